@@ -1,0 +1,129 @@
+/**
+ * The engine as every host sees it: plain asynchronous methods over structured-cloneable data.
+ * The command line calls it in its own process; VS Code reaches the same interface over a child process.
+ * A workspace is named by its absolute root path.
+ */
+import type { FileProblem } from '../core/model/facts.ts';
+import type { Finding } from '../core/model/finding.ts';
+import type { EdgeKind, ResolutionCounts, UnresolvedImport } from '../core/model/graph.ts';
+import type { ModuleMetrics } from '../core/model/module.ts';
+import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
+
+export interface AnalysisOptions {
+  /** Globs in `.gitignore` syntax left out besides the ignore files. */
+  readonly exclude: readonly string[];
+  /** Larger files are reported, not parsed. */
+  readonly maxFileBytes: number;
+  /** Share of the cores that work may use, in (0, 1]. */
+  readonly cpuBudget: number;
+  /** Read `git log` for churn and co-change. Never set in an untrusted workspace. */
+  readonly history: boolean;
+  /** Count test code as part of the architecture. */
+  readonly includeTests: boolean;
+  /** `graph`: stop when the dependency graph stands; `full`: symbols and structure too. */
+  readonly depth: 'graph' | 'full';
+  /** Folder for caches and dismissals; undefined keeps everything in memory. */
+  readonly storagePath?: string;
+}
+
+/** The visible state machine. */
+export type IndexState =
+  | { readonly phase: 'standby' }
+  | { readonly phase: 'indexing'; readonly stage: 'walk' | 'imports' | 'resolve' | 'structure' | 'history'; readonly done: number; readonly total: number }
+  | { readonly phase: 'ready'; readonly revision: number; readonly files: number; readonly problems: number }
+  | { readonly phase: 'paused' }
+  | { readonly phase: 'error'; readonly reason: string; readonly remedy: string };
+
+export interface GraphReport {
+  readonly files: readonly { readonly path: string; readonly language: string; readonly module: string }[];
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly kind: EdgeKind; readonly line: number }[];
+  readonly unresolved: readonly UnresolvedImport[];
+  readonly cycles: readonly (readonly string[])[];
+  readonly resolution: ResolutionCounts;
+}
+
+export interface ModulesReport {
+  readonly modules: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly files: readonly string[];
+    readonly dependsOn: readonly string[];
+    readonly metrics: ModuleMetrics;
+  }[];
+}
+
+export interface FindingsReport {
+  readonly findings: readonly Finding[];
+}
+
+export interface SuggestionsReport {
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface OverviewReport {
+  readonly root: string;
+  readonly revision: number;
+  readonly files: number;
+  readonly testFiles: number;
+  readonly lines: number;
+  readonly languages: readonly { readonly language: string; readonly files: number; readonly lines: number }[];
+  readonly modules: number;
+  readonly edges: number;
+  readonly cycles: { readonly runTime: number; readonly typeOnly: number; readonly filesInCycles: number };
+  readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
+  readonly resolution: ResolutionCounts;
+  /** Files that most of the rest rests on, most central first; at most ten. */
+  readonly central: readonly { readonly path: string; readonly centrality: number; readonly incoming: number }[];
+  /** Files that change most often; empty without history. */
+  readonly hotspots: readonly { readonly path: string; readonly commits: number; readonly lines: number }[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** A file that changed on disk, or in an editor (`content`), or went away (`deleted`). */
+export interface FileChange {
+  readonly path: string;
+  readonly content?: string;
+  readonly deleted?: boolean;
+}
+
+export interface UpdateReport {
+  readonly revision: number;
+  /** The whole set of findings after the change. */
+  readonly findings: readonly Finding[];
+  /** Milliseconds from receiving the change to the findings. */
+  readonly elapsedMs: number;
+}
+
+/** The edits of one suggestion, checked against the files as they are now. */
+export interface EditPlan {
+  readonly suggestionId: string;
+  readonly title: string;
+  readonly edits: readonly FileEdit[];
+  /** Set, with no edits, when a file changed since the suggestion was made. */
+  readonly refused?: string;
+}
+
+export interface EngineApi {
+  /** Analyse, or bring up to date. Rejects with `cancelled` when the signal aborts; a later call goes on where it stopped. */
+  analyze(root: string, options: AnalysisOptions, signal?: AbortSignal): Promise<OverviewReport>;
+  overview(root: string): Promise<OverviewReport>;
+  graph(root: string): Promise<GraphReport>;
+  modules(root: string): Promise<ModulesReport>;
+  findings(root: string): Promise<FindingsReport>;
+  suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
+  planEdits(root: string, suggestionId: string): Promise<EditPlan>;
+  dismiss(root: string, suggestionId: string): Promise<void>;
+  update(root: string, changes: readonly FileChange[]): Promise<UpdateReport>;
+  /** Throw the cache away and analyse from nothing. */
+  rebuild(root: string, signal?: AbortSignal): Promise<OverviewReport>;
+  close(root: string): Promise<void>;
+}
+
+export interface EngineEvents {
+  /** Sent on every change of state, and at most ten times a second while indexing. */
+  onState(listener: (root: string, state: IndexState) => void): { dispose(): void };
+}
+
+export interface Engine extends EngineApi, EngineEvents {
+  dispose(): Promise<void>;
+}
