@@ -29,14 +29,24 @@ export interface AnalysisOptions {
 /** The visible state machine. */
 export type IndexState =
   | { readonly phase: 'standby' }
-  | { readonly phase: 'indexing'; readonly stage: 'walk' | 'imports' | 'resolve' | 'structure' | 'history'; readonly done: number; readonly total: number }
+  | {
+      readonly phase: 'indexing';
+      readonly stage: 'walk' | 'imports' | 'resolve' | 'structure' | 'history';
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly phase: 'ready'; readonly revision: number; readonly files: number; readonly problems: number }
   | { readonly phase: 'paused' }
   | { readonly phase: 'error'; readonly reason: string; readonly remedy: string };
 
 export interface GraphReport {
   readonly files: readonly { readonly path: string; readonly language: string; readonly module: string }[];
-  readonly edges: readonly { readonly from: string; readonly to: string; readonly kind: EdgeKind; readonly line: number }[];
+  readonly edges: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly kind: EdgeKind;
+    readonly line: number;
+  }[];
   readonly unresolved: readonly UnresolvedImport[];
   readonly cycles: readonly (readonly string[])[];
   readonly resolution: ResolutionCounts;
@@ -66,14 +76,22 @@ export interface OverviewReport {
   readonly files: number;
   readonly testFiles: number;
   readonly lines: number;
-  readonly languages: readonly { readonly language: string; readonly files: number; readonly lines: number }[];
+  readonly languages: readonly {
+    readonly language: string;
+    readonly files: number;
+    readonly lines: number;
+  }[];
   readonly modules: number;
   readonly edges: number;
   readonly cycles: { readonly runTime: number; readonly typeOnly: number; readonly filesInCycles: number };
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
   readonly resolution: ResolutionCounts;
   /** Files that most of the rest rests on, most central first; at most ten. */
-  readonly central: readonly { readonly path: string; readonly centrality: number; readonly incoming: number }[];
+  readonly central: readonly {
+    readonly path: string;
+    readonly centrality: number;
+    readonly incoming: number;
+  }[];
   /** Files that change most often; empty without history. */
   readonly hotspots: readonly { readonly path: string; readonly commits: number; readonly lines: number }[];
   readonly problems: readonly FileProblem[];

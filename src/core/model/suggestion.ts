@@ -20,9 +20,20 @@ export interface TextReplacement {
 
 /** `hash` is the SHA-1 of the content that the edit was computed from: a file that changed since refuses the edit. */
 export type FileEdit =
-  | { readonly type: 'change'; readonly path: string; readonly hash: string; readonly replacements: readonly TextReplacement[] }
+  | {
+      readonly type: 'change';
+      readonly path: string;
+      readonly hash: string;
+      readonly replacements: readonly TextReplacement[];
+    }
   | { readonly type: 'create'; readonly path: string; readonly content: string }
-  | { readonly type: 'move'; readonly path: string; readonly to: string; readonly hash: string; readonly replacements: readonly TextReplacement[] }
+  | {
+      readonly type: 'move';
+      readonly path: string;
+      readonly to: string;
+      readonly hash: string;
+      readonly replacements: readonly TextReplacement[];
+    }
   | { readonly type: 'delete'; readonly path: string; readonly hash: string };
 
 export interface Suggestion {

@@ -16,6 +16,11 @@ export interface ScanBatch {
 
 export interface SourceScanner {
   /** Yields batches as they finish, in no particular order. Ends early, without throwing, when the signal aborts. */
-  scan(root: string, items: readonly ScanItem[], depth: FactDepth, signal: AbortSignal): AsyncIterable<ScanBatch>;
+  scan(
+    root: string,
+    items: readonly ScanItem[],
+    depth: FactDepth,
+    signal: AbortSignal,
+  ): AsyncIterable<ScanBatch>;
   dispose(): Promise<void>;
 }

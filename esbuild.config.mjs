@@ -1,0 +1,83 @@
+// One bundle per process. `vscode` is external only for the extension: anything else that imports it fails to build.
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const native = ['oxc-parser', 'oxc-resolver', 'tree-sitter'];
+// CommonJS dependencies inside an ES module bundle still ask for `require`.
+const banner = {
+  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+};
+const node = {
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'esm',
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  external: native,
+  banner,
+  sourcemap: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  logLevel: 'warning',
+};
+
+const targets = [
+  { ...node, entryPoints: { cli: 'src/cli/main.ts' } },
+  { ...node, entryPoints: { engine: 'src/workers/engine.ts' } },
+  { ...node, entryPoints: { scan: 'src/workers/scan.ts' } },
+  {
+    ...node,
+    entryPoints: { extension: 'src/vscode/extension.ts' },
+    format: 'cjs',
+    banner: {},
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode'],
+  },
+  {
+    bundle: true,
+    platform: 'browser',
+    target: 'chrome128',
+    format: 'esm',
+    entryPoints: { panel: 'webview-ui/panel.ts' },
+    outdir: 'dist/webview',
+    sourcemap: true,
+    minify: true,
+    logLevel: 'warning',
+    loader: { '.ttf': 'file', '.css': 'text' },
+    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+  },
+];
+
+rmSync('dist', { recursive: true, force: true });
+placeGrammars();
+placeWebviewAssets();
+const present = targets.filter((target) => Object.values(target.entryPoints).every((entry) => existsSync(entry)));
+if (watch) for (const target of present) await (await context(target)).watch();
+else await Promise.all(present.map((target) => build(target)));
+
+/** Copies each grammar's .wasm from its pinned package, refusing one whose hash is not the reviewed one. */
+function placeGrammars() {
+  mkdirSync('dist/grammars', { recursive: true });
+  cpSync('node_modules/web-tree-sitter/web-tree-sitter.wasm', 'dist/grammars/web-tree-sitter.wasm');
+  for (const entry of readdirSync('grammars', { withFileTypes: true })) {
+    const manifestPath = join('grammars', entry.name, 'manifest.json');
+    if (!entry.isDirectory() || !existsSync(manifestPath)) continue;
+    const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
+    const wasm = readFileSync(join('node_modules', manifest.package, manifest.wasm));
+    const sha256 = createHash('sha256').update(wasm).digest('hex');
+    if (sha256 !== manifest.sha256) throw new Error(`${manifestPath}: ${manifest.wasm} has SHA-256 ${sha256}, not the pinned one`);
+    const target = join('dist/grammars', entry.name);
+    cpSync(join('grammars', entry.name), target, { recursive: true });
+    cpSync(join('node_modules', manifest.package, manifest.wasm), join(target, 'grammar.wasm'));
+  }
+}
+
+function placeWebviewAssets() {
+  const codicons = 'node_modules/@vscode/codicons/dist';
+  mkdirSync('dist/webview', { recursive: true });
+  for (const file of ['codicon.css', 'codicon.ttf']) cpSync(join(codicons, file), join('dist/webview', file));
+}

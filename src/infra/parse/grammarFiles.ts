@@ -1,0 +1,53 @@
+/** Finds a grammar's .wasm and query: beside the bundle once built, in the repository while developing. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface GrammarManifest {
+  readonly package: string;
+  readonly version: string;
+  readonly wasm: string;
+  readonly sha256: string;
+  readonly license: string;
+  /** How a declaration counts as exported; see grammars/README.md. */
+  readonly visibility: string;
+  /** Path of the query relative to the grammar's folder, where it is shared with another grammar. */
+  readonly queries?: string;
+}
+
+export interface GrammarFiles {
+  readonly manifest: GrammarManifest;
+  readonly wasmPath: string;
+  readonly query: string;
+}
+
+export interface GrammarLocation {
+  /** Folder with one folder a grammar. */
+  readonly grammars: string;
+  /** Folder of the npm packages that hold the .wasm, when they are not placed beside the manifest. */
+  readonly packages?: string;
+  /** Folder of `web-tree-sitter.wasm`. */
+  readonly runtime: string;
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The bundle's own `grammars/` when there is one, else the repository's. */
+export function defaultGrammarLocation(): GrammarLocation {
+  const bundled = join(here, 'grammars');
+  if (existsSync(join(bundled, 'web-tree-sitter.wasm'))) return { grammars: bundled, runtime: bundled };
+  const repository = join(here, '..', '..', '..');
+  const packages = join(repository, 'node_modules');
+  return { grammars: join(repository, 'grammars'), packages, runtime: join(packages, 'web-tree-sitter') };
+}
+
+/** Throws the file system's error, naming the path, when a grammar is incomplete. */
+export function readGrammar(location: GrammarLocation, grammar: string): GrammarFiles {
+  const folder = join(location.grammars, grammar);
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as GrammarManifest;
+  const placed = join(folder, 'grammar.wasm');
+  const wasmPath =
+    location.packages === undefined ? placed : join(location.packages, manifest.package, manifest.wasm);
+  const query = readFileSync(join(folder, manifest.queries ?? 'queries/facts.scm'), 'utf8');
+  return { manifest, wasmPath, query };
+}

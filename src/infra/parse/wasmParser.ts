@@ -1,0 +1,69 @@
+/** Tree-sitter over WebAssembly: one instance a thread, grammars loaded on first use. */
+import { join } from 'node:path';
+import { Language, Parser, Query, type Tree } from 'web-tree-sitter';
+import type { QueryMatch } from '../../core/extract/syntax.ts';
+import { type GrammarLocation, type GrammarManifest, readGrammar } from './grammarFiles.ts';
+
+export interface ParsedFile {
+  readonly tree: Tree;
+  readonly matches: readonly QueryMatch[];
+  readonly manifest: GrammarManifest;
+}
+
+interface LoadedGrammar {
+  readonly parser: Parser;
+  readonly query: Query;
+  readonly manifest: GrammarManifest;
+}
+
+/** A parse that takes longer is given up: hostile input must not hold a thread. */
+const PARSE_LIMIT_MS = 10_000;
+
+export class WasmParser {
+  readonly #location: GrammarLocation;
+  readonly #grammars = new Map<string, Promise<LoadedGrammar>>();
+  static #runtime: Promise<void> | undefined;
+
+  constructor(location: GrammarLocation) {
+    this.#location = location;
+  }
+
+  /**
+   * Parses, runs the grammar's fact query and hands both to `use`; the tree is freed when `use` returns.
+   * Resolves to undefined when the parse was given up.
+   */
+  async parse<T>(grammar: string, source: string, use: (file: ParsedFile) => T): Promise<T | undefined> {
+    const { parser, query, manifest } = await this.#load(grammar);
+    const deadline = performance.now() + PARSE_LIMIT_MS;
+    const tree = parser.parse(source, null, { progressCallback: () => performance.now() > deadline });
+    if (tree === null) {
+      parser.reset();
+      return undefined;
+    }
+    try {
+      const matches = query.matches(tree.rootNode);
+      return use({ tree, matches, manifest });
+    } finally {
+      tree.delete();
+    }
+  }
+
+  #load(grammar: string): Promise<LoadedGrammar> {
+    let loaded = this.#grammars.get(grammar);
+    if (loaded === undefined) {
+      loaded = this.#create(grammar);
+      this.#grammars.set(grammar, loaded);
+    }
+    return loaded;
+  }
+
+  async #create(grammar: string): Promise<LoadedGrammar> {
+    WasmParser.#runtime ??= Parser.init({ locateFile: (name: string) => join(this.#location.runtime, name) });
+    await WasmParser.#runtime;
+    const files = readGrammar(this.#location, grammar);
+    const language = await Language.load(files.wasmPath);
+    const parser = new Parser();
+    parser.setLanguage(language);
+    return { parser, query: new Query(language, files.query), manifest: files.manifest };
+  }
+}
