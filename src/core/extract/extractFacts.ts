@@ -1,14 +1,7 @@
 /**
  * Query matches in, file facts out. Knows capture names (grammars/README.md), no language.
  */
-import type {
-  FileFacts,
-  ImportKind,
-  NameReference,
-  RawImport,
-  SymbolFact,
-  SymbolKind,
-} from '../model/facts.ts';
+import type { ImportKind, NameReference, RawImport, SymbolFact, SymbolKind } from '../model/facts.ts';
 import { containment, type Span } from './spans.ts';
 import type { QueryMatch, SyntaxNode } from './syntax.ts';
 import { isExported } from './visibility.ts';

@@ -1,7 +1,8 @@
 /** Recognises test code by where it lies and what it is called: the conventions of the languages' own test tools. */
 import { basename } from '../../base/paths.ts';
 
-const TEST_FOLDER = /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|testdata|test-utils|testing-utils|androidTest|integration-tests?|benches|benchmarks?|fixtures|__fixtures__)\//;
+const TEST_FOLDER =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|testdata|test-utils|testing-utils|androidTest|integration-tests?|benches|benchmarks?|fixtures|__fixtures__)\//;
 const TEST_SOURCE_SET = /(?:^|\/)src\/(?:\w*[tT]est\w*|jmh)\//;
 const TEST_PROJECT = /(?:^|\/)[\w.]+\.(?:Tests?|Specs|UnitTests|IntegrationTests|Benchmarks?)\//;
 const TEST_NAME =
@@ -10,6 +11,9 @@ const TEST_NAME =
 /** @param path workspace-relative, with `/`. */
 export function isTestPath(path: string): boolean {
   return (
-    TEST_FOLDER.test(path) || TEST_SOURCE_SET.test(path) || TEST_PROJECT.test(path) || TEST_NAME.test(basename(path))
+    TEST_FOLDER.test(path) ||
+    TEST_SOURCE_SET.test(path) ||
+    TEST_PROJECT.test(path) ||
+    TEST_NAME.test(basename(path))
   );
 }

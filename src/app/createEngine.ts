@@ -1,0 +1,168 @@
+/** The engine: sessions by workspace, behind the interface that every host uses. */
+import { CodedError, codeOf } from '../base/codedError.ts';
+import type { ArchitectureModel } from '../core/model/architectureModel.ts';
+import type { Suggestion } from '../core/model/suggestion.ts';
+import type { SourceScanner } from '../core/ports/sourceScanner.ts';
+import { suggest } from '../core/suggest/suggest.ts';
+import type {
+  AnalysisOptions,
+  EditPlan,
+  Engine,
+  FileChange,
+  IndexState,
+  UpdateReport,
+} from '../protocol/engineApi.ts';
+import type { EnginePorts } from './enginePorts.ts';
+import { graphReport } from './reports/graph.ts';
+import { modulesReport } from './reports/modules.ts';
+import { overviewReport } from './reports/overview.ts';
+import { WorkspaceSession } from './session/workspaceSession.ts';
+import { throttleStates } from './throttleStates.ts';
+
+interface Workspace {
+  readonly session: WorkspaceSession;
+  options: AnalysisOptions | undefined;
+  suggested: { readonly revision: number; readonly list: readonly Suggestion[] } | undefined;
+}
+
+export function createEngine(ports: EnginePorts): Engine {
+  return new PortedEngine(ports);
+}
+
+class PortedEngine implements Engine {
+  readonly #ports: EnginePorts;
+  readonly #workspaces = new Map<string, Workspace>();
+  readonly #scanners = new Map<string, SourceScanner>();
+  readonly #listeners = new Set<(root: string, state: IndexState) => void>();
+
+  constructor(ports: EnginePorts) {
+    this.#ports = ports;
+  }
+
+  onState(listener: (root: string, state: IndexState) => void) {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  async analyze(root: string, options: AnalysisOptions, signal = new AbortController().signal) {
+    const workspace = this.#workspace(root);
+    workspace.options = options;
+    return overviewReport(await workspace.session.analyze(options, this.#scanner(options), signal));
+  }
+
+  async overview(root: string) {
+    return overviewReport(this.#model(root));
+  }
+
+  async graph(root: string) {
+    return graphReport(this.#model(root));
+  }
+
+  async modules(root: string) {
+    return modulesReport(this.#model(root));
+  }
+
+  async findings(root: string) {
+    return { findings: this.#model(root).findings };
+  }
+
+  async suggestions(root: string, signal = new AbortController().signal) {
+    const workspace = this.#workspace(root);
+    const model = this.#model(root);
+    const dismissed = workspace.session.dismissals?.all() ?? new Set<string>();
+    if (workspace.suggested?.revision !== model.revision) {
+      const read = (path: string) => workspace.session.read(path);
+      const list = await suggest(model, { read, syntax: this.#ports.syntax, dismissed, signal });
+      workspace.suggested = { revision: model.revision, list };
+    }
+    return { suggestions: workspace.suggested.list.filter((each) => !dismissed.has(each.id)) };
+  }
+
+  async planEdits(root: string, suggestionId: string): Promise<EditPlan> {
+    const { suggestions } = await this.suggestions(root);
+    const found = suggestions.find((each) => each.id === suggestionId);
+    if (found === undefined) {
+      throw new CodedError(
+        'unknown-suggestion',
+        `There is no suggestion ${suggestionId} now; the code may have changed. List the suggestions again.`,
+      );
+    }
+    return { suggestionId, title: found.title, edits: found.edits };
+  }
+
+  async dismiss(root: string, suggestionId: string) {
+    await this.#workspace(root).session.dismissals?.add(suggestionId);
+  }
+
+  async update(root: string, changes: readonly FileChange[]): Promise<UpdateReport> {
+    const started = this.#ports.now();
+    const workspace = this.#workspace(root);
+    if (workspace.options === undefined) throw notAnalysed(root);
+    const model = await workspace.session.update(changes, this.#scanner(workspace.options));
+    if (model === undefined) throw notAnalysed(root);
+    return { revision: model.revision, findings: model.findings, elapsedMs: this.#ports.now() - started };
+  }
+
+  async rebuild(root: string, signal?: AbortSignal) {
+    const workspace = this.#workspace(root);
+    if (workspace.options === undefined) throw notAnalysed(root);
+    await workspace.session.forget();
+    return this.analyze(root, workspace.options, signal);
+  }
+
+  async close(root: string) {
+    const workspace = this.#workspaces.get(root);
+    this.#workspaces.delete(root);
+    await workspace?.session.dispose();
+  }
+
+  async dispose() {
+    for (const root of [...this.#workspaces.keys()]) await this.close(root);
+    await Promise.all([...this.#scanners.values()].map((scanner) => scanner.dispose()));
+  }
+
+  #workspace(root: string): Workspace {
+    let workspace = this.#workspaces.get(root);
+    if (workspace === undefined) {
+      const onState = throttleStates((state) => this.#emit(root, state), this.#ports.now);
+      workspace = {
+        session: new WorkspaceSession({ root, ports: this.#ports, onState }),
+        options: undefined,
+        suggested: undefined,
+      };
+      this.#workspaces.set(root, workspace);
+    }
+    return workspace;
+  }
+
+  #model(root: string): ArchitectureModel {
+    const model = this.#workspaces.get(root)?.session.model;
+    if (model === undefined) throw notAnalysed(root);
+    return model;
+  }
+
+  #scanner(options: AnalysisOptions): SourceScanner {
+    const { cpuBudget, maxFileBytes } = options;
+    const key = `${cpuBudget} ${maxFileBytes}`;
+    let scanner = this.#scanners.get(key);
+    if (scanner === undefined) {
+      scanner = this.#ports.createScanner({ cpuBudget, maxFileBytes });
+      this.#scanners.set(key, scanner);
+    }
+    return scanner;
+  }
+
+  #emit(root: string, state: IndexState): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(root, state);
+      } catch (error) {
+        this.#ports.log(`A listener failed: ${codeOf(error) ?? error}`);
+      }
+    }
+  }
+}
+
+function notAnalysed(root: string): CodedError {
+  return new CodedError('not-analysed', `${root} has not been analysed yet. Analyse it first.`);
+}

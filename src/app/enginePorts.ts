@@ -1,0 +1,23 @@
+/** Everything the engine needs from outside. Absence is an object, never undefined. */
+import type { Dismissals } from '../core/ports/dismissals.ts';
+import type { FactStore } from '../core/ports/factStore.ts';
+import type { HistoryReader } from '../core/ports/historyReader.ts';
+import type { ResolverFamily } from '../core/ports/languageSupport.ts';
+import type { SourceScanner } from '../core/ports/sourceScanner.ts';
+import type { SyntaxReader } from '../core/ports/syntaxReader.ts';
+import type { WorkspaceWalker } from '../core/ports/workspaceWalker.ts';
+
+export interface EnginePorts {
+  readonly walker: WorkspaceWalker;
+  /** One scanner a combination of limits; the engine disposes of it. */
+  createScanner(limits: { readonly cpuBudget: number; readonly maxFileBytes: number }): SourceScanner;
+  readonly families: readonly ResolverFamily[];
+  /** @param storagePath undefined: in memory only. */
+  openFactStore(root: string, storagePath: string | undefined): FactStore;
+  openDismissals(root: string, storagePath: string | undefined): Promise<Dismissals>;
+  readonly history: HistoryReader;
+  readonly syntax: SyntaxReader;
+  /** Milliseconds from an arbitrary start. */
+  now(): number;
+  log(message: string): void;
+}

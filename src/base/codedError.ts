@@ -1,0 +1,36 @@
+/** Known failures: asked for by code, since `instanceof` does not survive bundles and processes. */
+
+export type FailureCode =
+  | 'cancelled'
+  | 'workspace-missing'
+  | 'workspace-not-a-folder'
+  | 'workspace-unreadable'
+  | 'unknown-suggestion'
+  | 'not-analysed'
+  | 'store-failed'
+  | 'edit-refused'
+  | 'invalid-option'
+  | 'engine-gone'
+  | 'timeout';
+
+export class CodedError extends Error {
+  readonly code: FailureCode;
+
+  /** @param message what happened and what to do next. */
+  constructor(code: FailureCode, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'CodedError';
+    this.code = code;
+  }
+}
+
+export function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+}
+
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted)
+    throw new CodedError('cancelled', 'The analysis was cancelled; run it again to go on.');
+}

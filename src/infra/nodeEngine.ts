@@ -1,0 +1,85 @@
+/** The engine with its real adapters, for a process that has Node and a disk. */
+import { existsSync } from 'node:fs';
+import { availableParallelism, homedir } from 'node:os';
+import { join } from 'node:path';
+import { createEngine } from '../app/createEngine.ts';
+import { cFamily } from '../core/resolve/cFamily.ts';
+import { csharpFamily } from '../core/resolve/csharpFamily.ts';
+import { goFamily } from '../core/resolve/goFamily.ts';
+import { jvmFamily } from '../core/resolve/jvmFamily.ts';
+import { phpFamily } from '../core/resolve/phpFamily.ts';
+import { pythonFamily } from '../core/resolve/pythonFamily.ts';
+import { rubyFamily } from '../core/resolve/rubyFamily.ts';
+import { rustFamily } from '../core/resolve/rustFamily.ts';
+import type { Engine } from '../protocol/engineApi.ts';
+import { disabledHistory } from './git/disabledHistory.ts';
+import { GitHistory } from './git/gitHistory.ts';
+import { defaultGrammarLocation } from './parse/grammarFiles.ts';
+import { createSyntaxReader } from './parse/syntaxReader.ts';
+import { WasmParser } from './parse/wasmParser.ts';
+import { createOxcFamily } from './resolve/oxcFamily.ts';
+import { sha1 } from './scan/readSource.ts';
+import { ThreadedScanner } from './scan/threadedScanner.ts';
+import { disabledFactStore } from './store/disabledFactStore.ts';
+import { FileDismissals } from './store/fileDismissals.ts';
+import { SqliteFactStore } from './store/sqliteFactStore.ts';
+import { nodeWalker } from './walk/nodeWalker.ts';
+
+export interface NodeEngineOptions {
+  log(message: string): void;
+  /** False in an untrusted workspace: git runs what a repository's configuration names. */
+  readonly gitAllowed: boolean;
+}
+
+export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine {
+  const location = defaultGrammarLocation();
+  const parser = new WasmParser(location);
+  return createEngine({
+    walker: nodeWalker,
+    createScanner: ({ cpuBudget, maxFileBytes }) =>
+      new ThreadedScanner({ parser, entry: scanEntry(), threads: threadsFor(cpuBudget), maxFileBytes }),
+    families: [
+      createOxcFamily(),
+      pythonFamily,
+      jvmFamily,
+      goFamily,
+      rustFamily,
+      csharpFamily,
+      cFamily,
+      phpFamily,
+      rubyFamily,
+    ],
+    openFactStore: (root, storagePath) =>
+      storagePath === undefined
+        ? disabledFactStore
+        : new SqliteFactStore({ file: join(folderFor(storagePath, root), 'facts.db'), problem: log }),
+    openDismissals: (root, storagePath) =>
+      FileDismissals.open(
+        storagePath === undefined ? undefined : join(folderFor(storagePath, root), 'dismissed.json'),
+      ),
+    history: gitAllowed ? new GitHistory(log) : disabledHistory,
+    syntax: createSyntaxReader(location),
+    now: () => performance.now(),
+    log,
+  });
+}
+
+/** Where a command line keeps its caches when nothing else is said (XDG Base Directory Specification). */
+export function defaultStoragePath(): string {
+  return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'groundplan');
+}
+
+function folderFor(storagePath: string, root: string): string {
+  return join(storagePath, 'workspaces', sha1(Buffer.from(root)).slice(0, 16));
+}
+
+/** No more than the budget's share of the cores; at least one. */
+function threadsFor(cpuBudget: number): number {
+  return Math.max(1, Math.floor(availableParallelism() * cpuBudget));
+}
+
+/** The bundled thread beside this bundle, or the source while developing. */
+function scanEntry(): URL {
+  const bundled = new URL('./scan.mjs', import.meta.url);
+  return existsSync(bundled) ? bundled : new URL('../workers/scan.ts', import.meta.url);
+}

@@ -1,0 +1,27 @@
+/** The scan thread's work, also callable in-process: a batch of files into facts. */
+import type { FileFacts, FileProblem } from '../../core/model/facts.ts';
+import type { ScanBatch } from '../../core/ports/sourceScanner.ts';
+import type { ScanRequest } from '../../protocol/scanMessages.ts';
+import type { WasmParser } from '../parse/wasmParser.ts';
+import { scanFile } from './scanFile.ts';
+
+/** Never rejects: a file that breaks the parser is a problem of that file. */
+export async function scanBatch(parser: WasmParser, request: Omit<ScanRequest, 'id'>): Promise<ScanBatch> {
+  const facts: FileFacts[] = [];
+  const problems: FileProblem[] = [];
+  for (const item of request.items) {
+    try {
+      const scan = await scanFile(parser, request, item, request.depth);
+      if (scan.facts !== undefined) facts.push(scan.facts);
+      if (scan.problem !== undefined) problems.push(scan.problem);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      problems.push({
+        path: item.path,
+        code: 'parser-failed',
+        message: `The parser failed (${reason}). The rest is analysed; exclude the file to silence this.`,
+      });
+    }
+  }
+  return { facts, problems };
+}

@@ -1,0 +1,134 @@
+/** One source file into facts: read, parse, extract. Runs in a worker thread, or in the engine's own process for small work. */
+
+import { extractFacts } from '../../core/extract/extractFacts.ts';
+import { languageById } from '../../core/languages/languages.ts';
+import type { FactDepth, FileFacts, FileProblem, RawImport } from '../../core/model/facts.ts';
+import type { LanguageId } from '../../core/model/language.ts';
+import type { ScanItem } from '../../core/ports/sourceScanner.ts';
+import type { ParsedFile, WasmParser } from '../parse/wasmParser.ts';
+import { type OxcImports, scanOxc } from './oxcImports.ts';
+import { readSource, type SourceReader, type SourceText } from './readSource.ts';
+
+export interface FileScan {
+  readonly facts?: FileFacts;
+  readonly problem?: FileProblem;
+}
+
+const FAST: ReadonlySet<LanguageId> = new Set(['typescript', 'tsx', 'javascript', 'jsx']);
+
+/** Macros make error nodes normal in C and C++: there they are no news to the reader. */
+const ERRORS_EXPECTED: ReadonlySet<LanguageId> = new Set(['c', 'cpp']);
+
+/** Whether the import scan alone is possible, and so worth doing before the rest. */
+export function hasFastImports(language: LanguageId): boolean {
+  return FAST.has(language);
+}
+
+export async function scanFile(
+  parser: WasmParser,
+  reader: SourceReader,
+  item: ScanItem,
+  depth: FactDepth,
+): Promise<FileScan> {
+  const source = readSource(reader, item.path, item.content);
+  if (!('text' in source)) return { problem: source };
+  const fast = FAST.has(item.language) ? scanImportsFast(item, source.text) : undefined;
+  if (fast !== undefined && depth === 'imports') {
+    return {
+      facts: factsOf(item, source, {
+        imports: fast.imports,
+        depth: 'imports',
+        syntaxErrors: fast.syntaxErrors,
+      }),
+    };
+  }
+  return scanTree(parser, item, source, fast?.imports);
+}
+
+/** Undefined where the native parser is missing on this platform: tree-sitter then reads the imports too. */
+function scanImportsFast(item: ScanItem, text: string): OxcImports | undefined {
+  const result = scanOxc(item.path, item.language, text);
+  return 'imports' in result ? result : undefined;
+}
+
+async function scanTree(
+  parser: WasmParser,
+  item: ScanItem,
+  source: SourceText,
+  imports: readonly RawImport[] | undefined,
+): Promise<FileScan> {
+  const grammar = languageById(item.language).grammar;
+  const facts = await parser.parse(grammar, source.text, (file) => {
+    const extracted = extractFacts(file.matches, file.manifest.visibility);
+    return factsOf(item, source, {
+      ...extracted,
+      imports: imports ?? extracted.imports,
+      depth: 'full',
+      ...firstError(item.language, file),
+    });
+  });
+  if (facts !== undefined) return { facts };
+  return {
+    problem: {
+      path: item.path,
+      code: 'parser-failed',
+      message: 'Parsing took too long and was given up. Exclude the file if it is generated.',
+    },
+  };
+}
+
+function firstError(
+  language: LanguageId,
+  { tree }: ParsedFile,
+): { syntaxErrors: number; errorLine?: number } {
+  if (ERRORS_EXPECTED.has(language) || !tree.rootNode.hasError) return { syntaxErrors: 0 };
+  let node = tree.rootNode;
+  for (let next = node; next !== undefined; ) {
+    node = next;
+    next = node.children.find(
+      (child) => child?.hasError || child?.isError || child?.isMissing,
+    ) as typeof node;
+  }
+  return { syntaxErrors: 1, errorLine: node.startPosition.row + 1 };
+}
+
+interface Parts {
+  readonly depth: FactDepth;
+  readonly imports: readonly RawImport[];
+  readonly symbols?: FileFacts['symbols'];
+  readonly references?: FileFacts['references'];
+  readonly packages?: FileFacts['packages'];
+  readonly syntaxErrors: number;
+  readonly errorLine?: number;
+}
+
+function factsOf(item: ScanItem, source: SourceText, parts: Parts): FileFacts {
+  const problems: FileProblem[] = source.problem === undefined ? [] : [source.problem];
+  if (parts.syntaxErrors > 0) {
+    problems.push({
+      path: item.path,
+      code: 'syntax-error',
+      message: 'The file has syntax errors; what could be read is in the model.',
+      ...(parts.errorLine === undefined ? {} : { line: parts.errorLine }),
+    });
+  }
+  return {
+    path: item.path,
+    language: item.language,
+    depth: parts.depth,
+    hash: source.hash,
+    sizeBytes: source.sizeBytes,
+    lines: countLines(source.text),
+    imports: parts.imports,
+    symbols: parts.symbols ?? [],
+    references: parts.references ?? [],
+    packages: parts.packages ?? [],
+    problems,
+  };
+}
+
+function countLines(text: string): number {
+  let lines = text === '' || text.endsWith('\n') ? 0 : 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}

@@ -1,0 +1,103 @@
+/** Spreads a scan over worker threads; small work stays in this process, where no thread has to start. */
+import type { FactDepth } from '../../core/model/facts.ts';
+import type { ScanBatch, ScanItem, SourceScanner } from '../../core/ports/sourceScanner.ts';
+import type { WasmParser } from '../parse/wasmParser.ts';
+import { scanBatch } from './scanBatch.ts';
+import { ScanThread } from './scanThread.ts';
+
+export interface ThreadedScannerOptions {
+  readonly parser: WasmParser;
+  /** Script of a scan thread. */
+  readonly entry: URL;
+  readonly threads: number;
+  readonly maxFileBytes: number;
+}
+
+/** Below this many files a thread costs more than it saves. */
+const INLINE_FILES = 700;
+const BATCH_FILES = 48;
+
+interface Job {
+  readonly root: string;
+  readonly depth: FactDepth;
+  readonly signal: AbortSignal;
+  readonly batches: (readonly ScanItem[])[];
+}
+
+export class ThreadedScanner implements SourceScanner {
+  readonly #options: ThreadedScannerOptions;
+  readonly #threads: ScanThread[];
+
+  constructor(options: ThreadedScannerOptions) {
+    this.#options = options;
+    this.#threads = Array.from({ length: options.threads }, () => new ScanThread(options.entry));
+  }
+
+  async *scan(root: string, items: readonly ScanItem[], depth: FactDepth, signal: AbortSignal) {
+    const job: Job = { root, depth, signal, batches: batchesOf(items) };
+    if (this.#threads.length > 0 && items.length > INLINE_FILES) yield* this.#scanThreaded(job);
+    else yield* this.#scanInline(job);
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.dispose()));
+  }
+
+  async *#scanInline(job: Job): AsyncGenerator<ScanBatch> {
+    for (const items of job.batches) {
+      if (job.signal.aborted) return;
+      yield await scanBatch(this.#options.parser, this.#request(job, items));
+      // Lets messages in between: cancellation, state, other workspaces.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Every thread takes the next batch as it finishes one; batches are handed on as they come. */
+  async *#scanThreaded(job: Job): AsyncGenerator<ScanBatch> {
+    const next = job.batches[Symbol.iterator]();
+    const running = new Map<ScanThread, Promise<{ thread: ScanThread; batch: ScanBatch }>>();
+    const feed = (thread: ScanThread) => {
+      const { value, done } = next.next();
+      if (done || job.signal.aborted) running.delete(thread);
+      else
+        running.set(
+          thread,
+          this.#scanOn(thread, job, value).then((batch) => ({ thread, batch })),
+        );
+    };
+    for (const thread of this.#threads) feed(thread);
+    while (running.size > 0) {
+      const { thread, batch } = await Promise.race(running.values());
+      feed(thread);
+      yield batch;
+    }
+  }
+
+  /** A thread that dies is asked again file by file, so that one bad file is found and the others are kept. */
+  async #scanOn(thread: ScanThread, job: Job, items: readonly ScanItem[]): Promise<ScanBatch> {
+    try {
+      return await thread.scan(this.#request(job, items));
+    } catch (error) {
+      if (items.length > 1) {
+        const parts: ScanBatch[] = [];
+        for (const item of items) parts.push(await this.#scanOn(thread, job, [item]));
+        return {
+          facts: parts.flatMap((part) => part.facts),
+          problems: parts.flatMap((part) => part.problems),
+        };
+      }
+      const message = `Parsing it ended the scan thread (${(error as Error).message}). The rest is analysed; exclude the file.`;
+      return { facts: [], problems: items.map(({ path }) => ({ path, code: 'parser-failed', message })) };
+    }
+  }
+
+  #request(job: Job, items: readonly ScanItem[]) {
+    return { root: job.root, depth: job.depth, items, maxFileBytes: this.#options.maxFileBytes };
+  }
+}
+
+function batchesOf(items: readonly ScanItem[]): (readonly ScanItem[])[] {
+  const batches: (readonly ScanItem[])[] = [];
+  for (let at = 0; at < items.length; at += BATCH_FILES) batches.push(items.slice(at, at + BATCH_FILES));
+  return batches;
+}

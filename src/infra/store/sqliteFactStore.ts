@@ -1,0 +1,209 @@
+/**
+ * Facts on disk in SQLite: small writes are cheap, two windows may share a file, a kill loses only unflushed parses.
+ * A damaged file is set aside and begun anew; a busy one is not damaged.
+ */
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { deserialize, serialize } from 'node:v8';
+import type { FileFacts } from '../../core/model/facts.ts';
+import type { FactStore } from '../../core/ports/factStore.ts';
+import type { WalkedFile } from '../../core/ports/workspaceWalker.ts';
+
+/** Raised whenever extraction changes: older facts are then parsed anew. */
+export const EXTRACTOR_VERSION = 1;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS facts (hash TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (hash, kind)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime REAL NOT NULL, hash TEXT NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+interface Row {
+  readonly path: string;
+  readonly size: number;
+  readonly mtime: number;
+  readonly body: Uint8Array;
+}
+
+export interface SqliteFactStoreOptions {
+  readonly file: string;
+  /** Told once about each thing that went wrong; the store goes on without. */
+  problem(message: string): void;
+}
+
+export class SqliteFactStore implements FactStore {
+  readonly #options: SqliteFactStoreOptions;
+  #database: DatabaseSync | undefined;
+  #queue = new Map<string, { file: WalkedFile; facts: FileFacts }>();
+
+  constructor(options: SqliteFactStoreOptions) {
+    this.#options = options;
+    this.#open();
+  }
+
+  load(files: readonly WalkedFile[]): ReadonlyMap<string, FileFacts> {
+    const found = new Map<string, FileFacts>();
+    this.#guard(() => {
+      const wanted = new Map(files.map((file) => [file.path, file]));
+      const rows = this.#database?.prepare(
+        'SELECT path, size, mtime, body FROM files JOIN facts USING (hash, kind)',
+      );
+      for (const row of (rows?.iterate() ?? []) as Iterable<Row>) {
+        const file = wanted.get(row.path);
+        if (file?.sizeBytes !== row.size || file.mtimeMs !== row.mtime) continue;
+        found.set(row.path, factsFrom(row.body, row.path));
+      }
+    });
+    return found;
+  }
+
+  byContent(hash: string, path: string): FileFacts | undefined {
+    let found: FileFacts | undefined;
+    this.#guard(() => {
+      const kind = kindOf(path);
+      const row = this.#database
+        ?.prepare('SELECT body FROM facts WHERE hash = ? AND kind = ?')
+        .get(hash, kind);
+      if (row !== undefined) found = factsFrom(row.body as Uint8Array, path);
+    });
+    return found;
+  }
+
+  save(file: WalkedFile, facts: FileFacts): void {
+    if (this.#database !== undefined) this.#queue.set(file.path, { file, facts });
+  }
+
+  flush(): void {
+    const queue = [...this.#queue.values()];
+    this.#queue.clear();
+    if (queue.length > 0) this.#guard(() => this.#write(queue));
+  }
+
+  clear(): void {
+    this.#queue.clear();
+    this.#guard(() => this.#database?.exec('DELETE FROM files; DELETE FROM facts;'));
+  }
+
+  dispose(): void {
+    this.flush();
+    this.#guard(() => this.#database?.close());
+    this.#database = undefined;
+  }
+
+  #write(queue: readonly { file: WalkedFile; facts: FileFacts }[]): void {
+    const database = this.#database;
+    if (database === undefined) return;
+    const putFacts = database.prepare('INSERT OR REPLACE INTO facts VALUES (?, ?, ?)');
+    const putFile = database.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)');
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const { file, facts } of queue) {
+        const kind = kindOf(file.path);
+        putFacts.run(facts.hash, kind, serialize({ ...facts, path: '' }));
+        putFile.run(file.path, file.sizeBytes, file.mtimeMs, facts.hash, kind);
+      }
+      database.exec('COMMIT');
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #open(): void {
+    try {
+      mkdirSync(dirname(this.#options.file), { recursive: true });
+      this.#database = connect(this.#options.file);
+    } catch (error) {
+      if (isDamaged(error)) this.#startAnew(error);
+      else this.#giveUp(error);
+    }
+  }
+
+  #startAnew(error: unknown): void {
+    this.#database = undefined;
+    try {
+      renameSync(this.#options.file, `${this.#options.file}.damaged`);
+      for (const suffix of ['-wal', '-shm']) rmSync(this.#options.file + suffix, { force: true });
+      this.#database = connect(this.#options.file);
+      this.#options.problem(
+        `The index cache was damaged (${reasonOf(error)}); it was set aside as ${this.#options.file}.damaged and is rebuilt.`,
+      );
+    } catch (again) {
+      this.#giveUp(again);
+    }
+  }
+
+  #giveUp(error: unknown): void {
+    this.#database = undefined;
+    this.#options.problem(
+      `The index cache at ${this.#options.file} cannot be used (${reasonOf(error)}); this run works without it. Free disk space or check the folder's permissions.`,
+    );
+  }
+
+  /** Cache trouble never stops an analysis. Busy: this batch is not kept. Damaged: begin anew. Else: work without. */
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (isBusy(error)) return;
+      const database = this.#database;
+      this.#database = undefined;
+      try {
+        database?.close();
+      } catch {
+        // It is being abandoned.
+      }
+      if (isDamaged(error)) this.#startAnew(error);
+      else this.#giveUp(error);
+    }
+  }
+}
+
+function connect(file: string): DatabaseSync {
+  // Loaded late: importing it warns on runtimes where it is still marked experimental.
+  const { DatabaseSync } = createRequire(import.meta.url)('node:sqlite') as typeof import('node:sqlite');
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version !== EXTRACTOR_VERSION) {
+    database.exec(
+      `DROP TABLE IF EXISTS facts; DROP TABLE IF EXISTS files; PRAGMA user_version = ${EXTRACTOR_VERSION};`,
+    );
+  }
+  database.exec(SCHEMA);
+  return database;
+}
+
+/** The same content in a `.ts` and a `.tsx` file parses differently. */
+function kindOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+}
+
+function factsFrom(body: Uint8Array, path: string): FileFacts {
+  const facts = deserialize(body) as FileFacts;
+  return { ...facts, path, problems: facts.problems.map((problem) => ({ ...problem, path })) };
+}
+
+function errcode(error: unknown): number {
+  const code =
+    typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : Number.NaN;
+  return code & 0xff;
+}
+
+const SQLITE_BUSY = 5;
+const SQLITE_LOCKED = 6;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+function isBusy(error: unknown): boolean {
+  return [SQLITE_BUSY, SQLITE_LOCKED].includes(errcode(error));
+}
+
+function isDamaged(error: unknown): boolean {
+  return [SQLITE_CORRUPT, SQLITE_NOTADB].includes(errcode(error));
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

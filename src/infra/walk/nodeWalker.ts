@@ -1,0 +1,197 @@
+/** Walks a folder on disk. Links are followed only to files inside the workspace; what is left out is reported. */
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { CodedError, codeOf, throwIfAborted } from '../../base/codedError.ts';
+import type { FileProblem } from '../../core/model/facts.ts';
+import type {
+  WalkedFile,
+  WalkOptions,
+  WalkResult,
+  WorkspaceWalker,
+} from '../../core/ports/workspaceWalker.ts';
+import { sha1 } from '../scan/readSource.ts';
+import { IGNORE_FILES, IgnoreRules } from './ignoreRules.ts';
+
+/** Deeper folders are reported, not read: no hand-made tree is that deep. */
+const MAX_DEPTH = 64;
+
+interface Walk {
+  readonly root: string;
+  readonly realRoot: string;
+  readonly options: WalkOptions;
+  readonly signal: AbortSignal;
+  readonly paths: string[];
+  readonly sources: WalkedFile[];
+  readonly problems: FileProblem[];
+}
+
+export const nodeWalker: WorkspaceWalker = {
+  async walk(root, options, signal) {
+    const realRoot = await openRoot(root);
+    const walk: Walk = { root, realRoot, options, signal, paths: [], sources: [], problems: [] };
+    await walkFolder(walk, '', IgnoreRules.root(options.exclude), 0);
+    await measure(walk);
+    walk.paths.sort();
+    return { sources: walk.sources, paths: walk.paths, problems: walk.problems } satisfies WalkResult;
+  },
+
+  async stat(root, path) {
+    try {
+      const stats = await stat(join(root, path));
+      return stats.isFile() ? { path, sizeBytes: stats.size, mtimeMs: stats.mtimeMs } : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+
+  async hashOf(root, path, maxFileBytes) {
+    try {
+      const file = join(root, path);
+      return (await stat(file)).size > maxFileBytes ? undefined : sha1(await readFile(file));
+    } catch {
+      return undefined;
+    }
+  },
+
+  async readText(root, path) {
+    try {
+      return await readFile(join(root, path), 'utf8');
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+async function openRoot(root: string): Promise<string> {
+  try {
+    const stats = await stat(root);
+    if (!stats.isDirectory()) {
+      throw new CodedError(
+        'workspace-not-a-folder',
+        `${root} is a file. Name the folder that holds the project.`,
+      );
+    }
+    await readdir(root);
+    return await realpath(root);
+  } catch (error) {
+    if (error instanceof CodedError) throw error;
+    if (codeOf(error) === 'ENOENT') {
+      throw new CodedError('workspace-missing', `${root} does not exist. Check the path.`, error);
+    }
+    throw new CodedError(
+      'workspace-unreadable',
+      `${root} cannot be read (${codeOf(error)}). Check its permissions.`,
+      error,
+    );
+  }
+}
+
+async function walkFolder(walk: Walk, folder: string, outer: IgnoreRules, depth: number): Promise<void> {
+  throwIfAborted(walk.signal);
+  if (depth > MAX_DEPTH) {
+    walk.problems.push(
+      problem(
+        folder,
+        'too-deep',
+        `The folder lies ${MAX_DEPTH} levels deep and is left out. Exclude it, or open it as a workspace of its own.`,
+      ),
+    );
+    return;
+  }
+  const entries = await readFolder(walk, folder);
+  const names = new Set(entries.map((entry) => entry.name));
+  const rules = await withIgnoreFiles(walk, folder, outer, names);
+  // A virtual environment is someone else's code, whatever it is called.
+  if (depth > 0 && names.has('pyvenv.cfg')) return;
+  const folders: string[] = [];
+  for (const entry of entries) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (!rules.ignores(`${path}/`)) folders.push(path);
+    } else if (entry.isFile()) {
+      if (!rules.ignores(path)) addFile(walk, path);
+    } else if (entry.isSymbolicLink() && !rules.ignores(path)) await addLink(walk, path);
+  }
+  for (const child of folders) await walkFolder(walk, child, rules, depth + 1);
+}
+
+async function readFolder(walk: Walk, folder: string) {
+  try {
+    return await readdir(join(walk.root, folder), { withFileTypes: true });
+  } catch (error) {
+    walk.problems.push(
+      problem(
+        folder,
+        'unreadable',
+        `The folder cannot be read (${codeOf(error)}). Check its permissions; the rest is analysed.`,
+      ),
+    );
+    return [];
+  }
+}
+
+async function withIgnoreFiles(
+  walk: Walk,
+  folder: string,
+  outer: IgnoreRules,
+  names: ReadonlySet<string>,
+): Promise<IgnoreRules> {
+  let rules = outer;
+  for (const name of IGNORE_FILES) {
+    if (!names.has(name)) continue;
+    const text = await nodeWalker.readText(walk.root, folder === '' ? name : `${folder}/${name}`);
+    if (text !== undefined) rules = rules.within(folder, text);
+  }
+  return rules;
+}
+
+function addFile(walk: Walk, path: string): void {
+  walk.paths.push(path);
+  if (walk.options.isSource(path)) walk.sources.push({ path, sizeBytes: -1, mtimeMs: -1 });
+}
+
+/** A link to a file inside the workspace is that file, which is walked anyway; folders behind links are walked where they lie. */
+async function addLink(walk: Walk, path: string): Promise<void> {
+  try {
+    const target = await realpath(join(walk.root, path));
+    if (target.startsWith(walk.realRoot + sep) || target === walk.realRoot) return;
+    walk.problems.push(
+      problem(
+        path,
+        'outside-workspace',
+        'The link leads out of the workspace and is not followed. Open its target as a folder of the workspace to include it.',
+      ),
+    );
+  } catch (error) {
+    const code = codeOf(error) === 'ELOOP' ? 'symlink-loop' : 'vanished';
+    walk.problems.push(problem(path, code, 'The link leads nowhere and is left out. Remove or repair it.'));
+  }
+}
+
+/** Sizes and times, sixty-four files at a time; a file that went away meanwhile is dropped with a note. */
+async function measure(walk: Walk): Promise<void> {
+  const files = walk.sources.splice(0);
+  for (let at = 0; at < files.length; at += 64) {
+    throwIfAborted(walk.signal);
+    const slice = files.slice(at, at + 64);
+    const stats = await Promise.all(
+      slice.map((file) => lstat(join(walk.root, file.path)).catch(() => undefined)),
+    );
+    stats.forEach((found, index) => {
+      const { path } = slice[index]!;
+      if (found === undefined)
+        walk.problems.push(
+          problem(
+            path,
+            'vanished',
+            'The file went away during the scan. It is picked up again when it returns.',
+          ),
+        );
+      else walk.sources.push({ path, sizeBytes: found.size, mtimeMs: found.mtimeMs });
+    });
+  }
+}
+
+function problem(path: string, code: FileProblem['code'], message: string): FileProblem {
+  return { path, code, message };
+}
