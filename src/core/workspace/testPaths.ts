@@ -3,7 +3,7 @@ import { basename } from '../../base/paths.ts';
 
 const TEST_FOLDER =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|testdata|test-utils|testing-utils|androidTest|integration-tests?|benches|benchmarks?|fixtures|__fixtures__)\//;
-const TEST_SOURCE_SET = /(?:^|\/)src\/(?:\w*[tT]est\w*|jmh)\//;
+const TEST_SOURCE_SET = /(?:^|\/)src\/(?:test(?:[A-Z]\w*)?|\w*Test|jmh)\//;
 const TEST_PROJECT = /(?:^|\/)[\w.]+\.(?:Tests?|Specs|UnitTests|IntegrationTests|Benchmarks?)\//;
 const TEST_NAME =
   /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench)\.[\w.]+|^test_\w+\.py|_tests?\.(?:py|go|rs|rb|cc|cpp|c|php)|_spec\.rb|(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|cs|php)|^conftest\.py)$/;

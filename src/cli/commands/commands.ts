@@ -1,0 +1,9 @@
+/** The table of commands. */
+import type { CommandSpec } from '../command.ts';
+import { analyze } from './analyze.ts';
+import { findings } from './findings.ts';
+import { graph } from './graph.ts';
+import { modules } from './modules.ts';
+import { suggest } from './suggest.ts';
+
+export const COMMANDS: readonly CommandSpec[] = [analyze, graph, modules, findings, suggest];

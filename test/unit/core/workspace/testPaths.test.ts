@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { isTestPath } from '../../../../src/core/workspace/testPaths.ts';
+
+describe('test code', () => {
+  for (const path of [
+    'test/a.js',
+    'src/__tests__/a.ts',
+    'src/a.test.ts',
+    'src/a.spec.tsx',
+    'pkg/a_test.go',
+    'tests/test_a.py',
+    'src/test_a.py',
+    'src/test/java/AppTest.java',
+    'spec/models/user_spec.rb',
+    'crates/a/benches/b.rs',
+    'App.Tests/UserTests.cs',
+    'lib/src/commonTest/kotlin/A.kt',
+  ]) {
+    it(`is recognised in ${path}`, () => assert.ok(isTestPath(path)));
+  }
+  for (const path of [
+    'src/contest.ts',
+    'src/latest/a.ts',
+    'src/testing.go',
+    'src/main/java/Attestation.java',
+    'attest_a.py',
+    'src/specification.rb',
+    'src/unit.java',
+  ]) {
+    it(`is not seen in ${path}`, () => assert.ok(!isTestPath(path)));
+  }
+});

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FileDismissals } from '../../../../src/infra/store/fileDismissals.ts';
+import { withFolder } from '../../../support/temporary.ts';
+
+describe('dismissals', () => {
+  it('last, also when two windows dismiss at the same time', () =>
+    withFolder({}, async (folder) => {
+      const file = join(folder, 'deep/dismissed.json');
+      const [one, two] = [await FileDismissals.open(file), await FileDismissals.open(file)];
+      await one.add('a');
+      await two.add('b');
+      assert.deepEqual([...(await FileDismissals.open(file)).all()].sort(), ['a', 'b']);
+    }));
+
+  it('are set aside, not overwritten, when the file is damaged', () =>
+    withFolder({ 'd.json': '{"dismissed": [' }, async (folder) => {
+      const file = join(folder, 'd.json');
+      const dismissals = await FileDismissals.open(file);
+      await dismissals.add('a');
+      assert.ok(existsSync(`${file}.damaged`));
+      assert.deepEqual([...(await FileDismissals.open(file)).all()], ['a']);
+    }));
+
+  it('ignore entries that are no ids', () =>
+    withFolder({}, async (folder) => {
+      const file = join(folder, 'd.json');
+      writeFileSync(file, '{"dismissed": ["a", 1, null]}');
+      assert.deepEqual([...(await FileDismissals.open(file)).all()], ['a']);
+    }));
+});

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { chmodSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf } from '../../../../src/base/codedError.ts';
+import { nodeWalker } from '../../../../src/infra/walk/nodeWalker.ts';
+import { withFolder } from '../../../support/temporary.ts';
+
+const options = (exclude: string[] = []) => ({ exclude, isSource: (path: string) => path.endsWith('.ts') });
+const never = new AbortController().signal;
+const walk = async (folder: string, exclude: string[] = []) =>
+  nodeWalker.walk(folder, options(exclude), never);
+
+describe('the walk', () => {
+  it('lists every file and measures the sources', () =>
+    withFolder({ 'a.ts': 'x', 'b/c.ts': 'yy', 'd.txt': '' }, async (folder) => {
+      const { paths, sources } = await walk(folder);
+      assert.deepEqual(paths, ['a.ts', 'b/c.ts', 'd.txt']);
+      assert.deepEqual(
+        sources.map(({ path, sizeBytes }) => [path, sizeBytes]),
+        [
+          ['a.ts', 1],
+          ['b/c.ts', 2],
+        ],
+      );
+    }));
+
+  it('honours nested ignore files, their negations, and extra excludes', () =>
+    withFolder(
+      {
+        '.gitignore': '*.gen.ts\nout/\n',
+        'a.gen.ts': '',
+        'out/b.ts': '',
+        'k/.gitignore': '!keep.gen.ts\n/only.ts\n',
+        'k/keep.gen.ts': '',
+        'k/only.ts': '',
+        'k/n/only.ts': '',
+        '.groundplanignore': 'old/',
+        'old/c.ts': '',
+        'x/d.ts': '',
+      },
+      async (folder) => {
+        const { paths } = await walk(folder, ['x/']);
+        assert.deepEqual(
+          paths.filter((path) => path.endsWith('.ts')),
+          ['k/keep.gen.ts', 'k/n/only.ts'],
+        );
+      },
+    ));
+
+  it('never enters node_modules or a virtual environment, whatever a negation says', () =>
+    withFolder(
+      {
+        '.gitignore': '!node_modules/\n',
+        'node_modules/p/i.ts': '',
+        'env/pyvenv.cfg': '',
+        'env/lib/x.ts': '',
+        'a.ts': '',
+      },
+      async (folder) =>
+        assert.deepEqual(
+          (await walk(folder)).sources.map((file) => file.path),
+          ['a.ts'],
+        ),
+    ));
+
+  it('ends on a symlink loop and reports links that lead out or nowhere', () =>
+    withFolder({ 'a/b.ts': '' }, async (folder) => {
+      symlinkSync(folder, join(folder, 'a/loop'));
+      symlinkSync('/etc/hostname', join(folder, 'out.ts'));
+      symlinkSync('self.ts', join(folder, 'self.ts'));
+      symlinkSync('missing.ts', join(folder, 'gone.ts'));
+      const { paths, problems } = await walk(folder);
+      assert.deepEqual(paths, ['a/b.ts']);
+      const found = problems.map(({ path, code }) => [path, code]).sort();
+      assert.deepEqual(found, [
+        ['gone.ts', 'vanished'],
+        ['out.ts', 'outside-workspace'],
+        ['self.ts', 'symlink-loop'],
+      ]);
+    }));
+
+  it('reports a folder it may not read and goes on', async function () {
+    if (process.getuid?.() === 0) this.skip();
+    await withFolder({ 'secret/a.ts': '', 'b.ts': '' }, async (folder) => {
+      chmodSync(join(folder, 'secret'), 0);
+      const { paths, problems } = await walk(folder);
+      chmodSync(join(folder, 'secret'), 0o755);
+      assert.deepEqual(paths, ['b.ts']);
+      assert.equal(problems[0]?.code, 'unreadable');
+    });
+  });
+
+  it('names a missing folder and a file in its place', () =>
+    withFolder({ 'a.ts': '' }, async (folder) => {
+      await assert.rejects(walk(join(folder, 'none')), (error) => codeOf(error) === 'workspace-missing');
+      await assert.rejects(walk(join(folder, 'a.ts')), (error) => codeOf(error) === 'workspace-not-a-folder');
+    }));
+
+  it('stops when it is cancelled', () =>
+    withFolder({ 'a.ts': '' }, async (folder) => {
+      const cancelled = nodeWalker.walk(folder, options(), AbortSignal.abort());
+      await assert.rejects(cancelled, (error) => codeOf(error) === 'cancelled');
+    }));
+});
