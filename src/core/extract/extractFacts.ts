@@ -24,7 +24,11 @@ export const KNOWN_CAPTURES: readonly string[] = [
   'symbol',
   'symbol.name',
   'symbol.visibility',
+  'symbol.base',
   'reference',
+  'reference.member',
+  'shadow',
+  'shadow.scope',
   'scope.test',
   'scope.deferred',
   'scope.type',
@@ -36,7 +40,9 @@ type Captures = ReadonlyMap<string, readonly SyntaxNode[]>;
 interface Sorted {
   readonly imports: { readonly captures: Captures; readonly set: Properties }[];
   readonly symbols: { readonly captures: Captures; readonly set: Properties }[];
-  readonly references: SyntaxNode[];
+  readonly references: { readonly node: SyntaxNode; readonly member: boolean }[];
+  /** Where a name means something of the file's own, by name. */
+  readonly shadows: Map<string, Span[]>;
   readonly packages: Set<string>;
   readonly scopes: Record<'test' | 'deferred' | 'type' | 'member', Span[]>;
 }
@@ -50,7 +56,7 @@ export function extractFacts(matches: readonly QueryMatch[], visibility: string)
   return {
     imports: importsOf(sorted, inTest),
     symbols: symbolsOf(sorted, visibility),
-    references: referencesOf(sorted.references, inTest),
+    references: referencesOf(sorted, inTest),
     packages: [...sorted.packages],
   };
 }
@@ -60,6 +66,7 @@ function sortMatches(matches: readonly QueryMatch[]): Sorted {
     imports: [],
     symbols: [],
     references: [],
+    shadows: new Map(),
     packages: new Set(),
     scopes: { test: [], deferred: [], type: [], member: [] },
   };
@@ -70,7 +77,8 @@ function sortMatches(matches: readonly QueryMatch[]): Sorted {
 function sortMatch(match: QueryMatch, sorted: Sorted): void {
   const captures = new Map<string, SyntaxNode[]>();
   for (const { name, node } of match.captures) {
-    if (name === 'reference') sorted.references.push(node);
+    if (name === 'reference') sorted.references.push({ node, member: false });
+    else if (name === 'reference.member') sorted.references.push({ node, member: true });
     else if (name === 'package') sorted.packages.add(unquote(node).text);
     else if (name.startsWith('scope.')) {
       sorted.scopes[name.slice(6) as keyof Sorted['scopes']].push({
@@ -86,6 +94,18 @@ function sortMatch(match: QueryMatch, sorted: Sorted): void {
   const set = match.setProperties ?? {};
   if (captures.has('import')) sorted.imports.push({ captures, set });
   if (captures.has('symbol')) sorted.symbols.push({ captures, set });
+  if (captures.has('shadow')) addShadows(captures, sorted.shadows);
+}
+
+function addShadows(captures: Captures, shadows: Map<string, Span[]>): void {
+  const scope = captures.get('shadow.scope')?.[0];
+  if (scope === undefined) return;
+  for (const { text } of captures.get('shadow') ?? []) {
+    const spans = shadows.get(text);
+    const span = { start: scope.startIndex, end: scope.endIndex };
+    if (spans === undefined) shadows.set(text, [span]);
+    else spans.push(span);
+  }
 }
 
 interface ImportDraft {
@@ -153,6 +173,10 @@ function symbolsOf(sorted: Sorted, visibility: string): SymbolFact[] {
     if (node === undefined || nameNode === undefined) continue;
     const previous = byName.get(nameNode.startIndex);
     const exported = exportedBy(set, visibility, nameNode.text, captures);
+    const bases = [
+      ...(previous?.bases ?? []),
+      ...(captures.get('symbol.base') ?? []).map((base) => base.text),
+    ];
     byName.set(nameNode.startIndex, {
       name: nameNode.text,
       kind: previous?.kind ?? ((set['symbol.kind'] ?? 'variable') as SymbolKind),
@@ -162,6 +186,7 @@ function symbolsOf(sorted: Sorted, visibility: string): SymbolFact[] {
       start: node.startIndex,
       end: node.endIndex,
       ...(set['symbol.abstract'] === 'true' || previous?.abstract ? { abstract: true } : {}),
+      ...(bases.length > 0 ? { bases } : {}),
     });
   }
   const symbols = [...byName.values()].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -184,15 +209,20 @@ function withContainers(symbols: readonly SymbolFact[], inMember: (offset: numbe
   });
 }
 
-function referencesOf(nodes: readonly SyntaxNode[], inTest: (offset: number) => boolean): NameReference[] {
+function referencesOf({ references, shadows }: Sorted, inTest: (offset: number) => boolean): NameReference[] {
   const first = new Map<string, NameReference>();
-  for (const node of nodes) {
+  const shadowed = new Map([...shadows].map(([name, spans]) => [name, containment(spans)]));
+  for (const { node, member } of references) {
     const name = node.text;
+    const head = /^[\w$]+/.exec(name)?.[0] ?? name;
+    if (!member && shadowed.get(head)?.(node.startIndex)) continue;
     const test = inTest(node.startIndex);
-    const known = first.get(name);
+    const key = member ? `.${name}` : name;
+    const known = first.get(key);
     // A use outside test code makes the reference a production one.
     if (known === undefined || (known.test === true && !test)) {
-      first.set(name, { name, line: node.startPosition.row + 1, ...(test ? { test: true } : {}) });
+      const line = node.startPosition.row + 1;
+      first.set(key, { name, line, ...(member ? { member } : {}), ...(test ? { test: true } : {}) });
     }
   }
   return [...first.values()];

@@ -29,6 +29,8 @@ export interface NameReference {
   readonly name: string;
   /** 1-based line of the first use. */
   readonly line: number;
+  /** Used as a member of something (`x.name`): only what a type can be extended by answers to it. */
+  readonly member?: boolean;
   readonly test?: boolean;
 }
 
@@ -61,6 +63,8 @@ export interface SymbolFact {
   readonly container?: string;
   /** True for abstract classes, interfaces, traits and pure type declarations: what abstractness counts. */
   readonly abstract?: boolean;
+  /** Supertypes of a type as written; for an extension function or property, the type it extends. */
+  readonly bases?: readonly string[];
 }
 
 /** `imports` when only the fast import scan has run; `full` when symbols and references are there too. */
