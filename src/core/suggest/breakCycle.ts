@@ -1,0 +1,216 @@
+/** Ways out of run-time cycles, cheapest first; each is tried on a draft and proven on the graph before it is offered. */
+import { TreeDraft } from '../edit/treeDraft.ts';
+import type { Evidence } from '../model/finding.ts';
+import type { Cycle } from '../model/graph.ts';
+import type { Suggestion } from '../model/suggestion.ts';
+import { cutByHand } from './cutByHand.ts';
+import { cutExtract } from './cutExtract.ts';
+import { type CutPlan, cutTypeOnly } from './cutTypeOnly.ts';
+import { cutTypeOnlyPython } from './cutTypeOnlyPython.ts';
+import { scoreOf, suggestionId } from './scoring.ts';
+import { effectOn, type FileEdge, type GraphChange, type RunTimeGraph, runTimeGraph } from './simulate.ts';
+import type { Workbench } from './workbench.ts';
+
+/** In a large knot more imports than this are not looked at. */
+const MAX_CANDIDATES = 60;
+const MAX_CYCLES = 60;
+
+type Way = (bench: Workbench, draft: TreeDraft, cut: FileEdge) => Promise<CutPlan | undefined>;
+
+const WAYS: readonly Way[] = [cutTypeOnly, cutTypeOnlyPython, cutExtract];
+
+/** Cuts written into one draft, and what they leave of the knot. */
+interface Solution {
+  readonly draft: TreeDraft;
+  readonly plans: readonly CutPlan[];
+  readonly remaining: number;
+}
+
+export async function breakCycles(bench: Workbench): Promise<readonly Suggestion[]> {
+  const graph = runTimeGraph(bench.model.graph);
+  const cycles = bench.model.cycles.filter(({ strength }) => strength === 'run-time').slice(0, MAX_CYCLES);
+  const suggestions: Suggestion[] = [];
+  for (const cycle of cycles) {
+    const solution = (await oneCut(bench, graph, cycle)) ?? (await severalCuts(bench, graph, cycle));
+    suggestions.push(solution === undefined ? cutByHand(bench, cycle) : describe(bench, cycle, solution));
+  }
+  return suggestions;
+}
+
+/** The cheapest kind of change wins over the cheapest import: every import is tried for one way before the next way. */
+async function oneCut(bench: Workbench, graph: RunTimeGraph, cycle: Cycle): Promise<Solution | undefined> {
+  const enough = candidates(graph, cycle).filter(
+    (cut) => effectOn(cycle.members, graph, { remove: [cut], add: [] }).remaining === 0,
+  );
+  for (const way of WAYS) {
+    for (const cut of enough) {
+      const draft = new TreeDraft(bench);
+      const plan = await way(bench, draft, cut);
+      if (plan === undefined) continue;
+      const effect = effectOn(cycle.members, graph, plan.change);
+      if (effect.remaining === 0 && !effect.spreads) return { draft, plans: [plan], remaining: 0 };
+    }
+  }
+  return undefined;
+}
+
+/** Cuts on top of each other until the knot is gone, or as far as they lead. */
+async function severalCuts(
+  bench: Workbench,
+  graph: RunTimeGraph,
+  cycle: Cycle,
+): Promise<Solution | undefined> {
+  let solution: Solution = { draft: new TreeDraft(bench), plans: [], remaining: cycle.members.length };
+  const open = candidates(graph, cycle);
+  for (const way of WAYS) {
+    for (const cut of open) {
+      if (solution.plans.some(({ change }) => change.remove.some((each) => sameEdge(each, cut)))) continue;
+      solution = (await further(bench, { graph, cycle, way, cut, solution })) ?? solution;
+      if (solution.remaining === 0) return solution;
+    }
+  }
+  return solution.remaining < cycle.members.length ? solution : undefined;
+}
+
+interface Step {
+  readonly graph: RunTimeGraph;
+  readonly cycle: Cycle;
+  readonly way: Way;
+  readonly cut: FileEdge;
+  readonly solution: Solution;
+}
+
+async function further(bench: Workbench, step: Step): Promise<Solution | undefined> {
+  const draft = step.solution.draft.copy();
+  const plan = await step.way(bench, draft, step.cut);
+  if (plan === undefined) return undefined;
+  const plans = [...step.solution.plans, plan];
+  const effect = effectOn(step.cycle.members, step.graph, merged(plans));
+  if (effect.spreads || effect.remaining > step.solution.remaining) return undefined;
+  return { draft, plans, remaining: effect.remaining };
+}
+
+function merged(plans: readonly CutPlan[]): GraphChange {
+  return {
+    remove: plans.flatMap(({ change }) => change.remove),
+    add: plans.flatMap(({ change }) => change.add),
+  };
+}
+
+function candidates(graph: RunTimeGraph, cycle: Cycle): readonly FileEdge[] {
+  const knot = new Set(cycle.members);
+  const around = cycle.witness.map((from, at) => ({
+    from,
+    to: cycle.witness[(at + 1) % cycle.witness.length]!,
+  }));
+  const inside = cycle.members.flatMap((from) =>
+    [...(graph.get(from) ?? [])].filter((to) => knot.has(to)).map((to) => ({ from, to })),
+  );
+  const seen = new Set<string>();
+  const distinct = [...cycle.cuts, ...around, ...inside].filter(({ from, to }) => {
+    const key = `${from}\0${to}`;
+    const fresh = !seen.has(key) && graph.get(from)?.has(to) === true;
+    seen.add(key);
+    return fresh;
+  });
+  return distinct.slice(0, MAX_CANDIDATES).map(({ from, to }) => ({ from, to }));
+}
+
+function sameEdge(a: FileEdge, b: FileEdge): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+function describe(bench: Workbench, cycle: Cycle, solution: Solution): Suggestion {
+  const edits = solution.draft.edits();
+  const plans = solution.plans;
+  const removed = plans.flatMap(({ change }) => change.remove);
+  const whole = solution.remaining === 0;
+  const confidence = plans.every(({ sure }) => sure) ? 'proven' : 'likely';
+  const opened = cycle.members.length - solution.remaining;
+  return {
+    id: suggestionId('break-cycle', cutNames(removed)),
+    kind: 'break-cycle',
+    title: titleOf(cycle, solution),
+    rationale: `${circle(cycle)} ${plans.map(({ what }) => `${capital(what)}.`).join(' ')} ${
+      whole
+        ? `With that, none of the ${cycle.members.length} files is in a run-time cycle any more.`
+        : `With that, ${opened} of the ${cycle.members.length} files leave the cycle; ${solution.remaining} are still in it.`
+    }`,
+    confidence,
+    score: scoreOf({
+      impact: (opened / cycle.members.length) * Math.min(1, 0.6 + 0.05 * cycle.members.length),
+      confidence,
+      filesTouched: edits.length,
+      rerouted: plans.reduce((sum, { names }) => sum + names.length, 0),
+    }),
+    origin: 'rule',
+    evidence: [...removed.map((cut) => cutEvidence(bench, cut)), ...circleEvidence(bench, cycle)].slice(
+      0,
+      12,
+    ),
+    ...findingOf(bench, cycle),
+    edits,
+    steps: plans.some(({ way }) => way !== 'type-only')
+      ? ['Look through the new file and its name, then run your type check and tests.']
+      : [],
+  };
+}
+
+const WAY_TITLES: Readonly<Record<CutPlan['way'], string>> = {
+  'type-only': 'making an import type-only',
+  extract: 'extracting the shared part',
+  invert: 'depending on an interface',
+};
+
+function titleOf(cycle: Cycle, { plans, remaining }: Solution): string {
+  const verb = remaining === 0 ? 'Break' : 'Loosen';
+  const [first] = plans;
+  const ways = new Set(plans.map(({ way }) => way));
+  const how =
+    plans.length === 1 && first !== undefined
+      ? `${WAY_TITLES[first.way]} (${base(first.change.remove[0]!.from)} → ${base(first.change.remove[0]!.to)})`
+      : `changing ${plans.length} imports (${[...ways].join(', ')})`;
+  return `${verb} the cycle of ${cycle.members.length} files by ${how}`;
+}
+
+function base(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function capital(text: string): string {
+  return text.startsWith('`') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function circle(cycle: Cycle): string {
+  const shown = cycle.witness.slice(0, 6);
+  const rest = cycle.witness.length > shown.length ? ' → …' : '';
+  return `These files load each other: ${[...shown, ...(rest === '' ? [shown[0]!] : [])].join(' → ')}${rest}.`;
+}
+
+export function cutEvidence(bench: Workbench, { from, to }: FileEdge): Evidence {
+  const edge = bench.edgeBetween(from, to);
+  const names = edge?.names.filter((name) => name !== '*').slice(0, 4) ?? [];
+  const taken = names.length > 0 ? ` for ${names.join(', ')}` : '';
+  return { path: from, line: edge?.line ?? 1, text: `imports ${to}${taken}: the import to cut` };
+}
+
+export function circleEvidence(bench: Workbench, cycle: Cycle): readonly Evidence[] {
+  return cycle.witness.map((from, at) => {
+    const to = cycle.witness[(at + 1) % cycle.witness.length]!;
+    return { path: from, line: bench.edgeBetween(from, to)?.line ?? 1, text: `imports ${to}` };
+  });
+}
+
+export function findingOf(bench: Workbench, cycle: Cycle): { readonly findingId?: string } {
+  const members = new Set(cycle.members);
+  const finding = bench.model.findings.find(
+    ({ kind, subjects, id }) =>
+      kind === 'cycle' &&
+      (id === cycle.id || (subjects.length > 1 && subjects.every((path) => members.has(path)))),
+  );
+  return finding === undefined ? {} : { findingId: finding.id };
+}
+
+export function cutNames(cuts: readonly FileEdge[]): readonly string[] {
+  return cuts.map(({ from, to }) => `${from} -> ${to}`).sort();
+}
