@@ -3,7 +3,7 @@
  * then put in place by renames with an undo for each; any failure undoes what was done.
  */
 import { basename, dirname, join } from 'node:path';
-import { codeOf } from '../../base/codedError.ts';
+import { CodedError, codeOf } from '../../base/codedError.ts';
 import type { FileEdit } from '../../core/model/suggestion.ts';
 import { checkEdits, type FileOperation } from './checkEdits.ts';
 import { type EditFileSystem, nodeEditFileSystem } from './editFileSystem.ts';
@@ -20,8 +20,25 @@ export type ApplyResult =
   /** Something failed half way; `unrestored` names what could not be put back, empty when all is as before. */
   | { readonly status: 'failed'; readonly message: string; readonly unrestored: readonly string[] };
 
-/** @param root absolute path of the workspace. */
-export async function applyEdits(
+export interface AppliedEdits {
+  /** Workspace-relative paths as they are afterwards; of deleted files, as they were. */
+  readonly changed: readonly string[];
+  readonly leftovers: readonly string[];
+}
+
+/**
+ * Throws `edit-refused`, with what happened and what to do, when the tree is not as the edits want it.
+ * @param root absolute path of the workspace.
+ */
+export async function applyEdits(root: string, edits: readonly FileEdit[]): Promise<AppliedEdits> {
+  const result = await tryEdits(root, edits);
+  if (result.status !== 'applied') throw new CodedError('edit-refused', result.message);
+  const changed = edits.map((edit) => (edit.type === 'move' ? edit.to : edit.path));
+  return { changed, leftovers: result.leftovers };
+}
+
+/** The same, its outcome as a value. */
+export async function tryEdits(
   root: string,
   edits: readonly FileEdit[],
   fs: EditFileSystem = nodeEditFileSystem,

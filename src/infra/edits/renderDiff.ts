@@ -1,15 +1,26 @@
 /** Edits as a unified diff, for a look before applying. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { diffLines, type LineHunk } from '../../core/edit/lineDiff.ts';
 import { applyReplacements, splitLines } from '../../core/edit/replacements.ts';
 import type { FileEdit } from '../../core/model/suggestion.ts';
+import { decodeSource } from './sourceText.ts';
 
 const CONTEXT_LINES = 3;
+
+/** Against the files on disk. @param root absolute path of the workspace. */
+export function renderDiff(root: string, edits: readonly FileEdit[]): Promise<string> {
+  return diffOf(edits, async (path) => {
+    const bytes = await readFile(join(root, path)).catch(() => undefined);
+    return bytes === undefined ? undefined : decodeSource(bytes)?.text;
+  });
+}
 
 /**
  * In git's form, moves as renames. A file that cannot be read any more is shown as a line that says so.
  * @param read text of a workspace-relative path, undefined when it is gone.
  */
-export async function renderDiff(
+export async function diffOf(
   edits: readonly FileEdit[],
   read: (path: string) => Promise<string | undefined>,
 ): Promise<string> {

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileEdit } from '../../../../src/core/model/suggestion.ts';
-import { applyEdits } from '../../../../src/infra/edits/applyEdits.ts';
+import { tryEdits } from '../../../../src/infra/edits/applyEdits.ts';
 import { type EditFileSystem, nodeEditFileSystem } from '../../../../src/infra/edits/editFileSystem.ts';
 import { sha1 } from '../../../../src/infra/scan/readSource.ts';
 
@@ -92,7 +92,7 @@ describe('applying edits to the disk', () => {
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   it('changes, creates, moves and deletes, keeping line ends and file modes', async () => {
-    const result = await applyEdits(root, EDITS);
+    const result = await tryEdits(root, EDITS);
     assert.equal(result.status, 'applied');
     const tree = treeOf(root);
     assert.equal(tree['changed.ts'], '775 import type { a } from "./a";\r\n');
@@ -111,7 +111,7 @@ describe('applying edits to the disk', () => {
       const before = treeOf(root);
       for (let step = 0; ; step++) {
         const { fs, steps } = failingAt(step, code);
-        const result = await applyEdits(root, EDITS, fs);
+        const result = await tryEdits(root, EDITS, fs);
         if (steps() <= step) {
           assert.ok(step > 8, `only ${step} steps were tried`);
           break;
@@ -131,14 +131,14 @@ describe('applying edits to the disk', () => {
   it('refuses, touching nothing, when a file changed since the suggestion', async () => {
     writeFileSync(join(root, 'deleted.ts'), 'edited\n');
     const before = treeOf(root);
-    const result = await applyEdits(root, EDITS);
+    const result = await tryEdits(root, EDITS);
     assert.equal(result.status, 'refused');
     assert.match(result.status === 'refused' ? result.message : '', /deleted\.ts changed since/);
     assert.deepEqual(treeOf(root), before);
   });
 
   it('never overwrites a file that is there', async () => {
-    const result = await applyEdits(root, [{ type: 'create', path: 'moved.ts', content: 'x' }]);
+    const result = await tryEdits(root, [{ type: 'create', path: 'moved.ts', content: 'x' }]);
     assert.equal(result.status, 'refused');
     assert.equal(readFileSync(join(root, 'moved.ts'), 'utf8'), 'one\n');
   });
@@ -156,7 +156,7 @@ describe('applying edits to the disk', () => {
       'C:/x.ts',
       '',
     ]) {
-      const result = await applyEdits(root, [{ type: 'create', path, content: 'x' }]);
+      const result = await tryEdits(root, [{ type: 'create', path, content: 'x' }]);
       assert.equal(result.status, 'refused', path);
     }
     assert.deepEqual(readdirSync(outside), []);
@@ -166,7 +166,7 @@ describe('applying edits to the disk', () => {
   it('refuses a file that is itself a link', async () => {
     symlinkSync(join(root, 'moved.ts'), join(root, 'alias.ts'));
     const edit: FileEdit = { type: 'change', path: 'alias.ts', hash: hashOf('one\n'), replacements: [] };
-    assert.equal((await applyEdits(root, [edit])).status, 'refused');
+    assert.equal((await tryEdits(root, [edit])).status, 'refused');
   });
 
   it('keeps a byte order mark and UTF-16', async () => {
@@ -174,7 +174,7 @@ describe('applying edits to the disk', () => {
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('one\n', 'utf16le')]);
     writeFileSync(join(root, 'marked.ts'), marked);
     writeFileSync(join(root, 'wide.ts'), wide);
-    const result = await applyEdits(root, [
+    const result = await tryEdits(root, [
       {
         type: 'change',
         path: 'marked.ts',
@@ -202,13 +202,13 @@ describe('applying edits to the disk', () => {
       hash: sha1(bytes),
       replacements: [{ start: 0, end: 1, text: 'b' }],
     };
-    assert.match(JSON.stringify(await applyEdits(root, [edit])), /not valid UTF-8/);
+    assert.match(JSON.stringify(await tryEdits(root, [edit])), /not valid UTF-8/);
     assert.deepEqual(readFileSync(join(root, 'latin.ts')), bytes);
   });
 
   it('refuses edits that name a file twice or overlap', async () => {
     const change: FileEdit = { type: 'change', path: 'moved.ts', hash: hashOf('one\n'), replacements: [] };
-    assert.equal((await applyEdits(root, [change, change])).status, 'refused');
+    assert.equal((await tryEdits(root, [change, change])).status, 'refused');
     const overlapping = {
       ...change,
       replacements: [
@@ -216,6 +216,6 @@ describe('applying edits to the disk', () => {
         { start: 1, end: 3, text: '' },
       ],
     };
-    assert.equal((await applyEdits(root, [overlapping])).status, 'refused');
+    assert.equal((await tryEdits(root, [overlapping])).status, 'refused');
   });
 });
