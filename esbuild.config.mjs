@@ -29,6 +29,7 @@ const targets = [
   { ...node, entryPoints: { cli: 'src/cli/main.ts' } },
   { ...node, entryPoints: { engine: 'src/workers/engine.ts' } },
   { ...node, entryPoints: { scan: 'src/workers/scan.ts' } },
+  { ...node, entryPoints: { probeNative: 'src/workers/probeNative.ts' } },
   {
     ...node,
     entryPoints: { extension: 'src/vscode/extension.ts' },
@@ -55,7 +56,9 @@ const targets = [
 rmSync('dist', { recursive: true, force: true });
 placeGrammars();
 placeWebviewAssets();
-const present = targets.filter((target) => Object.values(target.entryPoints).every((entry) => existsSync(entry)));
+const present = targets.filter((target) =>
+  Object.values(target.entryPoints).every((entry) => existsSync(entry)),
+);
 if (watch) for (const target of present) await (await context(target)).watch();
 else await Promise.all(present.map((target) => build(target)));
 
@@ -69,7 +72,8 @@ function placeGrammars() {
     const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
     const wasm = readFileSync(join('node_modules', manifest.package, manifest.wasm));
     const sha256 = createHash('sha256').update(wasm).digest('hex');
-    if (sha256 !== manifest.sha256) throw new Error(`${manifestPath}: ${manifest.wasm} has SHA-256 ${sha256}, not the pinned one`);
+    if (sha256 !== manifest.sha256)
+      throw new Error(`${manifestPath}: ${manifest.wasm} has SHA-256 ${sha256}, not the pinned one`);
     const target = join('dist/grammars', entry.name);
     cpSync(join('grammars', entry.name), target, { recursive: true });
     cpSync(join('node_modules', manifest.package, manifest.wasm), join(target, 'grammar.wasm'));

@@ -32,7 +32,7 @@ export function createEngine(ports: EnginePorts): Engine {
 class PortedEngine implements Engine {
   readonly #ports: EnginePorts;
   readonly #workspaces = new Map<string, Workspace>();
-  readonly #scanners = new Map<string, SourceScanner>();
+  readonly #scanners = new Map<string, Promise<SourceScanner>>();
   readonly #listeners = new Set<(root: string, state: IndexState) => void>();
 
   constructor(ports: EnginePorts) {
@@ -47,7 +47,7 @@ class PortedEngine implements Engine {
   async analyze(root: string, options: AnalysisOptions, signal = new AbortController().signal) {
     const workspace = this.#workspace(root);
     workspace.options = options;
-    return overviewReport(await workspace.session.analyze(options, this.#scanner(options), signal));
+    return overviewReport(await workspace.session.analyze(options, await this.#scanner(options), signal));
   }
 
   async overview(root: string) {
@@ -98,7 +98,7 @@ class PortedEngine implements Engine {
     const started = this.#ports.now();
     const workspace = this.#workspace(root);
     if (workspace.options === undefined) throw notAnalysed(root);
-    const model = await workspace.session.update(changes, this.#scanner(workspace.options));
+    const model = await workspace.session.update(changes, await this.#scanner(workspace.options));
     if (model === undefined) throw notAnalysed(root);
     return { revision: model.revision, findings: model.findings, elapsedMs: this.#ports.now() - started };
   }
@@ -118,7 +118,7 @@ class PortedEngine implements Engine {
 
   async dispose() {
     for (const root of [...this.#workspaces.keys()]) await this.close(root);
-    await Promise.all([...this.#scanners.values()].map((scanner) => scanner.dispose()));
+    await Promise.all([...this.#scanners.values()].map(async (scanner) => (await scanner).dispose()));
   }
 
   #workspace(root: string): Workspace {
@@ -141,12 +141,12 @@ class PortedEngine implements Engine {
     return model;
   }
 
-  #scanner(options: AnalysisOptions): SourceScanner {
-    const { cpuBudget, maxFileBytes } = options;
-    const key = `${cpuBudget} ${maxFileBytes}`;
+  #scanner(options: AnalysisOptions): Promise<SourceScanner> {
+    const { cpuBudget, maxFileBytes, nativeParser = false } = options;
+    const key = `${cpuBudget} ${maxFileBytes} ${nativeParser}`;
     let scanner = this.#scanners.get(key);
     if (scanner === undefined) {
-      scanner = this.#ports.createScanner({ cpuBudget, maxFileBytes });
+      scanner = this.#ports.createScanner({ cpuBudget, maxFileBytes, nativeParser });
       this.#scanners.set(key, scanner);
     }
     return scanner;

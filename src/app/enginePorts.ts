@@ -7,10 +7,17 @@ import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import type { SyntaxReader } from '../core/ports/syntaxReader.ts';
 import type { WorkspaceWalker } from '../core/ports/workspaceWalker.ts';
 
+export interface ScanLimits {
+  /** Share of the cores, in (0, 1]. */
+  readonly cpuBudget: number;
+  readonly maxFileBytes: number;
+  readonly nativeParser: boolean;
+}
+
 export interface EnginePorts {
   readonly walker: WorkspaceWalker;
   /** One scanner a combination of limits; the engine disposes of it. */
-  createScanner(limits: { readonly cpuBudget: number; readonly maxFileBytes: number }): SourceScanner;
+  createScanner(limits: ScanLimits): Promise<SourceScanner>;
   readonly families: readonly ResolverFamily[];
   /** @param storagePath undefined: in memory only. */
   openFactStore(root: string, storagePath: string | undefined): FactStore;

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine } from '../app/createEngine.ts';
+import { LANGUAGES } from '../core/languages/languages.ts';
 import { cFamily } from '../core/resolve/cFamily.ts';
 import { csharpFamily } from '../core/resolve/csharpFamily.ts';
 import { goFamily } from '../core/resolve/goFamily.ts';
@@ -14,9 +15,10 @@ import { rustFamily } from '../core/resolve/rustFamily.ts';
 import type { Engine } from '../protocol/engineApi.ts';
 import { disabledHistory } from './git/disabledHistory.ts';
 import { GitHistory } from './git/gitHistory.ts';
+import { createParser } from './parse/createParser.ts';
 import { defaultGrammarLocation } from './parse/grammarFiles.ts';
+import { probeNative } from './parse/nativeProbe.ts';
 import { createSyntaxReader } from './parse/syntaxReader.ts';
-import { WasmParser } from './parse/wasmParser.ts';
 import { createOxcFamily } from './resolve/oxcFamily.ts';
 import { sha1 } from './scan/readSource.ts';
 import { ThreadedScanner } from './scan/threadedScanner.ts';
@@ -33,11 +35,19 @@ export interface NodeEngineOptions {
 
 export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine {
   const location = defaultGrammarLocation();
-  const parser = new WasmParser(location);
   return createEngine({
     walker: nodeWalker,
-    createScanner: ({ cpuBudget, maxFileBytes }) =>
-      new ThreadedScanner({ parser, entry: scanEntry(), threads: threadsFor(cpuBudget), maxFileBytes }),
+    async createScanner({ cpuBudget, maxFileBytes, nativeParser }) {
+      const nativeGrammars = nativeParser ? [...(await probeNative(grammarNames()))] : [];
+      const parser = createParser(location, nativeGrammars);
+      return new ThreadedScanner({
+        parser,
+        entry: scanEntry(),
+        threads: threadsFor(cpuBudget),
+        nativeGrammars,
+        maxFileBytes,
+      });
+    },
     families: [
       createOxcFamily(),
       pythonFamily,
@@ -62,6 +72,10 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
     now: () => performance.now(),
     log,
   });
+}
+
+function grammarNames(): string[] {
+  return [...new Set(LANGUAGES.map((language) => language.grammar))];
 }
 
 /** Where a command line keeps its caches when nothing else is said (XDG Base Directory Specification). */

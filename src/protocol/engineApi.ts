@@ -22,6 +22,8 @@ export interface AnalysisOptions {
   readonly includeTests: boolean;
   /** `graph`: stop when the dependency graph stands; `full`: symbols and structure too. */
   readonly depth: 'graph' | 'full';
+  /** Parse with the native tree-sitter where a child process proves that it loads; the facts are the same. Default false. */
+  readonly nativeParser?: boolean;
   /** Folder for caches and dismissals; undefined keeps everything in memory. */
   readonly storagePath?: string;
 }

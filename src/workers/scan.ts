@@ -1,11 +1,14 @@
 /** A scan thread: requests in, batches of facts out, one at a time. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createParser } from '../infra/parse/createParser.ts';
 import { defaultGrammarLocation } from '../infra/parse/grammarFiles.ts';
-import { WasmParser } from '../infra/parse/wasmParser.ts';
 import { scanBatch } from '../infra/scan/scanBatch.ts';
 import type { ScanReply, ScanRequest } from '../protocol/scanMessages.ts';
 
-const parser = new WasmParser(defaultGrammarLocation());
+const parser = createParser(
+  defaultGrammarLocation(),
+  (workerData as { nativeGrammars: string[] }).nativeGrammars,
+);
 
 parentPort?.on('message', async (request: ScanRequest) => {
   const batch = await scanBatch(parser, request);

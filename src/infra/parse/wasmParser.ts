@@ -1,13 +1,12 @@
 /** Tree-sitter over WebAssembly: one instance a thread, grammars loaded on first use. */
 import { join } from 'node:path';
 import { Language, Parser, Query, type Tree } from 'web-tree-sitter';
-import type { QueryMatch } from '../../core/extract/syntax.ts';
 import { type GrammarLocation, type GrammarManifest, readGrammar } from './grammarFiles.ts';
+import type { ParsedFile, TreeParser } from './treeParser.ts';
 
-export interface ParsedFile {
+export interface WasmParsedFile extends ParsedFile {
+  /** Freed when `use` returns. */
   readonly tree: Tree;
-  readonly matches: readonly QueryMatch[];
-  readonly manifest: GrammarManifest;
 }
 
 interface LoadedGrammar {
@@ -19,7 +18,7 @@ interface LoadedGrammar {
 /** A parse that takes longer is given up: hostile input must not hold a thread. */
 const PARSE_LIMIT_MS = 10_000;
 
-export class WasmParser {
+export class WasmParser implements TreeParser {
   readonly #location: GrammarLocation;
   readonly #grammars = new Map<string, Promise<LoadedGrammar>>();
   static #runtime: Promise<void> | undefined;
@@ -28,11 +27,7 @@ export class WasmParser {
     this.#location = location;
   }
 
-  /**
-   * Parses, runs the grammar's fact query and hands both to `use`; the tree is freed when `use` returns.
-   * Resolves to undefined when the parse was given up.
-   */
-  async parse<T>(grammar: string, source: string, use: (file: ParsedFile) => T): Promise<T | undefined> {
+  async parse<T>(grammar: string, source: string, use: (file: WasmParsedFile) => T): Promise<T | undefined> {
     const { parser, query, manifest } = await this.#load(grammar);
     const deadline = performance.now() + PARSE_LIMIT_MS;
     const tree = parser.parse(source, null, { progressCallback: () => performance.now() > deadline });
@@ -42,7 +37,7 @@ export class WasmParser {
     }
     try {
       const matches = query.matches(tree.rootNode);
-      return use({ tree, matches, manifest });
+      return use({ tree, root: tree.rootNode, matches, manifest });
     } finally {
       tree.delete();
     }

@@ -2,11 +2,11 @@
 import type { FileFacts, FileProblem } from '../../core/model/facts.ts';
 import type { ScanBatch } from '../../core/ports/sourceScanner.ts';
 import type { ScanRequest } from '../../protocol/scanMessages.ts';
-import type { WasmParser } from '../parse/wasmParser.ts';
+import type { TreeParser } from '../parse/treeParser.ts';
 import { scanFile } from './scanFile.ts';
 
 /** Never rejects: a file that breaks the parser is a problem of that file. */
-export async function scanBatch(parser: WasmParser, request: Omit<ScanRequest, 'id'>): Promise<ScanBatch> {
+export async function scanBatch(parser: TreeParser, request: Omit<ScanRequest, 'id'>): Promise<ScanBatch> {
   const facts: FileFacts[] = [];
   const problems: FileProblem[] = [];
   for (const item of request.items) {

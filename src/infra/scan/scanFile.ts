@@ -5,7 +5,7 @@ import { languageById } from '../../core/languages/languages.ts';
 import type { FactDepth, FileFacts, FileProblem, RawImport } from '../../core/model/facts.ts';
 import type { LanguageId } from '../../core/model/language.ts';
 import type { ScanItem } from '../../core/ports/sourceScanner.ts';
-import type { ParsedFile, WasmParser } from '../parse/wasmParser.ts';
+import type { ParsedFile, TreeNode, TreeParser } from '../parse/treeParser.ts';
 import { type OxcImports, scanOxc } from './oxcImports.ts';
 import { readSource, type SourceReader, type SourceText } from './readSource.ts';
 
@@ -25,7 +25,7 @@ export function hasFastImports(language: LanguageId): boolean {
 }
 
 export async function scanFile(
-  parser: WasmParser,
+  parser: TreeParser,
   reader: SourceReader,
   item: ScanItem,
   depth: FactDepth,
@@ -52,7 +52,7 @@ function scanImportsFast(item: ScanItem, text: string): OxcImports | undefined {
 }
 
 async function scanTree(
-  parser: WasmParser,
+  parser: TreeParser,
   item: ScanItem,
   source: SourceText,
   imports: readonly RawImport[] | undefined,
@@ -79,15 +79,13 @@ async function scanTree(
 
 function firstError(
   language: LanguageId,
-  { tree }: ParsedFile,
+  { root }: ParsedFile,
 ): { syntaxErrors: number; errorLine?: number } {
-  if (ERRORS_EXPECTED.has(language) || !tree.rootNode.hasError) return { syntaxErrors: 0 };
-  let node = tree.rootNode;
-  for (let next = node; next !== undefined; ) {
+  if (ERRORS_EXPECTED.has(language) || !root.hasError) return { syntaxErrors: 0 };
+  let node = root;
+  for (let next: TreeNode | null | undefined = node; next; ) {
     node = next;
-    next = node.children.find(
-      (child) => child?.hasError || child?.isError || child?.isMissing,
-    ) as typeof node;
+    next = node.children.find((child) => child?.hasError || child?.isError || child?.isMissing);
   }
   return { syntaxErrors: 1, errorLine: node.startPosition.row + 1 };
 }

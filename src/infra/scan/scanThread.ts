@@ -10,13 +10,15 @@ interface Pending {
 
 export class ScanThread {
   readonly #entry: URL;
+  readonly #nativeGrammars: readonly string[];
   #worker: Worker | undefined;
   #pending: Pending | undefined;
   #nextId = 0;
 
-  /** @param entry the thread's script. */
-  constructor(entry: URL) {
+  /** @param entry the thread's script. @param nativeGrammars grammars proven to parse natively. */
+  constructor(entry: URL, nativeGrammars: readonly string[]) {
     this.#entry = entry;
+    this.#nativeGrammars = nativeGrammars;
   }
 
   /** One request at a time. Rejects when the thread dies under it; the next request starts a new one. */
@@ -35,7 +37,10 @@ export class ScanThread {
 
   #start(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    const worker = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+    const worker = new Worker(this.#entry, {
+      workerData: { nativeGrammars: this.#nativeGrammars },
+      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    });
     worker.on('message', (reply: ScanReply) => this.#settle((pending) => pending.resolve(reply.batch)));
     worker.on('error', (error) => this.#gone(error instanceof Error ? error : new Error(String(error))));
     worker.on('exit', () => this.#gone(new Error('The scan thread ended.')));

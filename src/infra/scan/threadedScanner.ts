@@ -1,15 +1,17 @@
 /** Spreads a scan over worker threads; small work stays in this process, where no thread has to start. */
 import type { FactDepth } from '../../core/model/facts.ts';
 import type { ScanBatch, ScanItem, SourceScanner } from '../../core/ports/sourceScanner.ts';
-import type { WasmParser } from '../parse/wasmParser.ts';
+import type { TreeParser } from '../parse/treeParser.ts';
 import { scanBatch } from './scanBatch.ts';
 import { ScanThread } from './scanThread.ts';
 
 export interface ThreadedScannerOptions {
-  readonly parser: WasmParser;
+  readonly parser: TreeParser;
   /** Script of a scan thread. */
   readonly entry: URL;
   readonly threads: number;
+  /** Grammars that the threads parse natively. */
+  readonly nativeGrammars: readonly string[];
   readonly maxFileBytes: number;
 }
 
@@ -30,7 +32,10 @@ export class ThreadedScanner implements SourceScanner {
 
   constructor(options: ThreadedScannerOptions) {
     this.#options = options;
-    this.#threads = Array.from({ length: options.threads }, () => new ScanThread(options.entry));
+    this.#threads = Array.from(
+      { length: options.threads },
+      () => new ScanThread(options.entry, options.nativeGrammars),
+    );
   }
 
   async *scan(root: string, items: readonly ScanItem[], depth: FactDepth, signal: AbortSignal) {

@@ -1,0 +1,26 @@
+/** Groundplan on its own source: what it tells others must hold for itself. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { createNodeEngine } from '../../src/infra/nodeEngine.ts';
+import { analysisOptions } from '../support/analysisOptions.ts';
+
+const source = join(import.meta.dirname, '..', '..', 'src');
+
+describe('Groundplan on its own source', () => {
+  it('finds no cycle, between files or modules, and every import resolved', async () => {
+    const engine = createNodeEngine({ log: assert.fail, gitAllowed: false });
+    try {
+      const overview = await engine.analyze(source, analysisOptions());
+      assert.ok(overview.edges > 100, 'it must have seen the imports');
+      assert.deepEqual((await engine.graph(source)).cycles, []);
+      assert.equal(overview.resolution.unresolved, 0);
+      const { findings } = await engine.findings(source);
+      assert.deepEqual(
+        findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.title),
+        [],
+      );
+    } finally {
+      await engine.dispose();
+    }
+  });
+});
