@@ -56,6 +56,7 @@ const targets = [
 rmSync('dist', { recursive: true, force: true });
 placeGrammars();
 placeWebviewAssets();
+placeNatives();
 const present = targets.filter((target) =>
   Object.values(target.entryPoints).every((entry) => existsSync(entry)),
 );
@@ -84,4 +85,14 @@ function placeWebviewAssets() {
   const codicons = 'node_modules/@vscode/codicons/dist';
   mkdirSync('dist/webview', { recursive: true });
   for (const file of ['codicon.css', 'codicon.ttf']) cpSync(join(codicons, file), join('dist/webview', file));
+}
+
+/** Native packages cannot be bundled; the folder beside the bundles holds them, so that a packaged extension finds them. */
+function placeNatives() {
+  for (const name of ['oxc-parser', 'oxc-resolver', '@oxc-parser', '@oxc-resolver']) {
+    cpSync(join('node_modules', name), join('dist/node_modules', name), {
+      recursive: true,
+      filter: (path) => !/\.wasm|wasip1|README|\.d\.[cm]?ts$/.test(path),
+    });
+  }
 }
