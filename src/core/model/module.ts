@@ -14,6 +14,8 @@ export interface ModuleDependency {
   readonly module: string;
   /** File edges that make this dependency. */
   readonly edges: number;
+  /** Those of them that bind at run time (neither type-only nor deferred); absent counts as all. */
+  readonly runTimeEdges?: number;
 }
 
 /** Robert C. Martin's package metrics ("OO Design Quality Metrics", 1994), over modules instead of packages. */

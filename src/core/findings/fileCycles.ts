@@ -1,0 +1,95 @@
+/** Files that import each other in a circle. */
+import { basename, dirname } from '../../base/paths.ts';
+import type { FileFacts } from '../model/facts.ts';
+import type { Evidence, Finding } from '../model/finding.ts';
+import type { Cycle, DependencyEdge, DependencyGraph } from '../model/graph.ts';
+import type { LanguageId } from '../model/language.ts';
+import { edgeBetween } from './edgeLookup.ts';
+import { findingId } from './findingId.ts';
+import type { FindingParts } from './findingParts.ts';
+import { counted } from './wording.ts';
+
+/** Languages whose unit is the package (folder, namespace, crate): files inside one may name each other freely. */
+const PACKAGE_UNIT = new Set<LanguageId>(['java', 'kotlin', 'csharp', 'go', 'rust']);
+/** Evidence lines of a cycle: more than a person reads. */
+const MAX_EVIDENCE = 12;
+
+export function findFileCycles({ graph, cycles, facts }: FindingParts): Finding[] {
+  return cycles.map((cycle) => {
+    const inside = staysInPackage(cycle, facts);
+    return {
+      id: findingId('cycle', ...cycle.members),
+      kind: 'cycle',
+      severity: cycle.strength === 'run-time' && !inside ? 'warning' : 'info',
+      confidence: 'proven',
+      title: titleOf(cycle),
+      explanation: explanationOf(cycle, inside),
+      evidence: evidenceOf(cycle, graph),
+      subjects: [...new Set([...cycle.witness, ...cycle.members])],
+    };
+  });
+}
+
+/** In Rust the unit is the crate: its module tree and `use` paths meet in cycles by design. */
+function staysInPackage(cycle: Cycle, facts: ReadonlyMap<string, FileFacts>): boolean {
+  const languages = new Set(cycle.members.map((path) => facts.get(path)?.language));
+  for (const language of languages) if (language === undefined || !PACKAGE_UNIT.has(language)) return false;
+  if (languages.has('rust')) return true;
+  const packageOf = (path: string) => facts.get(path)?.packages.join(' ') || dirname(path);
+  return cycle.members.every((path) => packageOf(path) === packageOf(cycle.members[0]!));
+}
+
+function titleOf({ members, witness, strength }: Cycle): string {
+  const how =
+    strength === 'run-time' ? '' : strength === 'deferred' ? ' (deferred imports)' : ' (types only)';
+  if (members.length === 2)
+    return `${basename(witness[0]!)} and ${basename(witness[1]!)} import each other${how}`;
+  if (members.length === witness.length && members.length <= 4) {
+    return `${witness.map(basename).join(', ')} import each other in a circle${how}`;
+  }
+  return `${members.length} files import each other in circles${how}, shortest through ${basename(witness[0]!)}`;
+}
+
+function explanationOf(cycle: Cycle, inside: boolean): string {
+  return `${harmOf(cycle, inside)} ${adviceOf(cycle)}`;
+}
+
+function harmOf({ strength }: Cycle, inside: boolean): string {
+  if (inside) {
+    return 'All these files belong to one package, within which the language allows circles; they still have to be read and changed together.';
+  }
+  if (strength === 'run-time') {
+    return 'None of these files can be loaded, tested or moved without the others, and which one runs first decides whether a name is defined.';
+  }
+  if (strength === 'deferred') {
+    return 'The circle closes only when a deferred import runs, so loading works; the files still cannot be understood or moved apart.';
+  }
+  return 'The circle is erased before the program runs, so nothing breaks; the files still know each other both ways.';
+}
+
+function adviceOf({ cuts }: Cycle): string {
+  const [first] = cuts;
+  if (first === undefined) return '';
+  const names = counted(first.cost, 'name');
+  const rest = cuts.length === 1 ? '' : ` (${counted(cuts.length, 'import')} to cut in all)`;
+  return `Cheapest cut: free ${first.from} from its import of ${first.to}, which takes ${names}${rest}: move what both need into a file of its own, or let ${basename(first.from)} be given it instead of importing it.`;
+}
+
+function evidenceOf({ witness }: Cycle, graph: DependencyGraph): Evidence[] {
+  return witness.slice(0, MAX_EVIDENCE).flatMap((from, at) => {
+    const edge = edgeBetween(graph, from, witness[(at + 1) % witness.length]!);
+    return edge === undefined ? [] : [{ path: from, line: edge.line, text: sentenceOf(edge) }];
+  });
+}
+
+function sentenceOf({ from, to, kind }: DependencyEdge): string {
+  const verb = {
+    static: 'imports',
+    're-export': 're-exports',
+    reference: 'uses',
+    declared: 'declares that it needs',
+  };
+  if (kind === 'type') return `${basename(from)} imports types from ${to}.`;
+  if (kind === 'deferred') return `${basename(from)} imports ${to} when this code is reached.`;
+  return `${basename(from)} ${verb[kind]} ${to}.`;
+}

@@ -1,0 +1,70 @@
+/** Modules so large, and in touch with so many others, that they have stopped to be one thing. */
+import type { SourceFile } from '../model/architectureModel.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Module } from '../model/module.ts';
+import { findingId } from './findingId.ts';
+import type { FindingParts } from './findingParts.ts';
+import { counted, percent } from './wording.ts';
+
+/** Files below which a module is not large, whatever the others are. */
+const LARGE = 40;
+/** How many times the usual module it must be. */
+const TIMES_USUAL = 4;
+/** Other modules without which size is not compared. */
+const MIN_MODULES = 4;
+/** Share of the other modules that it must touch, one way or the other. */
+const TOUCHED = 0.4;
+const MAX_EVIDENCE = 5;
+
+export function findGodModules({ modules, files, isTest }: FindingParts): Finding[] {
+  const sizes = new Map(
+    modules.map((module) => [module.name, module.files.filter((path) => !isTest(path)).length]),
+  );
+  const counted = [...sizes.values()].filter((size) => size > 0).sort((a, b) => a - b);
+  if (counted.length < MIN_MODULES) return [];
+  const limit = Math.max(LARGE, TIMES_USUAL * counted[counted.length >> 1]!);
+  const large = modules.filter((module) => sizes.get(module.name)! >= limit);
+  if (large.length === 0) return [];
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return large
+    .map((module) => ({ module, touched: touchedBy(module, modules) }))
+    .filter(({ touched }) => touched >= (counted.length - 1) * TOUCHED)
+    .map(({ module, touched }) =>
+      describe(module, { size: sizes.get(module.name)!, touched, others: counted.length - 1, byPath }),
+    );
+}
+
+function touchedBy(module: Module, modules: readonly Module[]): number {
+  const touched = new Set(module.dependsOn.map((each) => each.module));
+  for (const other of modules)
+    if (other.dependsOn.some((each) => each.module === module.name)) touched.add(other.name);
+  return touched.size;
+}
+
+interface Size {
+  readonly size: number;
+  readonly touched: number;
+  readonly others: number;
+  readonly byPath: ReadonlyMap<string, SourceFile>;
+}
+
+function describe(module: Module, { size, touched, others, byPath }: Size): Finding {
+  const central = module.files
+    .flatMap((path) => byPath.get(path) ?? [])
+    .filter((file) => !file.test)
+    .sort((a, b) => b.incoming + b.outgoing - a.incoming - a.outgoing);
+  return {
+    id: findingId('god-module', module.name),
+    kind: 'god-module',
+    severity: 'warning',
+    confidence: 'likely',
+    title: `${module.name} does too much: ${counted(size, 'file')} in touch with ${counted(touched, 'module')}`,
+    explanation: `It holds ${counted(size, 'file')} and ${counted(module.metrics.lines, 'line')}, touches ${touched} of the other ${others} modules, and ${percent(module.metrics.cohesion)} of its dependencies stay inside. Split it along the groups of files that use each other, beginning with the files that most others import.`,
+    evidence: central.slice(0, MAX_EVIDENCE).map((file) => ({
+      path: file.path,
+      line: 1,
+      text: `Imported by ${counted(file.incoming, 'file')}, imports ${file.outgoing}.`,
+    })),
+    subjects: [module.name],
+  };
+}

@@ -1,0 +1,100 @@
+/** Files whose only dealings are with one other module. */
+import { basename } from '../../base/paths.ts';
+import type { Finding } from '../model/finding.ts';
+import type { DependencyEdge } from '../model/graph.ts';
+import type { Module } from '../model/module.ts';
+import { isEntryName, isFoundByPlace } from './entryPoints.ts';
+import { findingId } from './findingId.ts';
+import type { FindingParts } from './findingParts.ts';
+import { moduleOfFile } from './moduleEdges.ts';
+import { counted } from './wording.ts';
+
+/** Files it deals with, below which there is no pattern to see. */
+const MIN_NEIGHBOURS = 3;
+const SURE_NEIGHBOURS = 6;
+/** A module of fewer files has no company that a file could be missing. */
+const MIN_COMPANY = 3;
+const MAX_EVIDENCE = 5;
+
+interface Dealings {
+  readonly outgoing: readonly DependencyEdge[];
+  readonly incoming: readonly DependencyEdge[];
+}
+
+export function findMisplacedFiles(parts: FindingParts): Finding[] {
+  const moduleOf = moduleOfFile(parts);
+  const large = new Set(
+    parts.modules.filter((each) => each.files.length >= MIN_COMPANY).map((each) => each.name),
+  );
+  const byName = new Map(parts.modules.map((module) => [module.name, module]));
+  return parts.graph.nodes.flatMap((path, node) => {
+    const home = moduleOf.get(path);
+    if (home === undefined || !large.has(home)) return [];
+    const only = onlyOtherModule(parts, node, moduleOf);
+    if (only === undefined || only === home || !large.has(only) || !isMovable(parts, path)) return [];
+    const dealings = dealingsOf(parts, node);
+    return isPattern(dealings) ? [describe(path, byName.get(home)!, byName.get(only)!, dealings)] : [];
+  });
+}
+
+function isMovable({ isTest }: FindingParts, path: string): boolean {
+  return !isTest(path) && !isEntryName(path) && !isFoundByPlace(path);
+}
+
+/** The one module that all edges of the file lead to and come from; its own counts as one. */
+function onlyOtherModule(
+  { graph }: FindingParts,
+  node: number,
+  moduleOf: ReadonlyMap<string, string>,
+): string | undefined {
+  let only: string | undefined;
+  for (const edge of graph.out[node]!) {
+    const module = moduleOf.get(graph.edges[edge]!.to);
+    if (only !== undefined && module !== only) return undefined;
+    only = module;
+  }
+  for (const edge of graph.in[node]!) {
+    const module = moduleOf.get(graph.edges[edge]!.from);
+    if (only !== undefined && module !== only) return undefined;
+    only = module;
+  }
+  return only;
+}
+
+function dealingsOf({ graph }: FindingParts, node: number): Dealings {
+  return {
+    outgoing: graph.out[node]!.map((edge) => graph.edges[edge]!),
+    incoming: graph.in[node]!.map((edge) => graph.edges[edge]!),
+  };
+}
+
+/** A file that only imports is a user of that module, not a part of it: somebody there must need the file. */
+function isPattern({ outgoing, incoming }: Dealings): boolean {
+  return incoming.length > 0 && neighbours(outgoing, incoming) >= MIN_NEIGHBOURS;
+}
+
+function neighbours(outgoing: Dealings['outgoing'], incoming: Dealings['incoming']): number {
+  return new Set([...outgoing.map((edge) => edge.to), ...incoming.map((edge) => edge.from)]).size;
+}
+
+function describe(path: string, home: Module, only: Module, { outgoing, incoming }: Dealings): Finding {
+  const count = neighbours(outgoing, incoming);
+  const bothWays = outgoing.length > 0 && incoming.length > 0;
+  return {
+    id: findingId('misplaced-file', path, only.name),
+    kind: 'misplaced-file',
+    severity: 'info',
+    confidence: bothWays && count >= SURE_NEIGHBOURS ? 'likely' : 'guess',
+    title: `${basename(path)} belongs to ${only.name} rather than ${home.name}`,
+    explanation: `Nothing in ${home.name} imports it or is imported by it; all ${counted(count, 'file')} it deals with are in ${only.name}. Move it there, so that what changes together lies together.`,
+    evidence: [
+      ...incoming
+        .slice(0, MAX_EVIDENCE)
+        .map((edge) => ({ path: edge.from, line: edge.line, text: `${only.name} uses it here.` })),
+      ...outgoing
+        .slice(0, MAX_EVIDENCE)
+        .map((edge) => ({ path, line: edge.line, text: `It uses ${edge.to} of ${only.name}.` })),
+    ],
+    subjects: [path, only.name, home.name],
+  };
+}

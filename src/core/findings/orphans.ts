@@ -1,0 +1,119 @@
+/**
+ * Files that nothing imports. Never proven: frameworks, tools and people start files in ways that no import shows, so
+ * whatever a name, a place, a manifest or a pattern of siblings explains is left out, and the rest is worth a look.
+ */
+import { basename, dirname } from '../../base/paths.ts';
+import type { Confidence, Finding } from '../model/finding.ts';
+import type { LanguageId } from '../model/language.ts';
+import { isEntryName, isFoundByPlace, stemOf } from './entryPoints.ts';
+import { findingId } from './findingId.ts';
+import type { FindingParts } from './findingParts.ts';
+import { counted } from './wording.ts';
+
+/** Elsewhere files reach each other by class name, autoloading, linking or reflection. */
+const BY_IMPORT_ONLY = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'jsx', 'python']);
+/** So many unimported files in one folder are loaded by listing it. */
+const LISTED_FOLDER = 3;
+/** Share of imports resolved below which an importer may have been missed. */
+const WELL_RESOLVED = 0.97;
+
+interface Importers {
+  readonly bySource: ReadonlySet<string>;
+  readonly byTest: ReadonlySet<string>;
+  /** Last path segments, without extension, of specifiers that led nowhere. */
+  readonly unresolved: ReadonlySet<string>;
+  /** Resolved / (resolved + unresolved), in [0, 1]. */
+  readonly rate: number;
+}
+
+export function findOrphans(parts: FindingParts): Finding[] {
+  const importers = importersOf(parts);
+  const mentioned = namesInManifests(parts.manifestTexts);
+  const roots = new Set(parts.manifests.map(dirname));
+  const candidates = parts.graph.nodes.filter(
+    (path) =>
+      !importers.bySource.has(path) &&
+      !importers.unresolved.has(stemOf(path)) &&
+      !mentioned.has(stemOf(path)) &&
+      !roots.has(dirname(path)) &&
+      canBeOrphan(parts, path),
+  );
+  const perFolder = new Map<string, number>();
+  for (const path of candidates) perFolder.set(dirname(path), (perFolder.get(dirname(path)) ?? 0) + 1);
+  return candidates
+    .filter((path) => perFolder.get(dirname(path))! < LISTED_FOLDER)
+    .map((path) => describe(parts, path, importers));
+}
+
+function canBeOrphan({ facts, isTest }: FindingParts, path: string): boolean {
+  const known = facts.get(path);
+  if (known === undefined || known.depth !== 'full' || !BY_IMPORT_ONLY.has(known.language)) return false;
+  if (isTest(path) || path.endsWith('.d.ts') || isEntryName(path) || isFoundByPlace(path)) return false;
+  // A file that offers nothing is run for what it does.
+  return dirname(path) !== '' && known.symbols.some((symbol) => symbol.exported && symbol.name !== 'main');
+}
+
+function importersOf({ imports, isTest }: FindingParts): Importers {
+  const bySource = new Set<string>();
+  const byTest = new Set<string>();
+  const unresolved = new Set<string>();
+  let [found, missed] = [0, 0];
+  for (const [from, list] of imports) {
+    const test = isTest(from);
+    for (const { target, specifier, test: inTest } of list) {
+      if (target.status === 'unresolved') {
+        missed++;
+        unresolved.add(lastName(specifier));
+      } else if (target.status === 'resolved') {
+        found++;
+        if (target.path !== from) (test || inTest ? byTest : bySource).add(target.path);
+      }
+    }
+  }
+  return { bySource, byTest, unresolved, rate: found + missed === 0 ? 0 : found / (found + missed) };
+}
+
+function lastName(specifier: string): string {
+  return stemOf(specifier.slice(Math.max(specifier.lastIndexOf('/'), specifier.lastIndexOf(':')) + 1));
+}
+
+/** Every word that a manifest says may be the name of an entry point: `bin`, `exports`, scripts, build inputs. */
+function namesInManifests(texts: ReadonlyMap<string, string> | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const text of texts?.values() ?? []) {
+    for (const word of text.split(/[^\w.@-]+/)) if (word !== '') names.add(stemOf(word)).add(word);
+  }
+  return names;
+}
+
+function describe({ facts }: FindingParts, path: string, importers: Importers): Finding {
+  const tested = importers.byTest.has(path);
+  const exported = facts.get(path)!.symbols.filter((symbol) => symbol.exported);
+  const who = tested ? 'Only tests import it' : 'No file of this workspace imports it';
+  return {
+    id: findingId('orphan', path),
+    kind: 'orphan',
+    severity: 'info',
+    confidence: confidenceOf(path, importers, { facts, tested }),
+    title: `${basename(path)} seems unused: ${tested ? 'only tests import it' : 'nothing imports it'}`,
+    explanation: `${who}, and neither its name, its folder nor a manifest says that something else starts it. Check that nothing loads it by name; then delete it${tested ? ' together with its tests' : ''}, or import it where it was meant to be used.`,
+    evidence: [
+      {
+        path,
+        line: exported[0]!.startLine,
+        text: `${counted(exported.length, 'exported name')}, taken by no other source file.`,
+      },
+    ],
+    subjects: [path],
+  };
+}
+
+/** `likely` needs a language whose imports are all visible, nearly all of them resolved, and no test that keeps the file alive. */
+function confidenceOf(
+  path: string,
+  importers: Importers,
+  { facts, tested }: Pick<FindingParts, 'facts'> & { readonly tested: boolean },
+): Confidence {
+  const sure = facts.get(path)!.language !== 'python' && importers.rate >= WELL_RESOLVED && !tested;
+  return sure ? 'likely' : 'guess';
+}

@@ -1,0 +1,92 @@
+/** The cycles of a graph: strongly connected components, with a shortest proof and the cheapest edges to cut. */
+import { shortHash } from '../../base/hash.ts';
+import type { Cycle, CycleCut, DependencyEdge, DependencyGraph } from '../model/graph.ts';
+import { type Component, componentOf } from './component.ts';
+import { rankOf, strengthOf } from './edgeKinds.ts';
+import { type Endpoints, endpointsOf } from './endpoints.ts';
+import { feedbackArcs } from './feedbackArcs.ts';
+import { shortCyclesThrough } from './shortCycles.ts';
+import { stronglyConnected } from './stronglyConnected.ts';
+import { shortestClosedWalk } from './witness.ts';
+
+const STRENGTHS: readonly Cycle['strength'][] = ['run-time', 'deferred', 'type-only'];
+
+/** What a cut has to reroute: the names taken over the edge. */
+export function costOfNames(edge: DependencyEdge): number {
+  return Math.max(1, edge.names.length);
+}
+
+/**
+ * Components at run-time strength first, then those that only deferred or type-only edges close. A weaker component is listed
+ * beside a stronger one where it reaches further. `cuts` counts the edges up to the component's own strength.
+ */
+export function findCycles(graph: DependencyGraph, costOf = costOfNames): Cycle[] {
+  const ends = endpointsOf(graph);
+  const position = new Int32Array(graph.nodes.length).fill(-1);
+  let group = Int32Array.from(graph.nodes.keys());
+  const levels = Uint8Array.from(graph.edges, (edge) => STRENGTHS.indexOf(strengthOf(edge.kind)));
+  const cycles: Cycle[] = [];
+  STRENGTHS.forEach((strength, level) => {
+    const keep = (edge: number) => levels[edge]! <= level;
+    const stronger = group;
+    group = group.slice();
+    for (const nodes of stronglyConnected({ out: graph.out, to: ends.to }, keep)) {
+      const isNew = nodes.some((node) => stronger[node] !== stronger[nodes[0]!]);
+      for (const node of nodes) group[node] = nodes[0]!;
+      if (!isNew) continue;
+      const component = componentOf(nodes, { out: graph.out, ends, position }, keep);
+      cycles.push(describe({ graph, ends, component, stronger, strength, costOf }));
+    }
+  });
+  return cycles;
+}
+
+interface Description {
+  readonly graph: DependencyGraph;
+  readonly ends: Endpoints;
+  readonly component: Component;
+  /** First node of the stronger component that a node is in. */
+  readonly stronger: Int32Array;
+  readonly strength: Cycle['strength'];
+  readonly costOf: (edge: DependencyEdge) => number;
+}
+
+function describe({ graph, ends, component, stronger, strength, costOf }: Description): Cycle {
+  const bridges = (edge: number) => {
+    const whole = component.edges[edge]!;
+    return stronger[ends.from[whole]!] !== stronger[ends.to[whole]!];
+  };
+  const pathOf = (at: number) => graph.nodes[component.nodes[at]!]!;
+  const members = component.nodes.map((node) => graph.nodes[node]!).sort();
+  return {
+    id: shortHash(members.join('\n')),
+    members,
+    witness: shortestClosedWalk(component, bridges).map(pathOf),
+    strength,
+    cuts: cutsOf(component, graph, costOf),
+  };
+}
+
+/** An edge is a good cut when it is cheap, binds weakly, and many short cycles run through it. */
+function cutsOf(
+  component: Component,
+  graph: DependencyGraph,
+  costOf: (edge: DependencyEdge) => number,
+): CycleCut[] {
+  const edges = component.edges.map((edge) => graph.edges[edge]!);
+  const shared = shortCyclesThrough(component);
+  const weight = edges.map((edge, at) => (costOf(edge) * bondOf(edge)) / (1 + shared[at]!));
+  return feedbackArcs(component, weight)
+    .map((at) => ({
+      from: edges[at]!.from,
+      to: edges[at]!.to,
+      line: edges[at]!.line,
+      cost: costOf(edges[at]!),
+    }))
+    .sort((a, b) => a.cost - b.cost);
+}
+
+/** From 2 (type) to 7 (static). */
+function bondOf(edge: DependencyEdge): number {
+  return 7 - rankOf(edge.kind);
+}
