@@ -1,0 +1,29 @@
+/** Type names as written in Java, Kotlin and C#, cut into their parts. */
+
+/** Longer texts are no name anybody wrote. */
+const NAME_LIMIT = 400;
+
+/**
+ * The dotted parts of a type as written: without type arguments, annotations, blanks, `?` and array brackets.
+ * Empty when the text is no name.
+ */
+export function nameParts(written: string): readonly string[] {
+  if (written.length > NAME_LIMIT) return [];
+  if (/^[\w$]+$/.test(written)) return [written];
+  const plain = outsideArguments(written)
+    .replace(/@[\w.]+\s/g, '')
+    .replace(/[`\s?*]|\[[\s,]*\]/g, '');
+  return /^[\p{L}\p{N}_$]+(?:\.[\p{L}\p{N}_$]+)*$/u.test(plain) ? plain.split('.') : [];
+}
+
+function outsideArguments(text: string): string {
+  if (!/[<(]/.test(text)) return text;
+  let depth = 0;
+  let out = '';
+  for (const char of text) {
+    if (char === '<' || char === '(') depth++;
+    else if (char === '>' || char === ')') depth--;
+    else if (depth === 0) out += char;
+  }
+  return out;
+}
