@@ -4,32 +4,25 @@
  */
 import type { CoChange, HistoryFacts } from '../model/history.ts';
 
-/** Arguments the parser expects the log to be made with: NUL after every name, a marker before every commit. */
-export const LOG_ARGUMENTS: readonly string[] = [
-  'log',
-  '--name-only',
-  '--no-renames',
-  '--no-merges',
-  '-z',
-  '--format=%x01%H',
-];
-
 /** A commit of more files is a move, a format or a licence change: it says nothing about what belongs together. */
 const MAX_TOGETHER = 50;
 const MIN_TOGETHER = 3;
 /** Distinct pairs remembered: bounds the memory that a hostile or very long history can ask for. */
 const MAX_PAIRS = 1_000_000;
 const MAX_REPORTED = 5_000;
-const COMMIT_MARK = '\u0001';
+const COMMIT_MARK = '\0';
 
 export interface LogParser {
   /** Takes the next piece of text, cut anywhere. */
-  feed(chunk: string): void;
+  push(chunk: string): void;
   /** Call once, when the log has ended. */
-  finish(): HistoryFacts;
+  end(): HistoryFacts;
 }
 
 /**
+ * Expects one commit a line that begins with NUL, then the names it touched, one a line: `--name-only --no-renames
+ * --format=%x00%H`. A name that git had to quote (control characters in it) is left out.
+ *
  * @param keep tells which paths count; names of deleted files and of files that are no sources are dropped.
  *   Paths are as git prints them: relative to the folder with `--relative`, else to the repository.
  */
@@ -54,13 +47,13 @@ class StreamingParser implements LogParser {
     this.#keep = keep;
   }
 
-  feed(chunk: string): void {
-    const parts = (this.#rest + chunk).split(/[\0\n]/);
+  push(chunk: string): void {
+    const parts = (this.#rest + chunk).split('\n');
     this.#rest = parts.pop()!;
     for (const part of parts) this.#take(part);
   }
 
-  finish(): HistoryFacts {
+  end(): HistoryFacts {
     this.#take(this.#rest);
     this.#rest = '';
     this.#endCommit();
@@ -74,7 +67,7 @@ class StreamingParser implements LogParser {
       this.#commits++;
     } else if (this.#commits > 0) {
       this.#touched++;
-      if (this.#keep(part)) this.#files.add(part);
+      if (!part.startsWith('"') && this.#keep(part)) this.#files.add(part);
     }
   }
 
