@@ -4,6 +4,7 @@ import type { Evidence } from '../model/finding.ts';
 import type { Cycle } from '../model/graph.ts';
 import type { Suggestion } from '../model/suggestion.ts';
 import { cutByHand } from './cutByHand.ts';
+import { cutDirect } from './cutDirect.ts';
 import { cutExtract } from './cutExtract.ts';
 import { type CutPlan, cutTypeOnly } from './cutTypeOnly.ts';
 import { cutTypeOnlyPython } from './cutTypeOnlyPython.ts';
@@ -17,7 +18,7 @@ const MAX_CYCLES = 60;
 
 type Way = (bench: Workbench, draft: TreeDraft, cut: FileEdge) => Promise<CutPlan | undefined>;
 
-const WAYS: readonly Way[] = [cutTypeOnly, cutTypeOnlyPython, cutExtract];
+const WAYS: readonly Way[] = [cutTypeOnly, cutTypeOnlyPython, cutDirect, cutExtract];
 
 /** Cuts written into one draft, and what they leave of the knot. */
 interface Solution {
@@ -158,6 +159,7 @@ function describe(bench: Workbench, cycle: Cycle, solution: Solution): Suggestio
 
 const WAY_TITLES: Readonly<Record<CutPlan['way'], string>> = {
   'type-only': 'making an import type-only',
+  direct: 'importing from where the names are declared',
   extract: 'extracting the shared part',
   invert: 'depending on an interface',
 };

@@ -1,11 +1,118 @@
+/**
+ * Cuts an import by moving what it takes to a file of its own that does not lead back:
+ * the shared part. TypeScript and JavaScript; importers follow, what cannot follow gets a re-export.
+ */
+import { basename, dirname, extname } from '../../base/paths.ts';
+import { fileStem } from '../edit/fileNaming.ts';
+import { type Selection, selectDeclarations } from '../edit/selectDeclarations.ts';
 import type { TreeDraft } from '../edit/treeDraft.ts';
-import type { CutPlan } from './cutTypeOnly.ts';
+import { type CutPlan, list, statementsMakeEdge } from './cutTypeOnly.ts';
+import { renderExtracted } from './extractedFile.ts';
+import { followMoved } from './extractImporters.ts';
+import { withoutMoved } from './extractRemains.ts';
 import type { FileEdge } from './simulate.ts';
-import type { Workbench } from './workbench.ts';
+import type { ReadFile, Workbench } from './workbench.ts';
+
+/** More importers than this are not rewritten in one suggestion. */
+const MAX_IMPORTERS = 60;
+
+/** Code that means something else, or is treated otherwise, in another file. */
+const BOUND_TO_FILE =
+  /\b(?:__filename|__dirname|module\.exports|import\.meta|exports\.)|^\s*['"]use (?:client|server)['"]/m;
+
+/** A part of a file on its way to a file of its own. */
+export interface Extraction {
+  readonly donor: ReadFile;
+  readonly target: string;
+  readonly selection: Selection;
+  readonly cut: FileEdge;
+}
+
 export async function cutExtract(
-  _bench: Workbench,
-  _draft: TreeDraft,
-  _cut: FileEdge,
+  bench: Workbench,
+  draft: TreeDraft,
+  cut: FileEdge,
 ): Promise<CutPlan | undefined> {
+  const taker = await bench.open(draft, cut.from);
+  const donor = await bench.open(draft, cut.to);
+  if (taker?.syntax.family !== 'script' || donor?.syntax.family !== 'script') return undefined;
+  const wanted = wantedNames(bench, taker, cut);
+  const selection = wanted === undefined ? undefined : selectDeclarations(donor.syntax, wanted);
+  if (wanted === undefined || selection === undefined || !isMovable(donor, selection)) return undefined;
+  const target = await freePath(bench, draft, cut.to, wanted[0]!);
+  const importers = bench.importersOf(cut.to);
+  if (target === undefined || importers.length > MAX_IMPORTERS) return undefined;
+  return extract(bench, draft, { donor, target, selection, cut });
+}
+
+async function extract(
+  bench: Workbench,
+  draft: TreeDraft,
+  extraction: Extraction,
+): Promise<CutPlan | undefined> {
+  const { donor, target, cut, selection } = extraction;
+  const fresh = renderExtracted(bench, extraction);
+  const followed = await followMoved(bench, draft, extraction);
+  if (fresh === undefined || followed === undefined) return undefined;
+  const remains = withoutMoved(bench, extraction, followed.reexport);
+  if (remains === undefined || !(await draft.write(donor.path, remains.text))) return undefined;
+  if (!(await draft.create(target, fresh.text))) return undefined;
+  const names = [...selection.names];
+  return {
+    way: 'extract',
+    change: {
+      remove: [...followed.change.remove, ...remains.change.remove],
+      add: [
+        ...followed.change.add,
+        ...remains.change.add,
+        ...fresh.needs.map((to) => ({ from: target, to })),
+      ],
+    },
+    what: `${list(names)} ${names.length === 1 ? 'needs' : 'need'} nothing that leads back, so ${names.length === 1 ? 'it' : 'they'} can move from ${cut.to} to ${target}`,
+    names,
+    sure: false,
+  };
+}
+
+/** The names the cut takes, as the donor calls them; undefined when it takes the whole module. */
+function wantedNames(bench: Workbench, taker: ReadFile, cut: FileEdge): readonly string[] | undefined {
+  const statements = bench.importsInto(taker, cut.to).filter(({ typeOnly }) => !typeOnly);
+  if (!statementsMakeEdge(bench, cut, statements.length)) return undefined;
+  const names = new Set<string>();
+  for (const { form, bindings, topLevel } of statements) {
+    if (form === 'other' || !topLevel || bindings.length === 0) return undefined;
+    for (const { imported } of bindings) {
+      if (imported === '*' || imported === 'default') return undefined;
+      names.add(imported);
+    }
+  }
+  return names.size === 0 ? undefined : [...names];
+}
+
+function isMovable({ text }: ReadFile, { moved }: Selection): boolean {
+  return (
+    moved.every(({ start, end }) => !BOUND_TO_FILE.test(text.slice(start, end))) &&
+    !/^\s*['"]use (?:client|server)['"]/.test(text)
+  );
+}
+
+async function freePath(
+  bench: Workbench,
+  draft: TreeDraft,
+  donor: string,
+  symbol: string,
+): Promise<string | undefined> {
+  const folder = dirname(donor);
+  const ending = extname(donor);
+  const stem = fileStem(symbol, folder, bench.model.graph.nodes, 'camel');
+  const taken = new Set(bench.model.graph.nodes.filter((path) => dirname(path) === folder).map(stemOf));
+  for (const name of [stem, `${stem}Shared`, `${stem}Shared2`]) {
+    const path = folder === '' ? name + ending : `${folder}/${name}${ending}`;
+    if (!taken.has(name.toLowerCase()) && (await draft.read(path)) === undefined) return path;
+  }
   return undefined;
+}
+
+function stemOf(path: string): string {
+  return (basename(path).split('.')[0] ?? '').toLowerCase();
 }

@@ -3,13 +3,15 @@
 import { applyReplacements } from '../edit/replacements.ts';
 import { renderImport, styleOf } from '../edit/scriptImport.ts';
 import type { TreeDraft } from '../edit/treeDraft.ts';
+import { lineEndOf } from '../edit/wholeLine.ts';
+import { isRunTime } from '../graph/edgeKinds.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import type { FileSyntax, ImportStatement } from '../ports/syntaxReader.ts';
 import type { FileEdge, GraphChange } from './simulate.ts';
 import type { ReadFile, Workbench } from './workbench.ts';
 
 export interface CutPlan {
-  readonly way: 'type-only' | 'extract' | 'invert';
+  readonly way: 'type-only' | 'direct' | 'extract' | 'invert';
   readonly change: GraphChange;
   /** What the edits do, for the rationale. */
   readonly what: string;
@@ -26,7 +28,7 @@ export async function cutTypeOnly(
 ): Promise<CutPlan | undefined> {
   if (!/\.[mc]?tsx?$/.test(cut.from)) return undefined;
   const file = await bench.open(draft, cut.from);
-  if (file === undefined || !edgeIsStatic(bench, cut)) return undefined;
+  if (file === undefined) return undefined;
   const statements = bench.importsInto(file, cut.to).filter((each) => !each.typeOnly);
   if (statements.length === 0 || !statements.every((each) => isTypeOnlyUse(file.syntax, each)))
     return undefined;
@@ -45,17 +47,13 @@ export async function cutTypeOnly(
   };
 }
 
-/** Statements are all there is: no `require`, no bare reference, no re-export makes this edge. */
-function edgeIsStatic(bench: Workbench, { from, to }: FileEdge): boolean {
-  const imports = bench.model.imports.get(from) ?? [];
-  const facts = bench.model.facts.get(from);
-  return imports.every(
-    ({ target, kind, rawIndex }) =>
-      target.status !== 'resolved' ||
-      target.path !== to ||
-      kind === 'type' ||
-      (kind === 'static' && rawIndex !== undefined && facts?.imports[rawIndex]?.flavour === undefined),
+/** Statements are all there is: no `require` and no bare reference makes this edge too. */
+export function statementsMakeEdge(bench: Workbench, { from, to }: FileEdge, statements: number): boolean {
+  const loading = (bench.model.imports.get(from) ?? []).filter(
+    ({ target, kind }) => target.status === 'resolved' && target.path === to && isRunTime(kind),
   );
+  if (loading.some(({ rawIndex }) => rawIndex === undefined)) return false;
+  return new Set(loading.map(({ rawIndex }) => rawIndex)).size <= statements;
 }
 
 function isTypeOnlyUse(syntax: FileSyntax, statement: ImportStatement): boolean {
@@ -75,7 +73,7 @@ function asTypeImport(file: ReadFile, statement: ImportStatement): TextReplaceme
     const after = statement.start + 'import'.length;
     return { start: after, end: after, text: ' type' };
   }
-  const eol = file.text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(file.text);
   return { start: statement.start, end: statement.end, text: single.join(eol) };
 }
 

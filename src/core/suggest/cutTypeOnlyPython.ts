@@ -1,6 +1,7 @@
 /** Cuts a Python import that only annotations need: it moves under `if TYPE_CHECKING:`. */
 import { applyReplacements } from '../edit/replacements.ts';
 import type { TreeDraft } from '../edit/treeDraft.ts';
+import { lineEndOf, nextLine, wholeLine } from '../edit/wholeLine.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import type { ImportBinding, ImportStatement } from '../ports/syntaxReader.ts';
 import { type CutPlan, list } from './cutTypeOnly.ts';
@@ -76,7 +77,7 @@ interface MovedNames {
 }
 
 function rewritten(file: ReadFile, parts: readonly MovedNames[]): string | undefined {
-  const eol = file.text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(file.text);
   const removals = parts.map((part) => withoutNames(file, part));
   const block = parts.map(
     ({ statement, bindings }) =>
@@ -91,23 +92,13 @@ function renderBinding({ imported, local }: ImportBinding): string {
 }
 
 /** Takes names out of an import statement; the whole line when nothing is left. */
-export function withoutNames(file: ReadFile, { statement, bindings }: MovedNames): TextReplacement {
+function withoutNames(file: ReadFile, { statement, bindings }: MovedNames): TextReplacement {
   const left = statement.bindings.filter((binding) => !bindings.includes(binding));
   if (left.length > 0) {
     const text = `from ${statement.specifier} import ${left.map(renderBinding).join(', ')}`;
     return { start: statement.start, end: statement.end, text };
   }
   return wholeLine(file.text, statement.start, statement.end);
-}
-
-/** The range with its line end, when nothing else stands on its lines. */
-export function wholeLine(text: string, start: number, end: number): TextReplacement {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const newline = text.indexOf('\n', end);
-  const lineEnd = newline < 0 ? text.length : newline + 1;
-  const alone = /^[\s\uFEFF]*$/.test(text.slice(lineStart, start)) && /^\s*$/.test(text.slice(end, lineEnd));
-  const from = text[lineStart] === '\uFEFF' ? lineStart + 1 : lineStart;
-  return alone ? { start: from, end: lineEnd, text: '' } : { start, end, text: '' };
 }
 
 function guardInsertion(file: ReadFile, block: string, eol: string): readonly TextReplacement[] {
@@ -117,7 +108,7 @@ function guardInsertion(file: ReadFile, block: string, eol: string): readonly Te
   if (!syntax.postponedAnnotations) at(syntax.headerEnd, `from __future__ import annotations${eol}${eol}`);
   const guarded = syntax.imports.filter(({ typeOnly }) => typeOnly).at(-1);
   if (guarded !== undefined && isGuardPlain(file, guarded)) {
-    at(lineEnd(file.text, guarded.end), block);
+    at(nextLine(file.text, guarded.end), block);
     return insertions;
   }
   const flag = syntax.imports.some(
@@ -127,7 +118,7 @@ function guardInsertion(file: ReadFile, block: string, eol: string): readonly Te
   const first = syntax.imports.find(({ topLevel, typeOnly }) => topLevel && !typeOnly);
   if (!flag) at(first?.start ?? syntax.headerEnd, `from typing import TYPE_CHECKING${eol}`);
   at(
-    last === undefined ? syntax.headerEnd : lineEnd(file.text, last.end),
+    last === undefined ? syntax.headerEnd : nextLine(file.text, last.end),
     `${eol}if TYPE_CHECKING:${eol}${block}`,
   );
   return insertions;
@@ -137,9 +128,4 @@ function guardInsertion(file: ReadFile, block: string, eol: string): readonly Te
 function isGuardPlain(file: ReadFile, statement: ImportStatement): boolean {
   const lineStart = file.text.lastIndexOf('\n', statement.start - 1) + 1;
   return file.text.slice(lineStart, statement.start) === '    ';
-}
-
-function lineEnd(text: string, offset: number): number {
-  const at = text.indexOf('\n', offset);
-  return at < 0 ? text.length : at + 1;
 }

@@ -1,5 +1,6 @@
 /** What the run-time cycles would be after a change, computed on the graph alone. */
-import type { DependencyGraph, EdgeKind } from '../model/graph.ts';
+import { isRunTime } from '../graph/edgeKinds.ts';
+import type { DependencyGraph } from '../model/graph.ts';
 
 export interface GraphChange {
   readonly remove: readonly FileEdge[];
@@ -14,11 +15,6 @@ export interface FileEdge {
 
 /** Adjacency by path of what is loaded when a file is loaded. */
 export type RunTimeGraph = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** The kinds of `Cycle.strength` `run-time`: everything that is neither erased nor put off. */
-export function isRunTime(kind: EdgeKind): boolean {
-  return kind !== 'type' && kind !== 'deferred';
-}
 
 export function runTimeGraph(graph: DependencyGraph): RunTimeGraph {
   const next = new Map<string, Set<string>>(graph.nodes.map((path) => [path, new Set<string>()]));

@@ -27,6 +27,8 @@ export class Workbench implements DraftSource {
   readonly #texts = new Map<string, Promise<string | undefined>>();
   readonly #syntax = new Map<string, Promise<FileSyntax | undefined>>();
 
+  #importers: ReadonlyMap<string, readonly string[]> | undefined;
+
   constructor(model: ArchitectureModel, context: SuggestContext) {
     this.model = model;
     this.signal = context.signal;
@@ -57,10 +59,10 @@ export class Workbench implements DraftSource {
     return found === undefined ? undefined : graph.edges[found];
   }
 
+  /** Every file that imports another one, test code included, whether the graph shows it or not. */
   importersOf(path: string): readonly string[] {
-    const { graph } = this.model;
-    const at = graph.indexOf.get(path);
-    return at === undefined ? [] : (graph.in[at] ?? []).map((edge) => graph.edges[edge]!.from);
+    this.#importers ??= importersByTarget(this.model.imports);
+    return this.#importers.get(path) ?? [];
   }
 
   /** Where an import statement leads: every file its names come from. */
@@ -86,4 +88,20 @@ function kept<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promis
     cache.set(key, value);
   }
   return value;
+}
+
+function importersByTarget(imports: ArchitectureModel['imports']): ReadonlyMap<string, readonly string[]> {
+  const importers = new Map<string, string[]>();
+  for (const [from, list] of imports) {
+    const targets = new Set(
+      list.flatMap(({ target }) => (target.status === 'resolved' ? [target.path] : [])),
+    );
+    targets.delete(from);
+    for (const to of targets) {
+      const known = importers.get(to);
+      if (known === undefined) importers.set(to, [from]);
+      else known.push(from);
+    }
+  }
+  return importers;
 }

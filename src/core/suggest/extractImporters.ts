@@ -1,0 +1,100 @@
+/** Points the importers of an extraction's names at their new file. */
+import { applyReplacements } from '../edit/replacements.ts';
+import { renderImport, styleOf } from '../edit/scriptImport.ts';
+import type { TreeDraft } from '../edit/treeDraft.ts';
+import { lineEndOf } from '../edit/wholeLine.ts';
+import type { TextReplacement } from '../model/suggestion.ts';
+import type { ImportStatement } from '../ports/syntaxReader.ts';
+import type { Extraction } from './cutExtract.ts';
+import { statementsMakeEdge } from './cutTypeOnly.ts';
+import type { FileEdge, GraphChange } from './simulate.ts';
+import { scriptSpecifier } from './specifiers.ts';
+import type { ReadFile, Workbench } from './workbench.ts';
+
+export interface Followed {
+  /** Exported names that some importer goes on taking from the old file. */
+  readonly reexport: ReadonlySet<string>;
+  readonly change: GraphChange;
+}
+
+/** Undefined when the file of the cut itself cannot follow. */
+export async function followMoved(
+  bench: Workbench,
+  draft: TreeDraft,
+  extraction: Extraction,
+): Promise<Followed | undefined> {
+  const exported = extraction.selection.moved.filter((each) => each.exported).flatMap(({ names }) => names);
+  const isEntry = /(?:^|\/)(?:index|main|mod)\.[mc]?[jt]sx?$/.test(extraction.donor.path);
+  let behind = isEntry;
+  const remove: FileEdge[] = [];
+  const add: FileEdge[] = [];
+  for (const path of bench.importersOf(extraction.donor.path)) {
+    const outcome = await followOne(bench, draft, extraction, path);
+    if (path === extraction.cut.from && outcome !== 'left') return undefined;
+    if (outcome === 'behind') behind = true;
+    else if (outcome !== 'untouched') add.push({ from: path, to: extraction.target });
+    if (outcome === 'left') remove.push({ from: path, to: extraction.donor.path });
+  }
+  return { reexport: new Set(behind ? exported : []), change: { remove, add } };
+}
+
+/** `left`: takes nothing from the old file any more; `partly`: takes something else from it still; `behind`: cannot follow. */
+type Outcome = 'left' | 'partly' | 'behind' | 'untouched';
+
+async function followOne(
+  bench: Workbench,
+  draft: TreeDraft,
+  extraction: Extraction,
+  path: string,
+): Promise<Outcome> {
+  const file = await bench.open(draft, path);
+  if (file?.syntax.family !== 'script') return 'behind';
+  const statements = bench.importsInto(file, extraction.donor.path);
+  const loading = statements.filter(({ typeOnly }) => !typeOnly);
+  if (!statementsMakeEdge(bench, { from: path, to: extraction.donor.path }, loading.length)) return 'behind';
+  if (statements.length === 0 || statements.some((each) => !isNamed(each))) return 'behind';
+  const names = extraction.selection.names;
+  const touched = statements.filter(({ bindings }) => bindings.some(({ imported }) => names.has(imported)));
+  if (touched.length === 0) return 'untouched';
+  const replacements: TextReplacement[] = [];
+  for (const statement of touched) {
+    const replacement = await redirected(bench, file, statement, extraction);
+    if (replacement === undefined) return 'behind';
+    replacements.push(replacement);
+  }
+  const text = applyReplacements(file.text, replacements);
+  if (text === undefined || !(await draft.write(path, text))) return 'behind';
+  const stays = loading.some(({ bindings }) => bindings.some(({ imported }) => !names.has(imported)));
+  return stays ? 'partly' : 'left';
+}
+
+function isNamed({ form, topLevel, bindings }: ImportStatement): boolean {
+  return (
+    form !== 'other' && topLevel && bindings.length > 0 && bindings.every(({ imported }) => imported !== '*')
+  );
+}
+
+async function redirected(
+  bench: Workbench,
+  file: ReadFile,
+  statement: ImportStatement,
+  { donor, target, selection }: Extraction,
+): Promise<TextReplacement | undefined> {
+  const specifier = await scriptSpecifier(bench, {
+    importer: file.path,
+    specifier: statement.specifier,
+    target: donor.path,
+    targetAfter: target,
+  });
+  if (specifier === undefined || statement.form === 'other') return undefined;
+  const style = styleOf(file.text, statement);
+  const moved = statement.bindings.filter(({ imported }) => selection.names.has(imported));
+  const left = statement.bindings.filter(({ imported }) => !selection.names.has(imported));
+  if (left.length === 0)
+    return { start: statement.specifierStart, end: statement.specifierEnd, text: specifier };
+  const lines = [
+    ...renderImport(statement.form, { ...style, bindings: left }),
+    ...renderImport(statement.form, { ...style, specifier, bindings: moved }),
+  ];
+  return { start: statement.start, end: statement.end, text: lines.join(lineEndOf(file.text)) };
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { applied, type Files, modelOf, suggestFor } from './memoryWorkspace.ts';
+
+async function broken(files: Files) {
+  const [suggestion] = await suggestFor(files);
+  assert.ok(suggestion, 'a suggestion');
+  assert.equal(suggestion.kind, 'break-cycle');
+  const after = applied(files, suggestion.edits);
+  const left = (await modelOf(after)).cycles.filter(({ strength }) => strength === 'run-time');
+  return { suggestion, after, left };
+}
+
+describe('breaking a cycle by a type-only import', () => {
+  const files: Files = {
+    'src/order.ts':
+      "import { Customer } from './customer';\nexport class Order {\n  constructor(readonly customer: Customer) {}\n}\n",
+    'src/customer.ts':
+      "import { Order } from './order';\nexport class Customer {\n  orders = [new Order(this)];\n}\n",
+  };
+
+  it('marks the import whose names are only types', async () => {
+    const { suggestion, after, left } = await broken(files);
+    assert.equal(suggestion.confidence, 'proven');
+    assert.match(after['src/order.ts']!, /^import type \{ Customer \} from '.\/customer';/);
+    assert.equal(after['src/customer.ts'], files['src/customer.ts']);
+    assert.deepEqual(left, []);
+  });
+
+  it('leaves a file with decorators alone, for they may need the type at run time', async () => {
+    const decorated = {
+      ...files,
+      'src/order.ts': files['src/order.ts']!.replace('export class', '@Injectable()\nexport class'),
+    };
+    const [suggestion] = await suggestFor(decorated);
+    assert.doesNotMatch(JSON.stringify(suggestion?.edits), /type/);
+  });
+
+  it('does not come back once dismissed, and has the same id after lines moved', async () => {
+    const [suggestion] = await suggestFor(files);
+    const moved = { ...files, 'src/order.ts': `\n\n// more\n${files['src/order.ts']}` };
+    assert.equal((await suggestFor(moved))[0]?.id, suggestion!.id);
+    assert.deepEqual(await suggestFor(files, {}, new Set([suggestion!.id])), []);
+  });
+
+  it('writes a default and named types as two imports', async () => {
+    const { after, left } = await broken({
+      'a.ts': "import B, { type C, D } from './b';\nexport const a = (b: B, c: C, d: D): void => {};\n",
+      'b.ts':
+        "import { a } from './a';\nexport default class B {}\nexport class C {}\nexport class D {}\na(new B(), new C(), new D());\n",
+    });
+    assert.match(after['a.ts']!, /import type B from '.\/b';\nimport type \{ C, D \} from '.\/b';/);
+    assert.deepEqual(left, []);
+  });
+
+  it('moves a Python import that only annotations need under TYPE_CHECKING', async () => {
+    const { suggestion, after, left } = await broken({
+      'pkg/__init__.py': '',
+      'pkg/order.py':
+        '"""Orders."""\nimport os\nfrom .customer import Customer\n\n\nclass Order:\n    def __init__(self, customer: Customer) -> None:\n        self.customer = customer\n',
+      'pkg/customer.py':
+        'from .order import Order\n\n\nclass Customer:\n    def buy(self):\n        return Order(self)\n',
+    });
+    assert.equal(suggestion.confidence, 'likely');
+    assert.equal(
+      after['pkg/order.py'],
+      '"""Orders."""\nfrom __future__ import annotations\n\nfrom typing import TYPE_CHECKING\nimport os\n\nif TYPE_CHECKING:\n    from .customer import Customer\n\n\nclass Order:\n    def __init__(self, customer: Customer) -> None:\n        self.customer = customer\n',
+    );
+    assert.deepEqual(left, []);
+  });
+});
+
+describe('breaking a cycle by extracting the shared part', () => {
+  const files: Files = {
+    'src/parser.ts':
+      "import { Token, isSpace } from './lexer';\nexport function parse(tokens: Token[]) {\n  return tokens.filter((each) => !isSpace(each));\n}\n",
+    'src/lexer.ts':
+      "import { parse } from './parser';\nimport { fold } from './fold';\n\n/** One token. */\nexport interface Token {\n  text: string;\n}\n\nconst SPACE = /^\\s*$/;\n\n// Blank?\nexport function isSpace(token: Token): boolean {\n  return SPACE.test(fold(token.text));\n}\n\nexport function lex(text: string) {\n  return parse(text.split(' ').map((each): Token => ({ text: each })));\n}\n\nexport function lexAll(texts: string[]) {\n  return texts.map(lex).concat(texts.map((each) => lex(each.trim())), [], []);\n}\n",
+    'src/fold.ts': 'export const fold = (text: string) => text.toLowerCase();\n',
+    'src/user.ts':
+      "import { isSpace, lex } from './lexer';\nexport const use = (text: string) => isSpace({ text }) || lex(text);\n",
+  };
+
+  it('moves the declarations with what they need and points every importer there', async () => {
+    const { after, left } = await broken(files);
+    assert.deepEqual(left, []);
+    const made = Object.keys(after).filter((path) => !(path in files));
+    assert.deepEqual(made, ['src/token.ts']);
+    assert.match(
+      after['src/token.ts']!,
+      /import \{ fold \} from '.\/fold';\n\n\/\*\* One token\. \*\/\nexport interface Token/,
+    );
+    assert.match(after['src/token.ts']!, /\nconst SPACE = .*\n\n\/\/ Blank\?\nexport function isSpace/);
+    assert.match(after['src/parser.ts']!, /from '.\/token'/);
+    assert.match(
+      after['src/user.ts']!,
+      /import \{ lex \} from '.\/lexer';\nimport \{ isSpace \} from '.\/token';/,
+    );
+    assert.doesNotMatch(after['src/lexer.ts']!, /fold|SPACE/);
+    assert.match(after['src/lexer.ts']!, /import type \{ Token \} from '.\/token';/);
+  });
+
+  it('keeps a re-export for importers that take the whole module', async () => {
+    const { after, left } = await broken({ ...files, 'src/all.ts': "export * from './lexer';\n" });
+    assert.deepEqual(left, []);
+    assert.match(
+      after['src/lexer.ts']!,
+      /export \{ type Token, isSpace \} from '.\/token';|export \{ isSpace, type Token \} from/,
+    );
+  });
+
+  it('leaves it to a person when the shared part itself leads back', async () => {
+    const [suggestion] = await suggestFor({
+      'a.ts': "import { b } from './b';\nexport const a = () => b();\n",
+      'b.ts':
+        "import { a } from './a';\nexport const b = () => a();\nexport const other = 1;\nexport const more = [1, 2, 3, 4, 5, 6, 7, 8, 9];\n",
+    });
+    assert.deepEqual(suggestion?.edits, []);
+    assert.ok(suggestion!.steps.length > 0);
+  });
+});
+
+describe('breaking a cycle through an index file', () => {
+  it('imports from where the names are declared', async () => {
+    const { after, left } = await broken({
+      'src/index.ts': "export * from './a';\nexport { b as renamed } from './b';\n",
+      'src/a.ts': "import { renamed } from './index.js';\nexport const a = renamed;\n",
+      'src/b.ts': 'export const b = 1;\n',
+    });
+    assert.deepEqual(left, []);
+    assert.match(after['src/a.ts']!, /^import \{ b as renamed \} from '.\/b.js';/);
+  });
+});
