@@ -16,22 +16,27 @@ const MIN_MODULES = 4;
 const TOUCHED = 0.4;
 const MAX_EVIDENCE = 5;
 
-export function findGodModules({ modules, files, isTest }: FindingParts): Finding[] {
-  const sizes = new Map(
-    modules.map((module) => [module.name, module.files.filter((path) => !isTest(path)).length]),
-  );
-  const counted = [...sizes.values()].filter((size) => size > 0).sort((a, b) => a - b);
-  if (counted.length < MIN_MODULES) return [];
-  const limit = Math.max(LARGE, TIMES_USUAL * counted[counted.length >> 1]!);
-  const large = modules.filter((module) => sizes.get(module.name)! >= limit);
+export function findGodModules({ modules, files }: FindingParts): Finding[] {
+  const sizes = sizesOf(files);
+  const usual = [...sizes.values()].sort((a, b) => a - b);
+  if (usual.length < MIN_MODULES) return [];
+  const limit = Math.max(LARGE, TIMES_USUAL * usual[usual.length >> 1]!);
+  const large = modules.filter((module) => (sizes.get(module.name) ?? 0) >= limit);
   if (large.length === 0) return [];
   const byPath = new Map(files.map((file) => [file.path, file]));
   return large
     .map((module) => ({ module, touched: touchedBy(module, modules) }))
-    .filter(({ touched }) => touched >= (counted.length - 1) * TOUCHED)
+    .filter(({ touched }) => touched >= (usual.length - 1) * TOUCHED)
     .map(({ module, touched }) =>
-      describe(module, { size: sizes.get(module.name)!, touched, others: counted.length - 1, byPath }),
+      describe(module, { size: sizes.get(module.name)!, touched, others: usual.length - 1, byPath }),
     );
+}
+
+/** Files that are no tests, by module. */
+function sizesOf(files: readonly SourceFile[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const file of files) if (!file.test) sizes.set(file.module, (sizes.get(file.module) ?? 0) + 1);
+  return sizes;
 }
 
 function touchedBy(module: Module, modules: readonly Module[]): number {

@@ -4,6 +4,7 @@
  */
 import { basename, dirname } from '../../base/paths.ts';
 import type { Confidence, Finding } from '../model/finding.ts';
+import type { DependencyGraph } from '../model/graph.ts';
 import type { LanguageId } from '../model/language.ts';
 import { isEntryName, isFoundByPlace, stemOf } from './entryPoints.ts';
 import { findingId } from './findingId.ts';
@@ -18,7 +19,6 @@ const LISTED_FOLDER = 3;
 const WELL_RESOLVED = 0.97;
 
 interface Importers {
-  readonly bySource: ReadonlySet<string>;
   readonly byTest: ReadonlySet<string>;
   /** Last path segments, without extension, of specifiers that led nowhere. */
   readonly unresolved: ReadonlySet<string>;
@@ -27,22 +27,24 @@ interface Importers {
 }
 
 export function findOrphans(parts: FindingParts): Finding[] {
+  const unimported = parts.graph.nodes.filter(
+    (path, node) => hasNoImporter(parts.graph, node) && canBeOrphan(parts, path),
+  );
+  if (unimported.length === 0) return [];
   const importers = importersOf(parts);
   const mentioned = namesInManifests(parts.manifestTexts);
   const roots = new Set(parts.manifests.map(dirname));
-  const candidates = parts.graph.nodes.filter(
-    (path) =>
-      !importers.bySource.has(path) &&
-      !importers.unresolved.has(stemOf(path)) &&
-      !mentioned.has(stemOf(path)) &&
-      !roots.has(dirname(path)) &&
-      canBeOrphan(parts, path),
-  );
+  const isKnown = (stem: string) => importers.unresolved.has(stem) || mentioned.has(stem);
+  const candidates = unimported.filter((path) => !isKnown(stemOf(path)) && !roots.has(dirname(path)));
   const perFolder = new Map<string, number>();
   for (const path of candidates) perFolder.set(dirname(path), (perFolder.get(dirname(path)) ?? 0) + 1);
   return candidates
     .filter((path) => perFolder.get(dirname(path))! < LISTED_FOLDER)
     .map((path) => describe(parts, path, importers));
+}
+
+function hasNoImporter(graph: DependencyGraph, node: number): boolean {
+  return graph.in[node]!.every((edge) => graph.edges[edge]!.test);
 }
 
 function canBeOrphan({ facts, isTest }: FindingParts, path: string): boolean {
@@ -54,23 +56,23 @@ function canBeOrphan({ facts, isTest }: FindingParts, path: string): boolean {
 }
 
 function importersOf({ imports, isTest }: FindingParts): Importers {
-  const bySource = new Set<string>();
   const byTest = new Set<string>();
   const unresolved = new Set<string>();
   let [found, missed] = [0, 0];
   for (const [from, list] of imports) {
     const test = isTest(from);
-    for (const { target, specifier, test: inTest } of list) {
+    for (const each of list) {
+      const { target } = each;
       if (target.status === 'unresolved') {
         missed++;
-        unresolved.add(lastName(specifier));
+        unresolved.add(lastName(each.specifier));
       } else if (target.status === 'resolved') {
         found++;
-        if (target.path !== from) (test || inTest ? byTest : bySource).add(target.path);
+        if ((test || each.test) && target.path !== from) byTest.add(target.path);
       }
     }
   }
-  return { bySource, byTest, unresolved, rate: found + missed === 0 ? 0 : found / (found + missed) };
+  return { byTest, unresolved, rate: found + missed === 0 ? 0 : found / (found + missed) };
 }
 
 function lastName(specifier: string): string {

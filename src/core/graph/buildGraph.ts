@@ -1,76 +1,117 @@
 /** Merges resolved imports into the file-level dependency graph. */
-import type { DependencyEdge, DependencyGraph, EdgeKind, ResolvedImport } from '../model/graph.ts';
+import type { DependencyEdge, DependencyGraph, ResolvedImport } from '../model/graph.ts';
+import { rankOf } from './edgeKinds.ts';
 
 export interface GraphOptions {
+  /** Without it, imports that stand in test code make no edge; test files stay as nodes. */
   readonly includeTests: boolean;
   isTest(path: string): boolean;
 }
 
-/** Strongest first: what an edge that merges several imports is called. */
-const STRENGTH: readonly EdgeKind[] = ['static', 're-export', 'reference', 'declared', 'deferred', 'type'];
-
-interface Draft {
-  kind: EdgeKind;
-  line: number;
-  readonly names: Set<string>;
-  count: number;
-  test: boolean;
-}
-
-/** Every path becomes a node; imports of itself and, unless asked for, of test code become no edge. */
+/**
+ * @param paths the nodes, in this order.
+ * @param imports by importing file; targets that are no node, and imports of the file itself, make no edge.
+ */
 export function buildGraph(
   paths: readonly string[],
   imports: ReadonlyMap<string, readonly ResolvedImport[]>,
   options: GraphOptions,
 ): DependencyGraph {
-  const indexOf = new Map(paths.map((path, at) => [path, at]));
+  const indexOf = new Map(paths.map((path, index) => [path, index]));
   const edges: DependencyEdge[] = [];
-  for (const from of paths) {
-    const inTest = options.isTest(from);
-    if (inTest && !options.includeTests) continue;
-    for (const [to, draft] of mergeImports(from, imports.get(from) ?? [], inTest)) {
-      if (!indexOf.has(to) || (draft.test && !options.includeTests)) continue;
-      edges.push({ from, to, ...draft, names: [...draft.names] });
+  const out: number[][] = paths.map(() => []);
+  const incoming: number[][] = paths.map(() => []);
+  paths.forEach((path, index) => {
+    const list = imports.get(path);
+    const test = options.isTest(path);
+    if (list === undefined || (test && !options.includeTests)) return;
+    for (const edge of edgesOf({ path, test, list }, indexOf, options.includeTests)) {
+      out[index]!.push(edges.length);
+      incoming[indexOf.get(edge.to)!]!.push(edges.length);
+      edges.push(edge);
     }
-  }
-  return { nodes: paths, indexOf, edges, ...adjacency(paths.length, indexOf, edges) };
-}
-
-function mergeImports(from: string, imports: readonly ResolvedImport[], inTest: boolean): Map<string, Draft> {
-  const drafts = new Map<string, Draft>();
-  for (const { target, kind, line, names, test } of imports) {
-    if (target.status !== 'resolved' || target.path === from) continue;
-    const draft = drafts.get(target.path);
-    const asTest = inTest || test === true;
-    if (draft === undefined)
-      drafts.set(target.path, { kind, line, names: new Set(names), count: 1, test: asTest });
-    else mergeInto(draft, { kind, line, names, test: asTest });
-  }
-  return drafts;
-}
-
-function mergeInto(
-  draft: Draft,
-  other: { kind: EdgeKind; line: number; names: readonly string[]; test: boolean },
-): void {
-  for (const name of other.names) draft.names.add(name);
-  draft.count++;
-  // What production code imports decides; a test's import beside it adds nothing.
-  const wins =
-    draft.test === other.test ? STRENGTH.indexOf(other.kind) < STRENGTH.indexOf(draft.kind) : draft.test;
-  if (wins) {
-    draft.kind = other.kind;
-    draft.line = other.line;
-  }
-  draft.test &&= other.test;
-}
-
-function adjacency(size: number, indexOf: ReadonlyMap<string, number>, edges: readonly DependencyEdge[]) {
-  const out: number[][] = Array.from({ length: size }, () => []);
-  const into: number[][] = Array.from({ length: size }, () => []);
-  edges.forEach((edge, at) => {
-    out[indexOf.get(edge.from)!]!.push(at);
-    into[indexOf.get(edge.to)!]!.push(at);
   });
-  return { out, in: into };
+  return { nodes: paths, indexOf, edges, out, in: incoming };
+}
+
+interface Importer {
+  readonly path: string;
+  readonly test: boolean;
+  readonly list: readonly ResolvedImport[];
+}
+
+interface Merged {
+  readonly from: string;
+  readonly test: boolean;
+  readonly includeTests: boolean;
+  readonly edges: readonly DependencyEdge[];
+}
+
+/**
+ * Merged edges by the list they were made from: lists are immutable, and after one edit all but one are the same, so that the
+ * other files' edges stay the very same objects. Only kept when every target was a node, since new nodes make new edges.
+ */
+const mergedBefore = new WeakMap<readonly ResolvedImport[], Merged>();
+
+function edgesOf(
+  importer: Importer,
+  indexOf: ReadonlyMap<string, number>,
+  includeTests: boolean,
+): readonly DependencyEdge[] {
+  const { path: from, test, list } = importer;
+  const known = mergedBefore.get(list);
+  const fits = known?.from === from && known.test === test && known.includeTests === includeTests;
+  if (fits && known.edges.every((edge) => indexOf.has(edge.to))) return known.edges;
+  const { edges, complete } = mergeImports(importer, indexOf, includeTests);
+  if (complete) mergedBefore.set(list, { from, test, includeTests, edges });
+  return edges;
+}
+
+type Draft = { -readonly [K in Exclude<keyof DependencyEdge, 'names'>]: DependencyEdge[K] } & {
+  readonly names: Set<string>;
+};
+
+function mergeImports(importer: Importer, indexOf: ReadonlyMap<string, number>, includeTests: boolean) {
+  const drafts = new Map<string, Draft>();
+  let complete = true;
+  for (const each of importer.list) {
+    const test = importer.test || each.test === true;
+    if (each.target.status !== 'resolved' || (test && !includeTests)) continue;
+    const to = each.target.path;
+    if (to === importer.path) continue;
+    const draft = drafts.get(to);
+    if (draft !== undefined) mergeInto(draft, each, test);
+    else if (indexOf.has(to)) drafts.set(to, firstOf(importer.path, to, { ...each, test }));
+    else complete = false;
+  }
+  const edges: readonly DependencyEdge[] = [...drafts.values()].map((draft) => ({
+    ...draft,
+    names: [...draft.names],
+  }));
+  return { edges, complete };
+}
+
+function firstOf(from: string, to: string, first: ResolvedImport & { readonly test: boolean }): Draft {
+  const { kind, line, names, test } = first;
+  return { from, to, kind, line, names: new Set(names), count: 1, test };
+}
+
+function mergeInto(draft: Draft, next: ResolvedImport, test: boolean): void {
+  draft.count++;
+  for (const name of next.names) draft.names.add(name);
+  // What production code imports decides; a test's import beside it adds nothing to how strongly the files are bound.
+  const wins = draft.test === test ? isStronger(next, draft) : draft.test;
+  if (wins) {
+    draft.kind = next.kind;
+    draft.line = next.line;
+  }
+  draft.test &&= test;
+}
+
+function isStronger(
+  next: Pick<DependencyEdge, 'kind' | 'line'>,
+  known: Pick<DependencyEdge, 'kind' | 'line'>,
+): boolean {
+  const difference = rankOf(next.kind) - rankOf(known.kind);
+  return difference < 0 || (difference === 0 && next.line < known.line);
 }

@@ -16,15 +16,26 @@ export function costOfNames(edge: DependencyEdge): number {
   return Math.max(1, edge.names.length);
 }
 
+export interface CycleOptions {
+  /** Price of cutting an edge. */
+  readonly costOf?: (edge: DependencyEdge) => number;
+  /** Cycles of an earlier graph: those whose edges are still the very same objects are taken over. */
+  readonly previous?: readonly Cycle[];
+}
+
 /**
  * Components at run-time strength first, then those that only deferred or type-only edges close. A weaker component is listed
  * beside a stronger one where it reaches further. `cuts` counts the edges up to the component's own strength.
  */
-export function findCycles(graph: DependencyGraph, costOf = costOfNames): Cycle[] {
+export function findCycles(
+  graph: DependencyGraph,
+  { costOf = costOfNames, previous = [] }: CycleOptions = {},
+): Cycle[] {
   const ends = endpointsOf(graph);
   const position = new Int32Array(graph.nodes.length).fill(-1);
   let group = Int32Array.from(graph.nodes.keys());
   const levels = Uint8Array.from(graph.edges, (edge) => STRENGTHS.indexOf(strengthOf(edge.kind)));
+  const known = byFirstMember(previous);
   const cycles: Cycle[] = [];
   STRENGTHS.forEach((strength, level) => {
     const keep = (edge: number) => levels[edge]! <= level;
@@ -35,23 +46,47 @@ export function findCycles(graph: DependencyGraph, costOf = costOfNames): Cycle[
       for (const node of nodes) group[node] = nodes[0]!;
       if (!isNew) continue;
       const component = componentOf(nodes, { out: graph.out, ends, position }, keep);
-      cycles.push(describe({ graph, ends, component, stronger, strength, costOf }));
+      const edges = component.edges.map((edge) => graph.edges[edge]!);
+      const cycle =
+        known.get(`${strength} ${graph.nodes[nodes[0]!]}`)?.find((each) => consistsOf(each, edges)) ??
+        describe({ graph, ends, component, edges, stronger, strength, costOf });
+      edgesOf.set(cycle, edges);
+      cycles.push(cycle);
     }
   });
   return cycles;
+}
+
+/** The edges inside the component that a cycle was made from; they determine everything else about it. */
+const edgesOf = new WeakMap<Cycle, readonly DependencyEdge[]>();
+
+function consistsOf(cycle: Cycle, edges: readonly DependencyEdge[]): boolean {
+  const before = edgesOf.get(cycle);
+  return before?.length === edges.length && before.every((edge, at) => edge === edges[at]);
+}
+
+function byFirstMember(cycles: readonly Cycle[]): ReadonlyMap<string, Cycle[]> {
+  const found = new Map<string, Cycle[]>();
+  for (const cycle of cycles) {
+    const key = `${cycle.strength} ${cycle.members[0]}`;
+    found.set(key, [...(found.get(key) ?? []), cycle]);
+  }
+  return found;
 }
 
 interface Description {
   readonly graph: DependencyGraph;
   readonly ends: Endpoints;
   readonly component: Component;
+  /** Edges of the component. */
+  readonly edges: readonly DependencyEdge[];
   /** First node of the stronger component that a node is in. */
   readonly stronger: Int32Array;
   readonly strength: Cycle['strength'];
   readonly costOf: (edge: DependencyEdge) => number;
 }
 
-function describe({ graph, ends, component, stronger, strength, costOf }: Description): Cycle {
+function describe({ graph, ends, component, edges, stronger, strength, costOf }: Description): Cycle {
   const bridges = (edge: number) => {
     const whole = component.edges[edge]!;
     return stronger[ends.from[whole]!] !== stronger[ends.to[whole]!];
@@ -63,17 +98,16 @@ function describe({ graph, ends, component, stronger, strength, costOf }: Descri
     members,
     witness: shortestClosedWalk(component, bridges).map(pathOf),
     strength,
-    cuts: cutsOf(component, graph, costOf),
+    cuts: cutsOf(component, edges, costOf),
   };
 }
 
 /** An edge is a good cut when it is cheap, binds weakly, and many short cycles run through it. */
 function cutsOf(
   component: Component,
-  graph: DependencyGraph,
+  edges: readonly DependencyEdge[],
   costOf: (edge: DependencyEdge) => number,
 ): CycleCut[] {
-  const edges = component.edges.map((edge) => graph.edges[edge]!);
   const shared = shortCyclesThrough(component);
   const weight = edges.map((edge, at) => (costOf(edge) * bondOf(edge)) / (1 + shared[at]!));
   return feedbackArcs(component, weight)

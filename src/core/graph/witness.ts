@@ -2,7 +2,7 @@
 import type { Component } from './component.ts';
 
 /** Edges looked at before the best walk so far is taken: keeps a component of thousands of files to milliseconds. */
-const BUDGET = 400_000;
+const BUDGET = 100_000;
 
 /**
  * Breadth-first from every node.
