@@ -52,8 +52,13 @@ const SOURCE_FOLDERS = ['src', 'source', 'lib', 'app', ''];
 const BUILT_EXTENSION =
   /(?:\.(?:min|prod|production|dev|development|esm|cjs|mjs|umd|es|node|browser|bundle|bundler|global|module|common|iife|legacy|modern))*(?:\.d\.[cm]?ts|\.[cm]?jsx?|\.json)$/;
 
-export function isBuildFolder(name: string): boolean {
+function mayBeBuilt(name: string): boolean {
   return BUILD_FOLDERS.has(name) || name.startsWith('dist');
+}
+
+/** Folders that hardly ever hold sources. */
+export function isBuildFolder(name: string): boolean {
+  return /^(?:dist.*|build|built|out|output|esm|cjs|umd)$/.test(name);
 }
 
 export class BuiltFiles {
@@ -68,7 +73,21 @@ export class BuiltFiles {
   /** @param path workspace-relative, of a file that need not exist. */
   sourceOf(path: string, owner: PackageInfo | undefined): string | undefined {
     const stem = path.replace(BUILT_EXTENSION, '');
-    return this.#byOutDir(stem) ?? (owner === undefined ? undefined : this.#byConvention(stem, owner.folder));
+    return (
+      this.#byOutDir(stem) ??
+      (owner === undefined
+        ? undefined
+        : (this.#byConvention(stem, owner.folder) ?? this.#bundled(path, owner)))
+    );
+  }
+
+  /** `dist/NAME.esm-bundler.js` is all of the package NAME. */
+  #bundled(path: string, owner: PackageInfo): string | undefined {
+    const parts = path.slice(owner.folder === '' ? 0 : owner.folder.length + 1).split('/');
+    const bundle = parts.at(-1)!.split('.')[0];
+    const built = parts.length > 1 && parts.slice(0, -1).every(mayBeBuilt) && isBuildFolder(parts[0]!);
+    const own = owner.name?.slice(owner.name.lastIndexOf('/') + 1);
+    return built && bundle === own ? this.mainSource(owner) : undefined;
   }
 
   /** The main source of a package whose manifest names only files that a build makes. */
@@ -107,7 +126,7 @@ export class BuiltFiles {
       const path = rest.join('/');
       const found = this.#first(SOURCE_FOLDERS.map((source) => join(folder, source, path)));
       if (found !== undefined) return found;
-      if (!isBuildFolder(rest[0]!)) return undefined;
+      if (!mayBeBuilt(rest[0]!)) return undefined;
       rest = rest.slice(1);
     }
     return undefined;

@@ -9,7 +9,14 @@ import { FileProbe, type Importer, isDeclaration, SOURCE_EXTENSIONS } from './fi
 import type { ManifestReader } from './manifestReader.ts';
 import { isPackageName, type PackageInfo, Packages, splitSpecifier } from './packages.ts';
 import { entryTargets, importTargets, mainTargets } from './packageTargets.ts';
-import { bareSpecifier, isRelative, nodeBuiltin, packageOfUrl, schemeOf } from './specifierKinds.ts';
+import {
+  bareSpecifier,
+  frameworkOf,
+  isRelative,
+  nodeBuiltin,
+  packageOfUrl,
+  schemeOf,
+} from './specifierKinds.ts';
 import { TsConfigs } from './tsconfigs.ts';
 
 /** Prefixes that frameworks point at their source folder without saying so in a file that can be read. */
@@ -43,6 +50,12 @@ export class EcmaResolver {
 
   /** @param asPath true for specifiers that are paths without beginning with `./` (`/// <reference path>`). */
   resolve(specifier: string, importer: Importer, asPath = false): ImportTarget {
+    const target = this.#resolve(specifier, importer, asPath);
+    const framework = target.status === 'unresolved' ? frameworkOf(specifier) : undefined;
+    return framework === undefined ? target : { status: 'external', package: framework };
+  }
+
+  #resolve(specifier: string, importer: Importer, asPath: boolean): ImportTarget {
     const written = bareSpecifier(specifier);
     if (asPath || isRelative(written)) return this.#relative(written, importer);
     if (written.startsWith('/')) return this.#fromRoot(written, importer);
@@ -204,6 +217,7 @@ export class EcmaResolver {
     if (!this.#entries.has(key)) this.#entries.set(key, this.#findEntry(owner, subpath));
     const found = this.#entries.get(key);
     if (found !== undefined) return targetOf(found);
+    if (isAsset(subpath)) return targetOf(subpath);
     const at = owner.folder === '' ? 'the workspace root' : `${owner.folder}/`;
     return unresolved(
       `${specifier} is the package in ${at}, but no source there stands for ${subpath === '.' ? 'its main entry' : subpath}`,
@@ -275,6 +289,11 @@ export class EcmaResolver {
       `${specifier} is no package name, and no tsconfig or bundler configuration above ${importer.folder}/ declares such an alias`,
     );
   }
+}
+
+/** Styles and the like that a build puts together. */
+function isAsset(path: string): boolean {
+  return /\.(?:css|scss|sass|less|styl|svg|png|jpe?g|gif|webp|woff2?|ttf|wasm|html|md)$/i.test(path);
 }
 
 /** Files that are no source (styles, images, data) are known, but no nodes of the graph. */

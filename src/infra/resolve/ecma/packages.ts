@@ -109,7 +109,10 @@ export class Packages {
     const roots = this.#roots.filter((root) => root.contains(home));
     const members = named.filter((each) => roots.some((root) => root.isMember(each.folder)));
     if (members.length > 0) return nearestTo(home, members);
-    return named.length === 1 && name.startsWith('@') ? named[0] : undefined;
+    const [only, ...others] = named;
+    return only !== undefined && others.length === 0 && name.startsWith('@') && !isSpecimen(only.folder, home)
+      ? only
+      : undefined;
   }
 
   /** A link in `node_modules` that leads back into the workspace. */
@@ -135,6 +138,18 @@ export class Packages {
       return undefined;
     }
   }
+}
+
+/** Packages that tests and templates carry along stand for nothing outside their folder. */
+function isSpecimen(folder: string, home: string): boolean {
+  const match =
+    /(?:^|\/)(?:__)?(?:fixtures?|tests?|testdata|mocks?|templates?|examples?|samples?|specs?|e2e)(?:__)?(?:\/|$)/i.exec(
+      folder,
+    );
+  return (
+    match !== null &&
+    !`${home}/`.startsWith(`${folder.slice(0, match.index + match[0].length).replace(/\/$/, '')}/`)
+  );
 }
 
 /** The candidate that shares the longest path with the folder; the first in path order among equals. */

@@ -32,3 +32,16 @@ export function packageOfUrl(specifier: string, scheme: string): string {
   const path = specifier.slice(scheme.length + 1).replace(/^\/+/, '');
   return /^(?:@[^/]+\/)?[^/@]+/.exec(path)?.[0] ?? path;
 }
+
+/** Modules that a framework makes up while it runs. */
+const VIRTUAL: readonly (readonly [pattern: RegExp, framework: string])[] = [
+  [/^\$(?:app|env)\/|^\$service-worker$|^\.\/\$types(?:\.js)?$/, '@sveltejs/kit'],
+  [/^#(?:imports|app|build|components|head)(?:\/|$)/, 'nuxt'],
+  [/^~icons\/|^~pages$|^@?virtual[:-]/, 'vite'],
+  [/^@theme(?:-original|-init)?\/|^@site\/|^@generated\//, '@docusaurus/core'],
+];
+
+/** The framework that provides a module no file stands for. */
+export function frameworkOf(specifier: string): string | undefined {
+  return VIRTUAL.find(([pattern]) => pattern.test(specifier))?.[1];
+}
