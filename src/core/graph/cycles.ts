@@ -96,10 +96,16 @@ function describe({ graph, ends, component, edges, stronger, strength, costOf }:
   return {
     id: shortHash(members.join('\n')),
     members,
-    witness: shortestClosedWalk(component, bridges).map(pathOf),
+    witness: fromLeast(shortestClosedWalk(component, bridges)).map(pathOf),
     strength,
     cuts: cutsOf(component, edges, costOf),
   };
+}
+
+/** A closed walk may begin anywhere: the first node by path makes it the same in every run. */
+function fromLeast(walk: readonly number[]): number[] {
+  const least = walk.indexOf(walk.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
+  return [...walk.slice(least), ...walk.slice(0, least)];
 }
 
 /** An edge is a good cut when it is cheap, binds weakly, and many short cycles run through it. */

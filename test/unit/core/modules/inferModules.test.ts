@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { inferModules } from '../../../../src/core/modules/inferModules.ts';
+import { moduleCyclesOf } from '../../../../src/core/modules/moduleCycles.ts';
+import { graphOf, seeded, type Triple } from '../graph/randomGraph.ts';
+
+interface Workspace {
+  readonly paths: readonly string[];
+  readonly manifests?: readonly string[];
+  readonly edges?: readonly Triple[];
+}
+
+const isTest = (path: string) => /(^|\/)tests?\//.test(path) || /\.test\./.test(path);
+
+function infer({ paths, manifests = [], edges = [] }: Workspace) {
+  const graph = graphOf(edges, paths);
+  return inferModules({ paths: graph.nodes, manifests, graph, facts: new Map(), isTest });
+}
+
+const many = (folder: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${folder}/f${at}.ts`);
+const names = (workspace: Workspace) => infer(workspace).map((module) => module.name);
+
+describe('inferModules', () => {
+  it('puts every file of a random tree into exactly one module, the same in every run', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const random = seeded(seed);
+      const folder = () => ['src', 'lib', 'a', 'b', 'test', 'deep/er'][Math.floor(random() * 6)]!;
+      const paths = [
+        ...new Set(
+          Array.from({ length: 5 * seed }, (_, at) =>
+            [folder(), folder(), `f${at}.ts`].slice(Math.floor(random() * 3)).join('/'),
+          ),
+        ),
+      ];
+      const manifests = random() < 0.5 ? ['package.json', 'a/package.json'] : [];
+      const modules = infer({ paths, manifests });
+      assert.deepEqual(modules.flatMap((module) => module.files).sort(), paths.toSorted(), `seed ${seed}`);
+      assert.equal(new Set(modules.map((module) => module.name)).size, modules.length, `seed ${seed}`);
+      assert.deepEqual(infer({ paths, manifests }), modules);
+    }
+  });
+
+  it('takes the folders under a source root as modules', () => {
+    const paths = ['src/main.ts', ...many('src/core', 5), ...many('src/app', 5), ...many('src/core/deep', 3)];
+    assert.deepEqual(names({ paths, manifests: ['package.json'] }), ['src', 'src/app', 'src/core']);
+  });
+
+  it('descends through folders that hold nothing but one folder', () => {
+    const base = 'src/main/java/com/acme/shop';
+    const paths = [...many(`${base}/cart`, 4), ...many(`${base}/order`, 4)];
+    assert.deepEqual(names({ paths, manifests: ['pom.xml'] }), [`${base}/cart`, `${base}/order`]);
+  });
+
+  it('keeps each small package of a monorepo whole and takes a large one apart', () => {
+    const paths = [
+      ...many('packages/one/src', 5),
+      ...many('packages/two/src/x', 5),
+      ...many('packages/two/src/y', 5),
+      ...many('packages/big/src/a', 40),
+      ...many('packages/big/src/b', 40),
+    ];
+    const manifests = ['one', 'two', 'big'].map((name) => `packages/${name}/package.json`);
+    const expected = ['packages/big/src/a', 'packages/big/src/b', 'packages/one', 'packages/two'];
+    assert.deepEqual(names({ paths, manifests }), expected);
+    assert.equal(
+      infer({ paths, manifests }).find((module) => module.name === 'packages/one')!.origin,
+      'manifest',
+    );
+  });
+
+  it('takes a large folder apart along its sub-folders', () => {
+    const paths = [...many('src/a/x', 40), ...many('src/a/y', 40), ...many('src/b', 5)];
+    assert.deepEqual(names({ paths }), ['src/a/x', 'src/a/y', 'src/b']);
+  });
+
+  it('treats every Go folder as a package', () => {
+    const paths = ['main.go', 'internal/a/a.go', 'internal/a/b/b.go'];
+    assert.deepEqual(names({ paths, manifests: ['go.mod'] }), ['.', 'internal/a', 'internal/a/b']);
+  });
+
+  it('merges a small folder into the one around it when most of its edges lead there', () => {
+    const paths = [...many('src', 6), 'src/util/one.ts', ...many('src/other', 6)];
+    const home: Triple[] = [
+      ['src/f1.ts', 'src/util/one.ts'],
+      ['src/f2.ts', 'src/util/one.ts'],
+    ];
+    assert.deepEqual(names({ paths, edges: home }), ['src', 'src/other']);
+    const away: Triple[] = many('src/other', 6).map((from) => [from, 'src/util/one.ts']);
+    assert.deepEqual(names({ paths, edges: away }), ['src', 'src/other', 'src/util']);
+  });
+
+  it('puts tests beside their module, and a folder of tests into one of its own', () => {
+    const paths = [...many('src/a', 4), ...many('src/b', 4), 'src/a/f0.test.ts', 'test/all.ts'];
+    const modules = infer({ paths, manifests: ['package.json'] });
+    assert.deepEqual(
+      modules.map((module) => module.name),
+      ['src/a', 'src/b', 'test'],
+    );
+    assert.ok(modules[0]!.files.includes('src/a/f0.test.ts'));
+  });
+
+  it('does not take a fixture’s manifest for a package', () => {
+    const paths = [...many('src/a', 4), ...many('src/b', 4), 'test/fix/app/x.ts'];
+    assert.deepEqual(names({ paths, manifests: ['package.json', 'test/fix/app/package.json'] }), [
+      'src/a',
+      'src/b',
+      'test',
+    ]);
+  });
+
+  it('counts dependencies between modules and Martin’s metrics', () => {
+    const paths = [...many('src/a', 4), ...many('src/b', 4)];
+    const edges: Triple[] = [
+      ['src/a/f0.ts', 'src/b/f0.ts'],
+      ['src/a/f0.ts', 'src/b/f1.ts', 'type'],
+      ['src/a/f1.ts', 'src/b/f0.ts'],
+      ['src/a/f1.ts', 'src/a/f2.ts'],
+    ];
+    const [a, b] = infer({ paths, edges });
+    assert.deepEqual(a!.dependsOn, [{ module: 'src/b', edges: 3, runTimeEdges: 2 }]);
+    assert.deepEqual([a!.metrics.afferent, a!.metrics.efferent, a!.metrics.instability], [0, 2, 1]);
+    assert.deepEqual([b!.metrics.afferent, b!.metrics.efferent, b!.metrics.instability], [2, 0, 0]);
+    assert.equal(a!.metrics.cohesion, 0.25);
+  });
+
+  it('answers an empty workspace with no module', () => {
+    assert.deepEqual(infer({ paths: [] }), []);
+  });
+});
+
+describe('moduleCyclesOf', () => {
+  it('finds modules that depend on each other, and cuts the thinner side', () => {
+    const paths = [...many('src/a', 4), ...many('src/b', 4)];
+    const edges: Triple[] = [
+      ['src/a/f0.ts', 'src/b/f0.ts'],
+      ['src/a/f1.ts', 'src/b/f0.ts'],
+      ['src/b/f2.ts', 'src/a/f2.ts'],
+    ];
+    const [cycle] = moduleCyclesOf(infer({ paths, edges }));
+    assert.deepEqual(cycle!.members, ['src/a', 'src/b']);
+    assert.deepEqual(cycle!.cuts, [{ from: 'src/b', to: 'src/a', line: 0, cost: 1 }]);
+  });
+});
