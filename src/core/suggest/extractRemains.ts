@@ -1,8 +1,8 @@
 /** What an extraction leaves in the file that it takes from. */
-import { dirname, relative } from '../../base/paths.ts';
+
+import { freshSpecifier } from '../edit/freshSpecifier.ts';
 import { applyReplacements } from '../edit/replacements.ts';
 import { renderImport, styleOf } from '../edit/scriptImport.ts';
-import { respecify } from '../edit/scriptSpecifier.ts';
 import { lineEndOf, nextLine, wholeBlock, wholeLine } from '../edit/wholeLine.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import type { ImportStatement } from '../ports/syntaxReader.ts';
@@ -88,10 +88,10 @@ function unloadedBy(
   return [...new Set(paths([...gone]))].filter((to) => !kept.has(to)).map((to) => ({ from: donor.path, to }));
 }
 
-function importsBack({ donor, selection, target, cut }: Extraction, reexport: ReadonlySet<string>) {
+function importsBack({ donor, selection, target }: Extraction, reexport: ReadonlySet<string>) {
   const sample = donor.syntax.imports.find(({ form }) => form !== 'other');
   const style = sample === undefined ? { quote: "'", semicolon: true } : styleOf(donor.text, sample);
-  const specifier = siblingSpecifier(donor, target, cut.to);
+  const specifier = freshSpecifier(donor.syntax, donor.path, target);
   const typeNames = new Set(
     selection.moved
       .filter(({ kind }) => kind === 'interface' || kind === 'type')
@@ -109,15 +109,4 @@ function importsBack({ donor, selection, target, cut }: Extraction, reexport: Re
   push('export', [...reexport].sort());
   const eol = lineEndOf(donor.text);
   return { text: lines.map((line) => line + eol).join(''), loads };
-}
-
-/** In the way the file writes its other relative imports; without any, as the commonest tools want it: no ending. */
-function siblingSpecifier(donor: ReadFile, target: string, from: string): string {
-  const sample = donor.syntax.imports.find(({ specifier }) => /^\.\.?\/.*\.[mc]?[jt]sx?$/.test(specifier));
-  const ending = sample === undefined ? '' : (/\.[mc]?[jt]sx?$/.exec(sample.specifier)?.[0] ?? '');
-  const bare = relative(dirname(from), target).replace(/\.[mc]?[jt]sx?$/, '');
-  if (ending === '') return bare;
-  const style = { importer: from, importerBefore: from, target: from, targetAfter: target, packageNames: [] };
-  const own = `./${from.slice(from.lastIndexOf('/') + 1).replace(/\.[mc]?[jt]sx?$/, ending)}`;
-  return respecify({ ...style, specifier: own }) ?? bare;
 }

@@ -2,13 +2,23 @@
 import type { ArchitectureModel } from '../model/architectureModel.ts';
 import type { Suggestion } from '../model/suggestion.ts';
 import { breakCycles } from './breakCycle.ts';
+import { extractInterfaces } from './extractInterface.ts';
+import { moveMisplaced } from './moveFile.ts';
+import { removeOrphans } from './removeOrphan.ts';
+import { splitModules } from './splitModule.ts';
 import { type SuggestContext, Workbench } from './workbench.ts';
 
 export type { SuggestContext } from './workbench.ts';
 
 type Source = (bench: Workbench) => Promise<readonly Suggestion[]>;
 
-const SOURCES: readonly Source[] = [breakCycles];
+const SOURCES: readonly Source[] = [
+  breakCycles,
+  moveMisplaced,
+  splitModules,
+  extractInterfaces,
+  removeOrphans,
+];
 
 const MAX_SUGGESTIONS = 200;
 

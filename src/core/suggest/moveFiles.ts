@@ -1,0 +1,85 @@
+/** Moves files and rewrites every import that leads to or from them, by the rules of their language. */
+
+import { applyReplacements } from '../edit/replacements.ts';
+import type { TreeDraft } from '../edit/treeDraft.ts';
+import { movedPath, type TreeMoves } from '../edit/treeMoves.ts';
+import type { LanguageId } from '../model/language.ts';
+import type { TextReplacement } from '../model/suggestion.ts';
+import { includeMoves } from './moveIncludes.ts';
+import { jvmMoves } from './moveJvm.ts';
+import { phpMoves } from './movePhp.ts';
+import { pythonMoves } from './movePython.ts';
+import { scriptMoves } from './moveScript.ts';
+import type { Workbench } from './workbench.ts';
+
+export interface MoveParts {
+  readonly bench: Workbench;
+  readonly moves: TreeMoves;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Replacements for one file, moved or importing what moves; `unsafe` says why the move must be left to a person. */
+export type FileRewrite = readonly TextReplacement[] | { readonly unsafe: string };
+
+export type LanguageMoves = (parts: MoveParts) => Promise<FileRewrite>;
+
+const BY_LANGUAGE: Readonly<Partial<Record<LanguageId, LanguageMoves>>> = {
+  typescript: scriptMoves,
+  tsx: scriptMoves,
+  javascript: scriptMoves,
+  jsx: scriptMoves,
+  python: pythonMoves,
+  java: jvmMoves,
+  kotlin: jvmMoves,
+  php: phpMoves,
+  c: includeMoves,
+  cpp: includeMoves,
+};
+
+const MAX_TOUCHED = 150;
+
+/** @returns undefined when the draft holds the move, else why it cannot be made. */
+export async function moveFiles(
+  bench: Workbench,
+  draft: TreeDraft,
+  moves: TreeMoves,
+): Promise<string | undefined> {
+  const touched = new Set(moves.paths.keys());
+  for (const path of moves.paths.keys())
+    for (const importer of bench.importersOf(path)) touched.add(importer);
+  if (touched.size > MAX_TOUCHED) return `${touched.size} files would have to change`;
+  for (const path of touched) {
+    const problem = await rewriteOne(bench, draft, moves, path);
+    if (problem !== undefined) return problem;
+  }
+  for (const [path, to] of moves.paths) {
+    if (!(await draft.move(path, to))) return `${to} is there already`;
+  }
+  return undefined;
+}
+
+async function rewriteOne(
+  bench: Workbench,
+  draft: TreeDraft,
+  moves: TreeMoves,
+  path: string,
+): Promise<string | undefined> {
+  const facts = bench.model.facts.get(path);
+  const rewrite = facts === undefined ? undefined : BY_LANGUAGE[facts.language];
+  const text = await draft.read(path);
+  if (text === undefined || facts === undefined) return `${path} cannot be read`;
+  if (rewrite === undefined)
+    return `imports of ${facts.language} follow folders in ways that are not rewritten yet`;
+  const replacements = await rewrite({ bench, moves, path, text });
+  if ('unsafe' in replacements) return replacements.unsafe;
+  const after = applyReplacements(text, replacements);
+  return after !== undefined && (await draft.write(path, after))
+    ? undefined
+    : `the imports of ${path} overlap`;
+}
+
+/** Old and new path of a file itself. */
+export function ownPaths({ moves, path }: MoveParts): { readonly before: string; readonly after: string } {
+  return { before: path, after: movedPath(moves, path) };
+}

@@ -1,0 +1,7 @@
+import type { FileRewrite, MoveParts } from './moveFiles.ts';
+import { namespaceMoves } from './moveNamespaces.ts';
+
+/** Java and Kotlin: the package line and imports by full name. */
+export function jvmMoves(parts: MoveParts): Promise<FileRewrite> {
+  return namespaceMoves(parts, { separator: '.', declaration: /^(\s*package\s+)([\w.]+)/m });
+}

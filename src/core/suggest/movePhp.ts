@@ -1,0 +1,7 @@
+import type { FileRewrite, MoveParts } from './moveFiles.ts';
+import { namespaceMoves } from './moveNamespaces.ts';
+
+/** PHP under PSR-4: the namespace line and `use` by full name. */
+export function phpMoves(parts: MoveParts): Promise<FileRewrite> {
+  return namespaceMoves(parts, { separator: '\\', declaration: /^(\s*namespace\s+)([\w\\]+)/m });
+}

@@ -1,0 +1,72 @@
+/** Imports of TypeScript and JavaScript when files move. */
+import { dirname, join, relative } from '../../base/paths.ts';
+import { isRelative } from '../edit/scriptSpecifier.ts';
+import { movedPath } from '../edit/treeMoves.ts';
+import type { TextReplacement } from '../model/suggestion.ts';
+import { type FileRewrite, type MoveParts, ownPaths } from './moveFiles.ts';
+import { scriptSpecifier } from './specifiers.ts';
+
+/** Code whose meaning hangs on where the file lies. */
+const BOUND_TO_PLACE =
+  /\b(?:__dirname|__filename|import\.meta\.(?:url|dirname|filename|glob|resolve)|require\.(?:resolve|context))\b/;
+
+export async function scriptMoves(parts: MoveParts): Promise<FileRewrite> {
+  const { before, after } = ownPaths(parts);
+  if (before !== after && BOUND_TO_PLACE.test(parts.text)) {
+    return { unsafe: `${before} finds other files by its own place` };
+  }
+  const replacements: TextReplacement[] = [];
+  const rewritten = new Map<string, string>();
+  const raws = parts.bench.model.facts.get(before)?.imports ?? [];
+  for (const [rawIndex, raw] of raws.entries()) {
+    if (parts.text.slice(raw.start, raw.end) !== raw.specifier)
+      return { unsafe: `${before} changed since it was analysed` };
+    const text = await newSpecifier(parts, raw.specifier, rawIndex);
+    if (text === undefined) return { unsafe: `\`${raw.specifier}\` in ${before} cannot be rewritten safely` };
+    if (text === raw.specifier) continue;
+    rewritten.set(raw.specifier, text);
+    replacements.push({ start: raw.start, end: raw.end, text });
+  }
+  return [...replacements, ...mockCalls(parts.text, rewritten, replacements)];
+}
+
+async function newSpecifier(
+  { bench, moves, path }: MoveParts,
+  specifier: string,
+  rawIndex: number,
+): Promise<string | undefined> {
+  const after = movedPath(moves, path);
+  const resolved = bench.model.imports.get(path)?.find((each) => each.rawIndex === rawIndex)?.target;
+  if (resolved?.status === 'resolved') {
+    const targetAfter = movedPath(moves, resolved.path);
+    if (targetAfter === resolved.path && (after === path || !isRelative(specifier))) return specifier;
+    return scriptSpecifier(bench, {
+      importer: path,
+      importerAfter: after,
+      specifier,
+      target: resolved.path,
+      targetAfter,
+    });
+  }
+  if (after === path || !isRelative(specifier)) return specifier;
+  // A stylesheet, a JSON file, something generated: it stays where it is.
+  const [plain = '', query = ''] = specifier.split(/(?=\?)/);
+  const target = join(dirname(path), plain);
+  return target === undefined ? undefined : relative(dirname(after), target) + query;
+}
+
+/** Test doubles name modules in calls of their own (`jest.mock('./a')`). */
+function mockCalls(
+  text: string,
+  rewritten: ReadonlyMap<string, string>,
+  done: readonly TextReplacement[],
+): readonly TextReplacement[] {
+  if (rewritten.size === 0) return [];
+  const calls = /\b(?:jest|vi)\s*\.\s*\w{1,40}\s*\(\s*(['"])([^'"\n]{1,300})\1/g;
+  return [...text.matchAll(calls)].flatMap((match) => {
+    const specifier = rewritten.get(match[2] ?? '');
+    const start = match.index + match[0].length - 1 - (match[2]?.length ?? 0);
+    if (specifier === undefined || done.some((each) => each.start === start)) return [];
+    return [{ start, end: start + match[2]!.length, text: specifier }];
+  });
+}
