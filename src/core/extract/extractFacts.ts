@@ -25,6 +25,7 @@ export const KNOWN_CAPTURES: readonly string[] = [
   'symbol.name',
   'symbol.visibility',
   'symbol.base',
+  'symbol.parameters',
   'reference',
   'reference.member',
   'shadow',
@@ -187,10 +188,17 @@ function symbolsOf(sorted: Sorted, visibility: string): SymbolFact[] {
       end: node.endIndex,
       ...(set['symbol.abstract'] === 'true' || previous?.abstract ? { abstract: true } : {}),
       ...(bases.length > 0 ? { bases } : {}),
+      ...arityOf(captures, previous),
     });
   }
   const symbols = [...byName.values()].sort((a, b) => a.start - b.start || b.end - a.end);
   return withContainers(symbols, inMember);
+}
+
+function arityOf(captures: Captures, previous: SymbolFact | undefined): { readonly arity?: number } {
+  const list = captures.get('symbol.parameters')?.[0];
+  const arity = list === undefined ? previous?.arity : list.text.split(',').length;
+  return arity === undefined ? {} : { arity };
 }
 
 function exportedBy(set: Properties, visibility: string, name: string, captures: Captures): boolean {

@@ -65,6 +65,8 @@ export interface SymbolFact {
   readonly abstract?: boolean;
   /** Supertypes of a type as written; for an extension function or property, the type it extends. */
   readonly bases?: readonly string[];
+  /** Number of type parameters, where that is part of the type's identity (C#); absent for none. */
+  readonly arity?: number;
 }
 
 /** `imports` when only the fast import scan has run; `full` when symbols and references are there too. */

@@ -75,7 +75,7 @@ function addFile(draft: Draft, facts: FileFacts): void {
 /** Java sees a Kotlin file's functions as static methods of a class named for the file. */
 function addFacade(draft: Draft, path: string, scope: string, name: string): void {
   const qualifiedName = joinName(scope, name);
-  const type = { name, path, scope, qualifiedName, outer: undefined, nested: new Map(), bases: [] };
+  const type = { name, path, scope, qualifiedName, outer: undefined, nested: new Map(), bases: [], arity: 0 };
   addTo(draft.types, qualifiedName, type);
 }
 

@@ -12,6 +12,8 @@ export interface TypeDeclaration {
   readonly nested: ReadonlyMap<string, TypeDeclaration>;
   /** Supertypes as written. */
   readonly bases: readonly string[];
+  /** Number of type parameters where the language tells types apart by it, else 0. */
+  readonly arity: number;
 }
 
 export interface Declarations {
@@ -82,6 +84,7 @@ function declare(
     outer,
     nested: new Map(),
     bases: symbol.bases ?? [],
+    arity: symbol.arity ?? 0,
   };
   if (outer !== undefined && !outer.nested.has(symbol.name)) outer.nested.set(symbol.name, type);
   return type;

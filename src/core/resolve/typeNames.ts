@@ -27,3 +27,17 @@ function outsideArguments(text: string): string {
   }
   return out;
 }
+
+/** Number of type arguments that end a type as written; `Map<,>` counts like `Map<K, V>`. */
+export function typeArity(written: string): number {
+  if (!written.endsWith('>') || written.length > NAME_LIMIT) return 0;
+  let depth = 0;
+  let commas = 0;
+  for (let at = written.length - 1; at >= 0; at--) {
+    const char = written[at];
+    if (char === '>' || char === ')') depth++;
+    else if (char === ',' && depth === 1) commas++;
+    else if ((char === '<' || char === '(') && --depth === 0) break;
+  }
+  return commas + 1;
+}
