@@ -14,6 +14,8 @@ const node = {
   bundle: true,
   platform: 'node',
   target: 'node22',
+  // Some packages' CommonJS builds require by computed paths; their module builds bundle.
+  mainFields: ['module', 'main'],
   format: 'esm',
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },

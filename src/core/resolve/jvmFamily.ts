@@ -69,13 +69,16 @@ class FileResolution {
     const use = { name: parts.join('.'), line, test };
     const found = member ? undefined : this.#scope.findType(parts);
     if (found !== undefined) this.#note(found.type.path, found.via, use);
-    else if (this.#file.language === 'kotlin') this.#memberUse(parts, member ?? false, use);
+    else if (this.#file.language === 'kotlin') this.#memberUse(head, member ?? false, use);
   }
 
-  #memberUse(parts: readonly string[], member: boolean, use: Use): void {
-    const found = this.#scope.findMember(parts[0]!);
+  /** Kotlin: a function or property outside types, called by name or, as an extension, on something. */
+  #memberUse(name: string, member: boolean, use: Use): void {
+    const found = this.#scope.findMember(name);
     if (found === undefined) return;
-    // Without types at hand, `x.name` reaches an extension only by an import that names it; see `kotlinExtensions`.
+    const { allMemberNames } = this.#workspace.index;
+    // Without types at hand, a name that some type has as a member of its own says nothing of an extension.
+    if (member ? allMemberNames.has(name) : this.#scope.inheritsMember(name)) return;
     const fitting = found.members.filter(({ receiver }) => !member || receiver !== undefined);
     for (const path of new Set(nearest(fitting, this.#file.path).map((each) => each.path)))
       this.#note(path, found.via, use);

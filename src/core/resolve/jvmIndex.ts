@@ -15,6 +15,9 @@ export interface JvmIndex {
   readonly types: ReadonlyMap<string, readonly TypeDeclaration[]>;
   readonly members: ReadonlyMap<string, readonly TopLevelMember[]>;
   readonly typesByFile: ReadonlyMap<string, readonly TypeDeclaration[]>;
+  /** Names of the members of types, by file and in all. */
+  readonly memberNames: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly allMemberNames: ReadonlySet<string>;
   /** Packages with a file in them; true when production code is among it. */
   readonly packages: ReadonlyMap<string, boolean>;
   /** Paths of `module-info.java` files by module name. */
@@ -25,6 +28,8 @@ interface Draft {
   readonly types: Map<string, TypeDeclaration[]>;
   readonly members: Map<string, TopLevelMember[]>;
   readonly typesByFile: Map<string, readonly TypeDeclaration[]>;
+  readonly memberNames: Map<string, ReadonlySet<string>>;
+  readonly allMemberNames: Set<string>;
   readonly packages: Map<string, boolean>;
   readonly modules: Map<string, string[]>;
 }
@@ -34,6 +39,8 @@ export function indexJvm(files: Iterable<FileFacts>): JvmIndex {
     types: new Map(),
     members: new Map(),
     typesByFile: new Map(),
+    memberNames: new Map(),
+    allMemberNames: new Set(),
     packages: new Map(),
     modules: new Map(),
   };
@@ -63,6 +70,7 @@ function addFile(draft: Draft, facts: FileFacts): void {
     scope,
   );
   draft.typesByFile.set(facts.path, types);
+  addMemberNames(draft, facts);
   for (const type of types) addTo(draft.types, type.qualifiedName, type);
   if (facts.language !== 'kotlin') return;
   for (const { symbol } of members) {
@@ -70,6 +78,12 @@ function addFile(draft: Draft, facts: FileFacts): void {
     addTo(draft.members, joinName(scope, symbol.name), { path: facts.path, receiver });
   }
   if (members.length > 0) addFacade(draft, facts.path, scope, facades[0]?.name ?? `${stem(facts.path)}Kt`);
+}
+
+function addMemberNames(draft: Draft, facts: FileFacts): void {
+  const names = facts.symbols.filter((each) => each.container !== undefined && each.bases === undefined);
+  draft.memberNames.set(facts.path, new Set(names.map(({ name }) => name)));
+  for (const { name } of names) draft.allMemberNames.add(name);
 }
 
 /** Java sees a Kotlin file's functions as static methods of a class named for the file. */

@@ -28,7 +28,7 @@ export function outsideTarget(
   const own = ownPrefix(packageParts, index);
   if (own !== undefined && !isPlatform(parts))
     return { status: 'unresolved', reason: missing(parts, wildcard, own) };
-  return { status: 'external', package: libraryName(parts, groups) };
+  return { status: 'external', package: libraryName(parts, wildcard, groups) };
 }
 
 function missing(parts: readonly string[], wildcard: boolean, own: string): string {
@@ -52,11 +52,18 @@ function isPlatform(parts: readonly string[]): boolean {
 }
 
 /** The platform's package, the Maven group where a manifest names it, else the reversed domain and one name. */
-function libraryName(parts: readonly string[], groups: readonly string[]): string {
+function libraryName(parts: readonly string[], wildcard: boolean, groups: readonly string[]): string {
   if (parts[0] === 'kotlin') return 'kotlin';
   const name = parts.join('.');
   const group = groups.find((each) => name.startsWith(`${each}.`));
   if (group !== undefined && !isPlatform(parts)) return group;
-  const packageParts = parts.filter((part, at) => at === 0 || /^[a-z_]/.test(part));
+  const packageParts = parts.slice(0, lengthOfPackage(parts, wildcard));
   return packageParts.slice(0, REVERSED_DOMAIN.test(parts[0] ?? '') ? 3 : 2).join('.');
+}
+
+/** Up to the first name that looks like a type; without one the last name is a function, unless all are taken. */
+function lengthOfPackage(parts: readonly string[], wildcard: boolean): number {
+  const firstType = parts.findIndex((part) => !/^[a-z_]/.test(part));
+  if (firstType >= 0) return Math.max(1, firstType);
+  return wildcard ? parts.length : Math.max(1, parts.length - 1);
 }

@@ -158,6 +158,13 @@ export class JvmScope {
     return undefined;
   }
 
+  /** Whether a supertype of the file's types has a member of this name: it comes before what stands outside types. */
+  inheritsMember(name: string): boolean {
+    return this.#ownTypes.some((type) =>
+      this.#scopes.ancestors(type).some(({ path }) => this.#index.memberNames.get(path)?.has(name)),
+    );
+  }
+
   /** A type by its full name; `used` parts of the name are the type, the rest its members. */
   named(parts: readonly string[]): { readonly type: TypeDeclaration; readonly used: number } | undefined {
     for (let used = 1; used <= parts.length; used++) {

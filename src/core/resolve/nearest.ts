@@ -11,7 +11,28 @@ export function nearest<T extends { readonly path: string }>(
   const eligible = production.length > 0 ? production : candidates;
   const shared = eligible.map(({ path }) => sharedFolders(path, from));
   const best = Math.max(...shared);
-  return eligible.filter((_, at) => shared[at] === best);
+  return sameSourceSet(
+    eligible.filter((_, at) => shared[at] === best),
+    from,
+  );
+}
+
+/** Kotlin's multiplatform source sets (`jvmMain`, `commonTest`): the file's own platform, else what is common. */
+function sameSourceSet<T extends { readonly path: string }>(
+  candidates: readonly T[],
+  from: string,
+): readonly T[] {
+  if (candidates.length < 2) return candidates;
+  for (const platform of [platformOf(from), 'common', 'main']) {
+    const fitting = candidates.filter(({ path }) => platformOf(path) === platform);
+    if (platform !== undefined && fitting.length > 0) return fitting;
+  }
+  return candidates;
+}
+
+/** `jvm` for `src/jvmMain/` and `src/jvmTest/`. */
+export function platformOf(path: string): string | undefined {
+  return /(?:^|\/)src\/([a-z][\w]*?)(?:Main|Test)?\//.exec(path)?.[1];
 }
 
 function sharedFolders(a: string, b: string): number {

@@ -1,0 +1,49 @@
+(preproc_include
+  path: (string_literal) @import.source) @import
+
+(preproc_include
+  path: (system_lib_string) @import.source
+  (#set! import.flavour "system")) @import
+
+; Symbols: what a file declares at its top level, and macros.
+(translation_unit
+  (function_definition
+    (storage_class_specifier)? @symbol.visibility
+    declarator: (function_declarator
+      declarator: (identifier) @symbol.name)
+    (#set! symbol.kind "function")) @symbol)
+
+(translation_unit
+  (function_definition
+    (storage_class_specifier)? @symbol.visibility
+    declarator: (pointer_declarator
+      declarator: (function_declarator
+        declarator: (identifier) @symbol.name))
+    (#set! symbol.kind "function")) @symbol)
+
+(struct_specifier
+  name: (type_identifier) @symbol.name
+  body: (_)
+  (#set! symbol.kind "struct")) @symbol
+
+(union_specifier
+  name: (type_identifier) @symbol.name
+  body: (_)
+  (#set! symbol.kind "struct")) @symbol
+
+(enum_specifier
+  name: (type_identifier) @symbol.name
+  body: (_)
+  (#set! symbol.kind "enum")) @symbol
+
+(type_definition
+  declarator: (type_identifier) @symbol.name
+  (#set! symbol.kind "type")) @symbol
+
+(preproc_def
+  name: (identifier) @symbol.name
+  (#set! symbol.kind "macro")) @symbol
+
+(preproc_function_def
+  name: (identifier) @symbol.name
+  (#set! symbol.kind "macro")) @symbol

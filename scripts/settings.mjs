@@ -1,0 +1,12 @@
+// Writes what follows from the table of settings: package.json's configuration and the README's reference.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { configurationOf, referenceOf } from '../test/support/settingsSections.ts';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+manifest.contributes = { ...manifest.contributes, configuration: configurationOf() };
+writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
+const readme = readFileSync('README.md', 'utf8');
+writeFileSync(
+  'README.md',
+  readme.replace(/<!-- settings:start -->[\s\S]*<!-- settings:end -->/, () => referenceOf()),
+);

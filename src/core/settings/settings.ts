@@ -1,0 +1,73 @@
+/**
+ * The one table of settings. Types, defaults for every host, `contributes.configuration` in package.json and the
+ * README's reference follow from it (`npm run settings`; a repository test compares).
+ */
+
+interface Setting<T> {
+  readonly default: T;
+  readonly description: string;
+  /** `machine` for what belongs to the computer, `resource` for what a folder may decide. */
+  readonly scope: 'machine' | 'window' | 'resource';
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+function setting<T extends boolean | number | readonly string[]>(table: Setting<T>): Setting<T> {
+  return table;
+}
+
+export const SETTINGS = {
+  analyzeOnStartup: setting<boolean>({
+    default: true,
+    description: 'Analyse the workspace when the window opens. Otherwise the first command or view does.',
+    scope: 'window',
+  }),
+  exclude: setting<readonly string[]>({
+    default: ['**/*.min.js', '**/*.bundle.js'],
+    description:
+      'Files and folders to leave out, in `.gitignore` syntax, besides `.gitignore`, `.groundplanignore` and `files.exclude`.',
+    scope: 'resource',
+  }),
+  maxFileBytes: setting<number>({
+    default: 2_000_000,
+    description: 'Larger files are listed, not parsed.',
+    scope: 'resource',
+    minimum: 1000,
+  }),
+  cpuBudget: setting<number>({
+    default: 0.5,
+    description: 'Share of the processor cores that analysis may use, above 0 and up to 1.',
+    scope: 'machine',
+    minimum: 0.05,
+    maximum: 1,
+  }),
+  history: setting<boolean>({
+    default: true,
+    description: 'Read `git log` for churn and co-change. Never done in an untrusted workspace.',
+    scope: 'resource',
+  }),
+  includeTests: setting<boolean>({
+    default: false,
+    description: 'Count test code as part of the architecture: in edges, cycles and findings.',
+    scope: 'resource',
+  }),
+  'diagnostics.cycles': setting<boolean>({
+    default: true,
+    description: 'Show a diagnostic on each import that closes a cycle at run time.',
+    scope: 'resource',
+  }),
+  nativeParser: setting<boolean>({
+    default: false,
+    description:
+      'Parse with the native tree-sitter binding where a test process proves that it loads. The results are the same.',
+    scope: 'machine',
+  }),
+} as const;
+
+export type SettingKey = keyof typeof SETTINGS;
+
+export type Settings = { readonly [K in SettingKey]: (typeof SETTINGS)[K]['default'] };
+
+export const DEFAULT_SETTINGS = Object.fromEntries(
+  Object.entries(SETTINGS).map(([key, each]) => [key, each.default]),
+) as unknown as Settings;
