@@ -6,7 +6,7 @@ import { declarationDigest } from './declarationDigest.ts';
 import { indexJvm, isModuleInfo, type JvmIndex } from './jvmIndex.ts';
 import { mavenGroups, outsideTarget } from './jvmPackages.ts';
 import { type FoundMember, type ImportLine, type JvmScope, JvmScopes } from './jvmScope.ts';
-import { nearest } from './nearest.ts';
+import { nearest, reachable } from './nearest.ts';
 import { nameParts } from './typeNames.ts';
 
 export const jvmFamily: ResolverFamily = {
@@ -76,10 +76,12 @@ class FileResolution {
   #memberUse(name: string, member: boolean, use: Use): void {
     const found = this.#scope.findMember(name);
     if (found === undefined) return;
-    const { allMemberNames } = this.#workspace.index;
+    if (!member && this.#scope.inheritsMember(name)) return;
     // Without types at hand, a name that some type has as a member of its own says nothing of an extension.
-    if (member ? allMemberNames.has(name) : this.#scope.inheritsMember(name)) return;
-    const fitting = found.members.filter(({ receiver }) => !member || receiver !== undefined);
+    const taken = this.#workspace.index.allMemberNames.has(name);
+    const fitting = found.members.filter(
+      ({ path, receiver }) => (receiver === undefined ? !member : !taken) && reachable(path, this.#file.path),
+    );
     for (const path of new Set(nearest(fitting, this.#file.path).map((each) => each.path)))
       this.#note(path, found.via, use);
   }

@@ -1,6 +1,6 @@
 /** Everything that Java and Kotlin files of a workspace declare, by qualified name. */
 import { basename } from '../../base/paths.ts';
-import type { FileFacts } from '../model/facts.ts';
+import type { FileFacts, SymbolFact } from '../model/facts.ts';
 import { isTestPath } from '../workspace/testPaths.ts';
 import { declarationsOf, joinName, type TypeDeclaration } from './typeDeclarations.ts';
 
@@ -66,7 +66,7 @@ function addFile(draft: Draft, facts: FileFacts): void {
   draft.packages.set(scope, (draft.packages.get(scope) ?? false) || !isTestPath(facts.path));
   const facades = facts.symbols.filter((symbol) => symbol.kind === 'module');
   const { types, members } = declarationsOf(
-    { ...facts, symbols: facts.symbols.filter((symbol) => symbol.kind !== 'module') },
+    { ...facts, symbols: facts.symbols.filter((symbol) => symbol.kind !== 'module').map(unquoted) },
     scope,
   );
   draft.typesByFile.set(facts.path, types);
@@ -78,6 +78,11 @@ function addFile(draft: Draft, facts: FileFacts): void {
     addTo(draft.members, joinName(scope, symbol.name), { path: facts.path, receiver });
   }
   if (members.length > 0) addFacade(draft, facts.path, scope, facades[0]?.name ?? `${stem(facts.path)}Kt`);
+}
+
+/** Kotlin quotes unusual names in backticks. */
+function unquoted(symbol: SymbolFact): SymbolFact {
+  return symbol.name.startsWith('`') ? { ...symbol, name: symbol.name.slice(1, -1) } : symbol;
 }
 
 function addMemberNames(draft: Draft, facts: FileFacts): void {

@@ -30,8 +30,19 @@ function sameSourceSet<T extends { readonly path: string }>(
   return candidates;
 }
 
+/** Whether a multiplatform source set can call what another declares; only what no hierarchy allows is ruled out. */
+export function reachable(to: string, from: string): boolean {
+  const [mine, theirs] = [platformOf(from), platformOf(to)];
+  if (mine === theirs || theirs === undefined || mine === undefined || theirs === 'common') return true;
+  if (mine === 'common') return !MULTIPLATFORM.test(to);
+  return !MULTIPLATFORM.test(to) || JVM.test(mine) === JVM.test(theirs);
+}
+
+const MULTIPLATFORM = /(?:^|\/)src\/[a-z]\w*(?:Main|Test)\//;
+const JVM = /^(?:jvm|android|desktop|jre|main|test)/;
+
 /** `jvm` for `src/jvmMain/` and `src/jvmTest/`. */
-export function platformOf(path: string): string | undefined {
+function platformOf(path: string): string | undefined {
   return /(?:^|\/)src\/([a-z][\w]*?)(?:Main|Test)?\//.exec(path)?.[1];
 }
 
