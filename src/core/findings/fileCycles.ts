@@ -1,5 +1,5 @@
 /** Files that import each other in a circle. */
-import { basename, dirname } from '../../base/paths.ts';
+import { dirname } from '../../base/paths.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Evidence, Finding } from '../model/finding.ts';
 import type { Cycle, DependencyEdge, DependencyGraph } from '../model/graph.ts';
@@ -7,10 +7,11 @@ import type { LanguageId } from '../model/language.ts';
 import { edgeBetween } from './edgeLookup.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
-import { counted } from './wording.ts';
+import { counted, shortName } from './wording.ts';
 
 /** Languages whose unit is the package (folder, namespace, crate): files inside one may name each other freely. */
 const PACKAGE_UNIT = new Set<LanguageId>(['java', 'kotlin', 'csharp', 'go', 'rust']);
+const RUNS_ON_LOAD = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'jsx', 'python', 'ruby', 'php']);
 /** Evidence lines of a cycle: more than a person reads. */
 const MAX_EVIDENCE = 12;
 
@@ -23,7 +24,7 @@ export function findFileCycles({ graph, cycles, facts }: FindingParts): Finding[
       severity: cycle.strength === 'run-time' && !inside ? 'warning' : 'info',
       confidence: 'proven',
       title: titleOf(cycle),
-      explanation: explanationOf(cycle, inside),
+      explanation: `${harmOf(cycle, inside, runsOnLoad(cycle, facts))} ${adviceOf(cycle)}`,
       evidence: evidenceOf(cycle, graph),
       subjects: [...new Set([...cycle.witness, ...cycle.members])],
     };
@@ -43,23 +44,25 @@ function titleOf({ members, witness, strength }: Cycle): string {
   const how =
     strength === 'run-time' ? '' : strength === 'deferred' ? ' (deferred imports)' : ' (types only)';
   if (members.length === 2)
-    return `${basename(witness[0]!)} and ${basename(witness[1]!)} import each other${how}`;
+    return `${shortName(witness[0]!)} and ${shortName(witness[1]!)} import each other${how}`;
   if (members.length === witness.length && members.length <= 4) {
-    return `${witness.map(basename).join(', ')} import each other in a circle${how}`;
+    return `${witness.map(shortName).join(', ')} import each other in a circle${how}`;
   }
-  return `${members.length} files import each other in circles${how}, shortest through ${basename(witness[0]!)}`;
+  return `${members.length} files import each other in circles${how}, shortest through ${shortName(witness[0]!)}`;
 }
 
-function explanationOf(cycle: Cycle, inside: boolean): string {
-  return `${harmOf(cycle, inside)} ${adviceOf(cycle)}`;
+/** True where importing a file runs it, so that the order of loading matters. */
+function runsOnLoad(cycle: Cycle, facts: ReadonlyMap<string, FileFacts>): boolean {
+  return cycle.members.some((path) => RUNS_ON_LOAD.has(facts.get(path)?.language ?? 'c'));
 }
 
-function harmOf({ strength }: Cycle, inside: boolean): string {
+function harmOf({ strength }: Cycle, inside: boolean, order: boolean): string {
   if (inside) {
     return 'All these files belong to one package, within which the language allows circles; they still have to be read and changed together.';
   }
   if (strength === 'run-time') {
-    return 'None of these files can be loaded, tested or moved without the others, and which one runs first decides whether a name is defined.';
+    const loading = order ? ', and which one runs first decides whether a name is defined' : '';
+    return `None of these files can be built, tested or moved without the others${loading}.`;
   }
   if (strength === 'deferred') {
     return 'The circle closes only when a deferred import runs, so loading works; the files still cannot be understood or moved apart.';
@@ -72,7 +75,7 @@ function adviceOf({ cuts }: Cycle): string {
   if (first === undefined) return '';
   const names = counted(first.cost, 'name');
   const rest = cuts.length === 1 ? '' : ` (${counted(cuts.length, 'import')} to cut in all)`;
-  return `Cheapest cut: free ${first.from} from its import of ${first.to}, which takes ${names}${rest}: move what both need into a file of its own, or let ${basename(first.from)} be given it instead of importing it.`;
+  return `Cheapest cut: free ${first.from} from its import of ${first.to}, which takes ${names}${rest}: move what both need into a file of its own, or let ${shortName(first.from)} be given it instead of importing it.`;
 }
 
 function evidenceOf({ witness }: Cycle, graph: DependencyGraph): Evidence[] {
@@ -89,7 +92,7 @@ function sentenceOf({ from, to, kind }: DependencyEdge): string {
     reference: 'uses',
     declared: 'declares that it needs',
   };
-  if (kind === 'type') return `${basename(from)} imports types from ${to}.`;
-  if (kind === 'deferred') return `${basename(from)} imports ${to} when this code is reached.`;
-  return `${basename(from)} ${verb[kind]} ${to}.`;
+  if (kind === 'type') return `${shortName(from)} imports types from ${to}.`;
+  if (kind === 'deferred') return `${shortName(from)} imports ${to} when this code is reached.`;
+  return `${shortName(from)} ${verb[kind]} ${to}.`;
 }

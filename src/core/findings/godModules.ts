@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Module } from '../model/module.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
-import { counted, percent } from './wording.ts';
+import { counted, moduleLabel, percent } from './wording.ts';
 
 /** Files below which a module is not large, whatever the others are. */
 const LARGE = 40;
@@ -63,7 +63,7 @@ function describe(module: Module, { size, touched, others, byPath }: Size): Find
     kind: 'god-module',
     severity: 'warning',
     confidence: 'likely',
-    title: `${module.name} does too much: ${counted(size, 'file')} in touch with ${counted(touched, 'module')}`,
+    title: `${moduleLabel(module.name)} does too much: ${counted(size, 'file')} in touch with ${counted(touched, 'module')}`,
     explanation: `It holds ${counted(size, 'file')} and ${counted(module.metrics.lines, 'line')}, touches ${touched} of the other ${others} modules, and ${percent(module.metrics.cohesion)} of its dependencies stay inside. Split it along the groups of files that use each other, beginning with the files that most others import.`,
     evidence: central.slice(0, MAX_EVIDENCE).map((file) => ({
       path: file.path,

@@ -7,7 +7,7 @@ import { isEntryName, isFoundByPlace } from './entryPoints.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { moduleOfFile } from './moduleEdges.ts';
-import { counted } from './wording.ts';
+import { counted, moduleLabel } from './wording.ts';
 
 /** Files it deals with, below which there is no pattern to see. */
 const MIN_NEIGHBOURS = 3;
@@ -37,7 +37,9 @@ export function findMisplacedFiles(parts: FindingParts): Finding[] {
   });
 }
 
-function isMovable({ isTest }: FindingParts, path: string): boolean {
+/** Files of one Go package use each other without an import, so that the graph does not show who needs whom. */
+function isMovable({ isTest, facts }: FindingParts, path: string): boolean {
+  if (facts.get(path)?.language === 'go') return false;
   return !isTest(path) && !isEntryName(path) && !isFoundByPlace(path);
 }
 
@@ -85,15 +87,19 @@ function describe(path: string, home: Module, only: Module, { outgoing, incoming
     kind: 'misplaced-file',
     severity: 'info',
     confidence: bothWays && count >= SURE_NEIGHBOURS ? 'likely' : 'guess',
-    title: `${basename(path)} belongs to ${only.name} rather than ${home.name}`,
-    explanation: `Nothing in ${home.name} imports it or is imported by it; all ${counted(count, 'file')} it deals with are in ${only.name}. Move it there, so that what changes together lies together.`,
+    title: `${basename(path)} belongs to ${moduleLabel(only.name)} rather than ${moduleLabel(home.name)}`,
+    explanation: `Nothing in ${moduleLabel(home.name)} imports it or is imported by it; all ${counted(count, 'file')} it deals with are in ${moduleLabel(only.name)}. Move it there, so that what changes together lies together.`,
     evidence: [
       ...incoming
         .slice(0, MAX_EVIDENCE)
-        .map((edge) => ({ path: edge.from, line: edge.line, text: `${only.name} uses it here.` })),
+        .map((edge) => ({
+          path: edge.from,
+          line: edge.line,
+          text: `${moduleLabel(only.name)} uses it here.`,
+        })),
       ...outgoing
         .slice(0, MAX_EVIDENCE)
-        .map((edge) => ({ path, line: edge.line, text: `It uses ${edge.to} of ${only.name}.` })),
+        .map((edge) => ({ path, line: edge.line, text: `It uses ${edge.to} of ${moduleLabel(only.name)}.` })),
     ],
     subjects: [path, only.name, home.name],
   };

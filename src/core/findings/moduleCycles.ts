@@ -4,7 +4,7 @@ import type { Cycle, DependencyEdge } from '../model/graph.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { type CrossEdges, crossEdgesOf } from './moduleEdges.ts';
-import { counted } from './wording.ts';
+import { counted, moduleLabel } from './wording.ts';
 
 const MAX_EVIDENCE = 10;
 
@@ -25,8 +25,8 @@ export function findModuleCycles(parts: FindingParts): Finding[] {
 
 function titleOf({ members, witness, strength }: Cycle): string {
   const how = strength === 'run-time' ? '' : ' (types only)';
-  if (members.length <= 3) return `Modules ${witness.join(', ')} depend on each other${how}`;
-  return `${members.length} modules depend on each other in circles${how}, shortest through ${witness.join(', ')}`;
+  if (members.length <= 3) return `Modules ${witness.map(moduleLabel).join(', ')} depend on each other${how}`;
+  return `${members.length} modules depend on each other in circles${how}, shortest through ${witness.map(moduleLabel).join(', ')}`;
 }
 
 function explanationOf({ cuts }: Cycle): string {

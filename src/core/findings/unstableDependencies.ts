@@ -7,7 +7,7 @@ import type { Module } from '../model/module.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { crossEdgesOf } from './moduleEdges.ts';
-import { counted } from './wording.ts';
+import { counted, moduleLabel } from './wording.ts';
 
 /** Difference in instability that counts as clear, and as grave. */
 const CLEAR_GAP = 0.3;
@@ -54,7 +54,7 @@ function describe(
     kind: 'unstable-dependency',
     severity: grave ? 'warning' : 'info',
     confidence: 'likely',
-    title: `${module.name} depends on the less stable ${target.name}`,
+    title: `${moduleLabel(module.name)} depends on the less stable ${moduleLabel(target.name)}`,
     explanation: `${counted(module.metrics.afferent, 'file')} outside rest on ${module.name} (instability ${stable}), yet it depends on ${target.name} (instability ${loose}), which itself depends on ${counted(target.metrics.efferent, 'file')} outside: their changes pass through. Declare an interface in ${module.name} for what it needs and let ${target.name} implement it, or move the used part to a module that depends on little.`,
     evidence: edges.slice(0, MAX_EVIDENCE).map((edge) => ({
       path: edge.from,

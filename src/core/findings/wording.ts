@@ -1,4 +1,8 @@
-/** Numbers as a sentence says them. */
+/** Numbers and names as a sentence says them. */
+import { basename, dirname } from '../../base/paths.ts';
+
+/** Names that only their folder makes telling. */
+const GATHERING = /^(?:index|main|mod|__init__|__main__|types|package-info)\./;
 
 /** A count with its noun: `1 file`, `3 files`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
@@ -7,4 +11,15 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
+}
+
+/** The base name, with its folder where the name alone says nothing. */
+export function shortName(path: string): string {
+  const name = basename(path);
+  const folder = dirname(path);
+  return GATHERING.test(name) && folder !== '' ? `${basename(folder)}/${name}` : name;
+}
+
+export function moduleLabel(name: string): string {
+  return name === '.' ? 'the root module' : name;
 }

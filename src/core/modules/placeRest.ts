@@ -1,14 +1,15 @@
 /** Test files join the module they lie in; a test folder beside the modules becomes one of its own. */
 import { dirname } from '../../base/paths.ts';
 import type { FileGroup } from './fileGroup.ts';
-import type { SourcePackage } from './packages.ts';
+import { ancestorsOf, type SourcePackage } from './packages.ts';
 
 /** @param packages the files to place, by package; `groups` grows by them. */
 export function placeRest(packages: readonly SourcePackage[], groups: FileGroup[]): void {
   const byPath = new Map(groups.map((group) => [group.path, group]));
+  const holders = new Set(groups.flatMap((group) => ancestorsOf(group.path)));
   for (const pack of packages) {
     for (const file of pack.files) {
-      const path = homeOf(file, pack.root, byPath);
+      const path = homeOf(file, pack.root, { byPath, holders });
       const known = byPath.get(path);
       if (known !== undefined) known.files.push(file);
       else {
@@ -20,23 +21,21 @@ export function placeRest(packages: readonly SourcePackage[], groups: FileGroup[
   }
 }
 
-/** The nearest module around the file below the package root; else the package's top folder that it lies in. */
-function homeOf(file: string, root: string, byPath: ReadonlyMap<string, FileGroup>): string {
-  let top = root;
-  for (let folder = dirname(file); folder !== root && folder !== ''; folder = dirname(folder)) {
-    if (byPath.has(folder)) return folder;
-    top = folder;
-  }
-  const whole = byPath.get(root);
-  return whole?.origin === 'manifest' && !hasModulesBelow(root, byPath) ? root : top;
+interface Homes {
+  readonly byPath: ReadonlyMap<string, FileGroup>;
+  /** Folders around the modules of production code. */
+  readonly holders: ReadonlySet<string>;
 }
 
-function hasModulesBelow(root: string, byPath: ReadonlyMap<string, FileGroup>): boolean {
-  const prefix = root === '' ? '' : `${root}/`;
-  for (const group of byPath.values()) {
-    if (group.path !== root && group.packageRoot === root && group.path.startsWith(prefix)) return true;
+/** The nearest module around the file below the package root; else the outermost folder that holds no other module. */
+function homeOf(file: string, root: string, { byPath, holders }: Homes): string {
+  const own = dirname(file);
+  let outermost = own;
+  for (let folder = own; folder !== root && folder !== ''; folder = dirname(folder)) {
+    if (byPath.has(folder)) return folder;
+    if (!holders.has(folder)) outermost = folder;
   }
-  return false;
+  return byPath.get(root)?.origin === 'manifest' && !holders.has(root) ? root : outermost;
 }
 
 function newGroup(path: string, pack: SourcePackage, file: string): FileGroup {

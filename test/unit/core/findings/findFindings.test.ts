@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { findFindings } from '../../../../src/core/findings/findFindings.ts';
+import { randomGraph, type Triple } from '../graph/randomGraph.ts';
+import { findingsOf, many, partsOf } from './workspace.ts';
+
+const twoWay: Triple[] = [
+  ['src/a.ts', 'src/b.ts', 'static', ['x']],
+  ['src/b.ts', 'src/a.ts', 'static', ['y']],
+];
+
+describe('file cycles', () => {
+  it('are warnings with the import line of every step', () => {
+    const [finding] = findingsOf({ edges: twoWay }, 'cycle');
+    assert.equal(finding!.severity, 'warning');
+    assert.equal(finding!.confidence, 'proven');
+    assert.deepEqual(
+      finding!.evidence.map(({ path, line }) => [path, line]),
+      [
+        ['src/a.ts', 1],
+        ['src/b.ts', 2],
+      ],
+    );
+    assert.deepEqual(finding!.subjects, ['src/a.ts', 'src/b.ts']);
+    assert.match(finding!.explanation, /Cheapest cut: .*1 name/);
+  });
+
+  it('are only worth a note when types alone close them', () => {
+    const [finding] = findingsOf({ edges: [twoWay[0]!, ['src/b.ts', 'src/a.ts', 'type']] }, 'cycle');
+    assert.equal(finding!.severity, 'info');
+  });
+
+  it('are only worth a note inside one package of a language whose unit is the package', () => {
+    const sketch = { edges: twoWay, language: 'java' } as const;
+    assert.equal(findingsOf({ ...sketch, packages: () => ['p'] }, 'cycle')[0]!.severity, 'info');
+    assert.equal(findingsOf({ ...sketch, packages: (path) => [path] }, 'cycle')[0]!.severity, 'warning');
+  });
+
+  it('keep their id when lines move', () => {
+    const moved = [['src/z.ts', 'src/y.ts'] as const, ...twoWay];
+    assert.equal(findingsOf({ edges: moved }, 'cycle')[0]!.id, findingsOf({ edges: twoWay }, 'cycle')[0]!.id);
+  });
+});
+
+describe('module cycles', () => {
+  it('show the imports behind each step, the cheapest cut’s first', () => {
+    const edges: Triple[] = [
+      ['src/a/f0.ts', 'src/b/f0.ts'],
+      ['src/a/f1.ts', 'src/b/f0.ts'],
+      ['src/b/f2.ts', 'src/a/f2.ts'],
+    ];
+    const [finding] = findingsOf(
+      { edges, paths: [...many('src/a', 4), ...many('src/b', 4)] },
+      'module-cycle',
+    );
+    assert.equal(finding!.severity, 'warning');
+    assert.equal(finding!.evidence[0]!.path, 'src/b/f2.ts');
+    assert.equal(finding!.evidence.length, 3);
+  });
+});
+
+describe('misplaced files', () => {
+  const paths = [...many('src/a', 5), ...many('src/b', 5)];
+
+  it('deal with one other module only, which needs them', () => {
+    const users: Triple[] = ['0', '1', '2'].map((at) => [`src/b/f${at}.ts`, 'src/a/lost.ts']);
+    const [finding] = findingsOf({ edges: users, paths }, 'misplaced-file');
+    assert.deepEqual(finding!.subjects, ['src/a/lost.ts', 'src/b', 'src/a']);
+    assert.equal(finding!.confidence, 'guess');
+  });
+
+  it('are not those that only use another module, nor those with one tie at home', () => {
+    const uses: Triple[] = ['0', '1', '2'].map((at) => ['src/a/user.ts', `src/b/f${at}.ts`]);
+    assert.deepEqual(findingsOf({ edges: uses, paths }, 'misplaced-file'), []);
+    const tied: Triple[] = ['0', '1', '2'].map((at) => [`src/b/f${at}.ts`, 'src/a/f0.ts']);
+    assert.deepEqual(
+      findingsOf({ edges: [...tied, ['src/a/f1.ts', 'src/a/f0.ts']], paths }, 'misplaced-file'),
+      [],
+    );
+  });
+});
+
+describe('god modules', () => {
+  const small = ['b', 'c', 'd', 'e'].flatMap((name) => many(`src/${name}`, 5));
+  const touching: Triple[] = ['b', 'c', 'd', 'e'].map((name) => [`src/${name}/f0.ts`, 'src/god/f0.ts']);
+
+  it('are far larger than the usual module and touch many of the others', () => {
+    const [finding] = findingsOf(
+      { edges: touching, paths: [...small, ...many('src/god', 60)] },
+      'god-module',
+    );
+    assert.deepEqual(finding!.subjects, ['src/god']);
+  });
+
+  it('are not large modules that keep to themselves', () => {
+    assert.deepEqual(findingsOf({ edges: [], paths: [...small, ...many('src/god', 60)] }, 'god-module'), []);
+  });
+});
+
+describe('unstable dependencies', () => {
+  it('lead from a module that many rest on to one that rests on many', () => {
+    const edges: Triple[] = [
+      ...many('src/user', 6).map((from): Triple => [from, 'src/stable/f0.ts']),
+      ['src/stable/f1.ts', 'src/loose/f0.ts'],
+      ...many('src/low', 6).map((to): Triple => ['src/loose/f1.ts', to]),
+    ];
+    const paths = ['user', 'stable', 'loose', 'low'].flatMap((name) => many(`src/${name}`, 6));
+    const [finding, ...others] = findingsOf({ edges, paths }, 'unstable-dependency');
+    assert.deepEqual(finding!.subjects, ['src/stable', 'src/loose']);
+    assert.equal(finding!.evidence[0]!.path, 'src/stable/f1.ts');
+    assert.deepEqual(others, []);
+  });
+});
+
+describe('orphans', () => {
+  const base: Triple[] = [['src/core/main.ts', 'src/core/used.ts']];
+  const orphans = (path: string, rest: Partial<Parameters<typeof findingsOf>[0]> = {}) =>
+    findingsOf({ edges: base, paths: [path], ...rest }, 'orphan').map((finding) => finding.subjects[0]);
+
+  it('are files that nothing imports and nothing else explains', () => {
+    assert.deepEqual(orphans('src/core/forgotten.ts'), ['src/core/forgotten.ts']);
+  });
+
+  it('are not entry points, configurations, declarations or files that a framework finds', () => {
+    for (const path of [
+      'src/core/index.ts',
+      'src/core/vite.config.ts',
+      'src/core/types.d.ts',
+      'src/pages/about.tsx',
+      'src/app/[slug]/view.tsx',
+      'scripts/release.ts',
+      'src/migrations/0001_first.py',
+      'src/core/Button.stories.tsx',
+      'test/core/forgotten.ts',
+    ]) {
+      assert.deepEqual(orphans(path), [], path);
+    }
+  });
+
+  it('are not files that a manifest names, that offer nothing, or that an unresolved import may mean', () => {
+    const path = 'src/core/forgotten.ts';
+    const manifests = { 'package.json': '{ "exports": "./dist/forgotten.js" }' };
+    assert.deepEqual(orphans(path, { manifests }), []);
+    assert.deepEqual(orphans(path, { silent: [path] }), []);
+    const parts = partsOf({ edges: base, paths: [path] });
+    const target = { status: 'unresolved', reason: 'none' } as const;
+    const lost = [{ specifier: '@x/forgotten.js', kind: 'static', line: 1, names: [], target }] as const;
+    const imports = new Map([...parts.imports, ['src/core/other.ts', lost] as const]);
+    assert.deepEqual(findFindings({ ...parts, imports }), []);
+  });
+
+  it('are not several in one folder, which something lists', () => {
+    assert.deepEqual(
+      orphans('src/rules/a.ts', { paths: ['a', 'b', 'c'].map((name) => `src/rules/${name}.ts`) }),
+      [],
+    );
+  });
+
+  it('are a guess in Python, and never reported in languages that reach files by name', () => {
+    const path = 'src/core/forgotten.ts';
+    assert.deepEqual(orphans(path, { language: 'java' }), []);
+    assert.equal(findingsOf({ edges: base, paths: [path] }, 'orphan')[0]!.confidence, 'likely');
+    assert.equal(
+      findingsOf({ edges: base, paths: [path], language: 'python' }, 'orphan')[0]!.confidence,
+      'guess',
+    );
+  });
+});
+
+describe('findFindings', () => {
+  it('lists warnings before notes, each with its own id and evidence inside the workspace', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const edges = randomGraph(seed, 40, 60).edges.map(
+        ({ from, to, kind, names }): Triple => [
+          `src/${from.slice(-1)}/${from}.ts`,
+          `src/${to.slice(-1)}/${to}.ts`,
+          kind,
+          names,
+        ],
+      );
+      const parts = partsOf({ edges });
+      const findings = findFindings(parts);
+      const weights = findings.map((finding) => ['error', 'warning', 'info'].indexOf(finding.severity));
+      assert.deepEqual(weights, weights.toSorted());
+      assert.equal(new Set(findings.map((finding) => finding.id)).size, findings.length);
+      for (const { evidence, id } of findings) {
+        assert.match(id, /^[a-z-]+:[0-9a-f]{8}$/);
+        assert.ok(
+          evidence.length > 0 &&
+            evidence.every(({ path, line }) => parts.graph.indexOf.has(path) && line > 0),
+        );
+      }
+    }
+  });
+});
