@@ -15,6 +15,10 @@ import type { Workbench } from './workbench.ts';
 /** In a large knot more imports than this are not looked at. */
 const MAX_CANDIDATES = 60;
 const MAX_CYCLES = 60;
+/** Changes of one suggestion: more cannot be looked through. */
+const MAX_CUTS = 12;
+/** Files that a suggestion may touch which only loosens a cycle. */
+const MAX_PARTIAL_FILES = 20;
 
 type Way = (bench: Workbench, draft: TreeDraft, cut: FileEdge) => Promise<CutPlan | undefined>;
 
@@ -55,27 +59,48 @@ async function oneCut(bench: Workbench, graph: RunTimeGraph, cycle: Cycle): Prom
   return undefined;
 }
 
-/** Cuts on top of each other until the knot is gone, or as far as they lead. */
+/** Cuts on top of each other until the knot is gone; where that is too much at once, those that free files on their own. */
 async function severalCuts(
   bench: Workbench,
   graph: RunTimeGraph,
   cycle: Cycle,
 ): Promise<Solution | undefined> {
+  const knot = { graph, cycle };
+  if (cycle.cuts.length <= MAX_CUTS) {
+    const whole = await pileUp(bench, knot, false);
+    if (whole.remaining === 0) return whole;
+  }
+  const part = await pileUp(bench, knot, true);
+  return part.remaining < cycle.members.length ? part : undefined;
+}
+
+interface Knot {
+  readonly graph: RunTimeGraph;
+  readonly cycle: Cycle;
+}
+
+/** @param eachFrees keep only cuts after which fewer files are in the cycle than before. */
+async function pileUp(bench: Workbench, knot: Knot, eachFrees: boolean): Promise<Solution> {
+  const { graph, cycle } = knot;
   let solution: Solution = { draft: new TreeDraft(bench), plans: [], remaining: cycle.members.length };
   const open = candidates(graph, cycle);
   for (const way of WAYS) {
     for (const cut of open) {
+      if (solution.remaining === 0 || solution.plans.length >= MAX_CUTS) return solution;
       if (solution.plans.some(({ change }) => change.remove.some((each) => sameEdge(each, cut)))) continue;
-      solution = (await further(bench, { graph, cycle, way, cut, solution })) ?? solution;
-      if (solution.remaining === 0) return solution;
+      const next = await further(bench, { graph, cycle, way, cut, solution });
+      if (next === undefined || (eachFrees && !isWorthIt(next, solution))) continue;
+      solution = next;
     }
   }
-  return solution.remaining < cycle.members.length ? solution : undefined;
+  return solution;
 }
 
-interface Step {
-  readonly graph: RunTimeGraph;
-  readonly cycle: Cycle;
+function isWorthIt(next: Solution, before: Solution): boolean {
+  return next.remaining < before.remaining && next.draft.edits().length <= MAX_PARTIAL_FILES;
+}
+
+interface Step extends Knot {
   readonly way: Way;
   readonly cut: FileEdge;
   readonly solution: Solution;

@@ -39,7 +39,7 @@ export async function cutExtract(
   const wanted = wantedNames(bench, taker, cut);
   const selection = wanted === undefined ? undefined : selectDeclarations(donor.syntax, wanted);
   if (wanted === undefined || selection === undefined || !isMovable(donor, selection)) return undefined;
-  const target = await freePath(bench, draft, cut.to, wanted[0]!);
+  const target = await freePath(bench, draft, cut.to, mainSymbol(selection, wanted));
   const importers = bench.importersOf(cut.to);
   if (target === undefined || importers.length > MAX_IMPORTERS) return undefined;
   return extract(bench, draft, { donor, target, selection, cut });
@@ -72,6 +72,14 @@ async function extract(
     names,
     sure: false,
   };
+}
+
+/** The first type among the names, since it says what the others are about; else the first name. */
+export function mainSymbol({ moved }: Selection, wanted: readonly string[]): string {
+  const types = moved
+    .filter(({ kind }) => kind !== 'function' && kind !== 'variable')
+    .flatMap(({ names }) => names);
+  return wanted.find((name) => types.includes(name)) ?? wanted[0]!;
 }
 
 /** The names the cut takes, as the donor calls them; undefined when it takes the whole module. */
