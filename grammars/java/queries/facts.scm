@@ -6,6 +6,7 @@
 ((import_declaration "static" [(scoped_identifier) (identifier)] @import.source) @import
   (#set! import.flavour "static"))
 
+(module_declaration name: (_) @package)
 ((requires_module_directive module: (_) @import.source) @import
   (#set! import.flavour "requires"))
 (provides_module_directive provided: (_) @reference)

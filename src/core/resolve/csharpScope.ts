@@ -72,13 +72,18 @@ export class CsharpScope {
     return this.ancestors().some(({ path }) => this.#index.membersByFile.get(path)?.has(name));
   }
 
-  /** Supertypes of the file's types that the workspace declares. */
+  /** Supertypes of the file's types that the workspace declares, and the parts of these types in other files. */
   ancestors(): readonly TypeDeclaration[] {
     if (this.#ancestors !== undefined) return this.#ancestors;
     // A base looked up through the bases themselves would not end.
     this.#ancestors = [];
     const found = new Set<TypeDeclaration>();
-    for (const type of this.#own) this.#addBases(type, found);
+    for (const type of this.#own) {
+      for (const part of this.#index.visibleTypes(type.qualifiedName, this.path, type.arity)) {
+        if (part.path !== this.path) found.add(part);
+      }
+      this.#addBases(type, found);
+    }
     for (const type of found) if (found.size < MAX_SUPERTYPES) this.#addBases(type, found);
     this.#ancestors = [...found];
     return this.#ancestors;

@@ -25,7 +25,7 @@ export function outsideTarget(
   groups: readonly string[],
 ): ImportTarget {
   const packageParts = wildcard ? parts : parts.slice(0, -1);
-  const own = ownPrefix(packageParts, index);
+  const own = ownPrefix(packageParts, index) ?? withinRoot(packageParts, index, groups);
   if (own !== undefined && !isPlatform(parts))
     return { status: 'unresolved', reason: missing(parts, wildcard, own) };
   return { status: 'external', package: libraryName(parts, wildcard, groups) };
@@ -45,6 +45,24 @@ function ownPrefix(parts: readonly string[], index: JvmIndex): string | undefine
     if (index.packages.get(name) === true) return name;
   }
   return undefined;
+}
+
+/**
+ * The root that all production packages share, when this package lies in it and no library does:
+ * `com.acme.lost` beside `com.acme.order` and `com.acme.money`.
+ */
+function withinRoot(
+  parts: readonly string[],
+  index: JvmIndex,
+  groups: readonly string[],
+): string | undefined {
+  const own = [...index.packages].filter(([name, production]) => production && name !== '');
+  const [first, ...others] = own.map(([name]) => name.split('.'));
+  const differs = first?.findIndex((part, at) => others.some((each) => each[at] !== part)) ?? -1;
+  if (first === undefined || differs < 2) return undefined;
+  const root = first.slice(0, differs).join('.');
+  const shared = groups.some((group) => group.startsWith(`${root}.`));
+  return !shared && parts.join('.').startsWith(`${root}.`) ? root : undefined;
 }
 
 function isPlatform(parts: readonly string[]): boolean {
