@@ -38,6 +38,11 @@ export function isFoundByPlace(path: string): boolean {
     );
 }
 
+/** True in code that shows how something is used: nobody builds on it. */
+export function isShowcase(path: string): boolean {
+  return /(?:^|\/)(?:examples?|samples?|demos?|playground)\//.test(path);
+}
+
 /** The base name up to its last dot. */
 export function stemOf(path: string): string {
   const name = basename(path);

@@ -5,6 +5,7 @@ import type { Evidence, Finding } from '../model/finding.ts';
 import type { Cycle, DependencyEdge, DependencyGraph } from '../model/graph.ts';
 import type { LanguageId } from '../model/language.ts';
 import { edgeBetween } from './edgeLookup.ts';
+import { isShowcase } from './entryPoints.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { counted, shortName } from './wording.ts';
@@ -21,7 +22,8 @@ export function findFileCycles({ graph, cycles, facts }: FindingParts): Finding[
     return {
       id: findingId('cycle', ...cycle.members),
       kind: 'cycle',
-      severity: cycle.strength === 'run-time' && !inside ? 'warning' : 'info',
+      severity:
+        cycle.strength === 'run-time' && !inside && !cycle.members.every(isShowcase) ? 'warning' : 'info',
       confidence: 'proven',
       title: titleOf(cycle),
       explanation: `${harmOf(cycle, inside, runsOnLoad(cycle, facts))} ${adviceOf(cycle)}`,

@@ -12,8 +12,8 @@ const LARGE = 40;
 const TIMES_USUAL = 4;
 /** Other modules without which size is not compared. */
 const MIN_MODULES = 4;
-/** Share of the other modules that it must touch, one way or the other. */
-const TOUCHED = 0.4;
+/** Share of the other modules that must depend on it, and that it must depend on: what is only used is a library. */
+const TOUCHED = 0.2;
 const MAX_EVIDENCE = 5;
 
 export function findGodModules({ modules, files }: FindingParts): Finding[] {
@@ -24,12 +24,15 @@ export function findGodModules({ modules, files }: FindingParts): Finding[] {
   const large = modules.filter((module) => (sizes.get(module.name) ?? 0) >= limit);
   if (large.length === 0) return [];
   const byPath = new Map(files.map((file) => [file.path, file]));
-  return large
-    .map((module) => ({ module, touched: touchedBy(module, modules) }))
-    .filter(({ touched }) => touched >= (usual.length - 1) * TOUCHED)
-    .map(({ module, touched }) =>
-      describe(module, { size: sizes.get(module.name)!, touched, others: usual.length - 1, byPath }),
-    );
+  const others = usual.length - 1;
+  return large.flatMap((module) => {
+    const touched = touchedBy(module, modules);
+    if (Math.min(touched.uses.size, touched.users.size) < others * TOUCHED) return [];
+    const size = sizes.get(module.name)!;
+    return [
+      describe(module, { size, touched: new Set([...touched.uses, ...touched.users]).size, others, byPath }),
+    ];
+  });
 }
 
 /** Files that are no tests, by module. */
@@ -39,11 +42,14 @@ function sizesOf(files: readonly SourceFile[]): ReadonlyMap<string, number> {
   return sizes;
 }
 
-function touchedBy(module: Module, modules: readonly Module[]): number {
-  const touched = new Set(module.dependsOn.map((each) => each.module));
-  for (const other of modules)
-    if (other.dependsOn.some((each) => each.module === module.name)) touched.add(other.name);
-  return touched.size;
+function touchedBy(module: Module, modules: readonly Module[]) {
+  const uses = new Set(module.dependsOn.map((each) => each.module));
+  const users = new Set(
+    modules
+      .filter((other) => other.dependsOn.some((each) => each.module === module.name))
+      .map((other) => other.name),
+  );
+  return { uses, users };
 }
 
 interface Size {

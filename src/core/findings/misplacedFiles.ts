@@ -7,7 +7,7 @@ import { isEntryName, isFoundByPlace } from './entryPoints.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { moduleOfFile } from './moduleEdges.ts';
-import { counted, moduleLabel } from './wording.ts';
+import { counted, isInside, moduleLabel } from './wording.ts';
 
 /** Files it deals with, below which there is no pattern to see. */
 const MIN_NEIGHBOURS = 3;
@@ -31,7 +31,8 @@ export function findMisplacedFiles(parts: FindingParts): Finding[] {
     const home = moduleOf.get(path);
     if (home === undefined || !large.has(home)) return [];
     const only = onlyOtherModule(parts, node, moduleOf);
-    if (only === undefined || only === home || !large.has(only) || !isMovable(parts, path)) return [];
+    if (only === undefined || only === home || isInside(home, only)) return [];
+    if (!large.has(only) || !isMovable(parts, path)) return [];
     const dealings = dealingsOf(parts, node);
     return isPattern(dealings) ? [describe(path, byName.get(home)!, byName.get(only)!, dealings)] : [];
   });
@@ -90,13 +91,11 @@ function describe(path: string, home: Module, only: Module, { outgoing, incoming
     title: `${basename(path)} belongs to ${moduleLabel(only.name)} rather than ${moduleLabel(home.name)}`,
     explanation: `Nothing in ${moduleLabel(home.name)} imports it or is imported by it; all ${counted(count, 'file')} it deals with are in ${moduleLabel(only.name)}. Move it there, so that what changes together lies together.`,
     evidence: [
-      ...incoming
-        .slice(0, MAX_EVIDENCE)
-        .map((edge) => ({
-          path: edge.from,
-          line: edge.line,
-          text: `${moduleLabel(only.name)} uses it here.`,
-        })),
+      ...incoming.slice(0, MAX_EVIDENCE).map((edge) => ({
+        path: edge.from,
+        line: edge.line,
+        text: `${moduleLabel(only.name)} uses it here.`,
+      })),
       ...outgoing
         .slice(0, MAX_EVIDENCE)
         .map((edge) => ({ path, line: edge.line, text: `It uses ${edge.to} of ${moduleLabel(only.name)}.` })),

@@ -4,7 +4,7 @@ import type { Cycle, DependencyEdge } from '../model/graph.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { type CrossEdges, crossEdgesOf } from './moduleEdges.ts';
-import { counted, moduleLabel } from './wording.ts';
+import { counted, isInside, moduleLabel } from './wording.ts';
 
 const MAX_EVIDENCE = 10;
 
@@ -14,13 +14,18 @@ export function findModuleCycles(parts: FindingParts): Finding[] {
   return parts.moduleCycles.map((cycle) => ({
     id: findingId('module-cycle', ...cycle.members),
     kind: 'module-cycle',
-    severity: cycle.strength === 'run-time' ? 'warning' : 'info',
+    severity: cycle.strength === 'run-time' && !isNested(cycle) ? 'warning' : 'info',
     confidence: 'proven',
     title: titleOf(cycle),
     explanation: explanationOf(cycle),
     evidence: evidenceOf(cycle, crossing),
     subjects: [...new Set([...cycle.witness, ...cycle.members])],
   }));
+}
+
+/** A folder and its own sub-folders that use each other: one module that has been sorted into drawers. */
+function isNested({ members }: Cycle): boolean {
+  return members.some((outer) => members.every((name) => name === outer || isInside(name, outer)));
 }
 
 function titleOf({ members, witness, strength }: Cycle): string {

@@ -17,6 +17,8 @@ const BY_IMPORT_ONLY = new Set<LanguageId>(['typescript', 'tsx', 'javascript', '
 const LISTED_FOLDER = 3;
 /** Share of imports resolved below which an importer may have been missed. */
 const WELL_RESOLVED = 0.97;
+/** Share below which nothing can be said: the resolution rate is what to look at then. */
+const HARDLY_RESOLVED = 0.8;
 
 interface Importers {
   readonly byTest: ReadonlySet<string>;
@@ -32,6 +34,7 @@ export function findOrphans(parts: FindingParts): Finding[] {
   );
   if (unimported.length === 0) return [];
   const importers = importersOf(parts);
+  if (importers.rate < HARDLY_RESOLVED) return [];
   const mentioned = namesInManifests(parts.manifestTexts);
   const roots = new Set(parts.manifests.map(dirname));
   const isKnown = (stem: string) => importers.unresolved.has(stem) || mentioned.has(stem);
@@ -88,7 +91,7 @@ function namesInManifests(texts: ReadonlyMap<string, string> | undefined): Reado
   return names;
 }
 
-function describe({ facts }: FindingParts, path: string, importers: Importers): Finding {
+function describe({ facts, manifestTexts }: FindingParts, path: string, importers: Importers): Finding {
   const tested = importers.byTest.has(path);
   const exported = facts.get(path)!.symbols.filter((symbol) => symbol.exported);
   const who = tested ? 'Only tests import it' : 'No file of this workspace imports it';
@@ -96,7 +99,7 @@ function describe({ facts }: FindingParts, path: string, importers: Importers): 
     id: findingId('orphan', path),
     kind: 'orphan',
     severity: 'info',
-    confidence: confidenceOf(path, importers, { facts, tested }),
+    confidence: confidenceOf(path, importers, { facts, tested, manifestTexts }),
     title: `${basename(path)} seems unused: ${tested ? 'only tests import it' : 'nothing imports it'}`,
     explanation: `${who}, and neither its name, its folder nor a manifest says that something else starts it. Check that nothing loads it by name; then delete it${tested ? ' together with its tests' : ''}, or import it where it was meant to be used.`,
     evidence: [
@@ -110,12 +113,17 @@ function describe({ facts }: FindingParts, path: string, importers: Importers): 
   };
 }
 
-/** `likely` needs a language whose imports are all visible, nearly all of them resolved, and no test that keeps the file alive. */
+/** `likely` needs manifests to have been asked for entry points, a language whose imports are all visible, nearly all of them resolved, and no test that keeps the file alive. */
 function confidenceOf(
   path: string,
   importers: Importers,
-  { facts, tested }: Pick<FindingParts, 'facts'> & { readonly tested: boolean },
+  {
+    facts,
+    tested,
+    manifestTexts,
+  }: Pick<FindingParts, 'facts' | 'manifestTexts'> & { readonly tested: boolean },
 ): Confidence {
+  if (manifestTexts === undefined) return 'guess';
   const sure = facts.get(path)!.language !== 'python' && importers.rate >= WELL_RESOLVED && !tested;
   return sure ? 'likely' : 'guess';
 }

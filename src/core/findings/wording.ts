@@ -1,4 +1,4 @@
-/** Numbers and names as a sentence says them. */
+/** Numbers and names as a sentence says them, and how module names nest. */
 import { basename, dirname } from '../../base/paths.ts';
 
 /** Names that only their folder makes telling. */
@@ -22,4 +22,9 @@ export function shortName(path: string): string {
 
 export function moduleLabel(name: string): string {
   return name === '.' ? 'the root module' : name;
+}
+
+/** True when the first module's folder lies inside the second's. */
+export function isInside(name: string, outer: string): boolean {
+  return name !== outer && (outer === '.' || name.startsWith(`${outer}/`));
 }

@@ -58,6 +58,17 @@ describe('module cycles', () => {
   });
 });
 
+describe('module cycles between a folder and its sub-folders', () => {
+  it('are only worth a note', () => {
+    const paths = [...many('src', 4), ...many('src/a', 4)];
+    const edges: Triple[] = [
+      ['src/f0.ts', 'src/a/f0.ts'],
+      ['src/a/f1.ts', 'src/f1.ts'],
+    ];
+    assert.equal(findingsOf({ edges, paths }, 'module-cycle')[0]!.severity, 'info');
+  });
+});
+
 describe('misplaced files', () => {
   const paths = [...many('src/a', 5), ...many('src/b', 5)];
 
@@ -81,18 +92,21 @@ describe('misplaced files', () => {
 
 describe('god modules', () => {
   const small = ['b', 'c', 'd', 'e'].flatMap((name) => many(`src/${name}`, 5));
-  const touching: Triple[] = ['b', 'c', 'd', 'e'].map((name) => [`src/${name}/f0.ts`, 'src/god/f0.ts']);
+  const users: Triple[] = ['b', 'c'].map((name) => [`src/${name}/f0.ts`, 'src/god/f0.ts']);
+  const uses: Triple[] = ['d', 'e'].map((name) => ['src/god/f1.ts', `src/${name}/f0.ts`]);
 
   it('are far larger than the usual module and touch many of the others', () => {
     const [finding] = findingsOf(
-      { edges: touching, paths: [...small, ...many('src/god', 60)] },
+      { edges: [...users, ...uses], paths: [...small, ...many('src/god', 60)] },
       'god-module',
     );
     assert.deepEqual(finding!.subjects, ['src/god']);
   });
 
-  it('are not large modules that keep to themselves', () => {
-    assert.deepEqual(findingsOf({ edges: [], paths: [...small, ...many('src/god', 60)] }, 'god-module'), []);
+  it('are not large modules that keep to themselves, or that others only use', () => {
+    const paths = [...small, ...many('src/god', 60)];
+    assert.deepEqual(findingsOf({ edges: [], paths }, 'god-module'), []);
+    assert.deepEqual(findingsOf({ edges: users, paths }, 'god-module'), []);
   });
 });
 
@@ -144,8 +158,14 @@ describe('orphans', () => {
     const parts = partsOf({ edges: base, paths: [path] });
     const target = { status: 'unresolved', reason: 'none' } as const;
     const lost = [{ specifier: '@x/forgotten.js', kind: 'static', line: 1, names: [], target }] as const;
-    const imports = new Map([...parts.imports, ['src/core/other.ts', lost] as const]);
+    const resolved = Array.from({ length: 4 }, () => parts.imports.get('src/core/main.ts')![0]!);
+    const imports = new Map([['src/core/main.ts', resolved] as const, ['src/core/other.ts', lost] as const]);
     assert.deepEqual(findFindings({ ...parts, imports }), []);
+  });
+
+  it('are not looked for where most imports lead nowhere', () => {
+    const parts = partsOf({ edges: base, paths: ['src/core/forgotten.ts'] });
+    assert.deepEqual(findFindings({ ...parts, imports: new Map() }), []);
   });
 
   it('are not several in one folder, which something lists', () => {
