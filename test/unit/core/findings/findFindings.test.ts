@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findFindings } from '../../../../src/core/findings/findFindings.ts';
+import type { ResolvedImport } from '../../../../src/core/model/graph.ts';
 import { randomGraph, type Triple } from '../graph/randomGraph.ts';
 import { findingsOf, many, partsOf } from './workspace.ts';
 
@@ -159,7 +160,10 @@ describe('orphans', () => {
     const target = { status: 'unresolved', reason: 'none' } as const;
     const lost = [{ specifier: '@x/forgotten.js', kind: 'static', line: 1, names: [], target }] as const;
     const resolved = Array.from({ length: 4 }, () => parts.imports.get('src/core/main.ts')![0]!);
-    const imports = new Map([['src/core/main.ts', resolved] as const, ['src/core/other.ts', lost] as const]);
+    const imports = new Map<string, readonly ResolvedImport[]>([
+      ['src/core/main.ts', resolved],
+      ['src/core/other.ts', lost],
+    ]);
     assert.deepEqual(findFindings({ ...parts, imports }), []);
   });
 
