@@ -1,12 +1,12 @@
 /** The native parser's module record as imports. */
-import type { EcmaScriptModule, StaticExportEntry, StaticImport } from 'oxc-parser';
+import type { EcmaScriptModule, StaticExport, StaticImport } from 'oxc-parser';
 import type { ImportSpan } from './oxcLooseImports.ts';
 
 export function recordedImports(source: string, record: EcmaScriptModule): ImportSpan[] {
   const found: ImportSpan[] = [];
   for (const statement of record.staticImports) found.push(staticImport(source, statement));
   for (const statement of record.staticExports) {
-    const entry = reExport(source, statement.entries);
+    const entry = reExport(source, statement);
     if (entry !== undefined) found.push(entry);
   }
   for (const call of record.dynamicImports) {
@@ -35,9 +35,14 @@ function isEmptyTypeImport(source: string, { start, moduleRequest }: StaticImpor
   );
 }
 
-/** Undefined for exports of the file's own. */
-function reExport(source: string, entries: readonly StaticExportEntry[]): ImportSpan | undefined {
-  const from = entries.filter((entry) => entry.moduleRequest !== null);
+/**
+ * Undefined for exports of the file's own, and for names that an `import` statement brought in: those carry the place of that
+ * statement.
+ */
+function reExport(source: string, { start, entries }: StaticExport): ImportSpan | undefined {
+  const from = source.startsWith('export', start)
+    ? entries.filter((entry) => entry.moduleRequest !== null)
+    : [];
   const request = from[0]?.moduleRequest;
   if (request === undefined || request === null) return undefined;
   return {

@@ -6,6 +6,7 @@ import { type AliasRule, aliasTargets, fittingRules, ruleText } from './aliasRul
 import { BuiltFiles, isBuildFolder } from './builtFiles.ts';
 import { ConfigAliases } from './configAliases.ts';
 import { FileProbe, type Importer, isDeclaration, SOURCE_EXTENSIONS } from './fileProbe.ts';
+import { Links } from './links.ts';
 import type { ManifestReader } from './manifestReader.ts';
 import { isPackageName, type PackageInfo, Packages, splitSpecifier } from './packages.ts';
 import { entryTargets, importTargets, mainTargets } from './packageTargets.ts';
@@ -33,6 +34,7 @@ const CONVENTIONAL_PREFIXES: readonly (readonly [prefix: string, folders: readon
 const DEEPEST_REDIRECT = 4;
 
 export class EcmaResolver {
+  readonly #links: Links;
   readonly #packages: Packages;
   readonly #configs: TsConfigs;
   readonly #aliases: ConfigAliases;
@@ -41,7 +43,8 @@ export class EcmaResolver {
   readonly #entries = new Map<string, string | undefined>();
 
   constructor(root: string, paths: PathIndex, reader: ManifestReader) {
-    this.#packages = new Packages(root, paths, reader);
+    this.#links = new Links(root);
+    this.#packages = new Packages(this.#links, paths, reader);
     this.#configs = new TsConfigs(paths, reader, this.#packages);
     this.#aliases = new ConfigAliases(paths, reader);
     this.#probe = new FileProbe(paths, (folder) => this.#mainFiles(folder));
@@ -72,8 +75,14 @@ export class EcmaResolver {
     const source =
       found ??
       this.#inRootDirs(path, importer) ??
+      this.#behindLink(path, importer) ??
       this.#built.sourceOf(path, this.#packages.nearest(dirname(path)));
     return source === undefined ? unresolved(missingReason(specifier, path, importer)) : targetOf(source);
+  }
+
+  #behindLink(path: string, importer: Importer): string | undefined {
+    const real = this.#links.behind(path);
+    return real === undefined ? undefined : this.#probe.find(real, importer.typescript);
   }
 
   /** `rootDirs` lay several folders over each other. */

@@ -1,7 +1,7 @@
 /** The packages of the workspace: which one a folder belongs to, and which one a name means there. */
-import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, join } from '../../../base/paths.ts';
 import type { PathIndex } from '../../../core/ports/languageSupport.ts';
+import type { Links } from './links.ts';
 import type { JsonObject, ManifestReader } from './manifestReader.ts';
 import { dependencyRanges } from './packageTargets.ts';
 import { type WorkspaceRoot, workspaceRoots } from './workspaceRoots.ts';
@@ -15,16 +15,15 @@ export interface PackageInfo {
 }
 
 export class Packages {
-  readonly #root: string;
+  readonly #links: Links;
   readonly #byFolder = new Map<string, PackageInfo>();
   readonly #byName = new Map<string, PackageInfo[]>();
   readonly #roots: readonly WorkspaceRoot[];
   readonly #nearest = new Map<string, PackageInfo | undefined>();
   readonly #meant = new Map<string, PackageInfo | undefined>();
 
-  /** @param root absolute path of the workspace, to follow links that an installation made. */
-  constructor(root: string, paths: PathIndex, reader: ManifestReader) {
-    this.#root = root;
+  constructor(links: Links, paths: PathIndex, reader: ManifestReader) {
+    this.#links = links;
     for (const path of paths.named('package.json')) this.#add(dirname(path), reader.json(path));
     this.#roots = workspaceRoots(paths, reader);
   }
@@ -119,23 +118,11 @@ export class Packages {
   #installedLink(name: string, home: string): PackageInfo | undefined {
     if (!isPackageName(name)) return undefined;
     for (let folder = home; ; folder = dirname(folder)) {
-      const target = this.#linkTarget(
+      const target = this.#links.behind(
         folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`,
       );
       if (target !== undefined) return this.#byFolder.get(target);
       if (folder === '') return undefined;
-    }
-  }
-
-  #linkTarget(path: string): string | undefined {
-    const link = `${this.#root}/${path}`;
-    try {
-      if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return undefined;
-      const real = realpathSync(link).replaceAll('\\', '/');
-      const root = `${realpathSync(this.#root).replaceAll('\\', '/')}/`;
-      return real.startsWith(root) && !real.includes('/node_modules/') ? real.slice(root.length) : undefined;
-    } catch {
-      return undefined;
     }
   }
 }
