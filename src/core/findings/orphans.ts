@@ -4,7 +4,7 @@
  */
 import { basename, dirname } from '../../base/paths.ts';
 import type { Confidence, Finding } from '../model/finding.ts';
-import type { DependencyGraph } from '../model/graph.ts';
+import type { DependencyGraph, ResolvedImport } from '../model/graph.ts';
 import type { LanguageId } from '../model/language.ts';
 import { isEntryName, isFoundByPlace, stemOf } from './entryPoints.ts';
 import { findingId } from './findingId.ts';
@@ -58,24 +58,46 @@ function canBeOrphan({ facts, isTest }: FindingParts, path: string): boolean {
   return dirname(path) !== '' && known.symbols.some((symbol) => symbol.exported && symbol.name !== 'main');
 }
 
-function importersOf({ imports, isTest }: FindingParts): Importers {
+function importersOf({ imports, files }: FindingParts): Importers {
+  const tests = new Set(files.filter((file) => file.test).map((file) => file.path));
   const byTest = new Set<string>();
   const unresolved = new Set<string>();
   let [found, missed] = [0, 0];
   for (const [from, list] of imports) {
-    const test = isTest(from);
-    for (const each of list) {
-      const { target } = each;
-      if (target.status === 'unresolved') {
-        missed++;
-        unresolved.add(lastName(each.specifier));
-      } else if (target.status === 'resolved') {
-        found++;
-        if ((test || each.test) && target.path !== from) byTest.add(target.path);
-      }
-    }
+    const outcome = outcomeOf(list);
+    found += outcome.found;
+    missed += outcome.lost.length;
+    for (const name of outcome.lost) unresolved.add(name);
+    if (tests.has(from)) addTargets(byTest, list);
+    else addTargets(byTest, outcome.inTest);
   }
   return { byTest, unresolved, rate: found + missed === 0 ? 0 : found / (found + missed) };
+}
+
+interface Outcome {
+  readonly found: number;
+  /** Last names of the specifiers that led nowhere. */
+  readonly lost: readonly string[];
+  readonly inTest: readonly ResolvedImport[];
+}
+
+/** Lists are immutable, and after one edit all but one are the same. */
+const outcomesBefore = new WeakMap<readonly ResolvedImport[], Outcome>();
+
+function outcomeOf(list: readonly ResolvedImport[]): Outcome {
+  const known = outcomesBefore.get(list);
+  if (known !== undefined) return known;
+  const outcome = {
+    found: list.filter(({ target }) => target.status === 'resolved').length,
+    lost: list.filter(({ target }) => target.status === 'unresolved').map((each) => lastName(each.specifier)),
+    inTest: list.filter((each) => each.test),
+  };
+  outcomesBefore.set(list, outcome);
+  return outcome;
+}
+
+function addTargets(targets: Set<string>, list: readonly ResolvedImport[]): void {
+  for (const { target } of list) if (target.status === 'resolved') targets.add(target.path);
 }
 
 function lastName(specifier: string): string {
