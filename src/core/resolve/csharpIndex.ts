@@ -39,7 +39,9 @@ export class CsharpIndex {
 
   /** Declarations of a type that `from` sees: all parts in its own project, else in the nearest other. */
   visibleTypes(qualifiedName: string, from: string, arity?: number): readonly TypeDeclaration[] {
-    const seen = (this.types.get(qualifiedName) ?? []).filter(({ path }) => this.sees(from, path));
+    const declared = this.types.get(qualifiedName);
+    if (declared === undefined) return [];
+    const seen = declared.filter(({ path }) => this.sees(from, path));
     const fitting = arity === undefined ? seen : seen.filter((type) => type.arity === arity);
     return this.#oneProject(fitting.length > 0 ? fitting : seen, from);
   }

@@ -38,6 +38,7 @@ export class CsharpScope {
   readonly #index: CsharpIndex;
   readonly #scopeOf: (path: string) => CsharpScope | undefined;
   readonly #own: readonly TypeDeclaration[];
+  readonly #openedBy = new Map<UsingLine, readonly string[]>();
   #ancestors: readonly TypeDeclaration[] | undefined;
 
   constructor(facts: FileFacts, { index, usings, scopeOf }: CsharpSurroundings) {
@@ -93,7 +94,7 @@ export class CsharpScope {
   opens(namespace: string): { readonly via: number | undefined } | undefined {
     if (this.namespaces.includes(namespace)) return { via: undefined };
     for (const line of this.usings) {
-      if (line.form === 'namespace' && this.#names(line, namespace)) return { via: line.index };
+      if (line.form === 'namespace' && this.#opened(line).includes(namespace)) return { via: line.index };
     }
     return undefined;
   }
@@ -106,11 +107,6 @@ export class CsharpScope {
   #addBases(type: TypeDeclaration, found: Set<TypeDeclaration>): void {
     const scope = type.path === this.path ? this : this.#scopeOf(type.path);
     for (const base of type.bases) for (const each of scope?.find(base)?.types ?? []) found.add(each);
-  }
-
-  #names(line: UsingLine, namespace: string): boolean {
-    const written = line.parts.join('.');
-    return written === namespace || this.namespaces.some((each) => joinName(each, written) === namespace);
   }
 
   #simple(name: string, arity: number): FoundTypes | undefined {
@@ -156,15 +152,24 @@ export class CsharpScope {
 
   #throughUsing(line: UsingLine, name: string, arity: number): readonly TypeDeclaration[] {
     if (line.form === 'alias') return [];
-    if (line.form === 'static') {
-      return this.target(line).flatMap((type) => type.nested.get(name) ?? []);
-    }
-    const written = line.parts.join('.');
-    for (const around of ['', ...this.namespaces]) {
-      const types = this.#types(joinName(around, written), name, arity);
+    if (line.form === 'static') return this.target(line).flatMap((type) => type.nested.get(name) ?? []);
+    for (const namespace of this.#opened(line)) {
+      const types = this.#types(namespace, name, arity);
       if (types.length > 0) return types;
     }
     return [];
+  }
+
+  /** The workspace's namespaces that a using may mean; none for those of libraries. */
+  #opened(line: UsingLine): readonly string[] {
+    let namespaces = this.#openedBy.get(line);
+    if (namespaces === undefined) {
+      const written = line.parts.join('.');
+      const meant = ['', ...this.namespaces].map((around) => joinName(around, written));
+      namespaces = [...new Set(meant)].filter((each) => this.#index.namespaces.has(each));
+      this.#openedBy.set(line, namespaces);
+    }
+    return namespaces;
   }
 
   #types(namespace: string, name: string, arity: number): readonly TypeDeclaration[] {

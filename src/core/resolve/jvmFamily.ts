@@ -3,9 +3,10 @@ import type { FileFacts, NameReference, RawImport } from '../model/facts.ts';
 import type { EdgeKind, ImportTarget, ResolvedImport } from '../model/graph.ts';
 import type { PreparedResolver, ResolveContext, ResolverFamily } from '../ports/languageSupport.ts';
 import { declarationDigest } from './declarationDigest.ts';
+import type { ImportLine } from './jvmImports.ts';
 import { indexJvm, isModuleInfo, type JvmIndex } from './jvmIndex.ts';
-import { mavenGroups, outsideTarget } from './jvmPackages.ts';
-import { type FoundMember, type ImportLine, type JvmScope, JvmScopes } from './jvmScope.ts';
+import { mavenGroups, type Outside, outsideOf } from './jvmPackages.ts';
+import { type FoundMember, type JvmScope, JvmScopes } from './jvmScope.ts';
 import { nearest, reachable } from './nearest.ts';
 import { nameParts } from './typeNames.ts';
 
@@ -18,9 +19,9 @@ export const jvmFamily: ResolverFamily = {
 function prepare(context: ResolveContext): PreparedResolver {
   const index = indexJvm(context.facts.values());
   const scopes = new JvmScopes(index, context.facts);
-  const groups = mavenGroups(context.manifests);
+  const outside = outsideOf(index, mavenGroups(context.manifests));
   return {
-    resolve: (file) => new FileResolution(file, { index, scopes, groups }).run(),
+    resolve: (file) => new FileResolution(file, { index, scopes, outside }).run(),
     affectsOthers: (before, after) => declarationDigest(before) !== declarationDigest(after),
   };
 }
@@ -28,7 +29,7 @@ function prepare(context: ResolveContext): PreparedResolver {
 interface Workspace {
   readonly index: JvmIndex;
   readonly scopes: JvmScopes;
-  readonly groups: readonly string[];
+  readonly outside: Outside;
 }
 
 interface Use {
@@ -157,9 +158,8 @@ class FileResolution {
   }
 
   #outside(line: ImportLine): ImportTarget {
-    const { index, groups } = this.#workspace;
     const parts = line.isStatic && line.local !== '*' ? line.parts.slice(0, -1) : line.parts;
-    return outsideTarget(parts, line.local === '*' && !line.isStatic, index, groups);
+    return this.#workspace.outside(parts, line.local === '*' && !line.isStatic);
   }
 
   #push(line: ImportLine, raw: RawImport, kind: EdgeKind, target: ImportTarget): void {

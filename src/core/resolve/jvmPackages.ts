@@ -17,18 +17,20 @@ export function mavenGroups(manifests: ReadonlyMap<string, string>): readonly st
   return [...groups].filter((group) => group.includes('.')).sort((a, b) => b.length - a.length);
 }
 
-/** For an import whose type no file declares. */
-export function outsideTarget(
-  parts: readonly string[],
-  wildcard: boolean,
-  index: JvmIndex,
-  groups: readonly string[],
-): ImportTarget {
-  const packageParts = wildcard ? parts : parts.slice(0, -1);
-  const own = ownPrefix(packageParts, index) ?? withinRoot(packageParts, index, groups);
-  if (own !== undefined && !isPlatform(parts))
+/** Says of an import whose type no file declares where it leads. */
+export type Outside = (parts: readonly string[], wildcard: boolean) => ImportTarget;
+
+export function outsideOf(index: JvmIndex, groups: readonly string[]): Outside {
+  const root = sharedRoot(index, groups);
+  return (parts, wildcard) => {
+    const packageParts = wildcard ? parts : parts.slice(0, -1);
+    const inRoot = root !== undefined && packageParts.join('.').startsWith(`${root}.`);
+    const own = ownPrefix(packageParts, index) ?? (inRoot ? root : undefined);
+    if (own === undefined || isPlatform(parts)) {
+      return { status: 'external', package: libraryName(parts, wildcard, groups) };
+    }
     return { status: 'unresolved', reason: missing(parts, wildcard, own) };
-  return { status: 'external', package: libraryName(parts, wildcard, groups) };
+  };
 }
 
 function missing(parts: readonly string[], wildcard: boolean, own: string): string {
@@ -48,21 +50,16 @@ function ownPrefix(parts: readonly string[], index: JvmIndex): string | undefine
 }
 
 /**
- * The root that all production packages share, when this package lies in it and no library does:
- * `com.acme.lost` beside `com.acme.order` and `com.acme.money`.
+ * The root that all production packages share, unless a library lies in it too:
+ * it makes `com.acme.lost` our own beside `com.acme.order` and `com.acme.money`.
  */
-function withinRoot(
-  parts: readonly string[],
-  index: JvmIndex,
-  groups: readonly string[],
-): string | undefined {
+function sharedRoot(index: JvmIndex, groups: readonly string[]): string | undefined {
   const own = [...index.packages].filter(([name, production]) => production && name !== '');
   const [first, ...others] = own.map(([name]) => name.split('.'));
   const differs = first?.findIndex((part, at) => others.some((each) => each[at] !== part)) ?? -1;
   if (first === undefined || differs < 2) return undefined;
   const root = first.slice(0, differs).join('.');
-  const shared = groups.some((group) => group.startsWith(`${root}.`));
-  return !shared && parts.join('.').startsWith(`${root}.`) ? root : undefined;
+  return groups.some((group) => group.startsWith(`${root}.`)) ? undefined : root;
 }
 
 function isPlatform(parts: readonly string[]): boolean {

@@ -2,7 +2,8 @@
  * Looks names up as the Java Language Specification (6.4, 6.5, 7.5) and the Kotlin specification (linked scopes) do:
  * own and inherited nested types, explicit imports, the package, wildcard imports.
  */
-import type { FileFacts, RawImport } from '../model/facts.ts';
+import type { FileFacts } from '../model/facts.ts';
+import { type ImportLine, readImport } from './jvmImports.ts';
 import { isModuleInfo, type JvmIndex, packageOf, type TopLevelMember } from './jvmIndex.ts';
 import { nearest } from './nearest.ts';
 import { joinName, type TypeDeclaration } from './typeDeclarations.ts';
@@ -18,15 +19,6 @@ export interface FoundType {
 export interface FoundMember {
   readonly members: readonly TopLevelMember[];
   readonly via: number | undefined;
-}
-
-/** What an import names, once read. */
-export interface ImportLine {
-  readonly index: number;
-  readonly parts: readonly string[];
-  /** The name it binds in this file; `*` for all. */
-  readonly local: string;
-  readonly isStatic: boolean;
 }
 
 /** Longer chains of supertypes are a mistake or an attack. */
@@ -106,6 +98,8 @@ export class JvmScope {
   readonly #wildcards: readonly ImportLine[];
   readonly #own = new Map<string, TypeDeclaration>();
   readonly #ownTypes: readonly TypeDeclaration[];
+  #inheritedTypes: ReadonlyMap<string, TypeDeclaration> | undefined;
+  #inheritedFrom: readonly string[] | undefined;
 
   constructor(facts: FileFacts, index: JvmIndex, scopes: JvmScopes) {
     this.path = facts.path;
@@ -160,9 +154,8 @@ export class JvmScope {
 
   /** Whether a supertype of the file's types has a member of this name: it comes before what stands outside types. */
   inheritsMember(name: string): boolean {
-    return this.#ownTypes.some((type) =>
-      this.#scopes.ancestors(type).some(({ path }) => this.#index.memberNames.get(path)?.has(name)),
-    );
+    this.#inheritedFrom ??= [...new Set([...this.#ancestors()].map(({ path }) => path))];
+    return this.#inheritedFrom.some((path) => this.#index.memberNames.get(path)?.has(name));
   }
 
   /** A type by its full name; `used` parts of the name are the type, the rest its members. */
@@ -205,11 +198,23 @@ export class JvmScope {
   }
 
   #inherited(name: string): FoundType | undefined {
-    for (const type of this.#ownTypes) {
-      const nested = this.#scopes.nestedType(type, name);
-      if (nested !== undefined) return { type: nested, via: undefined };
+    this.#inheritedTypes ??= this.#collectInherited();
+    const type = this.#inheritedTypes.get(name);
+    return type === undefined ? undefined : { type, via: undefined };
+  }
+
+  #collectInherited(): ReadonlyMap<string, TypeDeclaration> {
+    // Looked up again while being collected, there is nothing inherited yet.
+    this.#inheritedTypes = new Map();
+    const found = new Map<string, TypeDeclaration>();
+    for (const ancestor of this.#ancestors()) {
+      for (const [name, type] of ancestor.nested) if (!found.has(name)) found.set(name, type);
     }
-    return undefined;
+    return found;
+  }
+
+  #ancestors(): ReadonlySet<TypeDeclaration> {
+    return new Set(this.#ownTypes.flatMap((type) => this.#scopes.ancestors(type)));
   }
 
   #imported(name: string): FoundType | undefined {
@@ -238,16 +243,4 @@ export class JvmScope {
     const found = this.named(parts);
     return found === undefined || found.used < 2 ? undefined : { type: found.type, via: undefined };
   }
-}
-
-function readImport(raw: RawImport, index: number): ImportLine {
-  const parts = raw.specifier.replace(/[\s`]/g, '').split('.');
-  const wildcard = raw.names.includes('*');
-  const alias = raw.flavour === 'alias' ? raw.names[0] : undefined;
-  return {
-    index,
-    parts,
-    local: wildcard ? '*' : (alias ?? parts.at(-1)!),
-    isStatic: raw.flavour === 'static',
-  };
 }
