@@ -10,13 +10,19 @@ export function wholeLine(text: string, start: number, end: number): TextReplace
   return alone ? { start: from, end: lineEnd, text: '' } : { start, end, text: '' };
 }
 
-/** The same with one blank line after it, so that no double gap stays behind. */
+/** The same with blank lines after it, so that of the gaps above and below only the larger stays. */
 export function wholeBlock(text: string, start: number, end: number): TextReplacement {
   const line = wholeLine(text, start, end);
-  const blank = /^[^\S\n]*\r?\n/.exec(text.slice(line.end, line.end + 200));
-  const before = /(?:^|\n)[^\S\n]*\r?\n$/.test(text.slice(Math.max(0, line.start - 200), line.start));
-  const gap = blank !== null && (before || line.start === 0);
-  return gap ? { ...line, end: line.end + blank[0].length } : line;
+  const above = /(?:^|\n)((?:[^\S\n]*\r?\n)*)$/.exec(text.slice(Math.max(0, line.start - 200), line.start));
+  const below = /^(?:[^\S\n]*\r?\n)*/.exec(text.slice(line.end, line.end + 200))?.[0] ?? '';
+  let drop = line.start === 0 ? Number.POSITIVE_INFINITY : countLines(above?.[1] ?? '');
+  let at = line.end;
+  for (; drop > 0 && at < line.end + below.length; drop--) at = nextLine(text, at);
+  return { ...line, end: at };
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 /** Offset of the line after the one an offset stands on. */

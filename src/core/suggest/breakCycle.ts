@@ -6,6 +6,7 @@ import type { Suggestion } from '../model/suggestion.ts';
 import { cutByHand } from './cutByHand.ts';
 import { cutDirect } from './cutDirect.ts';
 import { cutExtract } from './cutExtract.ts';
+import { cutExtractPython } from './cutExtractPython.ts';
 import { type CutPlan, cutTypeOnly } from './cutTypeOnly.ts';
 import { cutTypeOnlyPython } from './cutTypeOnlyPython.ts';
 import { scoreOf, suggestionId } from './scoring.ts';
@@ -22,7 +23,7 @@ const MAX_PARTIAL_FILES = 20;
 
 type Way = (bench: Workbench, draft: TreeDraft, cut: FileEdge) => Promise<CutPlan | undefined>;
 
-const WAYS: readonly Way[] = [cutTypeOnly, cutTypeOnlyPython, cutDirect, cutExtract];
+const WAYS: readonly Way[] = [cutTypeOnly, cutTypeOnlyPython, cutDirect, cutExtract, cutExtractPython];
 
 /** Cuts written into one draft, and what they leave of the knot. */
 interface Solution {

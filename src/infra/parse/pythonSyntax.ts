@@ -119,14 +119,28 @@ function readNameUses(root: Node): readonly NameUse[] {
 }
 
 function useOf(node: Node, inType: boolean): NameUse {
-  const written =
-    node.parent?.childForFieldName('left')?.id === node.id && /assignment$/.test(node.parent.type);
-  return {
-    name: node.text,
-    start: node.startIndex,
-    end: node.endIndex,
-    role: inType ? 'type' : written || node.parent?.type === 'global_statement' ? 'write' : 'value',
-  };
+  const role = inType ? 'type' : isBound(node) ? 'write' : 'value';
+  return { name: node.text, start: node.startIndex, end: node.endIndex, role };
+}
+
+const BINDS: Readonly<Record<string, string>> = {
+  assignment: 'left',
+  augmented_assignment: 'left',
+  for_statement: 'left',
+  named_expression: 'name',
+  function_definition: 'name',
+  class_definition: 'name',
+};
+
+function isBound(node: Node): boolean {
+  const parent = node.parent;
+  if (parent === null) return false;
+  if (
+    /^(?:global_statement|delete_statement|as_pattern_target|pattern_list|tuple_pattern)$/.test(parent.type)
+  )
+    return true;
+  const field = BINDS[parent.type];
+  return field !== undefined && parent.childForFieldName(field)?.id === node.id;
 }
 
 function quotedUses(node: Node): readonly NameUse[] {

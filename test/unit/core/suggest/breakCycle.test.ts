@@ -130,3 +130,34 @@ describe('breaking a cycle through an index file', () => {
     assert.match(after['src/a.ts']!, /^import \{ b as renamed \} from '.\/b.js';/);
   });
 });
+
+describe('breaking a Python cycle by extracting the shared part', () => {
+  const files: Files = {
+    'app/__init__.py': '',
+    'app/store.py':
+      'import json\nfrom .web import serve\n\nLIMIT = 3\n\n\n# What is kept.\nclass Record:\n    def dump(self):\n        return json.dumps([LIMIT])\n\n\ndef run():\n    return serve(Record())\n\n\ndef run_all(count):\n    return [run() for _ in range(count)] + [run(), run(), run(), run(), run()]\n',
+    'app/web.py': 'from app.store import Record\n\n\ndef serve(record):\n    return Record.dump(record)\n',
+  };
+
+  it('moves the declarations and keeps them importable from where they were', async () => {
+    const { after, left } = await broken(files);
+    assert.deepEqual(left, []);
+    assert.equal(
+      after['app/record.py'],
+      'import json\n\n\nLIMIT = 3\n\n\n# What is kept.\nclass Record:\n    def dump(self):\n        return json.dumps([LIMIT])\n',
+    );
+    assert.match(
+      after['app/store.py']!,
+      /^import json\nfrom \.web import serve\nfrom \.record import LIMIT, Record {2}# noqa: F401\n\n\ndef run\(\)/,
+    );
+    assert.match(after['app/web.py']!, /^from app\.record import Record\n/);
+  });
+
+  it('leaves alone what depends on the module it stands in', async () => {
+    const bound = {
+      ...files,
+      'app/store.py': files['app/store.py']!.replace('LIMIT = 3', 'LIMIT = __name__'),
+    };
+    assert.deepEqual((await suggestFor(bound))[0]?.edits, []);
+  });
+});
