@@ -79,6 +79,8 @@ function parse(oxc: OxcBinding, path: string, source: string, dialect: Dialect):
   return { record: result.module, errors: result.errors.length, program: () => result.program };
 }
 
+/** CommonJS and AMD. */
+const MODULE_CALL = /\b(?:require\s*\(|define\s*\(\s*['"[])/;
 const IMPORT_CALL = /\bimport\s*\(/g;
 const EMPTY_EXPORT = /\bexport\s*(?:type\s*)?\{\s*\}\s*from\b/;
 
@@ -88,7 +90,7 @@ function hasUnrecorded(
   record: EcmaScriptModule,
   calls: ReadonlySet<number>,
 ): boolean {
-  if (/\brequire\s*\(/.test(source) || (record.hasModuleSyntax && EMPTY_EXPORT.test(source))) return true;
+  if (MODULE_CALL.test(source) || (record.hasModuleSyntax && EMPTY_EXPORT.test(source))) return true;
   if ((language !== 'typescript' && language !== 'tsx') || !source.includes('import(')) return false;
   return [...source.matchAll(IMPORT_CALL)].some((match) => !calls.has(match.index));
 }

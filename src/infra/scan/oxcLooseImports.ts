@@ -24,6 +24,9 @@ export function looseImports(source: string, known: KnownSyntax = {}): ImportSpa
   return new Reader(source, tokenize(source, known.jsxText), known.callStarts).read();
 }
 
+/** What the loader itself provides. */
+const AMD_OWN = new Set(['require', 'exports', 'module']);
+
 /** Words that a string after `from` follows within so many tokens; longer clauses are no import. */
 const CLAUSE_REACH = 20_000;
 
@@ -46,8 +49,13 @@ class Reader {
     for (let at = 0; at < count; at++) {
       if (kind[at] !== TokenKind.word) continue;
       const length = end[at]! - start[at]!;
-      if (length === 7 && this.#text(at) === 'require') this.#require(at);
-      else if (length === 6) this.#importOrExport(at);
+      if (length === 7 && this.#text(at) === 'require') {
+        this.#require(at);
+        this.#dependencyList(at);
+      } else if (length === 6) {
+        this.#importOrExport(at);
+        if (this.#text(at) === 'define') this.#dependencyList(at);
+      }
     }
     return this.#found;
   }
@@ -65,7 +73,7 @@ class Reader {
 
   #require(at: number): void {
     const { kind } = this.#tokens;
-    if (this.#text(at - 1) === '.' || this.#text(at + 1) !== '(' || !isLiteral(kind[at + 2])) return;
+    if (this.#isMember(at) || this.#text(at + 1) !== '(' || !isLiteral(kind[at + 2])) return;
     const close = this.#tokens.partner[at + 1]!;
     if (close !== at + 3 && this.#text(at + 3) !== ',') return;
     if (this.#isImportEquals(at)) {
@@ -74,6 +82,29 @@ class Reader {
     }
     const kindOfImport = this.#deferral.isDeferred(at) ? 'deferred' : 'static';
     this.#add(at + 2, { kind: kindOfImport, names: this.#requiredNames(at, close) });
+  }
+
+  /** `x.require`, but not `...require`. */
+  #isMember(at: number): boolean {
+    return this.#text(at - 1) === '.' && this.#text(at - 2) !== '.';
+  }
+
+  /** AMD: `define(['./a', 'b'], …)`, `define('id', ['./a'], …)` and `require(['./a'], …)`. */
+  #dependencyList(at: number): void {
+    if (this.#isMember(at) || this.#text(at + 1) !== '(') return;
+    const named = this.#tokens.kind[at + 2] === TokenKind.string && this.#text(at + 3) === ',';
+    const open = named ? at + 4 : at + 2;
+    const close = this.#tokens.partner[open] ?? -1;
+    if (this.#text(open) !== '[' || close < 0 || this.#text(close + 1) !== ',') return;
+    const listed: number[] = [];
+    for (let index = open + 1; index < close; index++) {
+      if (this.#tokens.kind[index] === TokenKind.string) listed.push(index);
+      else if (this.#text(index) !== ',') return;
+    }
+    const kind = this.#deferral.isDeferred(at) ? 'deferred' : 'static';
+    for (const index of listed) {
+      if (!AMD_OWN.has(this.#text(index).slice(1, -1))) this.#add(index, { kind, names: ['*'] });
+    }
   }
 
   #isImportEquals(at: number): boolean {

@@ -118,7 +118,7 @@ export class StaticEvaluation {
       case 'realpathSync':
         return values[0];
       case 'dirname':
-        return values[0]?.replace(/\/[^/]*$/, '') || undefined;
+        return parentFolder(values[0]);
       case 'cwd':
         return this.#folder;
       default:
@@ -189,6 +189,10 @@ export class StaticEvaluation {
         return node;
     }
   }
+}
+
+function parentFolder(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : path.replace(/\/[^/]*$/, '') || '/';
 }
 
 function concatenated(parts: readonly (string | undefined)[]): string | undefined {
