@@ -1,105 +1,157 @@
 /** Go imports: a package is a folder; an edge goes to the files of it that declare the names used. */
-import { basename, dirname } from '../../base/paths.ts';
+import { join } from '../../base/paths.ts';
 import type { FileFacts, RawImport } from '../model/facts.ts';
 import type { ImportTarget, ResolvedImport } from '../model/graph.ts';
-import type { PreparedResolver, ResolveContext, ResolverFamily } from '../ports/languageSupport.ts';
-import { folderOf, goModules } from './goModules.ts';
+import type {
+  PathIndex,
+  PreparedResolver,
+  ResolveContext,
+  ResolverFamily,
+} from '../ports/languageSupport.ts';
+import { GoModules } from './goModules.ts';
+import { constraintsOf, type GoPackage, goPackages, isBuilt } from './goPackages.ts';
+import { folderUnderSrc, inferredRoot } from './goPath.ts';
 
 export const goFamily: ResolverFamily = {
   languages: ['go'],
   manifests: ['go.mod', 'go.work'],
   prepare(context) {
-    const modules = goModules(context);
-    const packages = indexPackages(context);
+    const resolver = new GoResolver(context);
     return {
-      resolve: (file) =>
-        file.imports.flatMap((raw, rawIndex) => resolveImport({ file, raw, rawIndex, modules, packages })),
+      resolve: (file) => resolver.resolve(file),
       affectsOthers: (before, after) => declared(before) !== declared(after),
     } satisfies PreparedResolver;
   },
 };
 
-interface GoPackage {
-  readonly name: string;
-  /** File by exported name. */
-  readonly declares: ReadonlyMap<string, string>;
-  /** Stands for the package when no name says more. */
-  readonly face: string;
-}
+type Lookup =
+  | { readonly found: GoPackage }
+  | { readonly target: Exclude<ImportTarget, { readonly status: 'resolved' }> };
 
-function indexPackages({ facts }: ResolveContext): ReadonlyMap<string, GoPackage> {
-  const byFolder = new Map<string, FileFacts[]>();
-  for (const file of facts.values()) {
-    if (file.path.endsWith('_test.go')) continue;
-    const folder = dirname(file.path);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
+class GoResolver {
+  readonly #modules: GoModules;
+  readonly #packages: ReadonlyMap<string, GoPackage>;
+  readonly #facts: ReadonlyMap<string, FileFacts>;
+  readonly #paths: PathIndex;
+  #root: string | undefined | null = null;
+
+  constructor(context: ResolveContext) {
+    this.#modules = new GoModules(context);
+    this.#packages = goPackages(context.facts.values());
+    this.#facts = context.facts;
+    this.#paths = context.paths;
   }
-  return new Map([...byFolder].map(([folder, files]) => [folder, packageOf(folder, files)]));
-}
 
-function packageOf(folder: string, files: readonly FileFacts[]): GoPackage {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const declares = new Map<string, string>();
-  for (const { symbols, path } of sorted) {
-    for (const { name, exported, kind } of symbols) {
-      if (exported && kind !== 'method' && !declares.has(name)) declares.set(name, path);
-    }
+  /** Imports of files outside the default build are marked as test code is: known, and no part of the architecture. */
+  resolve(file: FileFacts): ResolvedImport[] {
+    const used = namesByQualifier(file);
+    const apart = isIgnoredFolder(file.path) || !isBuilt(file);
+    return file.imports.flatMap((raw, rawIndex) => {
+      const lookup = this.#find(file.path, raw.specifier);
+      const make = (target: ImportTarget, names: readonly string[]): ResolvedImport => ({
+        specifier: raw.specifier,
+        kind: raw.kind,
+        line: raw.line,
+        names,
+        ...(apart ? { test: true } : {}),
+        target,
+        rawIndex,
+      });
+      if ('target' in lookup) return [make(lookup.target, raw.names)];
+      const byFile = filesOf(lookup.found, raw, used);
+      return [...byFile].map(([path, names]) => make({ status: 'resolved', path }, names));
+    });
   }
-  const name = sorted.find((file) => file.packages.length > 0)?.packages[0] ?? basename(folder);
-  const telling = ['doc.go', `${name}.go`, `${basename(folder)}.go`];
-  const face =
-    telling.flatMap((wanted) => sorted.filter((file) => basename(file.path) === wanted))[0] ?? sorted[0]!;
-  return { name, declares, face: face.path };
-}
 
-interface GoImport {
-  readonly file: FileFacts;
-  readonly raw: RawImport;
-  readonly rawIndex: number;
-  readonly modules: Parameters<typeof folderOf>[0];
-  readonly packages: ReadonlyMap<string, GoPackage>;
-}
-
-function resolveImport({ file, raw, rawIndex, modules, packages }: GoImport): ResolvedImport[] {
-  const folder = folderOf(modules, raw.specifier);
-  if (folder === undefined)
-    return [result(raw, rawIndex, { status: 'external', package: externalName(raw.specifier) })];
-  const found = packages.get(folder);
-  if (found === undefined) {
-    const reason = `the module is this workspace's, but ${folder === '' ? 'its root' : folder} holds no Go file`;
-    return [result(raw, rawIndex, { status: 'unresolved', reason })];
+  #find(from: string, specifier: string): Lookup {
+    const outside: Lookup = { target: { status: 'external', package: externalName(specifier) } };
+    if (specifier === 'C' || isVendored(from)) return outside;
+    const folder = this.#folderOf(from, specifier);
+    if (folder === undefined || isVendored(`${folder}/`)) return outside;
+    const found = this.#packages.get(folder);
+    if (found !== undefined) return { found };
+    // Another major version of a module of the workspace is another module.
+    const version = /^(?:.*\/)?v\d+(?=\/|$)/.exec(folder)?.[0];
+    if (version !== undefined && !this.#paths.hasFolder(version)) return outside;
+    const where = folder === '' ? 'its root' : folder;
+    const reason = `the module is this workspace's, but ${where} holds no Go file; the build may generate it`;
+    return { target: { status: 'unresolved', reason } };
   }
-  const byFile = namesByFile(file, found, raw.names[0] ?? found.name);
-  if (byFile.size === 0) byFile.set(found.face, ['*']);
-  return [...byFile].map(([path, names]) =>
-    result({ ...raw, names }, rawIndex, { status: 'resolved', path }),
-  );
+
+  #folderOf(from: string, specifier: string): string | undefined {
+    const module = this.#modules.of(from);
+    const folder = relativeFolder(from, specifier) ?? this.#modules.folderOf(module, specifier);
+    if (folder !== undefined || module !== undefined) return folder;
+    const hasPackage = (path: string) => this.#packages.has(path);
+    const underSrc = folderUnderSrc(from, specifier, hasPackage);
+    if (underSrc !== undefined) return underSrc;
+    if (this.#root === null) this.#root = inferredRoot(this.#facts.values(), hasPackage);
+    if (this.#root === undefined) return undefined;
+    if (specifier === this.#root) return hasPackage('') ? '' : undefined;
+    return specifier.startsWith(`${this.#root}/`) ? specifier.slice(this.#root.length + 1) : undefined;
+  }
 }
 
-/** The names used behind the qualifier, by the file that declares them. */
-function namesByFile(file: FileFacts, { declares }: GoPackage, qualifier: string): Map<string, string[]> {
+/** The names used behind the import's qualifier, by the file that declares them. */
+function filesOf(
+  { name, declares, face }: GoPackage,
+  raw: RawImport,
+  used: ReadonlyMap<string, readonly string[]>,
+): Map<string, string[]> {
   const byFile = new Map<string, string[]>();
-  for (const reference of file.references) {
-    const dot = reference.name.indexOf('.');
-    if (reference.name.slice(0, dot).trim() !== qualifier) continue;
-    const name = reference.name.slice(dot + 1).trim();
-    const path = declares.get(name);
-    if (path !== undefined) byFile.set(path, [...(byFile.get(path) ?? []), name]);
+  for (const each of used.get(raw.names[0] ?? name) ?? []) {
+    const path = declares.get(each);
+    if (path === undefined) continue;
+    const names = byFile.get(path);
+    if (names === undefined) byFile.set(path, [each]);
+    else names.push(each);
   }
+  if (byFile.size === 0) byFile.set(face, ['*']);
   return byFile;
 }
 
-function result(raw: RawImport, rawIndex: number, target: ImportTarget): ResolvedImport {
-  const { specifier, kind, line, names } = raw;
-  return { specifier, kind, line, names, target, rawIndex };
+/** `pkg.Name` as used in the file, names by qualifier. */
+function namesByQualifier({ references }: FileFacts): ReadonlyMap<string, readonly string[]> {
+  const used = new Map<string, string[]>();
+  for (const { name } of references) {
+    const dot = name.indexOf('.');
+    if (dot <= 0 || name.startsWith('//')) continue;
+    const qualifier = name.slice(0, dot).trim();
+    const member = name.slice(dot + 1).trim();
+    const names = used.get(qualifier);
+    if (names === undefined) used.set(qualifier, [member]);
+    else names.push(member);
+  }
+  return used;
 }
+
+function relativeFolder(from: string, specifier: string): string | undefined {
+  return /^\.{1,2}(?:\/|$)/.test(specifier) ? join(from, '..', specifier) : undefined;
+}
+
+function isVendored(path: string): boolean {
+  return /(?:^|\/)(?:vendor|Godeps\/_workspace)\//.test(path);
+}
+
+/** `./...` does not reach folders that begin with `_` or `.`. */
+function isIgnoredFolder(path: string): boolean {
+  return /(?:^|\/)[_.][^/]*\//.test(path);
+}
+
+/** Hosts whose modules lie under an owner. */
+const OWNER_HOSTS = /^(?:github\.com|gitlab\.com|bitbucket\.org|gitea\.com|codeberg\.org|golang\.org)$/;
 
 /** `github.com/owner/name/sub` → `github.com/owner/name`; a standard package is named whole. */
 function externalName(specifier: string): string {
   const segments = specifier.split('/');
-  return segments[0]!.includes('.') ? segments.slice(0, 3).join('/') : specifier;
+  if (!segments[0]!.includes('.')) return specifier;
+  return segments.slice(0, OWNER_HOSTS.test(segments[0]!) ? 3 : 2).join('/');
 }
 
+/** What other files' resolution sees of a file. */
 function declared(file: FileFacts): string {
-  return `${file.packages.join()}\n${file.symbols.flatMap((symbol) => (symbol.exported ? [symbol.name] : [])).join()}`;
+  const names = file.symbols.flatMap(({ exported, kind, name }) =>
+    exported && kind !== 'method' ? [name] : [],
+  );
+  return JSON.stringify([file.packages, names, constraintsOf(file)]);
 }
