@@ -36,6 +36,13 @@ export class TreeDraft {
     return copy;
   }
 
+  /** Files that are not as they were, new ones included. */
+  touched(): readonly string[] {
+    return [...this.#files].flatMap(([path, file]) =>
+      file.origin === path && file.text === file.original ? [] : [path],
+    );
+  }
+
   async read(path: string): Promise<string | undefined> {
     if (this.#gone.has(path)) return undefined;
     const known = this.#files.get(path);

@@ -1,4 +1,5 @@
 /** Points the importers of an extraction's names at their new file. */
+import { basename, dirname } from '../../base/paths.ts';
 import { applyReplacements } from '../edit/replacements.ts';
 import { renderImport, styleOf } from '../edit/scriptImport.ts';
 import type { TreeDraft } from '../edit/treeDraft.ts';
@@ -25,7 +26,7 @@ export async function followMoved(
 ): Promise<Followed | undefined> {
   const exported = extraction.selection.moved.filter((each) => each.exported).flatMap(({ names }) => names);
   const isEntry = /(?:^|\/)(?:index|main|mod)\.[mc]?[jt]sx?$/.test(extraction.donor.path);
-  let behind = isEntry;
+  let behind = isEntry || (await isNewlyImported(bench, draft, extraction.donor.path));
   const remove: FileEdge[] = [];
   const add: FileEdge[] = [];
   for (const path of bench.importersOf(extraction.donor.path)) {
@@ -36,6 +37,21 @@ export async function followMoved(
     if (outcome === 'left') remove.push({ from: path, to: extraction.donor.path });
   }
   return { reexport: new Set(behind ? exported : []), change: { remove, add } };
+}
+
+/** Earlier steps of the same draft may have written imports of the file that the model knows nothing of. */
+async function isNewlyImported(bench: Workbench, draft: TreeDraft, donor: string): Promise<boolean> {
+  const names = new Set([stemOf(donor), stemOf(dirname(donor))]);
+  for (const path of draft.touched()) {
+    const file = await bench.open(draft, path);
+    const unknown = file?.syntax.imports.filter((each) => bench.targetsOf(path, each).length === 0) ?? [];
+    if (unknown.some(({ specifier }) => names.has(stemOf(specifier)))) return true;
+  }
+  return false;
+}
+
+function stemOf(path: string): string {
+  return basename(path).split('.')[0] ?? '';
 }
 
 /** `left`: takes nothing from the old file any more; `partly`: takes something else from it still; `behind`: cannot follow. */
