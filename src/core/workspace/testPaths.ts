@@ -2,7 +2,7 @@
 import { basename } from '../../base/paths.ts';
 
 const TEST_FOLDER =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|testdata|test-utils|testing-utils|androidTest|integration-tests?|fixtures|__fixtures__)\//;
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|testdata|test-utils|testing-utils|androidTest|integration-tests?|fuzz|fixtures|__fixtures__)\//;
 const TEST_SOURCE_SET = /(?:^|\/)src\/(?:test(?:[A-Z]\w*)?|\w*Test|jmh)\//;
 const TEST_PROJECT = /(?:^|\/)[\w.]+\.(?:Tests?|Specs|UnitTests|IntegrationTests|Benchmarks?)\//;
 const TEST_NAME =

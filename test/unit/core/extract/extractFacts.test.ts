@@ -88,7 +88,8 @@ describe('extracting facts from query matches', () => {
   it('decides visibility by the rule of the grammar', () => {
     const of = (name: string, rule: string, visibility?: string) => {
       const captures = { symbol: node(' '.repeat(20), 0), 'symbol.name': node(name, 5) };
-      const extra = visibility === undefined ? {} : { 'symbol.visibility': node(visibility, 0) };
+      const extra: Record<string, SyntaxNode> =
+        visibility === undefined ? {} : { 'symbol.visibility': node(visibility, 0) };
       return extractFacts([match({ ...captures, ...extra })], rule).symbols[0]?.exported;
     };
     assert.equal(of('Run', 'upper'), true);

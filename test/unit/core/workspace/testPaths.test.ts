@@ -12,7 +12,7 @@ describe('test code', () => {
     'src/test_a.py',
     'src/test/java/AppTest.java',
     'spec/models/user_spec.rb',
-    'crates/a/benches/b.rs',
+    'fuzz/fuzz_targets/a.rs',
     'App.Tests/UserTests.cs',
     'lib/src/commonTest/kotlin/A.kt',
   ]) {

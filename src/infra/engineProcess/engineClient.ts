@@ -1,0 +1,135 @@
+/** The engine behind a child process: starts it on first use, again after a crash, and gives up on one that keeps crashing. */
+import { CodedError } from '../../base/codedError.ts';
+import type { AnalysisOptions, Engine, EngineApi, FileChange, IndexState } from '../../protocol/engineApi.ts';
+import { EngineProcess } from './engineProcess.ts';
+
+export interface EngineClientOptions {
+  readonly entry: string;
+  readonly gitAllowed: boolean;
+  log(message: string): void;
+  /** Milliseconds from an arbitrary start. */
+  now(): number;
+}
+
+/** So many crashes within so long, and it stays down until it is asked to rebuild. */
+const MAX_CRASHES = 3;
+const CRASH_WINDOW_MS = 5 * 60_000;
+const BACKOFF_MS = 500;
+
+export class EngineClient implements Engine {
+  readonly #options: EngineClientOptions;
+  readonly #listeners = new Set<(root: string, state: IndexState) => void>();
+  /** What was analysed, to be analysed again in a new process. */
+  readonly #analysed = new Map<string, AnalysisOptions>();
+  #process: Promise<EngineProcess> | undefined;
+  #crashes: number[] = [];
+  #disposed = false;
+
+  constructor(options: EngineClientOptions) {
+    this.#options = options;
+  }
+
+  onState(listener: (root: string, state: IndexState) => void) {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  async analyze(root: string, options: AnalysisOptions, signal?: AbortSignal) {
+    this.#analysed.set(root, options);
+    return this.#call('analyze', [root, options], signal);
+  }
+
+  async rebuild(root: string, signal?: AbortSignal) {
+    this.#crashes = [];
+    const options = this.#analysed.get(root);
+    // A process started anew has nothing to rebuild from: it knows the workspace only after an analysis.
+    if (options !== undefined && this.#process === undefined)
+      await this.#call('analyze', [root, options], signal);
+    return this.#call('rebuild', [root], signal);
+  }
+
+  async close(root: string) {
+    this.#analysed.delete(root);
+    if (this.#process !== undefined) await this.#call('close', [root]);
+  }
+
+  overview = (root: string) => this.#call('overview', [root]);
+  graph = (root: string) => this.#call('graph', [root]);
+  modules = (root: string) => this.#call('modules', [root]);
+  findings = (root: string) => this.#call('findings', [root]);
+  suggestions = (root: string, signal?: AbortSignal) => this.#call('suggestions', [root], signal);
+  planEdits = (root: string, id: string) => this.#call('planEdits', [root, id]);
+  dismiss = (root: string, id: string) => this.#call('dismiss', [root, id]);
+  update = (root: string, changes: readonly FileChange[]) => this.#call('update', [root, changes]);
+
+  /** The running process's id, for tests that end it. */
+  async pid(): Promise<number | undefined> {
+    return (await this.#process)?.pid;
+  }
+
+  async dispose() {
+    this.#disposed = true;
+    const running = this.#process;
+    this.#process = undefined;
+    await (await running)?.dispose();
+  }
+
+  async #call<M extends keyof EngineApi>(
+    method: M,
+    args: readonly unknown[],
+    signal?: AbortSignal,
+  ): Promise<Awaited<ReturnType<EngineApi[M]>>> {
+    if (this.#disposed) throw new CodedError('engine-gone', 'Groundplan is shutting down.');
+    const running = await this.#running(method === 'analyze' ? (args[0] as string) : undefined);
+    return (await running.call(method, args, signal)) as Awaited<ReturnType<EngineApi[M]>>;
+  }
+
+  #running(analysing: string | undefined): Promise<EngineProcess> {
+    this.#process ??= this.#start(analysing).catch((error) => {
+      this.#process = undefined;
+      throw error;
+    });
+    return this.#process;
+  }
+
+  /** @param analysing the root that the caller is about to analyse itself. */
+  async #start(analysing: string | undefined): Promise<EngineProcess> {
+    const now = this.#options.now();
+    this.#crashes = this.#crashes.filter((at) => now - at < CRASH_WINDOW_MS);
+    if (this.#crashes.length >= MAX_CRASHES) throw this.#givenUp();
+    if (this.#crashes.length > 0)
+      await new Promise((resolve) => setTimeout(resolve, BACKOFF_MS * 2 ** this.#crashes.length));
+    const started = new EngineProcess({
+      ...this.#options,
+      onState: ({ root, state }) => this.#emit(root, state),
+      onGone: (reason) => this.#crashed(reason),
+    });
+    for (const [root, options] of this.#analysed)
+      if (root !== analysing) await started.call('analyze', [root, options]);
+    return started;
+  }
+
+  #crashed(reason: string): void {
+    this.#process = undefined;
+    if (this.#disposed) return;
+    this.#crashes.push(this.#options.now());
+    this.#options.log(`The engine’s process ended: ${reason}.`);
+    const last = this.#crashes.length >= MAX_CRASHES;
+    const remedy = last
+      ? 'It stays down. Run “Groundplan: Rebuild Index” to try again; the log has the reason.'
+      : 'It is started again with the next request.';
+    for (const root of this.#analysed.keys())
+      this.#emit(root, { phase: 'error', reason: `The engine stopped (${reason})`, remedy });
+  }
+
+  #givenUp(): CodedError {
+    return new CodedError(
+      'engine-gone',
+      `The engine crashed ${MAX_CRASHES} times within five minutes and stays down. Run “Groundplan: Rebuild Index” to try again; the log has the reason.`,
+    );
+  }
+
+  #emit(root: string, state: IndexState): void {
+    for (const listener of this.#listeners) listener(root, state);
+  }
+}

@@ -1,0 +1,28 @@
+/** How the engine's interface travels between processes: its method names, and errors that keep their code. */
+import type { EngineApi, IndexState } from './engineApi.ts';
+
+/** Methods whose last argument is an abort signal, which travels as a cancellation; the others have none. */
+export const CANCELLABLE: readonly (keyof EngineApi)[] = ['analyze', 'suggestions', 'rebuild'];
+
+export const METHODS: readonly (keyof EngineApi)[] = [
+  'analyze',
+  'overview',
+  'graph',
+  'modules',
+  'findings',
+  'suggestions',
+  'planEdits',
+  'dismiss',
+  'update',
+  'rebuild',
+  'close',
+];
+
+/** Notification from the engine: a workspace's state. */
+export interface StateMessage {
+  readonly root: string;
+  readonly state: IndexState;
+}
+
+export const STATE = 'state';
+export const LOG = 'log';

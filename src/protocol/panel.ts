@@ -1,0 +1,53 @@
+/** Messages between the panel's page and the extension. What comes from the page is checked before it is used. */
+import * as v from 'valibot';
+import type { Suggestion } from '../core/model/suggestion.ts';
+import type { IndexState, OverviewReport } from './engineApi.ts';
+
+export interface PanelSuggestion extends Omit<Suggestion, 'edits'> {
+  readonly root: string;
+  /** Number of files that its edits touch; 0 when it has none. */
+  readonly files: number;
+}
+
+/** What the page shows; the extension sends it whole. */
+export interface PanelModel {
+  readonly state: IndexState;
+  readonly hasFolder: boolean;
+  readonly overviews: readonly Pick<
+    OverviewReport,
+    'root' | 'files' | 'lines' | 'modules' | 'edges' | 'cycles' | 'resolution'
+  >[];
+  readonly suggestions: readonly PanelSuggestion[];
+}
+
+export interface PanelAnswer {
+  readonly question: string;
+  readonly lines: readonly {
+    readonly text: string;
+    readonly root?: string;
+    readonly path?: string;
+    readonly line?: number;
+  }[];
+}
+
+export type ToPanel =
+  | { readonly type: 'model'; readonly model: PanelModel }
+  | { readonly type: 'answer'; readonly answer: PanelAnswer };
+
+const text = v.pipe(v.string(), v.maxLength(4000));
+
+export const fromPanelSchema = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('analyze') }),
+  v.object({
+    type: v.literal('open'),
+    root: text,
+    path: text,
+    line: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
+  v.object({ type: v.literal('preview'), root: text, id: text }),
+  v.object({ type: v.literal('dismiss'), root: text, id: text }),
+  v.object({ type: v.literal('ask'), question: text }),
+]);
+
+export type FromPanel = v.InferOutput<typeof fromPanelSchema>;

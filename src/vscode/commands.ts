@@ -1,0 +1,133 @@
+/** The table of commands. */
+import * as vscode from 'vscode';
+import type { Suggestion } from '../core/model/suggestion.ts';
+import { openEvidence } from './documents.ts';
+import type { EngineHandle } from './engineHandle.ts';
+import type { IndexController } from './indexController.ts';
+import { previewSuggestion } from './previewSuggestion.ts';
+import type { ExplorerTree } from './views/explorerTree.ts';
+
+export interface CommandParts {
+  readonly engine: EngineHandle;
+  readonly index: IndexController;
+  readonly tree: ExplorerTree;
+  /** Something that the panel shows has changed. */
+  refreshPanel(): void;
+}
+
+/** What a menu or another command hands over: a tree node, or an object like one. */
+interface SuggestionArgument {
+  readonly suggestion?: { readonly root: string; readonly id: string };
+}
+
+const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) => unknown>> = {
+  suggestArchitecture: (parts) => suggestArchitecture(parts),
+  refresh: ({ index }) => index.analyzeAll(),
+  resume: ({ index }) => index.analyzeAll(),
+  rebuildIndex: ({ index }) => index.rebuildAll(),
+  pause: ({ index }) => index.pause(),
+  showPanel: () => vscode.commands.executeCommand('groundplan.panel.focus'),
+  statusMenu: ({ index }) => statusMenu(index),
+  openEvidence: (_, root: string, path: string, line: number) => openEvidence(root, path, line),
+  previewSuggestion: (parts, node: SuggestionArgument) => preview(parts, node),
+  dismissSuggestion: (parts, node: SuggestionArgument) => dismiss(parts, node),
+};
+
+/** A failing command tells the person why; it never fails silently. */
+export function registerCommands(parts: CommandParts): vscode.Disposable {
+  const registered = Object.entries(COMMANDS).map(([name, run]) =>
+    vscode.commands.registerCommand(`groundplan.${name}`, async (...args: never[]) => {
+      try {
+        return await run(parts, ...args);
+      } catch (error) {
+        void vscode.window.showErrorMessage(`Groundplan: ${error instanceof Error ? error.message : error}`);
+        return undefined;
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+interface SuggestionItem extends vscode.QuickPickItem {
+  readonly root: string;
+  readonly suggestion: Suggestion;
+}
+
+async function suggestArchitecture(parts: CommandParts): Promise<void> {
+  if (parts.index.roots.length === 0) {
+    void vscode.window.showInformationMessage(
+      'Open a folder first: Groundplan suggests from the code it finds there.',
+    );
+    return;
+  }
+  const items = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Groundplan: looking for suggestions' },
+    () => suggestionItems(parts),
+  );
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(
+      'Nothing to suggest: no cycle, no misplaced file, no module that does too much.',
+    );
+    return;
+  }
+  const options = {
+    title: 'Suggest Architecture',
+    placeHolder: 'Choose a suggestion to preview its edits',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  };
+  const chosen = await vscode.window.showQuickPick(items, options);
+  if (chosen === undefined) return;
+  if (chosen.suggestion.edits.length > 0)
+    await preview(parts, { suggestion: { root: chosen.root, id: chosen.suggestion.id } });
+  else await vscode.commands.executeCommand('groundplan.showPanel');
+}
+
+async function suggestionItems({ engine, index }: CommandParts): Promise<SuggestionItem[]> {
+  if (!index.roots.some((root) => index.isReady(root))) await index.analyzeAll();
+  const items: SuggestionItem[] = [];
+  for (const root of index.roots.filter((each) => index.isReady(each))) {
+    const { suggestions } = await engine.get().suggestions(root);
+    for (const suggestion of suggestions) {
+      const icon = suggestion.edits.length > 0 ? '$(lightbulb-autofix)' : '$(lightbulb)';
+      items.push({
+        root,
+        suggestion,
+        label: `${icon} ${suggestion.title}`,
+        description: suggestion.confidence,
+        detail: suggestion.rationale,
+      });
+    }
+  }
+  return items.sort((a, b) => b.suggestion.score - a.suggestion.score);
+}
+
+async function preview({ engine, index }: CommandParts, node: SuggestionArgument): Promise<void> {
+  if (node?.suggestion === undefined) return;
+  const { root, id } = node.suggestion;
+  if (await previewSuggestion(engine.get(), root, id)) await index.analyzeAll();
+}
+
+async function dismiss(
+  { engine, tree, refreshPanel }: CommandParts,
+  node: SuggestionArgument,
+): Promise<void> {
+  if (node?.suggestion === undefined) return;
+  await engine.get().dismiss(node.suggestion.root, node.suggestion.id);
+  tree.refresh();
+  refreshPanel();
+}
+
+async function statusMenu(index: IndexController): Promise<void> {
+  const { phase } = index.state;
+  const items = [
+    { label: '$(lightbulb) Suggest Architecture', command: 'groundplan.suggestArchitecture' },
+    phase === 'paused' || phase === 'standby'
+      ? { label: '$(play) Analyse', command: 'groundplan.resume' }
+      : { label: '$(debug-pause) Pause', command: 'groundplan.pause' },
+    { label: '$(refresh) Rebuild Index', command: 'groundplan.rebuildIndex' },
+    { label: '$(output) Show Log', command: 'groundplan.showLog' },
+  ];
+  const chosen = await vscode.window.showQuickPick(items, { title: 'Groundplan' });
+  if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command);
+}

@@ -1,0 +1,105 @@
+/** Shows a suggestion's edits in VS Code's Refactor Preview: nothing changes before the person confirms. */
+import { createHash } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { FileEdit, TextReplacement } from '../core/model/suggestion.ts';
+import type { EditPlan, Engine } from '../protocol/engineApi.ts';
+import { uriOf } from './documents.ts';
+
+/** @returns true when the person applied it. */
+export async function previewSuggestion(engine: Engine, root: string, id: string): Promise<boolean> {
+  const plan = await engine.planEdits(root, id);
+  const refused = plan.refused ?? (await outdated(root, plan.edits));
+  if (refused !== undefined) {
+    void vscode.window.showWarningMessage(`“${plan.title}” was not applied: ${refused}`);
+    return false;
+  }
+  if (plan.edits.length === 0) {
+    void vscode.window.showInformationMessage(
+      `“${plan.title}” has no edits of its own: its steps are in the Groundplan panel.`,
+    );
+    return false;
+  }
+  return vscode.workspace.applyEdit(await toWorkspaceEdit(root, plan), { isRefactoring: true });
+}
+
+/** The reason when a file is not as the edits were computed from. */
+async function outdated(root: string, edits: readonly FileEdit[]): Promise<string | undefined> {
+  for (const edit of edits) {
+    if (edit.type === 'create') continue;
+    const text = await currentText(uriOf(root, edit.path));
+    if (text === undefined) return `${edit.path} is gone. Refresh and look at the suggestion again.`;
+    if (!text.hashes.includes(edit.hash))
+      return `${edit.path} has changed since. Refresh and look at the suggestion again.`;
+  }
+  return undefined;
+}
+
+interface CurrentText {
+  /** Hashes that stand for the text: as it is in the editor, and as its bytes on disk when nothing is unsaved. */
+  readonly hashes: readonly string[];
+}
+
+async function currentText(uri: vscode.Uri): Promise<CurrentText | undefined> {
+  try {
+    const open = vscode.workspace.textDocuments.find(
+      (document) => document.uri.toString() === uri.toString(),
+    );
+    const inEditor = open === undefined ? [] : [sha1(Buffer.from(open.getText(), 'utf8'))];
+    if (open?.isDirty) return { hashes: inEditor };
+    return { hashes: [...inEditor, sha1(await vscode.workspace.fs.readFile(uri))] };
+  } catch {
+    return undefined;
+  }
+}
+
+function sha1(bytes: Uint8Array): string {
+  return createHash('sha1').update(bytes).digest('hex');
+}
+
+async function toWorkspaceEdit(root: string, plan: EditPlan): Promise<vscode.WorkspaceEdit> {
+  const result = new vscode.WorkspaceEdit();
+  const metadata = {
+    needsConfirmation: true,
+    label: plan.title,
+    iconPath: new vscode.ThemeIcon('type-hierarchy'),
+  };
+  // Text first: a moved file is edited where it still is.
+  for (const edit of plan.edits) {
+    if (edit.type === 'change' || edit.type === 'move') {
+      result.set(
+        uriOf(root, edit.path),
+        (await textEdits(root, edit)).map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
+          each,
+          metadata,
+        ]),
+      );
+    }
+  }
+  for (const edit of plan.edits) {
+    const uri = uriOf(root, edit.path);
+    if (edit.type === 'create')
+      result.createFile(uri, { contents: Buffer.from(edit.content, 'utf8') }, metadata);
+    if (edit.type === 'move') result.renameFile(uri, uriOf(root, edit.to), {}, metadata);
+    if (edit.type === 'delete') result.deleteFile(uri, {}, metadata);
+  }
+  return result;
+}
+
+async function textEdits(
+  root: string,
+  edit: { readonly path: string; readonly replacements: readonly TextReplacement[] },
+): Promise<vscode.TextEdit[]> {
+  const uri = uriOf(root, edit.path);
+  const document = await vscode.workspace.openTextDocument(uri);
+  // Offsets count a byte order mark, which the editor does not show.
+  const hidden = (await startsWithMark(uri)) ? 1 : 0;
+  return edit.replacements.map(({ start, end, text }) => {
+    const at = (offset: number) => document.positionAt(Math.max(0, offset - hidden));
+    return new vscode.TextEdit(new vscode.Range(at(start), at(end)), text);
+  });
+}
+
+async function startsWithMark(uri: vscode.Uri): Promise<boolean> {
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}

@@ -1,0 +1,48 @@
+/** The index as a visible state machine: one item, a spinner only while something is working. */
+import * as vscode from 'vscode';
+import type { IndexState } from '../protocol/engineApi.ts';
+import type { IndexController } from './indexController.ts';
+
+export function createStatusBar(index: IndexController): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('groundplan.status', vscode.StatusBarAlignment.Left, 0);
+  item.name = 'Groundplan';
+  item.command = 'groundplan.statusMenu';
+  const show = () => {
+    const { text, tooltip, failing } = appearance(index.state);
+    item.text = text;
+    item.tooltip = tooltip;
+    item.accessibilityInformation = { label: `Groundplan: ${tooltip}` };
+    item.backgroundColor = failing ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+  };
+  show();
+  item.show();
+  return vscode.Disposable.from(item, index.onStateChanged(show));
+}
+
+interface Appearance {
+  readonly text: string;
+  readonly tooltip: string;
+  readonly failing?: boolean;
+}
+
+function appearance(state: IndexState): Appearance {
+  switch (state.phase) {
+    case 'standby':
+      return { text: '$(type-hierarchy) Groundplan', tooltip: 'Not analysed yet. Click to begin.' };
+    case 'indexing': {
+      const progress = state.total > 0 ? ` ${state.done}/${state.total}` : '';
+      return {
+        text: `$(loading~spin) Groundplan${progress}`,
+        tooltip: `Reading the workspace (${state.stage})${progress}. Click to pause.`,
+      };
+    }
+    case 'ready': {
+      const problems = state.problems > 0 ? ` ${state.problems} read in part or left out.` : '';
+      return { text: '$(type-hierarchy) Groundplan', tooltip: `Ready: ${state.files} files.${problems}` };
+    }
+    case 'paused':
+      return { text: '$(debug-pause) Groundplan', tooltip: 'Paused: nothing is read until you resume.' };
+    case 'error':
+      return { text: '$(error) Groundplan', tooltip: `${state.reason} ${state.remedy}`, failing: true };
+  }
+}
