@@ -1,6 +1,5 @@
 /** Ways out of run-time cycles, cheapest first; each is tried on a draft and proven on the graph before it is offered. */
 import { TreeDraft } from '../edit/treeDraft.ts';
-import type { Evidence } from '../model/finding.ts';
 import type { Cycle } from '../model/graph.ts';
 import type { Suggestion } from '../model/suggestion.ts';
 import { cutByHand } from './cutByHand.ts';
@@ -9,6 +8,7 @@ import { cutExtract } from './cutExtract.ts';
 import { cutExtractPython } from './cutExtractPython.ts';
 import { type CutPlan, cutTypeOnly } from './cutTypeOnly.ts';
 import { cutTypeOnlyPython } from './cutTypeOnlyPython.ts';
+import { circle, circleEvidence, cutEvidence, cutNames, findingOf } from './cycleEvidence.ts';
 import { scoreOf, suggestionId } from './scoring.ts';
 import { effectOn, type FileEdge, type GraphChange, type RunTimeGraph, runTimeGraph } from './simulate.ts';
 import type { Workbench } from './workbench.ts';
@@ -207,38 +207,4 @@ function base(path: string): string {
 
 function capital(text: string): string {
   return text.startsWith('`') ? text : text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-export function circle(cycle: Cycle): string {
-  const shown = cycle.witness.slice(0, 6);
-  const rest = cycle.witness.length > shown.length ? ' → …' : '';
-  return `These files load each other: ${[...shown, ...(rest === '' ? [shown[0]!] : [])].join(' → ')}${rest}.`;
-}
-
-export function cutEvidence(bench: Workbench, { from, to }: FileEdge): Evidence {
-  const edge = bench.edgeBetween(from, to);
-  const names = edge?.names.filter((name) => name !== '*').slice(0, 4) ?? [];
-  const taken = names.length > 0 ? ` for ${names.join(', ')}` : '';
-  return { path: from, line: edge?.line ?? 1, text: `imports ${to}${taken}: the import to cut` };
-}
-
-export function circleEvidence(bench: Workbench, cycle: Cycle): readonly Evidence[] {
-  return cycle.witness.map((from, at) => {
-    const to = cycle.witness[(at + 1) % cycle.witness.length]!;
-    return { path: from, line: bench.edgeBetween(from, to)?.line ?? 1, text: `imports ${to}` };
-  });
-}
-
-export function findingOf(bench: Workbench, cycle: Cycle): { readonly findingId?: string } {
-  const members = new Set(cycle.members);
-  const finding = bench.model.findings.find(
-    ({ kind, subjects, id }) =>
-      kind === 'cycle' &&
-      (id === cycle.id || (subjects.length > 1 && subjects.every((path) => members.has(path)))),
-  );
-  return finding === undefined ? {} : { findingId: finding.id };
-}
-
-export function cutNames(cuts: readonly FileEdge[]): readonly string[] {
-  return cuts.map(({ from, to }) => `${from} -> ${to}`).sort();
 }

@@ -1,7 +1,7 @@
 /** What to tell when no edit is safe: which import to cut, and by which means. */
 import type { Cycle } from '../model/graph.ts';
 import type { Suggestion } from '../model/suggestion.ts';
-import { circle, circleEvidence, cutEvidence, cutNames, findingOf } from './breakCycle.ts';
+import { circle, circleEvidence, cutEvidence, cutNames, findingOf } from './cycleEvidence.ts';
 import { scoreOf, suggestionId } from './scoring.ts';
 import type { Workbench } from './workbench.ts';
 

@@ -9,6 +9,7 @@ import type { TreeDraft } from '../edit/treeDraft.ts';
 import { type CutPlan, list, statementsMakeEdge } from './cutTypeOnly.ts';
 import { renderExtracted } from './extractedFile.ts';
 import { followMoved } from './extractImporters.ts';
+import type { Extraction } from './extraction.ts';
 import { withoutMoved } from './extractRemains.ts';
 import type { FileEdge } from './simulate.ts';
 import type { ReadFile, Workbench } from './workbench.ts';
@@ -19,14 +20,6 @@ const MAX_IMPORTERS = 60;
 /** Code that means something else, or is treated otherwise, in another file. */
 const BOUND_TO_FILE =
   /\b(?:__filename|__dirname|module\.exports|import\.meta|exports\.)|^\s*['"]use (?:client|server)['"]/m;
-
-/** A part of a file on its way to a file of its own. */
-export interface Extraction {
-  readonly donor: ReadFile;
-  readonly target: string;
-  readonly selection: Selection;
-  readonly cut: FileEdge;
-}
 
 export async function cutExtract(
   bench: Workbench,

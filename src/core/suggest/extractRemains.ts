@@ -6,7 +6,7 @@ import { renderImport, styleOf } from '../edit/scriptImport.ts';
 import { lineEndOf, nextLine, wholeBlock, wholeLine } from '../edit/wholeLine.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import type { ImportStatement } from '../ports/syntaxReader.ts';
-import type { Extraction } from './cutExtract.ts';
+import type { Extraction } from './extraction.ts';
 import type { FileEdge, GraphChange } from './simulate.ts';
 import type { ReadFile, Workbench } from './workbench.ts';
 

@@ -3,7 +3,7 @@ import { renderImport, styleOf } from '../edit/scriptImport.ts';
 import type { ImportNeed, NeededBinding } from '../edit/selectDeclarations.ts';
 import { lineEndOf } from '../edit/wholeLine.ts';
 import type { TopStatement } from '../ports/syntaxReader.ts';
-import type { Extraction } from './cutExtract.ts';
+import type { Extraction } from './extraction.ts';
 import type { ReadFile, Workbench } from './workbench.ts';
 
 export interface ExtractedFile {

@@ -2,27 +2,15 @@
 
 import { applyReplacements } from '../edit/replacements.ts';
 import type { TreeDraft } from '../edit/treeDraft.ts';
-import { movedPath, type TreeMoves } from '../edit/treeMoves.ts';
+import type { TreeMoves } from '../edit/treeMoves.ts';
 import type { LanguageId } from '../model/language.ts';
-import type { TextReplacement } from '../model/suggestion.ts';
+import type { LanguageMoves } from './languageMoves.ts';
 import { includeMoves } from './moveIncludes.ts';
 import { jvmMoves } from './moveJvm.ts';
 import { phpMoves } from './movePhp.ts';
 import { pythonMoves } from './movePython.ts';
 import { scriptMoves } from './moveScript.ts';
 import type { Workbench } from './workbench.ts';
-
-export interface MoveParts {
-  readonly bench: Workbench;
-  readonly moves: TreeMoves;
-  readonly path: string;
-  readonly text: string;
-}
-
-/** Replacements for one file, moved or importing what moves; `unsafe` says why the move must be left to a person. */
-export type FileRewrite = readonly TextReplacement[] | { readonly unsafe: string };
-
-export type LanguageMoves = (parts: MoveParts) => Promise<FileRewrite>;
 
 const BY_LANGUAGE: Readonly<Partial<Record<LanguageId, LanguageMoves>>> = {
   typescript: scriptMoves,
@@ -77,9 +65,4 @@ async function rewriteOne(
   return after !== undefined && (await draft.write(path, after))
     ? undefined
     : `the imports of ${path} overlap`;
-}
-
-/** Old and new path of a file itself. */
-export function ownPaths({ moves, path }: MoveParts): { readonly before: string; readonly after: string } {
-  return { before: path, after: movedPath(moves, path) };
 }

@@ -2,7 +2,7 @@
 import { dirname, join, relative } from '../../base/paths.ts';
 import { movedPath } from '../edit/treeMoves.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
-import type { FileRewrite, MoveParts } from './moveFiles.ts';
+import type { FileRewrite, MoveParts } from './languageMoves.ts';
 
 export async function includeMoves({ bench, moves, path, text }: MoveParts): Promise<FileRewrite> {
   const after = movedPath(moves, path);

@@ -1,4 +1,4 @@
-import type { FileRewrite, MoveParts } from './moveFiles.ts';
+import type { FileRewrite, MoveParts } from './languageMoves.ts';
 import { namespaceMoves } from './moveNamespaces.ts';
 
 /** Java and Kotlin: the package line and imports by full name. */

@@ -2,7 +2,7 @@
 import { dirname } from '../../base/paths.ts';
 import { movedPath } from '../edit/treeMoves.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
-import type { FileRewrite, MoveParts } from './moveFiles.ts';
+import type { FileRewrite, MoveParts } from './languageMoves.ts';
 
 export interface NamespaceRules {
   /** `.` or `\`. */

@@ -1,4 +1,4 @@
-import type { FileRewrite, MoveParts } from './moveFiles.ts';
+import type { FileRewrite, MoveParts } from './languageMoves.ts';
 import { namespaceMoves } from './moveNamespaces.ts';
 
 /** PHP under PSR-4: the namespace line and `use` by full name. */

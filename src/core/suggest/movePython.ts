@@ -4,7 +4,7 @@ import { movedPath } from '../edit/treeMoves.ts';
 import type { RawImport } from '../model/facts.ts';
 import type { ResolvedImport } from '../model/graph.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
-import { type FileRewrite, type MoveParts, ownPaths } from './moveFiles.ts';
+import { type FileRewrite, type MoveParts, ownPaths } from './languageMoves.ts';
 
 export async function pythonMoves(parts: MoveParts): Promise<FileRewrite> {
   const { before, after } = ownPaths(parts);

@@ -3,7 +3,7 @@ import { dirname, join, relative } from '../../base/paths.ts';
 import { isRelative } from '../edit/scriptSpecifier.ts';
 import { movedPath } from '../edit/treeMoves.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
-import { type FileRewrite, type MoveParts, ownPaths } from './moveFiles.ts';
+import { type FileRewrite, type MoveParts, ownPaths } from './languageMoves.ts';
 import { scriptSpecifier } from './specifiers.ts';
 
 /** Code whose meaning hangs on where the file lies. */

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { TreeDraft } from '../../../../src/core/edit/treeDraft.ts';
+import { languageOf } from '../../../../src/core/languages/languages.ts';
+import type { ArchitectureModel } from '../../../../src/core/model/architectureModel.ts';
+import type { FileFacts } from '../../../../src/core/model/facts.ts';
+import type { ResolvedImport } from '../../../../src/core/model/graph.ts';
+import { moveFiles } from '../../../../src/core/suggest/moveFiles.ts';
+import { Workbench } from '../../../../src/core/suggest/workbench.ts';
+import { applied, type Files, modelOf } from './memoryWorkspace.ts';
+
+/** From file to file, by the specifier as it stands in the text; without one it is a use without an import. */
+type Link = readonly [from: string, to: string, specifier?: string];
+
+async function modelWith(files: Files, links: readonly Link[], packages: Readonly<Record<string, string>>) {
+  const model = await modelOf(files);
+  const facts = new Map<string, FileFacts>();
+  const imports = new Map<string, ResolvedImport[]>();
+  for (const [path, text] of Object.entries(files)) {
+    const own = links.filter(([from]) => from === path);
+    const named = own.flatMap(([, to, specifier]) => (specifier === undefined ? [] : [{ to, specifier }]));
+    const raws = named.map(({ specifier }) => {
+      const start = text.indexOf(specifier);
+      const name = specifier.split(/[.\\/]/).at(-1)!;
+      return {
+        specifier,
+        kind: 'static' as const,
+        line: 1,
+        start,
+        end: start + specifier.length,
+        names: [name],
+      };
+    });
+    const declared = packages[path] === undefined ? [] : [packages[path]];
+    const base = {
+      path,
+      language: languageOf(path)!.id,
+      depth: 'full' as const,
+      hash: path,
+      sizeBytes: 1,
+      lines: 1,
+    };
+    facts.set(path, {
+      ...base,
+      imports: raws,
+      symbols: [],
+      references: [],
+      packages: declared,
+      problems: [],
+    });
+    imports.set(path, [
+      ...named.map(({ to, specifier }, rawIndex) => ({
+        specifier,
+        kind: 'static' as const,
+        line: 1,
+        names: [],
+        rawIndex,
+        target: { status: 'resolved' as const, path: to },
+      })),
+      ...own.flatMap(([, to, specifier]) =>
+        specifier === undefined
+          ? [
+              {
+                specifier: to,
+                kind: 'reference' as const,
+                line: 1,
+                names: [],
+                target: { status: 'resolved' as const, path: to },
+              },
+            ]
+          : [],
+      ),
+    ]);
+  }
+  return { ...model, facts, imports } satisfies ArchitectureModel;
+}
+
+interface Case {
+  readonly files: Files;
+  readonly links: readonly Link[];
+  readonly packages?: Readonly<Record<string, string>>;
+}
+
+async function move({ files, links, packages = {} }: Case, from: string, to: string) {
+  const model = await modelWith(files, links, packages);
+  const syntax = { read: async () => undefined };
+  const bench = new Workbench(model, {
+    read: async (path) => files[path],
+    syntax,
+    dismissed: new Set(),
+    signal: new AbortController().signal,
+  });
+  const draft = new TreeDraft(bench);
+  const problem = await moveFiles(bench, draft, { paths: new Map([[from, to]]) });
+  return { problem, after: problem === undefined ? applied(files, draft.edits()) : {} };
+}
+
+describe('moving a Java file', () => {
+  const java: Case = {
+    files: {
+      'src/main/java/shop/ui/Price.java':
+        'package shop.ui;\n\nimport shop.core.Round;\n\npublic class Price {}\n',
+      'src/main/java/shop/core/Cart.java':
+        'package shop.core;\n\nimport shop.ui.Price;\nimport static shop.ui.Price.of;\n\nclass Cart {}\n',
+      'src/main/java/shop/core/Round.java': 'package shop.core;\n\npublic class Round {}\n',
+    },
+    links: [
+      ['src/main/java/shop/ui/Price.java', 'src/main/java/shop/core/Round.java', 'shop.core.Round'],
+      ['src/main/java/shop/core/Cart.java', 'src/main/java/shop/ui/Price.java', 'shop.ui.Price'],
+      ['src/main/java/shop/core/Cart.java', 'src/main/java/shop/ui/Price.java', 'shop.ui.Price.of'],
+    ],
+    packages: {
+      'src/main/java/shop/ui/Price.java': 'shop.ui',
+      'src/main/java/shop/core/Cart.java': 'shop.core',
+      'src/main/java/shop/core/Round.java': 'shop.core',
+    },
+  };
+
+  it('changes its package line and the imports of it', async () => {
+    const { after, problem } = await move(
+      java,
+      'src/main/java/shop/ui/Price.java',
+      'src/main/java/shop/core/Price.java',
+    );
+    assert.equal(problem, undefined);
+    assert.match(after['src/main/java/shop/core/Price.java']!, /^package shop\.core;/);
+    assert.match(
+      after['src/main/java/shop/core/Cart.java']!,
+      /import shop\.core\.Price;\nimport static shop\.core\.Price\.of;/,
+    );
+  });
+
+  it('is left to a person when something in its package uses it without an import', async () => {
+    const links: Link[] = [
+      ...java.links,
+      ['src/main/java/shop/core/Round.java', 'src/main/java/shop/ui/Price.java'],
+    ];
+    const { problem } = await move(
+      { ...java, links },
+      'src/main/java/shop/ui/Price.java',
+      'src/main/java/shop/core/Price.java',
+    );
+    assert.match(problem ?? '', /without an import/);
+  });
+});
+
+describe('moving a PHP file', () => {
+  it('changes its namespace and the uses of it, as PSR-4 wants', async () => {
+    const php: Case = {
+      files: {
+        'src/Ui/Price.php': '<?php\nnamespace Shop\\Ui;\nclass Price {}\n',
+        'src/Core/Cart.php': '<?php\nnamespace Shop\\Core;\nuse Shop\\Ui\\Price;\nclass Cart {}\n',
+      },
+      links: [['src/Core/Cart.php', 'src/Ui/Price.php', 'Shop\\Ui\\Price']],
+      packages: { 'src/Ui/Price.php': 'Shop\\Ui', 'src/Core/Cart.php': 'Shop\\Core' },
+    };
+    const { after, problem } = await move(php, 'src/Ui/Price.php', 'src/Core/Price.php');
+    assert.equal(problem, undefined);
+    assert.match(after['src/Core/Price.php']!, /namespace Shop\\Core;/);
+    assert.match(after['src/Core/Cart.php']!, /use Shop\\Core\\Price;/);
+  });
+});
+
+describe('moving a C header', () => {
+  const c: Case = {
+    files: {
+      'src/ui/price.h': '#include "font.h"\n',
+      'src/ui/font.h': '',
+      'src/core/cart.c': '#include "ui/price.h"\n',
+      'src/core/till.c': '#include "../ui/price.h"\n',
+    },
+    links: [
+      ['src/ui/price.h', 'src/ui/font.h', 'font.h'],
+      ['src/core/cart.c', 'src/ui/price.h', 'ui/price.h'],
+      ['src/core/till.c', 'src/ui/price.h', '../ui/price.h'],
+    ],
+  };
+
+  it('rewrites includes beside the file and under an include path', async () => {
+    const { after, problem } = await move(c, 'src/ui/price.h', 'src/core/price.h');
+    assert.equal(problem, undefined);
+    assert.equal(after['src/core/price.h'], '#include "../ui/font.h"\n');
+    assert.equal(after['src/core/cart.c'], '#include "core/price.h"\n');
+    assert.equal(after['src/core/till.c'], '#include "price.h"\n');
+  });
+});
+
+describe('moving a Go file', () => {
+  it('is left to a person', async () => {
+    const { problem } = await move({ files: { 'a/x.go': 'package a\n' }, links: [] }, 'a/x.go', 'b/x.go');
+    assert.match(problem ?? '', /go/);
+  });
+});
