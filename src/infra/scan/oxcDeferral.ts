@@ -52,8 +52,7 @@ export class Deferral {
     const { partner, kind } = this.#tokens;
     let next = index;
     for (let at = index - 1, steps = 0; at > open && steps < REACH; steps++) {
-      if (kind[at] === TokenKind.arrow)
-        return next === index || !this.#isBrace(next) ? !this.#calledAtOnce(at) : false;
+      if (kind[at] === TokenKind.arrow) return !this.#isBrace(next) && !this.#calledAtOnce(at);
       const text = this.text(at);
       if (text === ',' || text === ';' || STATEMENT.has(text) || this.#statementStarts(at, next))
         return false;

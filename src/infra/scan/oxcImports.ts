@@ -6,6 +6,7 @@ import type { EcmaScriptModule, ParserOptions, Program } from 'oxc-parser';
 import type { RawImport } from '../../core/model/facts.ts';
 import type { LanguageId } from '../../core/model/language.ts';
 import { loadOxc, type OxcBinding, type OxcUnavailable } from './oxcBinding.ts';
+import { mayOverflow } from './oxcDepth.ts';
 import { jsxTextSpans, mayMislead } from './oxcJsxText.ts';
 import { type ImportSpan, looseImports } from './oxcLooseImports.ts';
 import { recordedImports } from './oxcRecords.ts';
@@ -23,6 +24,10 @@ type Lang = NonNullable<ParserOptions['lang']>;
 export function scanOxc(path: string, language: LanguageId, source: string): OxcImports | OxcUnavailable {
   const oxc = loadOxc();
   if ('unavailable' in oxc) return oxc;
+  if (mayOverflow(source)) {
+    const found = [...looseImports(source), ...referencePaths(source)];
+    return { imports: withLines(source, found), syntaxErrors: 0 };
+  }
   const parsed = parseTolerantly(oxc, path, source, dialects(path, language));
   const found = recordedImports(source, parsed.record);
   const callStarts = new Set(parsed.record.dynamicImports.map((call) => call.start));

@@ -127,7 +127,8 @@ class Reader {
 
   #isStatement(at: number): boolean {
     const before = this.#text(at - 1);
-    if (before === '' || before === ';' || before === '{' || before === '}') return true;
+    if (before === '{') return this.#source[this.#tokens.start[at - 1]! - 1] !== '$';
+    if (before === '' || before === ';' || before === '}') return true;
     return (
       this.#tokens.parent[at]! < 0 &&
       this.#source.slice(this.#tokens.end[at - 1], this.#tokens.start[at]).includes('\n')

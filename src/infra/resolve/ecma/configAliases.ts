@@ -3,6 +3,7 @@ import type { Node } from 'oxc-parser';
 import { basename, dirname, join } from '../../../base/paths.ts';
 import type { PathIndex } from '../../../core/ports/languageSupport.ts';
 import { loadOxc } from '../../scan/oxcBinding.ts';
+import { mayOverflow } from '../../scan/oxcDepth.ts';
 import { type AliasRule, aliasRule } from './aliasRules.ts';
 import type { ManifestReader } from './manifestReader.ts';
 import { propertyName, StaticEvaluation } from './staticEvaluation.ts';
@@ -45,7 +46,7 @@ export class ConfigAliases {
   #rulesOf(file: string, folder: string): readonly AliasRule[] {
     const oxc = loadOxc();
     const text = 'unavailable' in oxc ? undefined : this.#reader.text(file);
-    if (text === undefined || 'unavailable' in oxc || !MENTIONS.test(text)) return [];
+    if (text === undefined || 'unavailable' in oxc || !MENTIONS.test(text) || mayOverflow(text)) return [];
     const json = /\.jsonc?$|\.babelrc$/.test(file);
     try {
       const { program } = oxc.parseSync(
