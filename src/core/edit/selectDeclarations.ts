@@ -25,17 +25,24 @@ export interface NeededBinding extends ImportBinding {
 }
 
 /** More than this is no shared part any more, but the file itself. */
-const MAX_SHARE = 0.7;
+const USUAL_SHARE = 0.7;
 
-/** Undefined when the names cannot be moved without changing what the program does, or when hardly anything would stay. */
-export function selectDeclarations(syntax: FileSyntax, wanted: readonly string[]): Selection | undefined {
+/**
+ * Undefined when the names cannot be moved without changing what the program does, or when hardly anything would stay.
+ * @param maxShare how much of the declarations' text may go, in [0, 1].
+ */
+export function selectDeclarations(
+  syntax: FileSyntax,
+  wanted: readonly string[],
+  maxShare = USUAL_SHARE,
+): Selection | undefined {
   const moved = closure(syntax, wanted);
   if (moved === undefined) return undefined;
   const rest = syntax.statements.filter((each) => !moved.has(each));
   const names = new Set([...moved].flatMap((each) => each.names));
   const restUses = rest.flatMap((each) => each.uses);
   if (restUses.some(({ name, role }) => role === 'write' && names.has(name))) return undefined;
-  if (sizeOf(moved) > MAX_SHARE * (sizeOf(moved) + sizeOf(rest))) return undefined;
+  if (sizeOf(moved) > maxShare * (sizeOf(moved) + sizeOf(rest))) return undefined;
   const ordered = syntax.statements.filter((each) => moved.has(each));
   return {
     moved: ordered,

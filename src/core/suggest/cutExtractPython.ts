@@ -5,7 +5,7 @@
 import { dirname } from '../../base/paths.ts';
 import { fileStem } from '../edit/fileNaming.ts';
 import { applyReplacements } from '../edit/replacements.ts';
-import { type Selection, selectDeclarations } from '../edit/selectDeclarations.ts';
+import { type ImportNeed, type Selection, selectDeclarations } from '../edit/selectDeclarations.ts';
 import type { TreeDraft } from '../edit/treeDraft.ts';
 import { lineEndOf, nextLine, wholeBlock } from '../edit/wholeLine.ts';
 import type { FileSyntax, ImportBinding, ImportStatement } from '../ports/syntaxReader.ts';
@@ -36,13 +36,15 @@ export async function cutExtractPython(
   draft: TreeDraft,
   cut: FileEdge,
 ): Promise<CutPlan | undefined> {
-  if (!cut.to.endsWith('.py') || cut.to.endsWith('__init__.py')) return undefined;
+  if (!cut.to.endsWith('.py')) return undefined;
   const taker = await bench.open(draft, cut.from);
   const donor = await bench.open(draft, cut.to);
   if (taker?.syntax.family !== 'python' || donor === undefined) return undefined;
   const taken = takenOver(bench, taker, cut);
+  // A package may be left with nothing but its imports: it is then what others expect it to be.
+  const share = isPackage(cut.to) ? 1 : undefined;
   const wanted = [...new Set(taken?.flatMap(({ bindings }) => bindings.map(({ imported }) => imported)))];
-  const selection = wanted.length === 0 ? undefined : selectDeclarations(donor.syntax, wanted);
+  const selection = wanted.length === 0 ? undefined : selectDeclarations(donor.syntax, wanted, share);
   if (taken === undefined || selection === undefined || !isMovable(donor, selection)) return undefined;
   const stem = await freeStem(bench, draft, cut.to, mainSymbol(selection, wanted));
   if (stem === undefined) return undefined;
@@ -58,7 +60,7 @@ async function write(
   const target = `${dirname(donor.path)}/${stem}.py`.replace(/^\//, '');
   const takerText = applyReplacements(
     taker.text,
-    extraction.taken.flatMap((each) => redirected(taker, each, stem)),
+    extraction.taken.flatMap((each) => redirected(extraction, each)),
   );
   const donorText = withoutMoved(extraction);
   if (takerText === undefined || donorText === undefined) return undefined;
@@ -81,7 +83,8 @@ async function write(
 function takenOver(bench: Workbench, taker: ReadFile, cut: FileEdge): readonly Taken[] | undefined {
   const statements = bench.importsInto(taker, cut.to).filter(({ typeOnly }) => !typeOnly);
   if (!statementsMakeEdge(bench, cut, statements.length)) return undefined;
-  const stem = cut.to.slice(cut.to.lastIndexOf('/') + 1, -'.py'.length);
+  const whole = isPackage(cut.to) ? dirname(cut.to) : cut.to.slice(0, -'.py'.length);
+  const stem = whole.slice(whole.lastIndexOf('/') + 1);
   const all = statements.map((statement) => {
     const names = new Set(
       bench
@@ -97,9 +100,19 @@ function takenOver(bench: Workbench, taker: ReadFile, cut: FileEdge): readonly T
       statement.from &&
       statement.topLevel &&
       bindings.length > 0 &&
-      statement.specifier.split('.').at(-1) === stem,
+      namesModule(statement.specifier, stem, isPackage(cut.to)),
   );
   return plain ? all : undefined;
+}
+
+function isPackage(path: string): boolean {
+  return /(?:^|\/)__init__\.py$/.test(path);
+}
+
+/** `from . import x` takes from the package itself. */
+function namesModule(specifier: string, stem: string, asPackage: boolean): boolean {
+  const last = specifier.split('.').at(-1);
+  return last === stem || (asPackage && last === '');
 }
 
 function isMovable({ text, syntax }: ReadFile, { moved }: Selection): boolean {
@@ -111,19 +124,19 @@ function isMovable({ text, syntax }: ReadFile, { moved }: Selection): boolean {
   );
 }
 
-/** Names bound in blocks (`try: import x`, `if TYPE_CHECKING:`) or by statements that only run: these cannot be taken along. */
+/** Names bound in blocks (`try: import x`) or by statements that only run: these cannot be taken along. */
 function boundElsewhere(syntax: FileSyntax): ReadonlySet<string> {
   const plain = new Set([
     ...syntax.statements.flatMap(({ names }) => names),
     ...syntax.imports
-      .filter(({ topLevel }) => topLevel)
+      .filter(({ topLevel, typeOnly }) => topLevel || typeOnly)
       .flatMap(({ bindings }) => bindings.map(({ local }) => local)),
   ]);
   const written = syntax.statements
     .filter(({ kind }) => kind === 'other')
     .flatMap(({ uses }) => uses.flatMap(({ name, role }) => (role === 'write' ? [name] : [])));
   const nested = syntax.imports
-    .filter(({ topLevel }) => !topLevel)
+    .filter(({ topLevel, typeOnly }) => !topLevel && !typeOnly)
     .flatMap(({ bindings }) => bindings.map(({ local }) => local));
   return new Set([...written, ...nested].filter((name) => !plain.has(name)));
 }
@@ -144,8 +157,8 @@ async function freeStem(
   return undefined;
 }
 
-function redirected(taker: ReadFile, { statement, bindings }: Taken, stem: string) {
-  const specifier = besideName(statement.specifier, stem);
+function redirected({ taker, donor, stem }: Extraction, { statement, bindings }: Taken) {
+  const specifier = newModule(statement.specifier, donor.path, stem);
   if (bindings.length === statement.bindings.length) {
     return [{ start: statement.specifierStart, end: statement.specifierEnd, text: specifier }];
   }
@@ -154,9 +167,10 @@ function redirected(taker: ReadFile, { statement, bindings }: Taken, stem: strin
   return [{ start: statement.start, end: statement.end, text: lines.join(lineEndOf(taker.text)) }];
 }
 
-/** `..pkg.old` → `..pkg.new` */
-function besideName(specifier: string, stem: string): string {
-  return specifier.replace(/[^.]*$/, stem);
+/** `..pkg.old` → `..pkg.new`; of a package, a module in it: `..pkg` → `..pkg.new`. */
+function newModule(specifier: string, donor: string, stem: string): string {
+  if (!isPackage(donor)) return specifier.replace(/[^.]*$/, stem);
+  return specifier.endsWith('.') ? specifier + stem : `${specifier}.${stem}`;
 }
 
 function fromImport(specifier: string, bindings: readonly ImportBinding[]): string {
@@ -173,15 +187,22 @@ function plainImport({ specifier }: ImportStatement, { local }: ImportBinding): 
 
 function freshText({ donor, selection }: Extraction): string {
   const eol = lineEndOf(donor.text);
-  const lines = selection.needs.flatMap(({ statement, bindings }) =>
-    statement.from
-      ? [fromImport(statement.specifier, bindings)]
-      : bindings.map((each) => plainImport(statement, each)),
-  );
+  const linesOf = (typeOnly: boolean) =>
+    selection.needs.filter(({ statement }) => statement.typeOnly === typeOnly).flatMap(importLines);
+  const guarded = linesOf(true);
+  const flag = guarded.length === 0 ? [] : ['from typing import TYPE_CHECKING'];
+  const guard =
+    guarded.length === 0 ? [] : ['', 'if TYPE_CHECKING:', ...guarded.map((line) => `    ${line}`)];
+  const lines = [...linesOf(false), ...flag, ...guard];
   const future = donor.syntax.postponedAnnotations ? `from __future__ import annotations${eol}${eol}` : '';
   const head = lines.length === 0 ? future : `${future}${lines.join(eol)}${eol}${eol}${eol}`;
   const parts = selection.moved.map(({ outerStart, end }) => donor.text.slice(outerStart, end));
   return head + parts.join(eol + eol + eol) + eol;
+}
+
+function importLines({ statement, bindings }: ImportNeed): readonly string[] {
+  if (statement.from) return [fromImport(statement.specifier, bindings)];
+  return bindings.map((each) => plainImport(statement, each));
 }
 
 function withoutMoved({ donor, selection, taken, stem }: Extraction): string | undefined {
@@ -192,7 +213,7 @@ function withoutMoved({ donor, selection, taken, stem }: Extraction): string | u
   const relative = [...donor.syntax.imports, ...taken.map(({ statement }) => statement)].some(
     ({ specifier }) => specifier.startsWith('.'),
   );
-  const specifier = relative ? `.${stem}` : besideName(taken[0]!.statement.specifier, stem);
+  const specifier = relative ? `.${stem}` : newModule(taken[0]!.statement.specifier, donor.path, stem);
   const names = [...selection.names].sort().map((name) => ({ imported: name, local: name, typeOnly: false }));
   const back = `${fromImport(specifier, names)}  # noqa: F401${eol}${last === undefined ? eol : ''}`;
   const removals = selection.moved.map(({ outerStart, end }) => wholeBlock(donor.text, outerStart, end));
@@ -202,6 +223,7 @@ function withoutMoved({ donor, selection, taken, stem }: Extraction): string | u
 function neededFiles(bench: Workbench, donor: ReadFile, { needs }: Selection): ReadonlySet<string> {
   const files = new Set<string>();
   for (const { statement, bindings } of needs) {
+    if (statement.typeOnly) continue;
     const names = new Set(bindings.map(({ imported }) => imported));
     for (const resolved of bench.targetsOf(donor.path, statement)) {
       const meant =

@@ -160,4 +160,20 @@ describe('breaking a Python cycle by extracting the shared part', () => {
     };
     assert.deepEqual((await suggestFor(bound))[0]?.edits, []);
   });
+
+  it('takes them out of a package that imports its own modules', async () => {
+    const body =
+      'from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from re import Pattern\n\nBASE = 1\n\n\ndef shared(by: "Pattern | None" = None):\n    return BASE\n\n\nclass Everything:\n    def all(self):\n        return [one(), one(), one(), one()]\n';
+    const { after, left } = await broken({
+      'app/__init__.py': `${body}\n\nfrom app.one import one\n`,
+      'app/one.py': 'from . import shared\n\n\ndef one():\n    return shared()\n',
+    });
+    assert.deepEqual(left, []);
+    assert.match(after['app/one.py']!, /^from \.shared import shared\n/);
+    assert.match(
+      after['app/shared.py']!,
+      /^from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n {4}from re import Pattern\n\n\nBASE = 1/,
+    );
+    assert.match(after['app/__init__.py']!, /from \.shared import BASE, shared {2}# noqa: F401\n/);
+  });
 });
