@@ -4,20 +4,22 @@ import type { IndexController } from './indexController.ts';
 
 export function watchChanges(index: IndexController): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-  const isOpen = (uri: vscode.Uri) =>
-    vscode.workspace.textDocuments.some((each) => each.isDirty && each.uri.toString() === uri.toString());
+  /** Documents whose editor text stands in for the file. */
+  const edited = new Set<string>();
+  const asOnDisk = (document: vscode.TextDocument) => {
+    if (edited.delete(document.uri.toString())) index.change(document.uri, {});
+  };
   return vscode.Disposable.from(
     watcher,
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0)
-        index.change(document.uri, document.isDirty ? { content: document.getText() } : {});
+      if (contentChanges.length === 0 || document.uri.scheme !== 'file') return;
+      edited.add(document.uri.toString());
+      index.change(document.uri, { content: document.getText() });
     }),
-    vscode.workspace.onDidSaveTextDocument((document) => index.change(document.uri, {})),
-    vscode.workspace.onDidCloseTextDocument((document) => {
-      if (document.isDirty) index.change(document.uri, {});
-    }),
+    vscode.workspace.onDidSaveTextDocument(asOnDisk),
+    vscode.workspace.onDidCloseTextDocument(asOnDisk),
     watcher.onDidCreate((uri) => followed(uri) && index.change(uri, {})),
-    watcher.onDidChange((uri) => followed(uri) && !isOpen(uri) && index.change(uri, {})),
+    watcher.onDidChange((uri) => followed(uri) && !edited.has(uri.toString()) && index.change(uri, {})),
     watcher.onDidDelete((uri) => followed(uri) && index.change(uri, { deleted: true })),
     vscode.workspace.onDidChangeWorkspaceFolders(() => void index.analyzeAll()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void index.analyzeAll()),

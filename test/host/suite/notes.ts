@@ -1,0 +1,2 @@
+/** Figures that a run prints beside its results. */
+export const notes: string[] = [];

