@@ -34,12 +34,12 @@ async function renderOne(
   read: (path: string) => Promise<string | undefined>,
 ): Promise<string> {
   if (edit.type === 'create') {
-    return `diff --git a/${edit.path} b/${edit.path}\nnew file\n${body('/dev/null', `b/${edit.path}`, ['', edit.content])}`;
+    return `diff --git a/${edit.path} b/${edit.path}\nnew file mode 100644\n${body('/dev/null', `b/${edit.path}`, ['', edit.content])}`;
   }
   const before = await read(edit.path);
   if (before === undefined) return `# ${edit.path} cannot be read any more\n`;
   if (edit.type === 'delete') {
-    return `diff --git a/${edit.path} b/${edit.path}\ndeleted file\n${body(`a/${edit.path}`, '/dev/null', [before, ''])}`;
+    return `diff --git a/${edit.path} b/${edit.path}\ndeleted file mode 100644\n${body(`a/${edit.path}`, '/dev/null', [before, ''])}`;
   }
   const after = applyReplacements(before, edit.replacements);
   if (after === undefined) return `# ${edit.path} changed: the edits no longer fit\n`;
