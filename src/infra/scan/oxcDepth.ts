@@ -34,15 +34,11 @@ class DepthEstimate {
     let inWord = false;
     for (let at = 0; at < source.length; at++) {
       const code = source.charCodeAt(at);
-      if (isWord(code)) {
-        if (!inWord) this.#current++;
-        inWord = true;
-        continue;
-      }
-      inWord = false;
-      if (code <= 32) continue;
-      if (code === 34 || code === 39) at = this.#afterString(at, code);
-      else this.#punctuator(code, at);
+      const word = isWord(code);
+      if (word && !inWord) this.#current++;
+      else if (code === 34 || code === 39) at = this.#afterString(at, code);
+      else if (!word && code > 32) this.#punctuator(code, at);
+      inWord = word;
       if (this.#total + this.#current > MOST_CHAINED || this.#open.length > MOST_BRACKETS) return true;
     }
     return false;

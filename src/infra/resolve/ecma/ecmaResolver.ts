@@ -233,23 +233,34 @@ export class EcmaResolver {
     );
   }
 
-  /** A source that is named outright, then one that a named build comes from, then what convention says, then a declaration. */
   #findEntry(owner: PackageInfo, subpath: string): string | undefined {
-    const targets = entryTargets(owner.manifest, subpath);
-    let declaration: string | undefined;
+    const { usual, special } = entryTargets(owner.manifest, subpath);
+    const main = (): string | undefined => (subpath === '.' ? this.#built.mainSource(owner) : undefined);
+    const source = this.#sourceAmong(owner, usual) ?? this.#sourceAmong(owner, special) ?? main();
+    if (source !== undefined) return source;
+    const named = [...usual, ...special]
+      .map((target) => this.#namedFile(owner, target))
+      .find((found) => found !== undefined);
+    return named ?? (subpath === '.' ? this.#probe.folder(owner.folder, true) : undefined);
+  }
+
+  /** A source that is named outright, else one that a named build comes from. Declarations are neither. */
+  #sourceAmong(owner: PackageInfo, targets: readonly string[]): string | undefined {
     for (const target of targets) {
-      const path = join(owner.folder, target);
-      const found = path === undefined ? undefined : this.#probe.find(path, true);
+      const found = this.#namedFile(owner, target);
       if (found !== undefined && !isDeclaration(found)) return found;
-      declaration ??= found;
     }
     for (const target of targets) {
       const path = join(owner.folder, target);
       const found = path === undefined ? undefined : this.#built.sourceOf(path, owner);
       if (found !== undefined) return found;
     }
-    const main = subpath === '.' ? this.#built.mainSource(owner) : undefined;
-    return main ?? declaration ?? (subpath === '.' ? this.#probe.folder(owner.folder, true) : undefined);
+    return undefined;
+  }
+
+  #namedFile(owner: PackageInfo, target: string): string | undefined {
+    const path = join(owner.folder, target);
+    return path === undefined ? undefined : this.#probe.find(path, true);
   }
 
   #fileOf(owner: PackageInfo, target: string): string | undefined {

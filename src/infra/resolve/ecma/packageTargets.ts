@@ -22,11 +22,21 @@ const SPECIAL = new Set([
 const MOST_TARGETS = 200;
 const MOST_DEPTH = 12;
 
-/** @param subpath `.` or `./x`. Targets are relative to the package's folder. */
-export function entryTargets(manifest: JsonObject, subpath: string): readonly string[] {
-  const exported = exportTargets(manifest.exports, subpath);
+/** Targets relative to the package's folder, in the order to try. */
+export interface EntryTargets {
+  readonly usual: readonly string[];
+  /** For one environment among several: only where nothing usual leads to a source. */
+  readonly special: readonly string[];
+}
+
+/** @param subpath `.` or `./x`. */
+export function entryTargets(manifest: JsonObject, subpath: string): EntryTargets {
+  const exported = exportLeaves(manifest.exports, subpath);
   const plain = subpath === '.' ? mainTargets(manifest) : [subpath];
-  return [...exported, ...plain];
+  return {
+    usual: [...textOf(exported.filter((leaf) => leaf.rank < SPECIAL_RANK)), ...plain],
+    special: textOf(exported.filter((leaf) => leaf.rank >= SPECIAL_RANK)),
+  };
 }
 
 export function mainTargets(manifest: JsonObject): readonly string[] {
@@ -37,23 +47,26 @@ export function mainTargets(manifest: JsonObject): readonly string[] {
 
 /** The targets of `#name` in the `imports` field: relative ones and names of other packages. */
 export function importTargets(manifest: JsonObject, specifier: string): readonly string[] {
-  return isObject(manifest.imports) ? mapTargets(manifest.imports, specifier) : [];
+  return isObject(manifest.imports) ? textOf(mapLeaves(manifest.imports, specifier)) : [];
 }
 
-function exportTargets(exports: unknown, subpath: string): readonly string[] {
+function exportLeaves(exports: unknown, subpath: string): readonly Leaf[] {
   if (exports === undefined || exports === null) return [];
   const isMap = isObject(exports) && Object.keys(exports).some((key) => key.startsWith('.'));
-  if (isMap) return mapTargets(exports, subpath);
+  if (isMap) return mapLeaves(exports, subpath);
   return subpath === '.' ? leaves(exports) : [];
 }
 
-function mapTargets(map: JsonObject, key: string): readonly string[] {
+function mapLeaves(map: JsonObject, key: string): readonly Leaf[] {
   if (Object.hasOwn(map, key) && !key.includes('*')) return leaves(map[key]);
   const best = bestPattern(Object.keys(map), key);
   if (best === undefined) return [];
   const middle = key.slice(best.prefix.length, key.length - best.suffix.length);
-  const filled = leaves(map[best.key]).map((target) => target.replaceAll('*', () => middle));
-  return best.key.endsWith('/') ? filled.map((target) => target + middle) : filled;
+  const rest = best.key.endsWith('/') ? middle : '';
+  return leaves(map[best.key]).map(({ target, rank }) => ({
+    target: target.replaceAll('*', () => middle) + rest,
+    rank,
+  }));
 }
 
 interface Pattern {
@@ -77,11 +90,23 @@ function bestPattern(keys: readonly string[], wanted: string): Pattern | undefin
   return best;
 }
 
-/** Every string of a conditional tree; declarations after code, special environments last. */
-function leaves(value: unknown): readonly string[] {
-  const found: { target: string; rank: number }[] = [];
+interface Leaf {
+  readonly target: string;
+  /** 0 for code, 1 for declarations, `SPECIAL_RANK` and more for special environments. */
+  readonly rank: number;
+}
+
+const SPECIAL_RANK = 100;
+
+function textOf(found: readonly Leaf[]): readonly string[] {
+  return found.map(({ target }) => target);
+}
+
+/** Every string of a conditional tree, by rank. */
+function leaves(value: unknown): readonly Leaf[] {
+  const found: Leaf[] = [];
   collect(value, 0, 0);
-  return found.sort((a, b) => a.rank - b.rank).map(({ target }) => target);
+  return found.sort((a, b) => a.rank - b.rank);
 
   function collect(node: unknown, rank: number, depth: number): void {
     if (found.length >= MOST_TARGETS || depth > MOST_DEPTH) return;
@@ -96,7 +121,7 @@ function leaves(value: unknown): readonly string[] {
 
 function rankOf(condition: string): number {
   if (condition === 'types' || condition.startsWith('types@')) return 1;
-  return SPECIAL.has(condition) ? 4 : 0;
+  return SPECIAL.has(condition) ? SPECIAL_RANK : 0;
 }
 
 /** Dependencies of every kind with their ranges. */
