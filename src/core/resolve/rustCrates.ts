@@ -1,140 +1,160 @@
-/** Cargo packages of a workspace: their crates' root files and their dependencies on each other (doc.rust-lang.org/cargo). */
+/** Cargo packages of a workspace: their crates' root files and what they depend on (doc.rust-lang.org/cargo/reference). */
 import { parse } from 'smol-toml';
 import { dirname, join } from '../../base/paths.ts';
 import type { PathIndex, ResolveContext } from '../ports/languageSupport.ts';
+import { targetRoots } from './rustTargets.ts';
+import { asTable, type Table, tableAt, textOf } from './tomlTable.ts';
 
 export interface CargoPackage {
+  readonly manifest: string;
   readonly folder: string;
+  readonly name: string;
+  /** `2015` resolves `use` paths from the crate's root. */
+  readonly edition: string;
   /** The library's name as code writes it. */
   readonly libName: string;
+  /** Root file of the library. */
   readonly lib: string | undefined;
-  /** Root files, the library's first; `test` for tests, benches and examples. */
+  /** Root files, the library's first; `test` for tests, benches, examples and fuzz targets. */
   readonly roots: readonly { readonly path: string; readonly test: boolean }[];
-  /** What code calls a dependency → the package's name. */
-  readonly dependencies: ReadonlyMap<string, string>;
-  readonly devDependencies: ReadonlyMap<string, string>;
-  readonly manifest: string;
-  readonly name: string;
+  /** By what code calls them. */
+  readonly dependencies: ReadonlyMap<string, CargoDependency>;
 }
 
-type Table = Readonly<Record<string, unknown>>;
+export interface CargoDependency {
+  /** Name of the package. */
+  readonly package: string;
+  /** Folder of the package when it is taken from a path in the workspace. */
+  readonly folder: string | undefined;
+  /** Only tests, benches and examples see it. */
+  readonly dev: boolean;
+}
+
+interface Manifest {
+  readonly path: string;
+  readonly folder: string;
+  readonly table: Table;
+}
 
 export function cargoPackages({ manifests, paths, problem }: ResolveContext): CargoPackage[] {
-  const tables = new Map<string, Table>();
+  const read: Manifest[] = [];
   for (const [path, text] of manifests) {
     try {
-      tables.set(path, parse(text));
+      read.push({ path, folder: dirname(path), table: parse(text) });
     } catch (error) {
       problem(path, `It is not valid TOML (${(error as Error).message.split('\n')[0]}). Mend it.`);
     }
   }
-  const shared = [...tables.values()].map((table) => tableAt(tableAt(table, 'workspace'), 'dependencies'));
-  return [...tables].flatMap(([manifest, table]) => packageOf({ manifest, table, paths, shared }));
+  const byFolder = new Map(read.map((manifest) => [manifest.folder, manifest]));
+  return read.flatMap((manifest) => packageOf(manifest, workspaceOf(manifest, byFolder), paths));
 }
 
-interface PackageInput {
-  readonly manifest: string;
-  readonly table: Table;
-  readonly paths: PathIndex;
-  /** `[workspace.dependencies]` of every manifest. */
-  readonly shared: readonly Table[];
+/** The manifest whose `[workspace]` the package inherits from: named, its own, or the nearest above. */
+function workspaceOf(manifest: Manifest, byFolder: ReadonlyMap<string, Manifest>): Manifest | undefined {
+  const named = textOf(tableAt(manifest.table, 'package').workspace);
+  if (named !== undefined) return byFolder.get(join(manifest.folder, named) ?? '');
+  for (let folder = manifest.folder; ; folder = dirname(folder)) {
+    const candidate = byFolder.get(folder);
+    if (candidate !== undefined && 'workspace' in candidate.table) return candidate;
+    if (folder === '') return undefined;
+  }
 }
 
-function packageOf({ manifest, table, paths, shared }: PackageInput): CargoPackage[] {
-  const name = tableAt(table, 'package').name;
-  if (typeof name !== 'string') return [];
-  const folder = dirname(manifest);
-  const libTable = tableAt(table, 'lib');
-  const lib = firstExisting(paths, folder, [text(libTable.path), 'src/lib.rs']);
-  const targets = Object.entries(table)
-    .filter(([key]) => key === 'target')
-    .flatMap(([, value]) => Object.values(asTable(value)).map(asTable));
-  const sections = [table, ...targets];
-  const named = (...keys: string[]) =>
-    new Map(
-      sections.flatMap((section) => keys.flatMap((key) => dependenciesIn(tableAt(section, key), shared))),
-    );
+function packageOf(
+  { path, folder, table }: Manifest,
+  workspace: Manifest | undefined,
+  paths: PathIndex,
+): CargoPackage[] {
+  const own = tableAt(table, 'package');
+  const name = textOf(own.name);
+  if (name === undefined) return [];
+  const { lib, roots } = targetRoots(paths, folder, table);
+  const isFuzz = asTable(own.metadata)['cargo-fuzz'] === true;
   return [
     {
-      manifest,
+      manifest: path,
       folder,
       name,
+      edition: editionOf(own, workspace),
       lib,
-      libName: identifier(text(libTable.name) ?? name),
-      roots: rootsOf(paths, folder, { table, lib }),
-      dependencies: named('dependencies', 'build-dependencies'),
-      devDependencies: named('dev-dependencies'),
+      libName: identifier(textOf(tableAt(table, 'lib').name) ?? name),
+      roots: isFuzz ? roots.map((root) => ({ ...root, test: true })) : roots,
+      dependencies: dependenciesOf(table, folder, workspace),
     },
   ];
 }
 
-function rootsOf(
-  paths: PathIndex,
+function editionOf(own: Table, workspace: Manifest | undefined): string {
+  const inherited = tableAt(tableAt(workspace?.table ?? {}, 'workspace'), 'package');
+  const edition = asTable(own.edition).workspace === true ? inherited.edition : own.edition;
+  return textOf(edition) ?? '2015';
+}
+
+const PRODUCTION = ['dependencies', 'build-dependencies', 'build_dependencies'];
+const DEVELOPMENT = ['dev-dependencies', 'dev_dependencies'];
+
+function dependenciesOf(
+  table: Table,
   folder: string,
-  { table, lib }: { table: Table; lib: string | undefined },
-): CargoPackage['roots'] {
-  const at = (path: string) => join(folder, path);
-  const production = [
-    lib,
-    at('src/main.rs'),
-    ...declaredPaths(table, 'bin').map(at),
-    ...targetsIn(paths, at('src/bin')),
-    at('build.rs'),
-  ];
-  const test = ['tests', 'benches', 'examples'].flatMap((name) => targetsIn(paths, at(name)));
-  const declared = ['test', 'bench', 'example'].flatMap((key) => declaredPaths(table, key).map(at));
-  const existing = (list: readonly (string | undefined)[]) =>
-    [...new Set(list)].filter((path): path is string => path !== undefined && paths.has(path));
-  return [
-    ...existing(production).map((path) => ({ path, test: false })),
-    ...existing([...test, ...declared]).map((path) => ({ path, test: true })),
-  ];
+  workspace: Manifest | undefined,
+): ReadonlyMap<string, CargoDependency> {
+  const sections = [table, ...Object.values(tableAt(table, 'target')).map(asTable)];
+  const patches = patchesOf(workspace ?? { path: '', folder, table });
+  const found = new Map<string, CargoDependency>();
+  for (const [keys, dev] of [
+    [PRODUCTION, false],
+    [DEVELOPMENT, true],
+  ] as const) {
+    for (const key of keys) {
+      for (const section of sections) {
+        for (const [called, value] of Object.entries(tableAt(section, key))) {
+          const dependency = dependencyOf({ called, value, folder, dev }, workspace, patches);
+          const known = found.get(identifier(called));
+          // The same name twice, once per target: the one that leads into the workspace says more.
+          if (known === undefined || (known.folder === undefined && known.dev === dev))
+            found.set(identifier(called), dependency);
+        }
+      }
+    }
+  }
+  return found;
 }
 
-/** `folder/*.rs` and `folder/<name>/main.rs`. */
-function targetsIn(paths: PathIndex, folder: string | undefined): string[] {
-  if (folder === undefined) return [];
-  const nested = paths.foldersIn(folder).map((child) => `${child}/main.rs`);
-  return [...paths.filesIn(folder).filter((path) => path.endsWith('.rs')), ...nested];
+interface Entry {
+  readonly called: string;
+  readonly value: unknown;
+  readonly folder: string;
+  readonly dev: boolean;
 }
 
-function declaredPaths(table: Table, key: string): string[] {
-  const list = table[key];
-  return Array.isArray(list) ? list.flatMap((entry) => text(asTable(entry).path) ?? []) : [];
+function dependencyOf(
+  { called, value, folder, dev }: Entry,
+  workspace: Manifest | undefined,
+  patches: ReadonlyMap<string, string>,
+): CargoDependency {
+  const inherits = asTable(value).workspace === true && workspace !== undefined;
+  const shared = inherits ? tableAt(tableAt(workspace.table, 'workspace'), 'dependencies')[called] : value;
+  const entry = asTable(shared);
+  const name = textOf(entry.package) ?? called;
+  const path = textOf(entry.path);
+  const at = path === undefined ? patches.get(name) : join(inherits ? workspace.folder : folder, path);
+  return { package: name, folder: at, dev };
 }
 
-function dependenciesIn(section: Table, shared: readonly Table[]): [string, string][] {
-  return Object.entries(section).map(([key, value]) => {
-    const inherited =
-      asTable(value).workspace === true
-        ? shared.map((table) => table[key]).find((entry) => entry !== undefined)
-        : undefined;
-    return [identifier(key), text(asTable(value).package) ?? text(asTable(inherited).package) ?? key];
-  });
-}
-
-function firstExisting(
-  paths: PathIndex,
-  folder: string,
-  candidates: readonly (string | undefined)[],
-): string | undefined {
-  return candidates
-    .flatMap((path) => (path === undefined ? [] : (join(folder, path) ?? [])))
-    .find((path) => paths.has(path));
+/** `[patch.…]` and `[replace]` entries that lead to a folder, by package name. */
+function patchesOf({ table, folder }: Manifest): ReadonlyMap<string, string> {
+  const patches = new Map<string, string>();
+  const sources = [...Object.values(tableAt(table, 'patch')).map(asTable), tableAt(table, 'replace')];
+  for (const source of sources) {
+    for (const [key, value] of Object.entries(source)) {
+      const path = textOf(asTable(value).path);
+      const target = path === undefined ? undefined : join(folder, path);
+      if (target !== undefined) patches.set(textOf(asTable(value).package) ?? key.split(':', 1)[0]!, target);
+    }
+  }
+  return patches;
 }
 
 function identifier(name: string): string {
   return name.replaceAll('-', '_');
-}
-
-function tableAt(table: Table, key: string): Table {
-  return asTable(table[key]);
-}
-
-function asTable(value: unknown): Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {};
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

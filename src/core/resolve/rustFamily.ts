@@ -1,10 +1,13 @@
 /** Rust paths as rustc follows them: module trees of crates, `use`, qualified paths, and what Cargo.toml declares. */
-import type { FileFacts, RawImport } from '../model/facts.ts';
-import type { EdgeKind, ImportTarget, ResolvedImport } from '../model/graph.ts';
+
+import type { FileFacts, NameReference, RawImport } from '../model/facts.ts';
+import type { ImportTarget, ResolvedImport } from '../model/graph.ts';
 import type { PreparedResolver, ResolveContext, ResolverFamily } from '../ports/languageSupport.ts';
+import { isTestPath } from '../workspace/testPaths.ts';
 import { type CargoPackage, cargoPackages } from './rustCrates.ts';
-import { inlineAround, type RustModule, RustModules } from './rustModules.ts';
-import { usePaths } from './rustUseTree.ts';
+import { type RustModule, RustModules } from './rustModules.ts';
+import { RustPaths, type RustTarget } from './rustPaths.ts';
+import { segmentsOf, usePaths } from './rustUseTree.ts';
 
 export const rustFamily: ResolverFamily = {
   languages: ['rust'],
@@ -18,228 +21,218 @@ export const rustFamily: ResolverFamily = {
   },
 };
 
-/** What other files' resolution sees of a file: its modules and re-exports. */
+/** What other files' resolution sees of a file: its modules, what it passes on and what it offers. */
 function shapeOf({ imports, symbols }: FileFacts): string {
-  const modules = imports.filter((raw) => raw.flavour !== undefined || raw.kind === 're-export');
-  return JSON.stringify([
-    modules.map((raw) => raw.specifier),
-    symbols.filter((symbol) => symbol.kind === 'module').map((symbol) => symbol.name),
-  ]);
+  const passed = imports.flatMap(({ specifier, flavour, kind, names, test }) =>
+    flavour === undefined && kind !== 're-export' ? [] : [[specifier, flavour, names, test]],
+  );
+  const offered = symbols.flatMap(({ kind, name, exported }) =>
+    kind !== 'method' && (exported || kind === 'module') ? [name] : [],
+  );
+  return JSON.stringify([passed, offered]);
 }
-
-interface Place {
-  readonly module: RustModule;
-  /** Inline modules of the file that the path stands in. */
-  readonly inline: number;
-}
-
-const STANDARD = new Set(['std', 'core', 'alloc', 'proc_macro', 'test']);
-/** Re-exports of re-exports are followed this far. */
-const MAX_HOPS = 6;
 
 class RustWorkspace {
   readonly #packages: readonly CargoPackage[];
-  readonly #byName: ReadonlyMap<string, CargoPackage>;
   readonly #modules: RustModules;
+  readonly #paths: RustPaths;
   readonly #facts: ReadonlyMap<string, FileFacts>;
-  readonly #mentions = new Map<CargoPackage, Set<string>>();
+  readonly #files: ReadonlyMap<CargoPackage, readonly FileFacts[]>;
+  /** By facts, since declared dependencies need every file of a package resolved before its root file. */
+  readonly #resolved = new WeakMap<FileFacts, readonly ResolvedImport[]>();
 
   constructor(context: ResolveContext) {
     this.#facts = context.facts;
     this.#packages = cargoPackages(context);
-    this.#byName = new Map(this.#packages.map((each) => [each.name, each]));
     this.#modules = new RustModules(this.#packages, context.facts, context.paths);
-    for (const file of context.facts.values()) this.#noteMentions(file);
+    this.#files = this.#filesByPackage();
+    this.#paths = new RustPaths(this.#modules, this.#packages, this.#macrosByPackage());
   }
 
-  resolve(file: FileFacts): ResolvedImport[] {
+  resolve(file: FileFacts): readonly ResolvedImport[] {
+    const own = this.#modules.of(file.path).package;
+    const written = this.#written(file);
+    const isFirst = own?.roots[0]?.path === file.path;
+    return isFirst ? [...written, ...this.#declared(own)] : written;
+  }
+
+  /** What the file's own text says. */
+  #written(file: FileFacts): readonly ResolvedImport[] {
+    const known = this.#resolved.get(file);
+    if (known !== undefined) return known;
+    this.#modules.refresh(file);
     const module = this.#modules.of(file.path);
-    const out = file.imports.flatMap((raw, rawIndex) => this.#import(file, module, { raw, rawIndex }));
-    out.push(...this.#references(file, module), ...this.#declared(file, module));
-    return module.test ? out.map((each) => ({ ...each, test: true })) : out;
+    const imports = file.imports.flatMap((raw, rawIndex) => this.#import(file, raw, rawIndex));
+    const all = [...imports, ...this.#references(file)];
+    const resolved = module.test ? all.map((each) => ({ ...each, test: true })) : all;
+    this.#resolved.set(file, resolved);
+    return resolved;
   }
 
-  #import(
-    file: FileFacts,
-    module: RustModule,
-    { raw, rawIndex }: { raw: RawImport; rawIndex: number },
-  ): ResolvedImport[] {
-    const make = (target: ImportTarget, names: readonly string[]): ResolvedImport => ({
+  #import(file: FileFacts, raw: RawImport, rawIndex: number): ResolvedImport[] {
+    const make = (target: ImportTarget, names: readonly string[], test: boolean): ResolvedImport => ({
       specifier: raw.specifier,
       kind: raw.kind,
       line: raw.line,
       names,
-      ...(raw.test ? { test: true } : {}),
+      ...(test ? { test } : {}),
       target,
       rawIndex,
     });
-    if (raw.flavour === 'mod' || raw.flavour === 'path') return this.#modItem(file, module, { raw, make });
-    const place = { module, inline: inlineAround(file, raw.start).length };
-    const paths = raw.flavour === 'crate' ? [[raw.specifier]] : usePaths(raw.specifier);
+    const module = this.#modules.at(file.path, raw.start);
+    const isTest = raw.test === true || module.test;
+    if (raw.flavour === 'mod' || raw.flavour === 'path' || raw.flavour === 'include') {
+      const target = this.#fileTarget(file, module, raw);
+      return target === undefined ? [] : [make(target, ['*'], isTest)];
+    }
+    const paths = raw.flavour === 'crate' ? [{ segments: ['', raw.specifier] }] : usePaths(raw.specifier);
     const byTarget = new Map<string, ResolvedImport>();
-    for (const path of paths) {
-      const target = this.#target(place, path);
+    for (const { segments } of paths) {
+      const found = this.#paths.resolve(module, segments, true);
+      const target = importTarget(found) ?? this.#unknown(module, segments);
       if (target === undefined) continue;
       const key = JSON.stringify(target);
-      const names = [...(byTarget.get(key)?.names ?? []), path.at(-1)!];
-      byTarget.set(key, make(target, names));
+      const names = [...(byTarget.get(key)?.names ?? []), segments.at(-1)!];
+      byTarget.set(key, make(target, names, isTest || isDev(found)));
     }
     return [...byTarget.values()];
   }
 
-  #modItem(
-    file: FileFacts,
-    module: RustModule,
-    {
-      raw,
-      make,
-    }: { raw: RawImport; make: (target: ImportTarget, names: readonly string[]) => ResolvedImport },
-  ): ResolvedImport[] {
-    const hasPath = file.imports.some(
-      (other) => other.flavour === 'path' && other.names[0] === raw.specifier,
-    );
-    if (raw.flavour === 'mod' && hasPath) return [];
-    const path = this.#modules.fileOf(file, raw, module.parent === undefined);
-    if (path !== undefined) return [make({ status: 'resolved', path }, ['*'])];
-    return [
-      make(
-        {
-          status: 'unresolved',
-          reason: `there is no ${raw.specifier}.rs and no ${raw.specifier}/mod.rs where the module belongs`,
-        },
-        ['*'],
-      ),
-    ];
+  /** A first name that nobody knows: a mistake, or something a macro makes. */
+  #unknown(module: RustModule, segments: readonly string[]): ImportTarget | undefined {
+    if (module.package === undefined || segments[0] === 'super') return undefined;
+    const name = segments[0] === '' ? segments[1] : segments[0];
+    return {
+      status: 'unresolved',
+      reason: `${name} is neither a module here nor a dependency of ${module.package.manifest}`,
+    };
+  }
+
+  #fileTarget(file: FileFacts, module: RustModule, raw: RawImport): ImportTarget | undefined {
+    const path = this.#modules.fileOf(module, raw);
+    if (path !== undefined) return { status: 'resolved', path };
+    if (raw.flavour === 'include')
+      return { status: 'unresolved', reason: 'no such file lies there; a build script may write it' };
+    const { specifier } = raw;
+    const hasPath = file.imports.some(({ flavour, names }) => flavour === 'path' && names[0] === specifier);
+    if (raw.flavour === 'mod' && hasPath) return undefined;
+    const reason =
+      raw.flavour === 'path'
+        ? 'the file that the path attribute names is not there'
+        : `there is no ${specifier}.rs and no ${specifier}/mod.rs where the module belongs`;
+    return { status: 'unresolved', reason };
   }
 
   /** Paths written out in code; a name that leads nowhere is a local one and says nothing. */
-  #references(file: FileFacts, module: RustModule): ResolvedImport[] {
+  #references(file: FileFacts): ResolvedImport[] {
+    const covered = coveredPrefixes(file);
     const byPath = new Map<string, ResolvedImport>();
-    for (const { name, line, test } of file.references) {
-      const segments = name
-        .replace(/<[\s\S]*?>/g, '')
-        .split('::')
-        .map((segment) => segment.trim())
-        .filter((segment) => segment !== '');
-      const target = this.#target({ module, inline: 0 }, segments);
+    for (const reference of file.references) {
+      const { name, line, test } = reference;
+      if (name.startsWith('<') || (!reference.member && covered.has(plain(name)))) continue;
+      const found = this.#reference(file, reference);
+      const target = importTarget(found);
       if (target?.status !== 'resolved' || target.path === file.path) continue;
+      const isTest = test === true || isDev(found) || this.#modules.atLine(file.path, line).test;
       const known = byPath.get(target.path);
-      if (known !== undefined && (known.test !== true || test === true)) continue;
+      if (known !== undefined && (known.test !== true || isTest)) continue;
+      const names = [segmentsOf(name).at(-1)!];
       byPath.set(target.path, {
         specifier: name,
         kind: 'reference',
         line,
-        names: [segments.at(-1)!],
-        ...(test ? { test } : {}),
+        names,
+        ...(isTest ? { test: true } : {}),
         target,
       });
     }
     return [...byPath.values()];
   }
 
-  /** Undefined for a path that begins with a name of the file's own. */
-  #target(place: Place, segments: readonly string[]): ImportTarget | undefined {
-    const first = segments[0];
-    if (first === undefined) return undefined;
-    const start = this.#start(place, segments);
-    if (start === undefined) return undefined;
-    if ('external' in start) return { status: 'external', package: start.external };
-    return { status: 'resolved', path: this.#descend(start.module, segments.slice(start.used), MAX_HOPS) };
+  #reference(file: FileFacts, { name, line, member }: NameReference): RustTarget | undefined {
+    const module = this.#modules.atLine(file.path, line);
+    const segments = segmentsOf(name);
+    if (member) return this.#paths.resolve(module, ['crate', ...segments], false);
+    const found = segments.length === 1 ? this.#paths.macro(module, segments[0]!) : undefined;
+    return found ?? this.#paths.resolve(module, segments, false);
   }
 
-  #start(
-    { module, inline }: Place,
-    segments: readonly string[],
-  ): { module: RustModule; used: number } | { external: string } | undefined {
-    const first = segments[0]!;
-    if (first === 'crate' || first === '$crate') return { module: module.root ?? module, used: 1 };
-    if (first === 'self' || first === 'super') return climb(module, inline, segments);
-    const child = inline === 0 ? module.children.get(first) : undefined;
-    if (child !== undefined) return { module: child, used: 1 };
-    const library = this.#library(module, first);
-    if (library !== undefined) return { module: library, used: 1 };
-    if (STANDARD.has(first)) return { external: first };
-    const declared = module.package?.dependencies.get(first) ?? module.package?.devDependencies.get(first);
-    return declared === undefined ? undefined : { external: declared };
-  }
-
-  /** The root module of a workspace library that code calls `name` here. */
-  #library(module: RustModule, name: string): RustModule | undefined {
-    const own = module.package;
-    if (own === undefined) return undefined;
-    const found =
-      name === own.libName
-        ? own
-        : this.#byName.get(own.dependencies.get(name) ?? own.devDependencies.get(name) ?? '');
-    return found?.lib === undefined ? undefined : this.#modules.root(found.lib);
-  }
-
-  /** Down the module tree, through re-exports, to the file that holds the item. */
-  #descend(from: RustModule, segments: readonly string[], hops: number): string {
-    let module = from;
-    for (const [at, segment] of segments.entries()) {
-      const child = module.children.get(segment);
-      if (child !== undefined) module = child;
-      else return this.#reExported(module, segments.slice(at), hops) ?? module.file;
-    }
-    return module.file;
-  }
-
-  #reExported(module: RustModule, segments: readonly string[], hops: number): string | undefined {
-    if (hops === 0 || segments[0] === '*' || segments[0] === undefined) return undefined;
-    for (const raw of this.#facts.get(module.file)?.imports ?? []) {
-      if (raw.kind !== 're-export') continue;
-      for (const path of usePaths(raw.specifier)) {
-        if (path.at(-1) !== segments[0]) continue;
-        const start = this.#start({ module, inline: 0 }, path);
-        if (start === undefined || 'external' in start) continue;
-        return this.#descend(start.module, [...path.slice(start.used), ...segments.slice(1)], hops - 1);
+  /** Dependencies that Cargo builds though no production source of the package reaches them. */
+  #declared(own: CargoPackage): ResolvedImport[] {
+    const reached = new Set<CargoPackage | undefined>();
+    for (const file of this.#files.get(own) ?? []) {
+      if (isTestPath(file.path)) continue;
+      for (const { target, test } of this.#written(file)) {
+        if (target.status === 'resolved' && !test) reached.add(this.#modules.of(target.path).package);
       }
     }
-    return undefined;
+    const out = new Map<string, ResolvedImport>();
+    for (const { folder, dev, package: name } of own.dependencies.values()) {
+      const found =
+        dev || folder === undefined ? undefined : this.#packages.find((each) => each.folder === folder);
+      if (found?.lib === undefined || found === own || reached.has(found)) continue;
+      out.set(found.lib, {
+        specifier: name,
+        kind: 'declared',
+        line: 1,
+        names: [],
+        target: { status: 'resolved', path: found.lib },
+      });
+    }
+    return [...out.values()];
   }
 
-  #noteMentions(file: FileFacts): void {
-    const { package: own, test } = this.#modules.of(file.path);
-    if (own === undefined || test) return;
-    const mentions = this.#mentions.get(own) ?? new Set();
-    this.#mentions.set(own, mentions);
-    for (const raw of file.imports)
-      if (!raw.test) for (const path of usePaths(raw.specifier)) mentions.add(path[0] ?? '');
-    for (const { name, test: inTest } of file.references)
-      if (!inTest) mentions.add(name.split('::', 1)[0]!.trim());
+  #filesByPackage(): ReadonlyMap<CargoPackage, readonly FileFacts[]> {
+    const files = new Map<CargoPackage, FileFacts[]>();
+    for (const file of this.#facts.values()) {
+      const own = this.#modules.of(file.path).package;
+      if (own === undefined) continue;
+      const list = files.get(own);
+      if (list === undefined) files.set(own, [file]);
+      else list.push(file);
+    }
+    return files;
   }
 
-  /** A dependency that Cargo builds though no source names it. */
-  #declared(file: FileFacts, module: RustModule): ResolvedImport[] {
-    const own = module.package;
-    if (own === undefined || own.roots[0]?.path !== file.path) return [];
-    const mentions = this.#mentions.get(own) ?? new Set();
-    return [...own.dependencies].flatMap(([called, name]) => {
-      const lib = mentions.has(called) ? undefined : this.#byName.get(name)?.lib;
-      if (lib === undefined) return [];
-      const kind: EdgeKind = 'declared';
-      return [
-        { specifier: name, kind, line: 1, names: [], target: { status: 'resolved', path: lib } as const },
-      ];
-    });
+  #macrosByPackage(): ReadonlyMap<CargoPackage, ReadonlyMap<string, string>> {
+    return new Map(
+      [...this.#files].map(([own, files]) => {
+        const macros = files.flatMap(({ symbols, path }) =>
+          symbols.flatMap(({ kind, name }) => (kind === 'macro' ? [[name, path] as const] : [])),
+        );
+        return [own, new Map(macros.reverse())];
+      }),
+    );
   }
 }
 
-/** `self::` and `super::`, past the inline modules of the file first. */
-function climb(
-  module: RustModule,
-  inline: number,
-  segments: readonly string[],
-): { module: RustModule; used: number } | undefined {
-  let at: RustModule = module;
-  let left = inline;
-  let used = segments[0] === 'self' ? 1 : 0;
-  // Inside an inline module `self::x` is a name of the same file.
-  for (; segments[used] === 'super'; used++) {
-    if (left > 0) left--;
-    else if (at.parent === undefined) return undefined;
-    else at = at.parent;
+function importTarget(found: RustTarget | undefined): ImportTarget | undefined {
+  if (found === undefined) return undefined;
+  if ('external' in found) return { status: 'external', package: found.external };
+  return { status: 'resolved', path: found.file };
+}
+
+function isDev(found: RustTarget | undefined): boolean {
+  return found !== undefined && 'dev' in found && found.dev;
+}
+
+/** Beginnings of longer paths: the query sees `a::b` in `a::b::c` too, and every path of a `use`. */
+function coveredPrefixes({ imports, references }: FileFacts): ReadonlySet<string> {
+  const covered = new Set<string>();
+  const cover = (segments: readonly string[]) => {
+    for (let at = 1; at < segments.length; at++) covered.add(segments.slice(0, at).join('::'));
+  };
+  for (const { name } of references) if (name.includes('::')) cover(segmentsOf(name));
+  for (const raw of imports) {
+    if (raw.flavour !== undefined) continue;
+    for (const { segments } of usePaths(raw.specifier)) {
+      cover(segments);
+      covered.add(segments.join('::'));
+    }
   }
-  return { module: at, used: left > 0 ? segments.length : used };
+  return covered;
+}
+
+function plain(name: string): string {
+  return segmentsOf(name).join('::');
 }
