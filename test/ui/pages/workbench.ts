@@ -1,0 +1,95 @@
+/** VS Code's workbench as a person sees it. Selectors live here and nowhere else. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FrameLocator, Locator, Page } from '../../host/node_modules/playwright-core/index.js';
+
+const screenshots = join(import.meta.dirname, '..', '..', 'output', 'screenshots');
+
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(url: string, folder?: string): Promise<void> {
+    await this.page.goto(folder === undefined ? `${url}/?ew=true` : `${url}/?folder=${encodeURIComponent(folder)}`);
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.locator('[id="groundplan.groundplan.groundplan.status"], .statusbar-item:has-text("Groundplan")').first().waitFor();
+  }
+
+  get status(): Locator {
+    return this.page.locator('.statusbar-item', { hasText: 'Groundplan' }).first();
+  }
+
+  /** Waits until the status bar's label begins with this. */
+  async waitForStatus(text: string): Promise<void> {
+    await this.page.locator(`.statusbar-item [aria-label*="Groundplan: ${text}"], .statusbar-item[aria-label*="Groundplan: ${text}"]`).first().waitFor({ timeout: 60_000 });
+  }
+
+  async openContainer(): Promise<void> {
+    await this.page.locator('.activitybar .action-label[aria-label*="Groundplan"]').first().click();
+    await this.page.locator('.pane-header', { hasText: 'Architecture' }).waitFor();
+  }
+
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input.input').fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  get quickPicks(): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row');
+  }
+
+  treeRow(text: string): Locator {
+    return this.page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+  }
+
+  get panel(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  async openFile(path: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.page.locator('.quick-input-widget input.input').fill(path);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.split('/').at(-1)! }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.editor-instance .view-lines').first().waitFor();
+  }
+
+  get squiggles(): Locator {
+    return this.page.locator('.squiggly-warning');
+  }
+
+  /** The quick fix menu on the first line of the editor. */
+  async quickFix(text: string): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.page.keyboard.press('Control+Home');
+    const fix = this.page.locator('.action-widget .monaco-list-row', { hasText: text }).first();
+    // The menu shows what is known when it opens: the first time that may be nothing yet.
+    for (let tries = 0; tries < 10 && !(await fix.isVisible()); tries++) {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+.');
+      await fix.waitFor({ timeout: 3000 }).catch(() => {});
+    }
+    // A click may land while the menu still moves; the keyboard does not.
+    await fix.hover();
+    await fix.click();
+  }
+
+  /** Ticks every entry of the Refactor Preview and applies it. */
+  async applyRefactorPreview(): Promise<void> {
+    const preview = this.page.locator('.refactor-preview, .bulk-edit-panel').first();
+    await preview.waitFor();
+    const boxes = this.page.locator('.bulk-edit-panel .edit-checkbox, .refactor-preview .edit-checkbox');
+    for (let at = 0; at < (await boxes.count()); at++) if (!(await boxes.nth(at).isChecked())) await boxes.nth(at).check();
+    await this.page.getByRole('button', { name: 'Apply' }).click();
+  }
+
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+}
