@@ -26,6 +26,10 @@ export class Packages {
     this.#links = links;
     for (const path of paths.named('package.json')) this.#add(dirname(path), reader.json(path));
     this.#roots = workspaceRoots(paths, reader);
+    for (const folder of this.#roots.length === 0 ? [] : foldersOf(paths)) {
+      const unlisted = !this.#byFolder.has(folder) && this.#roots.some((root) => root.isMember(folder));
+      if (unlisted) this.#add(folder, reader.json(`${folder}/package.json`));
+    }
   }
 
   #add(folder: string, manifest: JsonObject | undefined): void {
@@ -125,6 +129,16 @@ export class Packages {
       if (folder === '') return undefined;
     }
   }
+}
+
+/** A member's package.json may be ignored and still be there: version control keeps what it once added. */
+function foldersOf(paths: PathIndex): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths.all()) {
+    for (let folder = dirname(path); folder !== '' && !folders.has(folder); folder = dirname(folder))
+      folders.add(folder);
+  }
+  return folders;
 }
 
 /** Packages that tests and templates carry along stand for nothing outside their folder. */

@@ -172,6 +172,21 @@ describe('imports of JavaScript and TypeScript', () => {
     assert.ok(performance.now() - started < 2000);
   });
 
+  it('know members whose manifest is ignored but there', () => {
+    const root = mkdtempSync(join(tmpdir(), 'groundplan-members-'));
+    try {
+      mkdirSync(join(root, 'packages', 'a'), { recursive: true });
+      writeFileSync(join(root, 'packages', 'a', 'package.json'), '{"name":"a","main":"./built.js"}');
+      const files = { 'package.json': '{"workspaces":["packages/*"]}', 'packages/a/built.ts': '' };
+      assert.deepEqual(resolve(files, 'x.ts', 'a', root), {
+        status: 'resolved',
+        path: 'packages/a/built.ts',
+      });
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+
   it('follow links that lead back into the workspace', () => {
     const root = mkdtempSync(join(tmpdir(), 'groundplan-links-'));
     try {
