@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
-const native = ['oxc-parser', 'oxc-resolver', 'tree-sitter'];
+const native = ['oxc-parser', 'tree-sitter'];
 // CommonJS dependencies inside an ES module bundle still ask for `require`.
 const banner = {
   js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -91,7 +91,7 @@ function placeWebviewAssets() {
 
 /** Native packages cannot be bundled; the folder beside the bundles holds them, so that a packaged extension finds them. */
 function placeNatives() {
-  for (const name of ['oxc-parser', 'oxc-resolver', '@oxc-parser', '@oxc-resolver']) {
+  for (const name of ['oxc-parser', '@oxc-parser']) {
     cpSync(join('node_modules', name), join('dist/node_modules', name), {
       recursive: true,
       filter: (path) => !/\.wasm|wasip1|README|\.d\.[cm]?ts$/.test(path),

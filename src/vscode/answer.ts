@@ -46,16 +46,14 @@ function cycles(graph: GraphReport, root: string): Line[] {
 function unresolved(graph: GraphReport, root: string): Line[] {
   if (graph.unresolved.length === 0)
     return [{ text: 'Every import of the workspace’s own code is resolved.' }];
-  const lines = graph.unresolved
-    .slice(0, SHOWN)
-    .map(
-      ({ from, line, specifier, reason }): Line => ({
-        text: `${specifier}: ${reason}`,
-        root,
-        path: from,
-        line,
-      }),
-    );
+  const lines = graph.unresolved.slice(0, SHOWN).map(
+    ({ from, line, specifier, reason }): Line => ({
+      text: `${specifier}: ${reason}`,
+      root,
+      path: from,
+      line,
+    }),
+  );
   return [{ text: `${graph.unresolved.length} unresolved imports:` }, ...lines];
 }
 

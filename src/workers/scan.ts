@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createParser } from '../infra/parse/createParser.ts';
 import { defaultGrammarLocation } from '../infra/parse/grammarFiles.ts';
 import { scanBatch } from '../infra/scan/scanBatch.ts';
-import type { ScanReply, ScanRequest } from '../protocol/scanMessages.ts';
+import type { ScanReply, ScanRequest } from '../infra/scan/scanMessages.ts';
 
 const parser = createParser(
   defaultGrammarLocation(),

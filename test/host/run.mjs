@@ -19,7 +19,10 @@ await bundle();
 const workspace = mkdtempSync(join(tmpdir(), 'gw-'));
 cpSync(join(import.meta.dirname, 'workspaces', 'shop'), workspace, { recursive: true });
 rmSync(report, { force: true });
-const server = await startCodeServer({ smoke: true, env: { GROUNDPLAN_REPORT: report, GROUNDPLAN_NONCE: nonce } });
+const server = await startCodeServer({
+  smoke: true,
+  env: { GROUNDPLAN_REPORT: report, GROUNDPLAN_NONCE: nonce },
+});
 try {
   await runInBrowser();
 } finally {
@@ -33,8 +36,13 @@ async function bundle() {
   writeFileSync(join(suite, 'package.json'), '{"type":"commonjs"}');
   await build({
     entryPoints: [join(import.meta.dirname, 'suite', 'index.ts')],
-    bundle: true, platform: 'node', target: 'node22', format: 'cjs', outfile: join(suite, 'index.js'),
-    external: ['vscode', 'mocha'], logLevel: 'warning',
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    outfile: join(suite, 'index.js'),
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
   });
 }
 
@@ -43,10 +51,18 @@ async function runInBrowser() {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const ended = new Promise((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
-    await page.exposeFunction('codeAutomationLog', (type, args) => console.log(...(Array.isArray(args) ? args : [type, args])));
+    await page.exposeFunction('codeAutomationLog', (type, args) =>
+      console.log(...(Array.isArray(args) ? args : [type, args])),
+    );
     const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
-    const payload = [['extensionDevelopmentPath', remote(root)], ['extensionTestsPath', remote(join(suite, 'index.js'))], ['skipWelcome', 'true']];
-    await page.goto(`${server.url}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    const payload = [
+      ['extensionDevelopmentPath', remote(root)],
+      ['extensionTestsPath', remote(join(suite, 'index.js'))],
+      ['skipWelcome', 'true'],
+    ];
+    await page.goto(
+      `${server.url}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
+    );
     const timeout = new Promise((resolve) => setTimeout(() => resolve('timeout'), LIMIT_MS).unref());
     if ((await Promise.race([ended, timeout])) === 'timeout') {
       await page.screenshot({ path: join(output, 'host-timeout.png') });

@@ -23,7 +23,7 @@ describe('the repository', () => {
   it('is linted and formatted', () => run('@biomejs/biome/bin/biome', ['check', '.'])).timeout(60_000);
 
   it('keeps its layers and has no import cycle', () => {
-    run('dependency-cruiser/bin/dependency-cruise.mjs', [
+    run('dependency-cruiser/bin/dependency-cruiser.mjs', [
       '--config',
       '.dependency-cruiser.mjs',
       'src',

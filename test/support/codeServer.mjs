@@ -14,7 +14,15 @@ const READY_LIMIT_MS = 60_000;
 export const BROWSER = {
   executablePath: '/usr/bin/chromium',
   headless: true,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 };
 
 /**
@@ -27,19 +35,34 @@ export async function startCodeServer({ smoke = false, vsix, settings = {}, env 
   mkdirSync(at('ud', 'User'), { recursive: true });
   writeFileSync(at('config'), '');
   writeFileSync(at('ud', 'User', 'settings.json'), JSON.stringify({ ...QUIET, ...settings }));
-  const environment = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', VSCODE_IPC_HOOK_CLI: '', ...env };
+  const environment = {
+    ...process.env,
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    VSCODE_IPC_HOOK_CLI: '',
+    ...env,
+  };
   const common = ['--config', at('config'), '--user-data-dir', at('ud'), '--extensions-dir', at('ext')];
   if (vsix !== undefined) install(vsix, common, environment);
   const port = await freePort();
   const args = [
-    entry, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...common, '--disable-telemetry', '--disable-update-check',
-    '--disable-getting-started-override', '--vscode-option', 'agent-host-bridge-host=none',
+    entry,
+    '--auth',
+    'none',
+    '--bind-addr',
+    `127.0.0.1:${port}`,
+    ...common,
+    '--disable-telemetry',
+    '--disable-update-check',
+    '--disable-getting-started-override',
+    '--vscode-option',
+    'agent-host-bridge-host=none',
     ...(trust ? [] : ['--disable-workspace-trust']),
     ...(smoke ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ];
   const child = spawn(node, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: environment });
   let log = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log = (log + chunk).slice(-8000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (log = (log + chunk).slice(-8000)));
   const stop = () => {
     process.off('exit', stop);
     try {
@@ -52,7 +75,8 @@ export async function startCodeServer({ smoke = false, vsix, settings = {}, env 
   process.once('exit', stop);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const url = `http://127.0.0.1:${port}`;
-  if (await isReady(url)) return { url, port, settingsFile: at('ud', 'User', 'settings.json'), stop, log: () => log };
+  if (await isReady(url))
+    return { url, port, settingsFile: at('ud', 'User', 'settings.json'), stop, log: () => log };
   stop();
   throw new Error(`The server did not become ready:\n${log}`);
 }
@@ -68,7 +92,11 @@ const QUIET = {
 };
 
 function install(vsix, common, env) {
-  const { status, stdout, stderr } = spawnSync(node, [entry, ...common, '--install-extension', vsix], { encoding: 'utf8', env, timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(node, [entry, ...common, '--install-extension', vsix], {
+    encoding: 'utf8',
+    env,
+    timeout: 60_000,
+  });
   if (status !== 0) throw new Error(`Installing the extension failed:\n${stdout}${stderr}`);
 }
 

@@ -9,7 +9,8 @@ import { BROWSER, startCodeServer } from '../support/codeServer.mjs';
 import { Workbench } from './pages/workbench.ts';
 
 const require = createRequire(join(import.meta.dirname, '..', 'host', 'package.json'));
-const { chromium } = require('playwright-core') as typeof import('../host/node_modules/playwright-core/index.js');
+const { chromium } =
+  require('playwright-core') as typeof import('../host/node_modules/playwright-core/index.js');
 const fixture = join(import.meta.dirname, '..', 'host', 'workspaces', 'shop');
 const vsix = process.env.GROUNDPLAN_VSIX!;
 
@@ -35,7 +36,10 @@ for (const { name, theme, width } of LOOKS) {
     });
 
     afterEach(async function () {
-      if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed-${name}-${this.currentTest.title.replace(/\W+/g, '-').slice(0, 40)}`);
+      if (this.currentTest?.state === 'failed')
+        await workbench.screenshot(
+          `failed-${name}-${this.currentTest.title.replace(/\W+/g, '-').slice(0, 40)}`,
+        );
     });
 
     after(async () => {
@@ -50,7 +54,8 @@ for (const { name, theme, width } of LOOKS) {
 
     it('shows the tree with its sections', async () => {
       await workbench.openContainer();
-      for (const section of ['Overview', 'Suggestions', 'Findings', 'Cycles', 'Modules']) await workbench.treeRow(section).waitFor();
+      for (const section of ['Overview', 'Suggestions', 'Findings', 'Cycles', 'Modules'])
+        await workbench.treeRow(section).waitFor();
     });
 
     it('shows suggestion cards in the panel, and answers about a file', async () => {
@@ -81,14 +86,20 @@ for (const { name, theme, width } of LOOKS) {
       await workbench.screenshot(`fixed-${name}`);
       await workbench.runCommand('File: Save All');
       await workbench.page.waitForTimeout(500);
-      assert.match(readFileSync(join(workspace, 'src/orders/order.ts'), 'utf8'), /^import type \{ Customer \}/m);
+      assert.match(
+        readFileSync(join(workspace, 'src/orders/order.ts'), 'utf8'),
+        /^import type \{ Customer \}/m,
+      );
     });
   });
 }
 
 describe('Groundplan without a folder', () => {
   it('says what to do', async () => {
-    const server = await startCodeServer({ vsix, settings: { 'workbench.colorTheme': 'Default Dark Modern' } });
+    const server = await startCodeServer({
+      vsix,
+      settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+    });
     const browser = await chromium.launch(BROWSER);
     try {
       const workbench = new Workbench(await browser.newPage({ viewport: { width: 1200, height: 800 } }));

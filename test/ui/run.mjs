@@ -6,12 +6,37 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..', '..');
 const report = join(root, 'test', 'output', 'ui.json');
 const vsix = join(root, 'out', 'groundplan.vsix');
-const run = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, GROUNDPLAN_VSIX: vsix, NODE_NO_WARNINGS: '1' } }).status;
+const run = (args) =>
+  spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, GROUNDPLAN_VSIX: vsix, NODE_NO_WARNINGS: '1' },
+  }).status;
 
 mkdirSync(join(root, 'out'), { recursive: true });
 rmSync(report, { force: true });
-if (run(['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '-o', vsix]) !== 0) fail('Packaging failed.');
-const mocha = ['node_modules/mocha/bin/mocha.js', 'test/ui/*.test.ts', '--timeout', '120000', '--reporter', 'test/support/reporter.mjs', '--reporter-option', `file=${report}`];
+if (
+  run([
+    'node_modules/@vscode/vsce/vsce',
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '-o',
+    vsix,
+  ]) !== 0
+)
+  fail('Packaging failed.');
+const mocha = [
+  'node_modules/mocha/bin/mocha.js',
+  'test/ui/*.test.ts',
+  '--timeout',
+  '120000',
+  '--reporter',
+  'test/support/reporter.mjs',
+  '--reporter-option',
+  `file=${report}`,
+];
 const status = run(mocha);
 if (!existsSync(report)) fail('The browser tests wrote no report.');
 const { passed, failed, skipped } = JSON.parse(readFileSync(report, 'utf8'));

@@ -16,19 +16,28 @@ import type { WorkspaceState } from './workspaceState.ts';
 export interface BuildInput {
   readonly root: string;
   readonly state: WorkspaceState;
+  readonly manifestTexts: ReadonlyMap<string, string>;
   readonly includeTests: boolean;
   /** The model before a small change: its centralities are taken over, since one edit hardly moves them. */
   readonly previous: ArchitectureModel | undefined;
 }
 
-export function buildModel({ root, state, includeTests, previous }: BuildInput): ArchitectureModel {
+export function buildModel({
+  root,
+  state,
+  manifestTexts,
+  includeTests,
+  previous,
+}: BuildInput): ArchitectureModel {
   const sources = [...state.facts.keys()].sort();
   const facts: ArchitectureModel['facts'] = new Map(state.facts);
   const imports: ArchitectureModel['imports'] = new Map(state.imports);
   const manifests = state.paths.filter(isPackageManifest);
-  const graph = buildGraph(sources, imports, { includeTests, isTest: isTestPath });
-  const cycles = findCycles(graph);
-  const modules = inferModules({ paths: sources, manifests, graph, facts, isTest: isTestPath });
+  const tests = new Set(sources.filter(isTestPath));
+  const isTest = (path: string) => tests.has(path);
+  const graph = buildGraph(sources, imports, { includeTests, isTest });
+  const cycles = findCycles(graph, { previous: previous?.cycles });
+  const modules = inferModules({ paths: sources, manifests, graph, facts, isTest });
   const moduleCycles = moduleCyclesOf(modules);
   const files = filesOf(sources, { facts, graph, modules, previous });
   const findings = findFindings({
@@ -40,8 +49,9 @@ export function buildModel({ root, state, includeTests, previous }: BuildInput):
     files,
     imports,
     manifests,
+    manifestTexts,
     paths: state.paths,
-    isTest: isTestPath,
+    isTest,
     includeTests,
   });
   return {

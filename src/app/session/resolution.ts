@@ -57,6 +57,11 @@ export class Resolution {
     }
   }
 
+  /** Text of every manifest that some family has read. */
+  manifestTexts(): ReadonlyMap<string, string> {
+    return new Map(this.#families.flatMap((each) => [...each.manifests]));
+  }
+
   /** True when a path is a manifest that some family reads. */
   isManifest(path: string): boolean {
     return this.#families.some((each) => matchesManifest(each.family.manifests, path));

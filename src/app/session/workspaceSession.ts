@@ -174,6 +174,7 @@ export class WorkspaceSession {
     this.#model = buildModel({
       root: this.#root,
       state: this.#state,
+      manifestTexts: this.#resolution.manifestTexts(),
       includeTests: this.#options?.includeTests ?? false,
       previous: options.reuseCentrality ? this.#model : undefined,
     });

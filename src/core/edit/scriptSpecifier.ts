@@ -15,10 +15,6 @@ export interface SpecifierMove {
 
 const SCRIPT_ENDING = /(?:\.d\.[mc]?ts|\.[mc]?[jt]sx?)$/;
 
-export function isScriptPath(path: string): boolean {
-  return SCRIPT_ENDING.test(path);
-}
-
 /** Undefined when the way the specifier leads to its target is not understood well enough to repeat it. */
 export function respecify(move: SpecifierMove): string | undefined {
   return isRelative(move.specifier) ? respecifyRelative(move) : respecifyAlias(move);

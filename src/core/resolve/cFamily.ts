@@ -1,17 +1,22 @@
 /** C and C++ includes as a preprocessor finds them: beside the file, then along the include paths. */
-import { dirname, join } from '../../base/paths.ts';
-import type { FileFacts, RawImport } from '../model/facts.ts';
+import { basename, dirname, join } from '../../base/paths.ts';
+import type { RawImport } from '../model/facts.ts';
 import type { ImportTarget, ResolvedImport } from '../model/graph.ts';
 import type { PathIndex, PreparedResolver, ResolverFamily } from '../ports/languageSupport.ts';
-import { includePaths } from './includePaths.ts';
+import { isTestPath } from '../workspace/testPaths.ts';
+import { BUILD_FILES } from './buildIncludes.ts';
+import { generatorOf } from './generatedHeaders.ts';
+import { IncludePaths } from './includePaths.ts';
+import { isSystemHeader } from './systemHeaders.ts';
 
 export const cFamily: ResolverFamily = {
   languages: ['c', 'cpp'],
-  manifests: ['compile_commands.json'],
+  manifests: ['compile_commands.json', ...BUILD_FILES],
   prepare(context) {
-    const search: Search = { paths: context.paths, folders: includePaths(context) };
+    const search: Search = { paths: context.paths, include: new IncludePaths(context) };
     return {
-      resolve: (file) => file.imports.map((raw, rawIndex) => resolveInclude(search, file, { raw, rawIndex })),
+      resolve: ({ path, imports }) =>
+        imports.map((raw, rawIndex) => resolved(raw, rawIndex, targetOf(search, path, raw))),
       // Which file an include means depends on paths alone.
       affectsOthers: () => false,
     } satisfies PreparedResolver;
@@ -20,77 +25,103 @@ export const cFamily: ResolverFamily = {
 
 interface Search {
   readonly paths: PathIndex;
-  readonly folders: readonly string[];
+  readonly include: IncludePaths;
 }
 
-function resolveInclude(
-  search: Search,
-  file: FileFacts,
-  { raw, rawIndex }: { raw: RawImport; rawIndex: number },
-): ResolvedImport {
-  const { specifier, kind, line } = raw;
-  return { specifier, kind, line, names: ['*'], target: targetOf(search, file.path, raw), rawIndex };
+function resolved(raw: RawImport, rawIndex: number, target: ImportTarget): ResolvedImport {
+  const { specifier, kind, line, test } = raw;
+  return { specifier, kind, line, names: ['*'], ...(test ? { test } : {}), target, rawIndex };
 }
 
 function targetOf(search: Search, from: string, { specifier, flavour }: RawImport): ImportTarget {
-  const wanted = specifier.replaceAll('\\', '/');
+  if (flavour === 'macro') return unresolved('a macro names the header, so only the preprocessor knows it');
+  const wanted = specifier.trim().replaceAll('\\', '/');
   const system = flavour === 'system';
-  const path =
-    (system ? undefined : beside(search, from, wanted)) ??
-    along(search, wanted) ??
-    bySuffix(search, from, wanted, system);
-  if (path !== undefined) return { status: 'resolved', path };
-  const generated =
-    search.paths.named(`${wanted.slice(wanted.lastIndexOf('/') + 1)}.in`)[0] ??
-    search.paths.named(`${wanted}.cmake`)[0];
-  if (generated !== undefined)
-    return { status: 'unresolved', reason: `the build generates it from ${generated}` };
-  if (system || isSystemHeader(wanted)) return { status: 'external', package: wanted.split('/')[0]! };
-  return {
-    status: 'unresolved',
-    reason: 'no header of that name lies beside the file, on an include path, or anywhere in the workspace',
-  };
+  const near = system ? undefined : beside(search.paths, from, wanted);
+  if (near !== undefined) return { status: 'resolved', path: near };
+  const found = alongPaths(search, from, { wanted, system });
+  const generated = generatorOf(search.paths, wanted);
+  // A header of the same name far away is not the one that the build makes here.
+  const made =
+    generated !== undefined &&
+    (found === undefined || (!found.sure && steps(from, generated) < steps(from, found.path)));
+  if (made) return unresolved(`the build generates it from ${generated}`);
+  if (found !== undefined) return { status: 'resolved', path: found.path };
+  if (system || isSystemHeader(wanted) || isForeign(search.paths, wanted))
+    return { status: 'external', package: wanted.split('/')[0]! };
+  return unresolved(
+    'no header of that name lies beside the file, on an include path, or anywhere in the workspace; the build may generate it',
+  );
 }
 
-function beside({ paths }: Search, from: string, wanted: string): string | undefined {
+function unresolved(reason: string): ImportTarget {
+  return { status: 'unresolved', reason };
+}
+
+function beside(paths: PathIndex, from: string, wanted: string): string | undefined {
   const path = join(dirname(from), wanted);
   return path !== undefined && paths.has(path) ? path : undefined;
 }
 
-function along({ paths, folders }: Search, wanted: string): string | undefined {
-  for (const folder of folders) {
-    const path = join(folder, wanted);
-    if (path !== undefined && paths.has(path)) return path;
-  }
-  return undefined;
+interface Candidate {
+  readonly path: string;
+  readonly rank: number;
+}
+
+interface Found {
+  readonly path: string;
+  /** The build says so. */
+  readonly sure: boolean;
 }
 
 /**
- * An include path nobody told us of: the file whose path ends like that, the nearest if several do.
- * A system include without a folder is left to the system: `<string.h>` is not some string.h of the tree.
+ * Every file whose path ends like that, the surest first: on the include path of the file's own command, then by rank,
+ * the nearest where several are equal. Angle brackets ask more: `<string.h>` is not some string.h of the tree.
  */
-function bySuffix({ paths }: Search, from: string, wanted: string, system: boolean): string | undefined {
-  if (system && (!wanted.includes('/') || isSystemHeader(wanted))) return undefined;
+function alongPaths(
+  { paths, include }: Search,
+  from: string,
+  { wanted, system }: { readonly wanted: string; readonly system: boolean },
+): Found | undefined {
   const clean = wanted.replace(/^(?:\.\.?\/)+/, '');
-  const found = paths
-    .named(clean.slice(clean.lastIndexOf('/') + 1))
-    .filter((path) => path === clean || path.endsWith(`/${clean}`));
-  return [...found].sort((a, b) => distance(from, a) - distance(from, b) || (a < b ? -1 : 1))[0];
+  const matches = paths
+    .named(basename(clean))
+    .filter((path) => path !== from && (path === clean || path.endsWith(`/${clean}`)));
+  if (matches.length === 0) return undefined;
+  for (const folder of include.commanded(from)) {
+    const path = join(folder, wanted);
+    if (path !== undefined && matches.includes(path)) return { path, sure: true };
+  }
+  const worst = !system ? 3 : isSystemHeader(wanted) ? 1 : wanted.includes('/') ? 3 : 2;
+  const fromTest = isTestPath(from);
+  const candidates = matches
+    .map((path): Candidate => {
+      const folder = path.slice(0, Math.max(0, path.length - clean.length - 1));
+      return { path, rank: include.rankOf(folder, from) };
+    })
+    .filter(({ rank }) => rank <= worst);
+  const production = candidates.filter(({ path }) => !isTestPath(path));
+  const eligible = fromTest || production.length === 0 ? candidates : production;
+  const best = [...eligible].sort(
+    (a, b) => a.rank - b.rank || steps(from, a.path) - steps(from, b.path) || (a.path < b.path ? -1 : 1),
+  )[0];
+  return best === undefined ? undefined : { path: best.path, sure: best.rank === 0 };
+}
+
+/** `"gtest/gtest.h"` where no folder of the workspace is called gtest: another project's header. */
+function isForeign(paths: PathIndex, wanted: string): boolean {
+  const slash = wanted.indexOf('/');
+  if (slash <= 0 || wanted.startsWith('.')) return false;
+  const first = wanted.slice(0, slash);
+  for (const path of paths.all())
+    if (path.startsWith(`${first}/`) || path.includes(`/${first}/`)) return false;
+  return true;
 }
 
 /** Folders to go up and down from one file to the other. */
-function distance(from: string, to: string): number {
+function steps(from: string, to: string): number {
   const [a, b] = [dirname(from).split('/'), dirname(to).split('/')];
   let common = 0;
   while (common < a.length && a[common] === b[common]) common++;
   return a.length + b.length - 2 * common;
-}
-
-/** Headers of the C and C++ standard libraries, POSIX and the usual platforms. */
-function isSystemHeader(name: string): boolean {
-  if (/^(?:sys|net|netinet|arpa|linux|asm|mach|bits|machine|libkern|rpc)\//.test(name)) return true;
-  if (/^[a-z_]+$/.test(name)) return true;
-  return /^(?:assert|complex|ctype|errno|fenv|float|inttypes|iso646|limits|locale|math|setjmp|signal|stdalign|stdarg|stdatomic|stdbit|stdbool|stdckdint|stddef|stdint|stdio|stdlib|stdnoreturn|string|tgmath|threads|time|uchar|wchar|wctype|unistd|pthread|fcntl|dirent|dlfcn|poll|sched|semaphore|termios|strings|syslog|utime|pwd|grp|glob|regex|getopt|netdb|ifaddrs|malloc|alloca|memory|windows|winsock2|ws2tcpip|io|direct|process|intrin|immintrin|emmintrin|xmmintrin|tmmintrin|smmintrin|nmmintrin|arm_neon|x86intrin|cpuid|execinfo|ucontext|spawn|wordexp|fnmatch|ftw|iconv|langinfo|libgen|mqueue|nl_types|search|tar|ulimit|utmpx|endian|byteswap|elf|link|features|values|varargs|conio|dos|tchar|shlwapi|shellapi|shlobj|objbase|psapi|dbghelp|crtdbg)\.h$/.test(
-    name,
-  );
 }

@@ -2,7 +2,7 @@
 import { parse } from 'smol-toml';
 import { dirname, join } from '../../base/paths.ts';
 import type { PathIndex, ResolveContext } from '../ports/languageSupport.ts';
-import { targetRoots } from './rustTargets.ts';
+import { type TargetRoot, targetRoots } from './rustTargets.ts';
 import { asTable, type Table, tableAt, textOf } from './tomlTable.ts';
 
 export interface CargoPackage {
@@ -16,7 +16,7 @@ export interface CargoPackage {
   /** Root file of the library. */
   readonly lib: string | undefined;
   /** Root files, the library's first; `test` for tests, benches, examples and fuzz targets. */
-  readonly roots: readonly { readonly path: string; readonly test: boolean }[];
+  readonly roots: readonly TargetRoot[];
   /** By what code calls them. */
   readonly dependencies: ReadonlyMap<string, CargoDependency>;
 }

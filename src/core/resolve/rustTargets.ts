@@ -1,14 +1,19 @@
 /** Root files of a package's crates: those that Cargo.toml names, and those that Cargo finds by itself. */
 import { join } from '../../base/paths.ts';
 import type { PathIndex } from '../ports/languageSupport.ts';
-import type { CargoPackage } from './rustCrates.ts';
 import { asTable, type Table, tableAt, textOf } from './tomlTable.ts';
+
+/** The file that a target begins with; `test` for tests, benches and examples. */
+export interface TargetRoot {
+  readonly path: string;
+  readonly test: boolean;
+}
 
 export function targetRoots(
   paths: PathIndex,
   folder: string,
   table: Table,
-): { readonly lib: string | undefined; readonly roots: CargoPackage['roots'] } {
+): { readonly lib: string | undefined; readonly roots: readonly TargetRoot[] } {
   const own = tableAt(table, 'package');
   const at = (path: string) => join(folder, path);
   const found = (key: string, sub: string) => (own[`auto${key}`] === false ? [] : targetsIn(paths, at(sub)));

@@ -1,9 +1,9 @@
 /** The scan thread's work, also callable in-process: a batch of files into facts. */
 import type { FileFacts, FileProblem } from '../../core/model/facts.ts';
 import type { ScanBatch } from '../../core/ports/sourceScanner.ts';
-import type { ScanRequest } from '../../protocol/scanMessages.ts';
 import type { TreeParser } from '../parse/treeParser.ts';
 import { scanFile } from './scanFile.ts';
+import type { ScanRequest } from './scanMessages.ts';
 
 /** Never rejects: a file that breaks the parser is a problem of that file. */
 export async function scanBatch(parser: TreeParser, request: Omit<ScanRequest, 'id'>): Promise<ScanBatch> {

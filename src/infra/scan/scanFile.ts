@@ -19,11 +19,6 @@ const FAST: ReadonlySet<LanguageId> = new Set(['typescript', 'tsx', 'javascript'
 /** Macros make error nodes normal in C and C++: there they are no news to the reader. */
 const ERRORS_EXPECTED: ReadonlySet<LanguageId> = new Set(['c', 'cpp']);
 
-/** Whether the import scan alone is possible, and so worth doing before the rest. */
-export function hasFastImports(language: LanguageId): boolean {
-  return FAST.has(language);
-}
-
 export async function scanFile(
   parser: TreeParser,
   reader: SourceReader,

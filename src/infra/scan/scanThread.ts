@@ -1,7 +1,7 @@
 /** Owns one scan thread: a request always settles, also when the thread dies. */
 import { Worker } from 'node:worker_threads';
 import type { ScanBatch } from '../../core/ports/sourceScanner.ts';
-import type { ScanReply, ScanRequest } from '../../protocol/scanMessages.ts';
+import type { ScanReply, ScanRequest } from './scanMessages.ts';
 
 interface Pending {
   resolve(batch: ScanBatch): void;

@@ -7,7 +7,17 @@ interface Api {
   whenReady(): Promise<void>;
 }
 
-const COMMANDS = ['suggestArchitecture', 'refresh', 'pause', 'resume', 'rebuildIndex', 'showPanel', 'openEvidence', 'previewSuggestion', 'dismissSuggestion'];
+const COMMANDS = [
+  'suggestArchitecture',
+  'refresh',
+  'pause',
+  'resume',
+  'rebuildIndex',
+  'showPanel',
+  'openEvidence',
+  'previewSuggestion',
+  'dismissSuggestion',
+];
 
 async function api(): Promise<Api> {
   const extension = vscode.extensions.getExtension<Api>('groundplan.groundplan');
@@ -19,7 +29,10 @@ function uri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, path);
 }
 
-async function eventually<T>(what: string, probe: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
+async function eventually<T>(
+  what: string,
+  probe: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
   for (const end = Date.now() + 20_000; Date.now() < end; ) {
     try {
       const found = await probe();
@@ -39,7 +52,12 @@ function cycleDiagnostics(path: string): vscode.Diagnostic[] {
 
 async function quickFixes(path: string, line: number): Promise<vscode.CodeAction[]> {
   const range = new vscode.Range(line, 0, line, 10);
-  const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri(path), range, 'quickfix');
+  const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri(path),
+    range,
+    'quickfix',
+  );
   return found.filter((each) => each.command?.command === 'groundplan.previewSuggestion');
 }
 
@@ -63,7 +81,12 @@ describe('the extension', () => {
       return found.length > 0 && found;
     });
     assert.equal(diagnostic!.code, 'cycle');
-    assert.match((await vscode.workspace.openTextDocument(uri('src/orders/order.ts'))).lineAt(diagnostic!.range.start.line).text, /import/);
+    assert.match(
+      (await vscode.workspace.openTextDocument(uri('src/orders/order.ts'))).lineAt(
+        diagnostic!.range.start.line,
+      ).text,
+      /import/,
+    );
     assert.ok((diagnostic!.relatedInformation?.length ?? 0) > 0);
     assert.deepEqual(cycleDiagnostics('src/main.ts'), []);
   });
@@ -95,8 +118,14 @@ describe('the extension', () => {
 
   it('sees a new file that closes another cycle, and its removal', async () => {
     const file = uri('src/catalog/extra.ts');
-    await vscode.workspace.fs.writeFile(file, Buffer.from("import { other } from './other';\nexport const extra = other;\n"));
-    await vscode.workspace.fs.writeFile(uri('src/catalog/other.ts'), Buffer.from("import { extra } from './extra';\nexport const other = extra;\n"));
+    await vscode.workspace.fs.writeFile(
+      file,
+      Buffer.from("import { other } from './other';\nexport const extra = other;\n"),
+    );
+    await vscode.workspace.fs.writeFile(
+      uri('src/catalog/other.ts'),
+      Buffer.from("import { extra } from './extra';\nexport const other = extra;\n"),
+    );
     await eventually('the new cycle', () => cycleDiagnostics('src/catalog/extra.ts').length > 0);
     await vscode.workspace.fs.delete(file);
     await vscode.workspace.fs.delete(uri('src/catalog/other.ts'));

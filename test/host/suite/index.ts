@@ -13,8 +13,13 @@ export async function run(): Promise<void> {
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
     runner.on('pass', () => passed++);
-    runner.on('fail', (test, error) => failures.push({ title: test.fullTitle(), error: error.stack ?? error.message }));
+    runner.on('fail', (test, error) =>
+      failures.push({ title: test.fullTitle(), error: error.stack ?? error.message }),
+    );
   });
-  writeFileSync(process.env.GROUNDPLAN_REPORT!, JSON.stringify({ nonce: process.env.GROUNDPLAN_NONCE, passed, failures, notes }));
+  writeFileSync(
+    process.env.GROUNDPLAN_REPORT!,
+    JSON.stringify({ nonce: process.env.GROUNDPLAN_NONCE, passed, failures, notes }),
+  );
   if (failures.length > 0) throw new Error(`${failures.length} tests failed`);
 }

@@ -14,9 +14,14 @@ function writeWorkspace(folder: string): void {
   for (let at = 0; at < FILES; at++) {
     const directory = join(folder, `part${at % 40}`);
     mkdirSync(directory, { recursive: true });
-    const imports = [at + 41, at + 83].filter((to) => to < FILES).map((to) => `import { f${to} } from '../part${to % 40}/f${to}';\n`);
+    const imports = [at + 41, at + 83]
+      .filter((to) => to < FILES)
+      .map((to) => `import { f${to} } from '../part${to % 40}/f${to}';\n`);
     const body = Array.from({ length: 30 }, (_, line) => `export const v${at}_${line} = ${line};\n`);
-    writeFileSync(join(directory, `f${at}.ts`), `${imports.join('')}export function f${at}() {}\n${body.join('')}`);
+    writeFileSync(
+      join(directory, `f${at}.ts`),
+      `${imports.join('')}export function f${at}() {}\n${body.join('')}`,
+    );
   }
 }
 
@@ -41,8 +46,11 @@ describe('the extension host', () => {
     await new Promise((resolve) => setTimeout(resolve, 3000));
     const idle = await delaysDuring(() => new Promise((resolve) => setTimeout(resolve, 2000)));
     const busy = await delaysDuring(() => vscode.commands.executeCommand('groundplan.rebuildIndex'));
-    const figure = ({ max, p99 }: { max: number; p99: number }) => `longest ${max.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
-    notes.push(`event loop of the extension host, idle: ${figure(idle)}; while analysing ${FILES} files: ${figure(busy)}`);
+    const figure = ({ max, p99 }: { max: number; p99: number }) =>
+      `longest ${max.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
+    notes.push(
+      `event loop of the extension host, idle: ${figure(idle)}; while analysing ${FILES} files: ${figure(busy)}`,
+    );
     assert.ok(busy.p99 < Math.max(FRAME_MS, 3 * idle.p99), notes.at(-1));
   }).timeout(120_000);
 });

@@ -13,9 +13,14 @@ export class Workbench {
   }
 
   async open(url: string, folder?: string): Promise<void> {
-    await this.page.goto(folder === undefined ? `${url}/?ew=true` : `${url}/?folder=${encodeURIComponent(folder)}`);
+    await this.page.goto(
+      folder === undefined ? `${url}/?ew=true` : `${url}/?folder=${encodeURIComponent(folder)}`,
+    );
     await this.page.locator('.monaco-workbench').waitFor();
-    await this.page.locator('[id="groundplan.groundplan.groundplan.status"], .statusbar-item:has-text("Groundplan")').first().waitFor();
+    await this.page
+      .locator('[id="groundplan.groundplan.groundplan.status"], .statusbar-item:has-text("Groundplan")')
+      .first()
+      .waitFor();
   }
 
   get status(): Locator {
@@ -24,7 +29,12 @@ export class Workbench {
 
   /** Waits until the status bar's label begins with this. */
   async waitForStatus(text: string): Promise<void> {
-    await this.page.locator(`.statusbar-item [aria-label*="Groundplan: ${text}"], .statusbar-item[aria-label*="Groundplan: ${text}"]`).first().waitFor({ timeout: 60_000 });
+    await this.page
+      .locator(
+        `.statusbar-item [aria-label*="Groundplan: ${text}"], .statusbar-item[aria-label*="Groundplan: ${text}"]`,
+      )
+      .first()
+      .waitFor({ timeout: 60_000 });
   }
 
   async openContainer(): Promise<void> {
@@ -54,7 +64,10 @@ export class Workbench {
   async openFile(path: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.page.locator('.quick-input-widget input.input').fill(path);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.split('/').at(-1)! }).first().waitFor();
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: path.split('/').at(-1)! })
+      .first()
+      .waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
   }
@@ -84,7 +97,8 @@ export class Workbench {
     const preview = this.page.locator('.refactor-preview, .bulk-edit-panel').first();
     await preview.waitFor();
     const boxes = this.page.locator('.bulk-edit-panel .edit-checkbox, .refactor-preview .edit-checkbox');
-    for (let at = 0; at < (await boxes.count()); at++) if (!(await boxes.nth(at).isChecked())) await boxes.nth(at).check();
+    for (let at = 0; at < (await boxes.count()); at++)
+      if (!(await boxes.nth(at).isChecked())) await boxes.nth(at).check();
     await this.page.getByRole('button', { name: 'Apply' }).click();
   }
 

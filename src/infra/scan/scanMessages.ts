@@ -1,6 +1,6 @@
 /** Messages between the engine process and a scan thread. */
-import type { FactDepth } from '../core/model/facts.ts';
-import type { ScanBatch, ScanItem } from '../core/ports/sourceScanner.ts';
+import type { FactDepth } from '../../core/model/facts.ts';
+import type { ScanBatch, ScanItem } from '../../core/ports/sourceScanner.ts';
 
 export interface ScanRequest {
   readonly id: number;

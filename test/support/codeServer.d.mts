@@ -1,0 +1,26 @@
+export declare const BROWSER: {
+  readonly executablePath: string;
+  readonly headless: boolean;
+  readonly args: string[];
+};
+
+export interface CodeServerOptions {
+  /** Allows in-host tests, and suppresses toasts and dialogs. */
+  readonly smoke?: boolean;
+  /** Packaged extension to install. */
+  readonly vsix?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Keeps workspace trust on. */
+  readonly trust?: boolean;
+}
+
+export interface CodeServer {
+  readonly url: string;
+  readonly port: number;
+  readonly settingsFile: string;
+  stop(): void;
+  log(): string;
+}
+
+export declare function startCodeServer(options?: CodeServerOptions): Promise<CodeServer>;
