@@ -5,21 +5,23 @@
   path: (system_lib_string) @import.source
   (#set! import.flavour "system")) @import
 
-; Symbols: what a file declares at its top level, and macros.
-(translation_unit
-  (function_definition
-    (storage_class_specifier)? @symbol.visibility
-    declarator: (function_declarator
-      declarator: (identifier) @symbol.name)
-    (#set! symbol.kind "function")) @symbol)
+; `#include HEADER`: only the preprocessor knows which.
+(preproc_include
+  path: [(identifier) (call_expression)] @import.source
+  (#set! import.flavour "macro")) @import
 
-(translation_unit
-  (function_definition
-    (storage_class_specifier)? @symbol.visibility
-    declarator: (pointer_declarator
-      declarator: (function_declarator
-        declarator: (identifier) @symbol.name))
-    (#set! symbol.kind "function")) @symbol)
+; Symbols: what a file defines, inside `#if` too, and macros.
+(function_definition
+  (storage_class_specifier)? @symbol.visibility
+  declarator: [
+    (function_declarator declarator: (identifier) @symbol.name)
+    (pointer_declarator
+      declarator: (function_declarator declarator: (identifier) @symbol.name))
+    (pointer_declarator
+      declarator: (pointer_declarator
+        declarator: (function_declarator declarator: (identifier) @symbol.name)))
+  ]
+  (#set! symbol.kind "function")) @symbol
 
 (struct_specifier
   name: (type_identifier) @symbol.name

@@ -13,7 +13,11 @@ export const cFamily: ResolverFamily = {
   languages: ['c', 'cpp'],
   manifests: ['compile_commands.json', ...BUILD_FILES],
   prepare(context) {
-    const search: Search = { paths: context.paths, include: new IncludePaths(context) };
+    const search: Search = {
+      paths: context.paths,
+      include: new IncludePaths(context),
+      foreign: new Map(),
+    };
     return {
       resolve: ({ path, imports }) =>
         imports.map((raw, rawIndex) => resolved(raw, rawIndex, targetOf(search, path, raw))),
@@ -26,6 +30,8 @@ export const cFamily: ResolverFamily = {
 interface Search {
   readonly paths: PathIndex;
   readonly include: IncludePaths;
+  /** Answers given so far, by first folder of an include. */
+  readonly foreign: Map<string, boolean>;
 }
 
 function resolved(raw: RawImport, rawIndex: number, target: ImportTarget): ResolvedImport {
@@ -47,7 +53,7 @@ function targetOf(search: Search, from: string, { specifier, flavour }: RawImpor
     (found === undefined || (!found.sure && steps(from, generated) < steps(from, found.path)));
   if (made) return unresolved(`the build generates it from ${generated}`);
   if (found !== undefined) return { status: 'resolved', path: found.path };
-  if (system || isSystemHeader(wanted) || isForeign(search.paths, wanted))
+  if (system || isSystemHeader(wanted) || isForeign(search, wanted))
     return { status: 'external', package: wanted.split('/')[0]! };
   return unresolved(
     'no header of that name lies beside the file, on an include path, or anywhere in the workspace; the build may generate it',
@@ -92,7 +98,7 @@ function alongPaths(
     const path = join(folder, wanted);
     if (path !== undefined && matches.includes(path)) return { path, sure: true };
   }
-  const worst = !system ? 3 : isSystemHeader(wanted) ? 1 : wanted.includes('/') ? 3 : 2;
+  const worst = system ? worstRank(wanted) : 3;
   const fromTest = isTestPath(from);
   const candidates = matches
     .map((path): Candidate => {
@@ -108,14 +114,26 @@ function alongPaths(
   return best === undefined ? undefined : { path: best.path, sure: best.rank === 0 };
 }
 
+function worstRank(wanted: string): number {
+  if (isSystemHeader(wanted)) return wanted.includes('/') ? 2 : 1;
+  return wanted.includes('/') ? 3 : 2;
+}
+
 /** `"gtest/gtest.h"` where no folder of the workspace is called gtest: another project's header. */
-function isForeign(paths: PathIndex, wanted: string): boolean {
+function isForeign({ paths, foreign }: Search, wanted: string): boolean {
   const slash = wanted.indexOf('/');
   if (slash <= 0 || wanted.startsWith('.')) return false;
   const first = wanted.slice(0, slash);
-  for (const path of paths.all())
-    if (path.startsWith(`${first}/`) || path.includes(`/${first}/`)) return false;
-  return true;
+  const known = foreign.get(first);
+  if (known !== undefined) return known;
+  let result = true;
+  for (const path of paths.all()) {
+    if (!path.startsWith(`${first}/`) && !path.includes(`/${first}/`)) continue;
+    result = false;
+    break;
+  }
+  foreign.set(first, result);
+  return result;
 }
 
 /** Folders to go up and down from one file to the other. */

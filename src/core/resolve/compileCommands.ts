@@ -1,5 +1,5 @@
 /** Include paths from a compilation database (clang.llvm.org/docs/JSONCompilationDatabase.html). */
-import { dirname, join } from '../../base/paths.ts';
+import { join } from '../../base/paths.ts';
 import type { PathIndex } from '../ports/languageSupport.ts';
 
 /** Larger compilation databases are read in part: their include paths repeat. */

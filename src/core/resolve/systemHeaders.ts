@@ -1,7 +1,7 @@
 /** Headers that come with a compiler or an operating system, not with a project. */
 
 const FOLDERS =
-  /^(?:sys|net|netinet|arpa|linux|asm|asm-generic|mach|bits|machine|libkern|rpc|experimental|ext|openssl|os|objc|CoreFoundation|zircon|fuzzer|sanitizer|valgrind|systemd|event2|readline|curl)\//;
+  /^(?:sys|net|netinet|arpa|linux|asm|asm-generic|mach|bits|machine|libkern|rpc|experimental|ext)\//;
 
 const NAMES = new Set(
   (
