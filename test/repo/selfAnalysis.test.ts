@@ -5,7 +5,7 @@ import { createNodeEngine } from '../../src/infra/nodeEngine.ts';
 import { analysisOptions } from '../support/analysisOptions.ts';
 
 /** Tests and their fixtures are wrong on purpose here and there. */
-const EXCLUDE = ['/test/', '/dist/'];
+const EXCLUDE = ['/test/', '/dist/', '/scripts/'];
 const source = join(import.meta.dirname, '..', '..');
 
 describe('Groundplan on its own source', () => {
