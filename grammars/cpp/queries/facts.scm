@@ -5,6 +5,20 @@
   path: (system_lib_string) @import.source
   (#set! import.flavour "system")) @import
 
+; Inside an initializer or a list of enumerators an include is no include to the grammar.
+((preproc_call
+  directive: (preproc_directive) @_directive
+  argument: (preproc_arg) @import.source) @import
+  (#match? @_directive "^#\\s*include$")
+  (#match? @import.source "^\"[^\"]*\"$"))
+
+((preproc_call
+  directive: (preproc_directive) @_directive
+  argument: (preproc_arg) @import.source) @import
+  (#match? @_directive "^#\\s*include$")
+  (#match? @import.source "^<[^>]*>$")
+  (#set! import.flavour "system"))
+
 ; `#include HEADER`: only the preprocessor knows which.
 (preproc_include
   path: [(identifier) (call_expression)] @import.source

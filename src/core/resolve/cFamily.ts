@@ -47,17 +47,20 @@ function targetOf(search: Search, from: string, { specifier, flavour }: RawImpor
   if (near !== undefined) return { status: 'resolved', path: near };
   const found = alongPaths(search, from, { wanted, system });
   const generated = generatorOf(search.paths, wanted);
-  // A header of the same name far away is not the one that the build makes here.
-  const made =
-    generated !== undefined &&
-    (found === undefined || (!found.sure && steps(from, generated) < steps(from, found.path)));
-  if (made) return unresolved(`the build generates it from ${generated}`);
+  if (generated !== undefined && isMadeHere(from, generated, found))
+    return unresolved(`the build generates it from ${generated}`);
   if (found !== undefined) return { status: 'resolved', path: found.path };
   if (system || isSystemHeader(wanted) || isForeign(search, wanted))
     return { status: 'external', package: wanted.split('/')[0]! };
   return unresolved(
     'no header of that name lies beside the file, on an include path, or anywhere in the workspace; the build may generate it',
   );
+}
+
+/** A header of the same name far away is not the one that the build makes here. */
+function isMadeHere(from: string, generator: string, found: Found | undefined): boolean {
+  if (found === undefined || dirname(generator) === dirname(from)) return true;
+  return !found.sure && steps(from, generator) < steps(from, found.path);
 }
 
 function unresolved(reason: string): ImportTarget {
