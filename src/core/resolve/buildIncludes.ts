@@ -46,7 +46,7 @@ const KEYWORDS = new Set(['SYSTEM', 'BEFORE', 'AFTER', 'PUBLIC', 'PRIVATE', 'INT
 function cmakeFolders(text: string): string[] {
   const calls = text
     .replace(/#[^\n]*/g, '')
-    .matchAll(/\b(target_include_directories|include_directories)[ \t]*\(([^)]*)\)/gi);
+    .matchAll(/\b(target_include_directories|include_directories)[ \t]*\(([^)]{0,8000})\)/gi);
   return [...calls].flatMap(([, call, body]) => {
     const words = body!.split(/[\s;]+/).filter((word) => word !== '' && !KEYWORDS.has(word));
     return call!.toLowerCase().startsWith('target') ? words.slice(1) : words;
@@ -59,7 +59,7 @@ function flagFolders(text: string): string[] {
 }
 
 function mesonFolders(text: string): string[] {
-  const calls = text.replace(/#[^\n]*/g, '').matchAll(/\binclude_directories\s*\(([^)]*)\)/g);
+  const calls = text.replace(/#[^\n]*/g, '').matchAll(/\binclude_directories[ \t]*\(([^)]{0,8000})\)/g);
   return [...calls].flatMap(([, body]) => [...body!.matchAll(/'([^'\n]*)'/g)].map((match) => match[1]!));
 }
 
@@ -76,7 +76,8 @@ function variablesFor(path: string, manifests: ReadonlyMap<string, string>): Var
     const cmake = manifests.get(folder === '' ? 'CMakeLists.txt' : `${folder}/CMakeLists.txt`);
     const make = manifests.has(folder === '' ? 'Makefile.am' : `${folder}/Makefile.am`);
     if (cmake !== undefined || make) top = folder;
-    if (project === undefined && cmake !== undefined && /^\s*project\s*\(/im.test(cmake)) project = folder;
+    if (project === undefined && cmake !== undefined && /^[ \t]*project[ \t]*\(/im.test(cmake))
+      project = folder;
     if (folder === '') return { top: `//${top}`, project: `//${project ?? top}` };
   }
 }

@@ -34,7 +34,7 @@ export class GoModules {
         works.push({ folder, uses: new Set(usedFolders(folder, text)), replacements });
         continue;
       }
-      const path = /^\s*module\s+(?:\(\s*)?["`]?([^\s"`)]+)/m.exec(text)?.[1];
+      const path = /^[ \t]*module[ \t]+(?:\([ \t]*)?["`]?([^\s"`)]+)/m.exec(text)?.[1];
       if (path === undefined) problem(manifest, 'It names no module. Add a line “module example.com/name”.');
       else modules.push({ path, folder, replacements });
     }
@@ -122,7 +122,7 @@ function localReplacements(folder: string, text: string): Root[] {
 /** The folders of `use` lines and blocks. */
 function usedFolders(folder: string, text: string): string[] {
   const plain = text.replace(/\/\/[^\n]*/g, '');
-  const listed = [...plain.matchAll(/^[ \t]*use[ \t]*(?:\(([^)]*)\)|(\S+))/gm)].flatMap(
+  const listed = [...plain.matchAll(/^[ \t]*use[ \t]*(?:\(([^)]{0,20000})\)|(\S+))/gm)].flatMap(
     (match) => match[2] ?? match[1]!.split(/\s+/),
   );
   return listed.flatMap((entry) => {

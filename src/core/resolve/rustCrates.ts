@@ -99,23 +99,20 @@ function dependenciesOf(
   workspace: Manifest | undefined,
 ): ReadonlyMap<string, CargoDependency> {
   const sections = [table, ...Object.values(tableAt(table, 'target')).map(asTable)];
+  const entriesOf = (keys: readonly string[], dev: boolean): Entry[] =>
+    sections.flatMap((section) =>
+      keys.flatMap((key) =>
+        Object.entries(tableAt(section, key)).map(([called, value]) => ({ called, value, folder, dev })),
+      ),
+    );
   const patches = patchesOf(workspace ?? { path: '', folder, table });
   const found = new Map<string, CargoDependency>();
-  for (const [keys, dev] of [
-    [PRODUCTION, false],
-    [DEVELOPMENT, true],
-  ] as const) {
-    for (const key of keys) {
-      for (const section of sections) {
-        for (const [called, value] of Object.entries(tableAt(section, key))) {
-          const dependency = dependencyOf({ called, value, folder, dev }, workspace, patches);
-          const known = found.get(identifier(called));
-          // The same name twice, once per target: the one that leads into the workspace says more.
-          if (known === undefined || (known.folder === undefined && known.dev === dev))
-            found.set(identifier(called), dependency);
-        }
-      }
-    }
+  for (const entry of [...entriesOf(PRODUCTION, false), ...entriesOf(DEVELOPMENT, true)]) {
+    const name = identifier(entry.called);
+    const known = found.get(name);
+    // The same name twice, once per target: the one that leads into the workspace says more.
+    if (known === undefined || (known.folder === undefined && known.dev === entry.dev))
+      found.set(name, dependencyOf(entry, workspace, patches));
   }
   return found;
 }

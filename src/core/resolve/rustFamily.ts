@@ -102,6 +102,7 @@ class RustWorkspace {
   #unknown(module: RustModule, segments: readonly string[]): ImportTarget | undefined {
     if (module.package === undefined || segments[0] === 'super') return undefined;
     const name = segments[0] === '' ? segments[1] : segments[0];
+    if (segments[0] !== '' && this.#paths.hasForeignNames(module)) return undefined;
     return {
       status: 'unresolved',
       reason: `${name} is neither a module here nor a dependency of ${module.package.manifest}`,

@@ -1,7 +1,6 @@
 /** Follows Rust paths to the file that holds what they name, through modules, `use` and `pub use` (Rust Reference, "Paths"). */
 import type { CargoPackage } from './rustCrates.ts';
 import { type RustModule, type RustModules, rootOf } from './rustModules.ts';
-import type { UsePath } from './rustUseTree.ts';
 
 export type RustTarget =
   | {
@@ -54,6 +53,18 @@ export class RustPaths {
     if (from.package === undefined) return undefined;
     const file = this.#macros.get(from.package)?.get(name);
     return file === undefined ? undefined : { file, dev: false };
+  }
+
+  /** Whether a wildcard brings in names that only another project's sources could tell. */
+  hasForeignNames(module: RustModule): boolean {
+    for (let at: RustModule | undefined = module; at?.file === module.file; at = at.parent) {
+      for (const { segments } of at.bindings) {
+        if (segments.at(-1) !== '*') continue;
+        const target = this.resolve(at, segments.slice(0, -1), true);
+        if (target === undefined || 'external' in target) return true;
+      }
+    }
+    return false;
   }
 
   #resolve(
@@ -168,7 +179,7 @@ export class RustPaths {
   }
 
   #throughGlobs(module: RustModule, name: string, search: Search): RustTarget | undefined {
-    for (const { segments } of module.bindings as readonly UsePath[]) {
+    for (const { segments } of module.bindings) {
       if (segments.at(-1) !== '*') continue;
       const target = this.#resolve(module, segments.slice(0, -1), { isUse: true, search });
       if (target === undefined || 'external' in target || target.module === undefined) continue;

@@ -14,7 +14,8 @@ export interface UsePath {
 
 export function usePaths(tree: string): UsePath[] {
   const paths: UsePath[] = [];
-  expand(tree.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, ' ').trim(), [], { paths, depth: 0 });
+  const plain = tree.replace(/\/\*[\s\S]{0,4000}?\*\/|\/\/[^\n]*/g, ' ').replace(/\s+/g, ' ');
+  expand(plain.trim(), [], { paths, depth: 0 });
   return paths;
 }
 
