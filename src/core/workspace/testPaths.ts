@@ -10,6 +10,8 @@ const TEST_NAME =
 
 /** @param path workspace-relative, with `/`. */
 export function isTestPath(path: string): boolean {
+  // Go says it by the file's name alone: a package called `tests` is compiled like any other.
+  if (path.endsWith('.go')) return path.endsWith('_test.go') || /(?:^|\/)testdata\//.test(path);
   return (
     TEST_FOLDER.test(path) ||
     TEST_SOURCE_SET.test(path) ||

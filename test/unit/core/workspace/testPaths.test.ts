@@ -22,6 +22,8 @@ describe('test code', () => {
     'src/contest.ts',
     'src/latest/a.ts',
     'src/testing.go',
+    'resources/resource_spec.go',
+    'tests/framework/run.go',
     'src/main/java/Attestation.java',
     'attest_a.py',
     'src/specification.rb',
