@@ -1,13 +1,12 @@
 // Runs test/host/suite inside the extension host of a real VS Code, through a headless browser.
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
 import { BROWSER, startCodeServer } from '../support/codeServer.mjs';
 
-const { chromium } = createRequire(import.meta.url)('playwright-core');
 const root = join(import.meta.dirname, '..', '..');
 const output = join(root, 'test', 'output');
 const suite = join(output, 'host-suite');

@@ -1,16 +1,13 @@
 /** What a person sees: the packaged extension, installed, in light and dark, wide and narrow. */
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from '../host/node_modules/playwright-core/index.js';
+import { type Browser, chromium } from 'playwright-core';
 import { BROWSER, startCodeServer } from '../support/codeServer.mjs';
 import { Workbench } from './pages/workbench.ts';
 
-const require = createRequire(join(import.meta.dirname, '..', 'host', 'package.json'));
-const { chromium } =
-  require('playwright-core') as typeof import('../host/node_modules/playwright-core/index.js');
+const { chromium } = require('playwright-core') as typeof import('playwright-core');
 const fixture = join(import.meta.dirname, '..', 'host', 'workspaces', 'shop');
 const vsix = process.env.GROUNDPLAN_VSIX!;
 

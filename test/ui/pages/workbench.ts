@@ -1,7 +1,7 @@
 /** VS Code's workbench as a person sees it. Selectors live here and nowhere else. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FrameLocator, Locator, Page } from '../../host/node_modules/playwright-core/index.js';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 const screenshots = join(import.meta.dirname, '..', '..', 'output', 'screenshots');
 
