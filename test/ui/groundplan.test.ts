@@ -7,7 +7,6 @@ import { type Browser, chromium } from 'playwright-core';
 import { BROWSER, startCodeServer } from '../support/codeServer.mjs';
 import { Workbench } from './pages/workbench.ts';
 
-const { chromium } = require('playwright-core') as typeof import('playwright-core');
 const fixture = join(import.meta.dirname, '..', 'host', 'workspaces', 'shop');
 const vsix = process.env.GROUNDPLAN_VSIX!;
 
