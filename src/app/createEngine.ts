@@ -13,8 +13,9 @@ import type {
   UpdateReport,
 } from '../protocol/engineApi.ts';
 import type { EnginePorts } from './enginePorts.ts';
+import { answerReport } from './reports/answer.ts';
 import { graphReport } from './reports/graph.ts';
-import { modulesReport } from './reports/modules.ts';
+import { moduleFilesReport, moduleSummariesReport, modulesReport } from './reports/modules.ts';
 import { overviewReport } from './reports/overview.ts';
 import { WorkspaceSession } from './session/workspaceSession.ts';
 import { throttleStates } from './throttleStates.ts';
@@ -60,6 +61,18 @@ class PortedEngine implements Engine {
 
   async modules(root: string) {
     return modulesReport(this.#model(root));
+  }
+
+  async moduleSummaries(root: string) {
+    return moduleSummariesReport(this.#model(root));
+  }
+
+  async moduleFiles(root: string, module: string) {
+    return moduleFilesReport(this.#model(root), module);
+  }
+
+  async answer(root: string, question: string) {
+    return answerReport(this.#model(root), question);
   }
 
   async findings(root: string) {

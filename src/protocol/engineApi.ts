@@ -64,6 +64,28 @@ export interface ModulesReport {
   }[];
 }
 
+/** Modules without their files: small enough for a host whose thread must not be held. */
+export interface ModuleSummariesReport {
+  readonly modules: readonly (Omit<ModulesReport['modules'][number], 'files'> & {
+    /** Number of files. */
+    readonly files: number;
+  })[];
+}
+
+export interface ModuleFilesReport {
+  readonly files: readonly string[];
+}
+
+/** What the model says to a question in a person's words; without lines when nothing fits. */
+export interface AnswerReport {
+  readonly lines: readonly {
+    readonly text: string;
+    /** Where to look, relative to the workspace. */
+    readonly path?: string;
+    readonly line?: number;
+  }[];
+}
+
 export interface FindingsReport {
   readonly findings: readonly Finding[];
 }
@@ -129,6 +151,9 @@ export interface EngineApi {
   overview(root: string): Promise<OverviewReport>;
   graph(root: string): Promise<GraphReport>;
   modules(root: string): Promise<ModulesReport>;
+  moduleSummaries(root: string): Promise<ModuleSummariesReport>;
+  moduleFiles(root: string, module: string): Promise<ModuleFilesReport>;
+  answer(root: string, question: string): Promise<AnswerReport>;
   findings(root: string): Promise<FindingsReport>;
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
   planEdits(root: string, suggestionId: string): Promise<EditPlan>;

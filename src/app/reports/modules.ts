@@ -1,5 +1,6 @@
+/** Modules: whole, in short, and the files of one. */
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
-import type { ModulesReport } from '../../protocol/engineApi.ts';
+import type { ModuleFilesReport, ModuleSummariesReport, ModulesReport } from '../../protocol/engineApi.ts';
 
 export function modulesReport(model: ArchitectureModel): ModulesReport {
   return {
@@ -11,4 +12,14 @@ export function modulesReport(model: ArchitectureModel): ModulesReport {
       metrics,
     })),
   };
+}
+
+export function moduleSummariesReport(model: ArchitectureModel): ModuleSummariesReport {
+  return {
+    modules: modulesReport(model).modules.map(({ files, ...rest }) => ({ ...rest, files: files.length })),
+  };
+}
+
+export function moduleFilesReport(model: ArchitectureModel, name: string): ModuleFilesReport {
+  return { files: model.modules.find((module) => module.name === name)?.files ?? [] };
 }

@@ -56,6 +56,9 @@ export class EngineClient implements Engine {
   overview = (root: string) => this.#call('overview', [root]);
   graph = (root: string) => this.#call('graph', [root]);
   modules = (root: string) => this.#call('modules', [root]);
+  moduleSummaries = (root: string) => this.#call('moduleSummaries', [root]);
+  moduleFiles = (root: string, module: string) => this.#call('moduleFiles', [root, module]);
+  answer = (root: string, question: string) => this.#call('answer', [root, question]);
   findings = (root: string) => this.#call('findings', [root]);
   suggestions = (root: string, signal?: AbortSignal) => this.#call('suggestions', [root], signal);
   planEdits = (root: string, id: string) => this.#call('planEdits', [root, id]);

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { graphReport } from '../../../../src/app/reports/graph.ts';
-import { modulesReport } from '../../../../src/app/reports/modules.ts';
+import {
+  moduleFilesReport,
+  moduleSummariesReport,
+  modulesReport,
+} from '../../../../src/app/reports/modules.ts';
 import { overviewReport } from '../../../../src/app/reports/overview.ts';
 import { findFindings } from '../../../../src/core/findings/findFindings.ts';
 import type { ArchitectureModel } from '../../../../src/core/model/architectureModel.ts';
@@ -53,6 +57,15 @@ describe('modulesReport', () => {
     const [first] = modulesReport(model()).modules;
     assert.deepEqual([first!.name, first!.dependsOn, first!.files.length], ['src', [], 3]);
     assert.equal(first!.metrics.cohesion, 1);
+  });
+});
+
+describe('moduleSummariesReport', () => {
+  it('counts files instead of listing them; the files of one module are asked for by name', () => {
+    const [first] = moduleSummariesReport(model()).modules;
+    assert.deepEqual([first!.name, first!.files], ['src', 3]);
+    assert.deepEqual(moduleFilesReport(model(), 'src').files, ['src/b.ts', 'src/c.ts', 'src/d.ts']);
+    assert.deepEqual(moduleFilesReport(model(), 'gone').files, []);
   });
 });
 
