@@ -17,6 +17,27 @@ export function mayOverflow(source: string): boolean {
   return source.length > HARMLESS_LENGTH && new DepthEstimate(source).exceeds();
 }
 
+/** What a character is to the estimate. */
+const BLANK = 0;
+const WORD = 1;
+const QUOTE = 2;
+const OPEN = 3;
+const CLOSE = 4;
+const SEPARATOR = 5;
+const OTHER = 6;
+
+const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (code <= 32) return BLANK;
+  if (/[\w$]/.test(character)) return WORD;
+  if (character === '"' || character === "'") return QUOTE;
+  if ('([{'.includes(character)) return OPEN;
+  if (')]}'.includes(character)) return CLOSE;
+  return ';,'.includes(character) ? SEPARATOR : OTHER;
+});
+
+const CLOSING_BRACE = 125;
+
 class DepthEstimate {
   readonly #source: string;
   /** Tokens chained in each open bracket, and the brackets' codes. */
@@ -31,23 +52,25 @@ class DepthEstimate {
 
   exceeds(): boolean {
     const source = this.#source;
-    let inWord = false;
-    for (let at = 0; at < source.length; at++) {
+    const { length } = source;
+    for (let at = 0; at < length; at++) {
       const code = source.charCodeAt(at);
-      const word = isWord(code);
-      if (word && !inWord) this.#current++;
-      else if (code === 34 || code === 39) at = this.#afterString(at, code);
-      else if (!word && code > 32) this.#punctuator(code, at);
-      inWord = word;
+      const kind = code > 127 ? WORD : CLASSES[code]!;
+      if (kind === BLANK) continue;
+      if (kind === WORD) {
+        this.#current++;
+        while (at + 1 < length && isWord(source.charCodeAt(at + 1))) at++;
+      } else if (kind === QUOTE) at = this.#afterString(at, code);
+      else this.#punctuator(kind, code, at);
       if (this.#total + this.#current > MOST_CHAINED || this.#open.length > MOST_BRACKETS) return true;
     }
     return false;
   }
 
-  #punctuator(code: number, at: number): void {
-    if (code === 40 || code === 91 || code === 123) this.#enter(code);
-    else if (code === 41 || code === 93 || code === 125) this.#leave(code, at);
-    else if (code === 59 || code === 44) this.#settle(at);
+  #punctuator(kind: number, code: number, at: number): void {
+    if (kind === OPEN) this.#enter(code);
+    else if (kind === CLOSE) this.#leave(code, at);
+    else if (kind === SEPARATOR) this.#settle(code, at);
     else this.#current++;
   }
 
@@ -63,15 +86,28 @@ class DepthEstimate {
     this.#open.pop();
     this.#current = this.#chained.pop()! + 1;
     this.#total -= this.#current - 1;
-    if (code === 125) this.#settle(at);
+    if (code === CLOSING_BRACE) this.#settle(code, at);
   }
 
   /** A statement or a list element has ended, unless the next word carries it on. */
-  #settle(at: number): void {
-    const rest = this.#source.slice(at + 1, at + 64).trimStart();
-    if (CONTINUES.test(rest)) return;
-    if (this.#source.charCodeAt(at) === 125 && !/^[\w$@#;,)\]}/'"`]|^$/.test(rest)) return;
+  #settle(code: number, at: number): void {
+    const next = this.#afterBlanks(at + 1);
+    // No word that carries on begins after x; most begin none at all.
+    const letter = next >= 97 && next <= 120;
+    if (letter && CONTINUES.test(this.#rest(at))) return;
+    if (code === CLOSING_BRACE && !letter && !/^[\w$@#;,)\]}/'"`]|^$/.test(this.#rest(at))) return;
     this.#current = 0;
+  }
+
+  #rest(at: number): string {
+    return this.#source.slice(at + 1, at + 64).trimStart();
+  }
+
+  /** Code of the next character that is no blank; NaN at the end. */
+  #afterBlanks(from: number): number {
+    let at = from;
+    while (at < this.#source.length && this.#source.charCodeAt(at) <= 32) at++;
+    return this.#source.charCodeAt(at);
   }
 
   /** The closing quote, or the opening one itself where none follows on the line. */
@@ -87,12 +123,5 @@ class DepthEstimate {
 }
 
 function isWord(code: number): boolean {
-  return (
-    code > 127 ||
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36
-  );
+  return code > 127 || CLASSES[code] === WORD;
 }

@@ -2,7 +2,7 @@
  * The fast import scan of JavaScript and TypeScript: the native parser's module records, and tokens for what they leave out.
  * No syntax tree crosses into JavaScript.
  */
-import type { EcmaScriptModule, ParserOptions, Program } from 'oxc-parser';
+import type { EcmaScriptModule, ParserOptions } from 'oxc-parser';
 import type { RawImport } from '../../core/model/facts.ts';
 import type { LanguageId } from '../../core/model/language.ts';
 import { loadOxc, type OxcBinding, type OxcUnavailable } from './oxcBinding.ts';
@@ -28,16 +28,16 @@ export function scanOxc(path: string, language: LanguageId, source: string): Oxc
     const found = [...looseImports(source), ...referencePaths(source)];
     return { imports: withLines(source, found), syntaxErrors: 0 };
   }
-  const parsed = parseTolerantly(oxc, path, source, dialects(path, language));
-  const found = recordedImports(source, parsed.record);
-  const callStarts = new Set(parsed.record.dynamicImports.map((call) => call.start));
-  if (parsed.errors > 0) addMissing(found, looseImports(source));
-  else if (hasUnrecorded(source, language, parsed.record, callStarts)) {
-    const jsxText = mayMislead(source) ? jsxTextSpans(parsed.program()) : [];
-    addMissing(found, looseImports(source, { callStarts, jsxText }));
+  const languages = dialects(path, language);
+  const { read, dialect } = readTolerantly(oxc, { path, language, source }, languages);
+  const { found } = read;
+  if (read.errors > 0) addMissing(found, looseImports(source));
+  else if (read.unrecorded) {
+    const jsxText = mayMislead(source) ? jsxTextSpans(oxc.parseSync(path, source, dialect).program) : [];
+    addMissing(found, looseImports(source, { callStarts: read.callStarts, jsxText }));
   }
   found.push(...referencePaths(source));
-  return { imports: withLines(source, found), syntaxErrors: parsed.errors };
+  return { imports: withLines(source, found), syntaxErrors: read.errors };
 }
 
 interface Dialect {
@@ -57,31 +57,47 @@ function dialects(path: string, language: LanguageId): readonly Dialect[] {
   return path.endsWith('.cjs') ? [commonjs] : [{ lang: 'jsx' }, commonjs, { lang: 'tsx' }];
 }
 
-interface Parsed {
-  readonly record: EcmaScriptModule;
+interface Unit {
+  readonly path: string;
+  readonly language: LanguageId;
+  readonly source: string;
+}
+
+/** What is kept of a parse. */
+interface ReadRecord {
+  readonly found: ImportSpan[];
   readonly errors: number;
-  /** The whole tree: dear, so only where nothing cheaper will do. */
-  program(): Program;
+  /** Offsets of the `import()` calls. */
+  readonly callStarts: ReadonlySet<number>;
+  /** The source has imports that module records leave out. */
+  readonly unrecorded: boolean;
 }
 
-function parseTolerantly(
-  oxc: OxcBinding,
-  path: string,
-  source: string,
-  [first, ...others]: readonly Dialect[],
-): Parsed {
-  const parsed = parse(oxc, path, source, first!);
-  if (parsed.errors === 0) return parsed;
+interface DialectRead {
+  readonly read: ReadRecord;
+  readonly dialect: Dialect;
+}
+
+function readTolerantly(oxc: OxcBinding, unit: Unit, [first, ...others]: readonly Dialect[]): DialectRead {
+  const read = readRecord(oxc, unit, first!);
+  if (read.errors === 0) return { read, dialect: first! };
   for (const dialect of others) {
-    const again = parse(oxc, path, source, dialect);
-    if (again.errors === 0) return again;
+    const again = readRecord(oxc, unit, dialect);
+    if (again.errors === 0) return { read: again, dialect };
   }
-  return parsed;
+  return { read, dialect: first! };
 }
 
-function parse(oxc: OxcBinding, path: string, source: string, dialect: Dialect): Parsed {
-  const result = oxc.parseSync(path, source, dialect);
-  return { record: result.module, errors: result.errors.length, program: () => result.program };
+function readRecord(oxc: OxcBinding, { path, language, source }: Unit, dialect: Dialect): ReadRecord {
+  return oxc.parseView(path, source, dialect, ({ module, errors }) => {
+    const callStarts = new Set(module.dynamicImports.map((call) => call.start));
+    return {
+      found: recordedImports(source, module),
+      errors: errors.length,
+      callStarts,
+      unrecorded: errors.length === 0 && hasUnrecorded(source, language, module, callStarts),
+    };
+  });
 }
 
 /** CommonJS and AMD. */

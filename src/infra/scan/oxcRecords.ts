@@ -1,4 +1,4 @@
-/** The native parser's module record as imports. */
+/** The native parser's module record as imports, from a whole result and from a view alike. */
 import type { EcmaScriptModule, StaticExport, StaticImport } from 'oxc-parser';
 import type { ImportSpan } from './oxcLooseImports.ts';
 
@@ -24,7 +24,7 @@ function staticImport(source: string, statement: StaticImport): ImportSpan {
   return {
     ...within(source, moduleRequest.start, moduleRequest.end),
     kind: types ? 'type' : 'static',
-    names: distinct(entries.map(({ importName }) => nameOf(importName.kind, importName.name))),
+    names: distinct(entries.map(({ importName }) => nameOf(importName))),
   };
 }
 
@@ -48,13 +48,22 @@ function reExport(source: string, { start, entries }: StaticExport): ImportSpan 
   return {
     ...within(source, request.start, request.end),
     kind: from.every((entry) => entry.isType) ? 'type' : 're-export',
-    names: distinct(from.map(({ importName }) => nameOf(importName.kind, importName.name))),
+    names: distinct(from.map(({ importName }) => nameOf(importName))),
   };
 }
 
-/** Namespaces and stars have no name of their own. */
-function nameOf(kind: string, name: string | null): string {
-  return kind === 'Default' ? 'default' : (name ?? '*');
+/** What an entry takes from the other module: as documented, or as a view of the parser's memory has it. */
+type TakenName =
+  | { readonly kind: string; readonly name: string | null }
+  | { readonly value: string }
+  | { readonly start: number }
+  | string;
+
+/** Namespaces and stars have no name of their own; in a view a default import has only its place. */
+function nameOf(taken: TakenName): string {
+  if (typeof taken === 'string') return '*';
+  if ('kind' in taken) return taken.kind === 'Default' ? 'default' : (taken.name ?? '*');
+  return 'value' in taken ? taken.value : 'default';
 }
 
 function isPlainLiteral(source: string, start: number, end: number): boolean {

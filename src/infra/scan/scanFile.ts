@@ -19,6 +19,11 @@ const FAST: ReadonlySet<LanguageId> = new Set(['typescript', 'tsx', 'javascript'
 /** Macros make error nodes normal in C and C++: there they are no news to the reader. */
 const ERRORS_EXPECTED: ReadonlySet<LanguageId> = new Set(['c', 'cpp']);
 
+/** True where no grammar has to be loaded, as long as the platform has the native parser. */
+export function isFastScan(language: LanguageId, depth: FactDepth): boolean {
+  return depth === 'imports' && FAST.has(language);
+}
+
 export async function scanFile(
   parser: TreeParser,
   reader: SourceReader,

@@ -11,6 +11,8 @@ interface Pending {
 export class ScanThread {
   readonly #entry: URL;
   readonly #nativeGrammars: readonly string[];
+  /** Grammars that the thread has loaded. */
+  readonly loaded = new Set<string>();
   #worker: Worker | undefined;
   #pending: Pending | undefined;
   #nextId = 0;
@@ -50,6 +52,7 @@ export class ScanThread {
 
   #gone(error: Error): void {
     this.#worker = undefined;
+    this.loaded.clear();
     this.#settle((pending) => pending.reject(error));
   }
 

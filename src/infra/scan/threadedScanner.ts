@@ -3,6 +3,7 @@ import type { FactDepth } from '../../core/model/facts.ts';
 import type { ScanBatch, ScanItem, SourceScanner } from '../../core/ports/sourceScanner.ts';
 import type { TreeParser } from '../parse/treeParser.ts';
 import { scanBatch } from './scanBatch.ts';
+import { estimatedCost, ScanQueues } from './scanQueues.ts';
 import { ScanThread } from './scanThread.ts';
 
 export interface ThreadedScannerOptions {
@@ -15,20 +16,21 @@ export interface ThreadedScannerOptions {
   readonly maxFileBytes: number;
 }
 
-/** Below this many files a thread costs more than it saves. */
-const INLINE_FILES = 700;
-const BATCH_FILES = 48;
+/** Work of fewer milliseconds is done before threads would be of use. */
+const INLINE_MS = 1000;
 
 interface Job {
   readonly root: string;
   readonly depth: FactDepth;
   readonly signal: AbortSignal;
-  readonly batches: (readonly ScanItem[])[];
+  readonly queues: ScanQueues;
 }
 
 export class ThreadedScanner implements SourceScanner {
   readonly #options: ThreadedScannerOptions;
   readonly #threads: ScanThread[];
+  /** Grammars of this process's own parser. */
+  readonly #loaded = new Set<string>();
 
   constructor(options: ThreadedScannerOptions) {
     this.#options = options;
@@ -39,8 +41,8 @@ export class ThreadedScanner implements SourceScanner {
   }
 
   async *scan(root: string, items: readonly ScanItem[], depth: FactDepth, signal: AbortSignal) {
-    const job: Job = { root, depth, signal, batches: batchesOf(items) };
-    if (this.#threads.length > 0 && items.length > INLINE_FILES) yield* this.#scanThreaded(job);
+    const job: Job = { root, depth, signal, queues: new ScanQueues(items, depth) };
+    if (this.#threads.length > 0 && estimatedCost(items, depth) > INLINE_MS) yield* this.#scanThreaded(job);
     else yield* this.#scanInline(job);
   }
 
@@ -49,7 +51,7 @@ export class ThreadedScanner implements SourceScanner {
   }
 
   async *#scanInline(job: Job): AsyncGenerator<ScanBatch> {
-    for (const items of job.batches) {
+    for (const items of job.queues.drain(this.#loaded)) {
       if (job.signal.aborted) return;
       yield await scanBatch(this.#options.parser, this.#request(job, items));
       // Lets messages in between: cancellation, state, other workspaces.
@@ -59,15 +61,14 @@ export class ThreadedScanner implements SourceScanner {
 
   /** Every thread takes the next batch as it finishes one; batches are handed on as they come. */
   async *#scanThreaded(job: Job): AsyncGenerator<ScanBatch> {
-    const next = job.batches[Symbol.iterator]();
     const running = new Map<ScanThread, Promise<{ thread: ScanThread; batch: ScanBatch }>>();
     const feed = (thread: ScanThread) => {
-      const { value, done } = next.next();
-      if (done || job.signal.aborted) running.delete(thread);
+      const items = job.signal.aborted ? undefined : job.queues.next(thread.loaded);
+      if (items === undefined) running.delete(thread);
       else
         running.set(
           thread,
-          this.#scanOn(thread, job, value).then((batch) => ({ thread, batch })),
+          this.#scanOn(thread, job, items).then((batch) => ({ thread, batch })),
         );
     };
     for (const thread of this.#threads) feed(thread);
@@ -99,10 +100,4 @@ export class ThreadedScanner implements SourceScanner {
   #request(job: Job, items: readonly ScanItem[]) {
     return { root: job.root, depth: job.depth, items, maxFileBytes: this.#options.maxFileBytes };
   }
-}
-
-function batchesOf(items: readonly ScanItem[]): (readonly ScanItem[])[] {
-  const batches: (readonly ScanItem[])[] = [];
-  for (let at = 0; at < items.length; at += BATCH_FILES) batches.push(items.slice(at, at + BATCH_FILES));
-  return batches;
 }
