@@ -9,6 +9,7 @@ export type FailureCode =
   | 'not-analysed'
   | 'store-failed'
   | 'edit-refused'
+  | 'output-failed'
   | 'invalid-option'
   | 'engine-gone'
   | 'timeout';

@@ -5,6 +5,8 @@ import type { Terminal } from './format/terminal.ts';
 export interface CommandContext {
   readonly engine: Engine;
   readonly root: string;
+  /** The folder as it was typed, for commands that the output proposes. */
+  readonly folder: string;
   readonly format: string;
   readonly terminal: Terminal;
   /** The command's own options, as parsed. */
@@ -17,11 +19,20 @@ export interface CommandResult {
   readonly exitCode: 0 | 1 | 2;
 }
 
+export interface CommandOption {
+  readonly flags: string;
+  readonly description: string;
+  /** Throws, with what is wrong, on a value that it does not take. */
+  parse?(text: string): unknown;
+  /** Names of options that cannot stand beside it. */
+  readonly conflicts?: readonly string[];
+}
+
 export interface CommandSpec {
   readonly name: string;
   readonly description: string;
   readonly formats: readonly string[];
-  readonly options?: readonly { readonly flags: string; readonly description: string }[];
+  readonly options?: readonly CommandOption[];
   readonly depth: AnalysisOptions['depth'];
   readonly history: boolean;
   run(context: CommandContext): Promise<CommandResult>;

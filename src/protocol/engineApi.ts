@@ -24,6 +24,8 @@ export interface AnalysisOptions {
   readonly depth: 'graph' | 'full';
   /** Parse with the native tree-sitter where a child process proves that it loads; the facts are the same. Default false. */
   readonly nativeParser?: boolean;
+  /** False parses everything anew and keeps no facts; dismissals are kept all the same. Default true. */
+  readonly cacheFacts?: boolean;
   /** Folder for caches and dismissals; undefined keeps everything in memory. */
   readonly storagePath?: string;
 }

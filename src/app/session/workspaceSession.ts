@@ -92,7 +92,8 @@ export class WorkspaceSession {
     signal: AbortSignal,
   ): Promise<ArchitectureModel> {
     this.#options = options;
-    this.#store ??= this.#ports.openFactStore(this.#root, options.storagePath);
+    const storePath = options.cacheFacts === false ? undefined : options.storagePath;
+    this.#store ??= this.#ports.openFactStore(this.#root, storePath);
     this.#dismissals ??= await this.#ports.openDismissals(this.#root, options.storagePath);
     this.#report('walk', 0, 0);
     const isSource = (path: string) => languageOf(path) !== undefined;

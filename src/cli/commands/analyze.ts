@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../command.ts';
 import { overviewText } from '../format/overviewText.ts';
+import { printable } from '../format/printable.ts';
 
 export const analyze: CommandSpec = {
   name: 'analyze',
@@ -9,7 +10,8 @@ export const analyze: CommandSpec = {
   history: true,
   async run({ engine, root, format, terminal }) {
     const overview = await engine.overview(root);
-    const output = format === 'json' ? JSON.stringify(overview, null, 2) : overviewText(overview, terminal);
+    const output =
+      format === 'json' ? JSON.stringify(overview, null, 2) : overviewText(printable(overview), terminal);
     return { output, exitCode: 0 };
   },
 };

@@ -1,5 +1,7 @@
 import type { CommandSpec } from '../command.ts';
 import { findingsText } from '../format/findingsText.ts';
+import { printable } from '../format/printable.ts';
+import { sawNothing } from './sawNothing.ts';
 
 export const findings: CommandSpec = {
   name: 'findings',
@@ -9,8 +11,9 @@ export const findings: CommandSpec = {
   history: false,
   async run({ engine, root, format, terminal }) {
     const report = await engine.findings(root);
-    const serious = report.findings.some((finding) => finding.severity !== 'info');
-    const output = format === 'json' ? JSON.stringify(report) : findingsText(report, terminal);
-    return { output, exitCode: serious ? 1 : 0 };
+    const exitCode = report.findings.some((finding) => finding.severity !== 'info') ? 1 : 0;
+    if (format === 'json') return { output: JSON.stringify(report), exitCode };
+    const nothing = await sawNothing(engine, root);
+    return { output: nothing ?? findingsText(printable(report), terminal), exitCode };
   },
 };

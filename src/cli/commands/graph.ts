@@ -3,6 +3,7 @@ import { graphDot } from '../format/graphDot.ts';
 import { graphHtml } from '../format/graphHtml.ts';
 import { graphMermaid } from '../format/graphMermaid.ts';
 import { graphText } from '../format/graphText.ts';
+import { printable } from '../format/printable.ts';
 
 export const graph: CommandSpec = {
   name: 'graph',
@@ -14,11 +15,11 @@ export const graph: CommandSpec = {
   async run({ engine, root, format, terminal, options }) {
     const report = await engine.graph(root);
     if (format === 'json') return { output: JSON.stringify(report), exitCode: 0 };
-    if (format === 'text') return { output: graphText(report, terminal), exitCode: 0 };
+    if (format === 'text') return { output: graphText(printable(report), terminal), exitCode: 0 };
     const level = options.files === true ? 'files' : 'modules';
     const draw = { mermaid: graphMermaid, dot: graphDot, html: graphHtml }[
       format as 'mermaid' | 'dot' | 'html'
     ];
-    return { output: draw(report, level), exitCode: 0 };
+    return { output: draw(printable(report), level), exitCode: 0 };
   },
 };

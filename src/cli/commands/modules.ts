@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../command.ts';
 import { modulesText } from '../format/modulesText.ts';
+import { printable } from '../format/printable.ts';
 
 export const modules: CommandSpec = {
   name: 'modules',
@@ -10,7 +11,7 @@ export const modules: CommandSpec = {
   async run({ engine, root, format, terminal }) {
     const report = await engine.modules(root);
     return {
-      output: format === 'json' ? JSON.stringify(report) : modulesText(report, terminal),
+      output: format === 'json' ? JSON.stringify(report) : modulesText(printable(report), terminal),
       exitCode: 0,
     };
   },

@@ -1,57 +1,97 @@
 import { CodedError } from '../../base/codedError.ts';
+import type { Suggestion } from '../../core/model/suggestion.ts';
 import { applyEdits } from '../../infra/edits/applyEdits.ts';
 import { renderDiff } from '../../infra/edits/renderDiff.ts';
 import type { CommandContext, CommandResult, CommandSpec } from '../command.ts';
+import { diffText } from '../format/diffText.ts';
+import { count } from '../format/layout.ts';
+import { printable } from '../format/printable.ts';
+import { shellCommand } from '../format/shellCommand.ts';
 import { suggestionsText } from '../format/suggestionsText.ts';
+import { sawNothing } from './sawNothing.ts';
+
+const SHOWN = 20;
 
 export const suggest: CommandSpec = {
   name: 'suggest',
   description: 'what to do next, best first, with the edits that carry it out',
   formats: ['text', 'json'],
   options: [
-    { flags: '--apply <id>', description: 'carry out one suggestion' },
-    { flags: '--dry-run', description: 'with --apply: print the diff, change nothing' },
+    { flags: '--apply <id>', description: 'carry out one suggestion', conflicts: ['dismiss'] },
+    {
+      flags: '--dry-run',
+      description: 'with --apply: print the diff, change nothing',
+      conflicts: ['dismiss'],
+    },
     { flags: '--dismiss <id>', description: 'never show this suggestion again' },
-    { flags: '-n, --limit <n>', description: 'show at most this many (text)' },
+    { flags: '-n, --limit <n>', description: `show at most this many as text (${SHOWN})`, parse: limit },
   ],
   depth: 'full',
   history: false,
   async run(context) {
-    const { apply, dismiss } = context.options;
+    const { apply, dismiss, dryRun } = context.options;
+    if (dryRun === true && typeof apply !== 'string') {
+      throw new CodedError('invalid-option', '--dry-run shows what --apply <id> would do: name one.');
+    }
     if (typeof apply === 'string') return applyOne(context, apply);
     if (typeof dismiss === 'string') return dismissOne(context, dismiss);
-    const report = await context.engine.suggestions(context.root, context.signal);
-    if (context.format === 'json') return { output: JSON.stringify(report), exitCode: 0 };
-    const limit = Number.parseInt(String(context.options.limit ?? 20), 10);
-    return { output: suggestionsText(report, { terminal: context.terminal, limit }), exitCode: 0 };
+    return list(context);
   },
 };
 
-async function applyOne({ engine, root, options }: CommandContext, id: string): Promise<CommandResult> {
-  const plan = await engine.planEdits(root, id);
-  if (plan.refused !== undefined) throw new CodedError('edit-refused', plan.refused);
-  if (plan.edits.length === 0) {
-    throw new CodedError(
-      'edit-refused',
-      `“${plan.title}” has no edits of its own: follow its steps by hand.`,
-    );
-  }
-  if (options.dryRun === true) return { output: await renderDiff(root, plan.edits), exitCode: 0 };
-  const { changed } = await applyEdits(root, plan.edits);
-  return {
-    output: `${plan.title}: ${changed.length} files changed.\n${changed.map((path) => `  ${path}`).join('\n')}`,
-    exitCode: 0,
-  };
+function limit(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new Error('It takes a whole number above 0.');
 }
 
-async function dismissOne({ engine, root }: CommandContext, id: string): Promise<CommandResult> {
-  const { suggestions } = await engine.suggestions(root);
-  const known = suggestions.find((each) => each.id === id);
-  if (known === undefined)
-    throw new CodedError(
-      'unknown-suggestion',
-      `There is no suggestion ${id}. List them with “groundplan suggest”.`,
-    );
-  await engine.dismiss(root, id);
-  return { output: `Dismissed: ${known.title}`, exitCode: 0 };
+async function list({ engine, root, folder, format, terminal, options, signal }: CommandContext) {
+  const report = await engine.suggestions(root, signal);
+  if (format === 'json') return { output: JSON.stringify(report), exitCode: 0 } as const;
+  const nothing = await sawNothing(engine, root);
+  const view = { terminal, folder, limit: (options.limit as number | undefined) ?? SHOWN };
+  return { output: nothing ?? suggestionsText(printable(report), view), exitCode: 0 } as const;
+}
+
+/** As JSON: `{ applied, changed }`, or with --dry-run `{ id, title, edits, diff }`. */
+async function applyOne(context: CommandContext, id: string): Promise<CommandResult> {
+  const { engine, root, options, format, terminal } = context;
+  await find(context, id);
+  const plan = await engine.planEdits(root, id);
+  if (plan.refused !== undefined) throw new CodedError('edit-refused', plan.refused);
+  const { title, edits } = plan;
+  if (edits.length === 0) {
+    throw new CodedError('edit-refused', `“${title}” has no edits of its own: follow its steps by hand.`);
+  }
+  if (options.dryRun === true) {
+    const diff = await renderDiff(root, edits);
+    const output = format === 'json' ? JSON.stringify({ id, title, edits, diff }) : diffText(diff, terminal);
+    return { output, exitCode: 0 };
+  }
+  const { changed, leftovers } = await applyEdits(root, edits);
+  if (format === 'json') return { output: JSON.stringify({ applied: id, title, changed }), exitCode: 0 };
+  const left = leftovers.map((path) => `Could not be removed, and is safe to delete: ${path}`);
+  const lines = [
+    `${title}: ${count(changed.length, 'file')} changed.`,
+    ...changed.map((path) => `  ${path}`),
+  ];
+  return { output: printable([...lines, ...left]).join('\n'), exitCode: 0 };
+}
+
+/** As JSON: `{ dismissed, title }`. */
+async function dismissOne(context: CommandContext, id: string): Promise<CommandResult> {
+  const { title } = await find(context, id);
+  await context.engine.dismiss(context.root, id);
+  const output =
+    context.format === 'json' ? JSON.stringify({ dismissed: id, title }) : `Dismissed: ${printable(title)}`;
+  return { output, exitCode: 0 };
+}
+
+async function find({ engine, root, folder, signal }: CommandContext, id: string): Promise<Suggestion> {
+  const { suggestions } = await engine.suggestions(root, signal);
+  const found = suggestions.find((each) => each.id === id);
+  if (found !== undefined) return found;
+  throw new CodedError(
+    'unknown-suggestion',
+    `there is no suggestion ${id}, or it was dismissed. List them with “${shellCommand('suggest', folder)}”.`,
+  );
 }

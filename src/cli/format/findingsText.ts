@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/model/finding.ts';
 import type { FindingsReport } from '../../protocol/engineApi.ts';
-import { wrap } from './layout.ts';
+import { evidenceText } from './evidenceText.ts';
+import { count, wrap } from './layout.ts';
 import type { Terminal } from './terminal.ts';
 
 export function findingsText({ findings }: FindingsReport, terminal: Terminal): string {
@@ -11,16 +12,18 @@ export function findingsText({ findings }: FindingsReport, terminal: Terminal): 
 
 const EVIDENCE_SHOWN = 6;
 
-function oneFinding(finding: Finding, { colours, width }: Terminal): string {
+function oneFinding(finding: Finding, terminal: Terminal): string {
+  const { colours, width } = terminal;
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[finding.severity];
+  const head = wrap(`${finding.severity} ${finding.title} (${finding.confidence})`, width, '  ', '');
   const evidence = finding.evidence
     .slice(0, EVIDENCE_SHOWN)
-    .map(({ path, line, text }) => `    ${path}:${line}  ${colours.dim(text)}`);
+    .map((each) => evidenceText(each, terminal, '    '));
   const rest = finding.evidence.length - evidence.length;
   return [
-    `${paint(finding.severity)} ${colours.bold(finding.title)} ${colours.dim(`(${finding.confidence})`)}`,
+    paint(finding.severity) + colours.bold(head.slice(finding.severity.length)),
     wrap(finding.explanation, width, '  '),
     ...evidence,
-    ...(rest > 0 ? [`    … and ${rest} more places`] : []),
+    ...(rest > 0 ? [`    … and ${count(rest, 'more place')}`] : []),
   ].join('\n');
 }

@@ -1,17 +1,17 @@
 /** Small helpers for text on a terminal: wrapping, columns, cutting long paths in the middle. */
 
-/** Wraps at spaces; a longer word stands on a line of its own. Each line begins with `indent`. */
-export function wrap(text: string, width: number, indent = ''): string {
+/** Wraps at spaces; a longer word stands on a line of its own. Each line begins with `indent`, the first with `first`. */
+export function wrap(text: string, width: number, indent = '', first = indent): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
     if (line !== '' && indent.length + line.length + 1 + word.length > width) {
-      lines.push(indent + line);
+      lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  if (line !== '') lines.push(indent + line);
-  return lines.join('\n');
+  if (line !== '') lines.push(line);
+  return lines.map((each, at) => (at === 0 ? first : indent) + each).join('\n');
 }
 
 /** Keeps both ends of a text that is too long. */
@@ -25,7 +25,7 @@ export type Align = 'left' | 'right';
 
 /** Rows of cells as aligned columns, two spaces apart. Cells carry no colour codes. */
 export function columns(rows: readonly (readonly string[])[], align: readonly Align[]): string[] {
-  const widths = align.map((_, at) => Math.max(0, ...rows.map((row) => row[at]?.length ?? 0)));
+  const widths = widthsOf(rows);
   return rows.map((row) =>
     row
       .map((cell, at) => (align[at] === 'right' ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!)))
@@ -34,9 +34,34 @@ export function columns(rows: readonly (readonly string[])[], align: readonly Al
   );
 }
 
-/** `1 file`, `3 files`. */
+const LEAST_NAME = 12;
+
+/** Columns below a heading: names on the left cut to what numbers on the right leave of the width. */
+export function namedColumns(rows: readonly (readonly string[])[], width: number): string[] {
+  const [, ...rest] = widthsOf(rows);
+  const left = width - 2 - rest.reduce((sum, each) => sum + each + 2, 0);
+  const cut = rows.map(([name = '', ...cells]) => [shorten(name, Math.max(LEAST_NAME, left)), ...cells]);
+  return columns(cut, ['left', ...rest.map(() => 'right' as const)]).map((row) => `  ${row}`);
+}
+
+function widthsOf(rows: readonly (readonly string[])[]): number[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length);
+  }
+  return widths;
+}
+
+/** `1 file`, `3 files`, `2 dependencies`. */
 export function count(n: number, noun: string): string {
-  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : noun.endsWith('s') ? 'es' : 's'}`;
+  if (n === 1) return `1 ${noun}`;
+  const plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}${noun.endsWith('s') ? 'es' : 's'}`;
+  return `${number(n)} ${plural}`;
+}
+
+/** With a comma at the thousands. */
+export function number(n: number): string {
+  return n.toLocaleString('en');
 }
 
 /** A percentage that never rounds up to 100 or down to 0. */

@@ -1,5 +1,5 @@
 import type { OverviewReport } from '../../protocol/engineApi.ts';
-import { columns, count, percent, shorten } from './layout.ts';
+import { count, namedColumns, number, percent, wrap } from './layout.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The overview as sections; what was left out always has the last word. */
@@ -9,82 +9,97 @@ export function overviewText(report: OverviewReport, terminal: Terminal): string
     languages(report, terminal),
     central(report, terminal),
     hotspots(report, terminal),
+    leftOut(report, terminal),
   ];
-  return [...sections, leftOut(report, terminal)].filter((section) => section !== '').join('\n\n');
+  return sections.filter((section) => section !== '').join('\n\n');
 }
 
-function head(report: OverviewReport, { colours }: Terminal): string {
-  const { cycles, findings, resolution } = report;
-  const known = resolution.resolved + resolution.unresolved;
-  const rows = [
-    [
-      'files',
-      `${count(report.files, 'file')}, ${count(report.testFiles, 'test file')}, ${count(report.lines, 'line')}`,
-    ],
-    [
-      'modules',
-      `${count(report.modules, 'module')}, ${count(report.edges, 'dependency').replace('dependencys', 'dependencies')} between files`,
-    ],
-    [
-      'imports',
-      `${percent(resolution.resolved, known)} of own imports resolved (${resolution.unresolved.toLocaleString('en')} not), ${resolution.external.toLocaleString('en')} external`,
-    ],
-    [
-      'cycles',
-      `${cycles.runTime} at run time, ${cycles.typeOnly} of types or deferred; ${count(cycles.filesInCycles, 'file')} in them`,
-    ],
-    [
-      'findings',
-      `${count(findings.error, 'error')}, ${count(findings.warning, 'warning')}, ${findings.info} to know`,
-    ],
-  ];
-  return [colours.bold(report.root), ...columns(rows, ['left', 'left']).map((row) => `  ${row}`)].join('\n');
+const LABEL_WIDTH = 'findings'.length + 2;
+
+function head(report: OverviewReport, { colours, width }: Terminal): string {
+  const tests = report.testFiles === 0 ? '' : ` (${number(report.testFiles)} of tests)`;
+  const rows = {
+    files: `${count(report.files, 'file')}${tests}, ${count(report.lines, 'line')}`,
+    modules: `${count(report.modules, 'module')}, ${count(report.edges, 'dependency')} between files`,
+    imports: importsOf(report),
+    cycles: cyclesOf(report),
+    findings: findingsOf(report),
+  };
+  const indent = ' '.repeat(2 + LABEL_WIDTH);
+  const lines = Object.entries(rows).map(([label, text]) =>
+    wrap(text, width, indent, `  ${label.padEnd(LABEL_WIDTH)}`),
+  );
+  return [colours.bold(report.root), ...lines].join('\n');
 }
 
-function languages({ languages: list }: OverviewReport, { colours }: Terminal): string {
+function importsOf({ resolution: { resolved, unresolved, external } }: OverviewReport): string {
+  const own = resolved + unresolved;
+  if (own + external === 0) return 'none';
+  const share =
+    own === 0 ? 'none of its own' : `${percent(resolved, own)} of ${number(own)} own imports resolved`;
+  const rest = unresolved === 0 ? '' : ` (${number(unresolved)} not)`;
+  return `${share}${rest}, ${number(external)} external`;
+}
+
+function cyclesOf({ cycles: { runTime, typeOnly, filesInCycles } }: OverviewReport): string {
+  const parts = [
+    ...(runTime > 0 ? [`${number(runTime)} at run time, with ${count(filesInCycles, 'file')}`] : []),
+    ...(typeOnly > 0 ? [`${number(typeOnly)} of types or deferred imports only`] : []),
+  ];
+  return parts.join('; ') || 'none';
+}
+
+function findingsOf({ findings: { error, warning, info } }: OverviewReport): string {
+  const parts = [
+    ...(error > 0 ? [count(error, 'error')] : []),
+    ...(warning > 0 ? [count(warning, 'warning')] : []),
+    ...(info > 0 ? [`${number(info)} to know`] : []),
+  ];
+  return parts.join(', ') || 'none';
+}
+
+function languages({ languages: list }: OverviewReport, { colours, width }: Terminal): string {
   if (list.length === 0)
     return 'No source file of a known language was found. Check the folder and its ignore files.';
   const rows = list.map((each) => [each.language, count(each.files, 'file'), count(each.lines, 'line')]);
-  return [
-    colours.bold('Languages'),
-    ...columns(rows, ['left', 'right', 'right']).map((row) => `  ${row}`),
-  ].join('\n');
+  return [colours.bold('Languages'), ...namedColumns(rows, width)].join('\n');
 }
 
 function central({ central: list }: OverviewReport, { colours, width }: Terminal): string {
   if (list.length === 0) return '';
-  const rows = list.map((each) => [
-    shorten(each.path, width - 34),
-    `used by ${count(each.incoming, 'file')}`,
-  ]);
-  return [
-    colours.bold('What most rests on'),
-    ...columns(rows, ['left', 'left']).map((row) => `  ${row}`),
-  ].join('\n');
+  const rows = list.map((each) => [each.path, `used by ${count(each.incoming, 'file')}`]);
+  return [colours.bold('What most rests on, directly or through others'), ...namedColumns(rows, width)].join(
+    '\n',
+  );
 }
 
 function hotspots({ hotspots: list }: OverviewReport, { colours, width }: Terminal): string {
   if (list.length === 0) return '';
-  const rows = list.map((each) => [
-    shorten(each.path, width - 34),
-    count(each.commits, 'commit'),
-    count(each.lines, 'line'),
-  ]);
-  return [
-    colours.bold('What changes most'),
-    ...columns(rows, ['left', 'right', 'right']).map((row) => `  ${row}`),
-  ].join('\n');
+  const rows = list.map((each) => [each.path, count(each.commits, 'commit'), count(each.lines, 'line')]);
+  return [colours.bold('What changes most'), ...namedColumns(rows, width)].join('\n');
 }
 
 const SHOWN = 10;
 
+/** One line of reason for all files that share it. */
 function leftOut({ problems }: OverviewReport, { colours, width }: Terminal): string {
   if (problems.length === 0) return '';
-  const shown = problems.slice(0, SHOWN).map(({ path, line, message }) => {
-    const place = line === undefined ? path : `${path}:${line}`;
-    return `  ${shorten(place, width - 4)}\n    ${colours.dim(message)}`;
-  });
+  const places = new Map<string, string[]>();
+  for (const { path, line, message } of problems.slice(0, SHOWN)) {
+    const place = line === undefined ? path || '.' : `${path}:${line}`;
+    places.set(message, [...(places.get(message) ?? []), `    ${place}`]);
+  }
+  const groups = [...places].flatMap(([message, lines]) => [
+    ...wrap(message, width, '  ')
+      .split('\n')
+      .map((line) => colours.dim(line)),
+    ...lines,
+  ]);
   const more =
-    problems.length > SHOWN ? [`  … and ${problems.length - SHOWN} more (--format json lists all)`] : [];
-  return [colours.bold(`Read in part or left out (${problems.length})`), ...shown, ...more].join('\n');
+    problems.length > SHOWN
+      ? [`  … and ${number(problems.length - SHOWN)} more (--format json lists all)`]
+      : [];
+  return [colours.bold(`Left out or read in part (${number(problems.length)})`), ...groups, ...more].join(
+    '\n',
+  );
 }

@@ -4,15 +4,28 @@ import pc from 'picocolors';
 export type Colours = ReturnType<typeof pc.createColors>;
 
 export interface Terminal {
-  /** Columns to wrap at, between 60 and 120. */
+  /** Columns to wrap at, between 40 and 120. */
   readonly width: number;
   readonly colours: Colours;
+  /** A person is looking, so that text of the repository must be harmless. */
+  readonly interactive: boolean;
 }
 
-/** @param stream undefined for a file: plain, 100 wide. Honours NO_COLOR and FORCE_COLOR. */
-export function createTerminal(stream: NodeJS.WriteStream | undefined): Terminal {
-  const colour =
-    stream !== undefined && (stream.isTTY ? pc.isColorSupported : process.env.FORCE_COLOR !== undefined);
-  const columns = stream?.columns ?? 100;
-  return { width: Math.min(120, Math.max(60, columns)), colours: pc.createColors(colour) };
+const WIDTH = { least: 40, plain: 100, most: 120 };
+
+/** @param stream undefined for a file: plain. Honours NO_COLOR, FORCE_COLOR, TERM and COLUMNS. */
+export function createTerminal(stream: NodeJS.WriteStream | undefined, env = process.env): Terminal {
+  const columns = (stream?.isTTY ? stream.columns : Number.parseInt(env.COLUMNS ?? '', 10)) || WIDTH.plain;
+  return {
+    width: Math.min(WIDTH.most, Math.max(WIDTH.least, columns)),
+    colours: pc.createColors(stream !== undefined && wantsColour(stream, env)),
+    interactive: stream?.isTTY === true,
+  };
+}
+
+/** https://no-color.org: any value but the empty one; FORCE_COLOR=0 is a refusal too. */
+function wantsColour(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR);
+  return stream.isTTY && env.TERM !== 'dumb';
 }

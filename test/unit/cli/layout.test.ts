@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { columns, count, percent, shorten, wrap } from '../../../src/cli/format/layout.ts';
+import { columns, count, namedColumns, percent, shorten, wrap } from '../../../src/cli/format/layout.ts';
 
 describe('terminal layout', () => {
   it('wraps at spaces and leaves a long word whole', () => {
@@ -29,5 +29,16 @@ describe('terminal layout', () => {
     assert.equal(percent(1, 100_000), '0.1 %');
     assert.equal(percent(0, 0), '–');
     assert.equal(count(1, 'file'), '1 file');
+  });
+
+  it('cuts names, never numbers, to fit the width', () => {
+    const rows = [
+      ['packages/one/two/three/four.ts', '12 files'],
+      ['a.ts', '1 file'],
+    ];
+    assert.deepEqual(namedColumns(rows, 34), [
+      '  package…/three/four.ts  12 files',
+      '  a.ts                      1 file',
+    ]);
   });
 });

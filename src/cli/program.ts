@@ -1,0 +1,73 @@
+/** The arguments as commander parses them: a command each, with the options that all of them share. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { CommandSpec } from './command.ts';
+import { COMMANDS } from './commands/commands.ts';
+import type { CliOptions } from './runCommand.ts';
+import { VERSION } from './version.ts';
+
+export type Run = (command: CommandSpec, folder: string, options: CliOptions) => Promise<void>;
+
+/** Throws commander's error, having said what is wrong, instead of ending the process. */
+export function createProgram(run: Run): Command {
+  const program = new Command('groundplan')
+    .description('Says how a workspace is built, with evidence, and suggests what to do next.')
+    .version(VERSION)
+    .showHelpAfterError('Run “groundplan --help” to see the commands.')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'groundplan: ')) })
+    .exitOverride();
+  for (const command of COMMANDS) addCommand(program, command, run);
+  return program;
+}
+
+function addCommand(program: Command, command: CommandSpec, run: Run): void {
+  const sub = program
+    .command(command.name)
+    .description(command.description)
+    .argument('[folder]', 'the workspace', '.')
+    .showHelpAfterError(`Run “groundplan ${command.name} --help” to see the options.`);
+  for (const option of [...shared(command), ...own(command)]) sub.addOption(option);
+  sub.action((folder: string, options: CliOptions) => run(command, folder, options));
+}
+
+function shared({ formats }: CommandSpec): Option[] {
+  return [
+    new Option('-f, --format <format>', 'how to print').choices([...formats]).default('text'),
+    new Option('-o, --output <file>', 'write to a file instead of standard output'),
+    new Option('--exclude <glob>', 'leave out, in .gitignore syntax; may be repeated')
+      .default([], 'nothing')
+      .argParser((glob: string, before: readonly string[]) => [...before, glob]),
+    new Option('--tests', 'count test code as part of the architecture'),
+    new Option('--no-cache', 'parse everything anew and keep nothing of it'),
+    new Option('--storage <folder>', 'where caches and dismissals are kept'),
+    new Option('--cpu <share>', 'share of the cores to use, above 0 and up to 1')
+      .default(1)
+      .argParser((text) => numberWithin(text, 1)),
+    new Option('--max-file-bytes <n>', 'larger files are reported, not parsed').argParser((text) =>
+      Math.floor(numberWithin(text, Number.MAX_SAFE_INTEGER)),
+    ),
+    new Option('-q, --quiet', 'no progress and no notes on standard error'),
+  ];
+}
+
+function own({ options }: CommandSpec): Option[] {
+  return (options ?? []).map(({ flags, description, parse, conflicts }) => {
+    const option = new Option(flags, description).conflicts([...(conflicts ?? [])]);
+    return parse === undefined ? option : option.argParser((text) => checked(text, parse));
+  });
+}
+
+/** Above 0 and up to `most`. */
+function numberWithin(text: string, most: number): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value > 0 && value <= most) return value;
+  throw new InvalidArgumentError(`It takes a number above 0${most === 1 ? ' and up to 1' : ''}.`);
+}
+
+function checked(text: string, parse: (text: string) => unknown): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
