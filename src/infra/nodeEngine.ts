@@ -1,7 +1,7 @@
 /** The engine with its real adapters, for a process that has Node and a disk. */
 import { existsSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { createEngine } from '../app/createEngine.ts';
 import { LANGUAGES } from '../core/languages/languages.ts';
 import { cFamily } from '../core/resolve/cFamily.ts';
@@ -66,6 +66,7 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
     openDismissals: (root, storagePath) =>
       FileDismissals.open(
         storagePath === undefined ? undefined : join(folderFor(storagePath, root), 'dismissed.json'),
+        log,
       ),
     history: gitAllowed ? new GitHistory(log) : disabledHistory,
     syntax: createSyntaxReader(location),
@@ -78,9 +79,10 @@ function grammarNames(): string[] {
   return [...new Set(LANGUAGES.map((language) => language.grammar))];
 }
 
-/** Where a command line keeps its caches when nothing else is said (XDG Base Directory Specification). */
+/** Where a command line keeps its caches when nothing else is said (XDG Base Directory Specification: absolute, or it does not count). */
 export function defaultStoragePath(): string {
-  return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'groundplan');
+  const { XDG_CACHE_HOME: folder = '' } = process.env;
+  return join(isAbsolute(folder) ? folder : join(homedir(), '.cache'), 'groundplan');
 }
 
 function folderFor(storagePath: string, root: string): string {

@@ -1,5 +1,5 @@
 /** Dismissals in one JSON file, written whole and renamed into place: small, precious, readable by a person. */
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CodedError, codeOf } from '../../base/codedError.ts';
 import type { Dismissals } from '../../core/ports/dismissals.ts';
@@ -14,9 +14,23 @@ export class FileDismissals implements Dismissals {
     this.#ids = ids;
   }
 
-  /** @param file undefined keeps them for this run only. A damaged file is set aside, never overwritten. */
-  static async open(file: string | undefined): Promise<FileDismissals> {
-    return new FileDismissals(file, file === undefined ? new Set() : await readIds(file));
+  /**
+   * @param file undefined keeps them for this run only. A damaged file is set aside, never overwritten.
+   * @param problem told when the file cannot be read; its dismissals are then not known.
+   */
+  static async open(
+    file: string | undefined,
+    problem: (message: string) => void = () => {},
+  ): Promise<FileDismissals> {
+    if (file === undefined) return new FileDismissals(file, new Set());
+    try {
+      return new FileDismissals(file, await readIds(file));
+    } catch (error) {
+      problem(
+        `The dismissals in ${file} cannot be read (${codeOf(error)}), so that dismissed suggestions come back. Check its permissions.`,
+      );
+      return new FileDismissals(file, new Set());
+    }
   }
 
   all(): ReadonlySet<string> {
@@ -28,7 +42,7 @@ export class FileDismissals implements Dismissals {
     return this.#writing;
   }
 
-  /** Reads the file again first: another window may have added to it. */
+  /** Reads the file again first: another window may have added to it. What cannot be read is not overwritten. */
   async #add(id: string): Promise<void> {
     this.#ids.add(id);
     if (this.#file === undefined) return;
@@ -41,39 +55,49 @@ export class FileDismissals implements Dismissals {
     } catch (error) {
       throw new CodedError(
         'store-failed',
-        `The dismissal could not be saved to ${this.#file} (${codeOf(error)}). It holds until the window closes; free disk space or check permissions.`,
+        `The dismissal could not be saved to ${this.#file} (${codeOf(error)}). It holds until this run ends; free disk space or check permissions.`,
         error,
       );
     }
   }
 }
 
+/** Throws when the file is there and cannot be read. */
 async function readIds(file: string): Promise<Set<string>> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch {
-    return new Set();
-  }
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    // Without its folder there is no file; a file in the folder's place is found when writing.
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (text === undefined) return new Set();
+  const ids = parseIds(text);
+  if (ids === undefined) await rename(file, `${file}.damaged`);
+  return ids ?? new Set();
+}
+
+function parseIds(text: string): Set<string> | undefined {
   try {
     const { dismissed } = JSON.parse(text) as { dismissed?: unknown };
-    if (Array.isArray(dismissed)) return new Set(dismissed.filter((id) => typeof id === 'string'));
+    return Array.isArray(dismissed) ? new Set(dismissed.filter((id) => typeof id === 'string')) : undefined;
   } catch {
-    // Falls through to setting the file aside.
+    return undefined;
   }
-  await rename(file, `${file}.damaged`);
-  return new Set();
 }
 
 async function writeDurably(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
-  const handle = await open(temporary, 'w');
   try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
   }
-  await rename(temporary, file);
 }

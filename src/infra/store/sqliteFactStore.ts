@@ -52,7 +52,8 @@ export class SqliteFactStore implements FactStore {
       for (const row of (rows?.iterate() ?? []) as Iterable<Row>) {
         const file = wanted.get(row.path);
         if (file?.sizeBytes !== row.size || file.mtimeMs !== row.mtime) continue;
-        found.set(row.path, factsFrom(row.body, row.path));
+        const facts = factsFrom(row.body, row.path);
+        if (facts !== undefined) found.set(row.path, facts);
       }
     });
     return found;
@@ -105,7 +106,7 @@ export class SqliteFactStore implements FactStore {
       }
       database.exec('COMMIT');
     } catch (error) {
-      database.exec('ROLLBACK');
+      rollBack(database);
       throw error;
     }
   }
@@ -136,8 +137,11 @@ export class SqliteFactStore implements FactStore {
 
   #giveUp(error: unknown): void {
     this.#database = undefined;
+    const remedy = isBusy(error)
+      ? 'Another process holds it: end that one.'
+      : "Free disk space or check the folder's permissions.";
     this.#options.problem(
-      `The index cache at ${this.#options.file} cannot be used (${reasonOf(error)}); this run works without it. Free disk space or check the folder's permissions.`,
+      `The index cache at ${this.#options.file} cannot be used (${reasonOf(error)}); this run works without it. ${remedy}`,
     );
   }
 
@@ -160,19 +164,58 @@ export class SqliteFactStore implements FactStore {
   }
 }
 
+const OPEN_WITHIN_MS = 3000;
+const OPEN_PAUSE_MS = 20;
+
+/** Switching a new file to its journal does not wait for another window that does the same, whatever the timeout says. */
 function connect(file: string): DatabaseSync {
+  const started = performance.now();
+  for (;;) {
+    try {
+      return connectOnce(file);
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - started > OPEN_WITHIN_MS) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, OPEN_PAUSE_MS);
+    }
+  }
+}
+
+function connectOnce(file: string): DatabaseSync {
   // Loaded late: importing it warns on runtimes where it is still marked experimental.
   const { DatabaseSync } = createRequire(import.meta.url)('node:sqlite') as typeof import('node:sqlite');
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version !== EXTRACTOR_VERSION) {
+  try {
+    database.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    if (versionOf(database) !== EXTRACTOR_VERSION) beginAnew(database);
+    database.exec(SCHEMA);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Under the write lock, and asked again there: of two windows that open at once, the second must not drop what the first has written. */
+function beginAnew(database: DatabaseSync): void {
+  database.exec('BEGIN IMMEDIATE');
+  if (versionOf(database) !== EXTRACTOR_VERSION) {
     database.exec(
       `DROP TABLE IF EXISTS facts; DROP TABLE IF EXISTS files; PRAGMA user_version = ${EXTRACTOR_VERSION};`,
     );
   }
-  database.exec(SCHEMA);
-  return database;
+  database.exec('COMMIT');
+}
+
+function rollBack(database: DatabaseSync): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {
+    // A full disk has undone the transaction already; what that was says more than this.
+  }
+}
+
+function versionOf(database: DatabaseSync): number {
+  return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
 }
 
 /** The same content in a `.ts` and a `.tsx` file parses differently. */
@@ -180,10 +223,18 @@ function kindOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 }
 
-function factsFrom(body: Uint8Array, path: string): FileFacts {
-  const facts = deserialize(body) as FileFacts;
-  return { ...facts, path, problems: facts.problems.map((problem) => ({ ...problem, path })) };
+/** Undefined for a body that no longer is what was written: the file is parsed anew, and the row replaced. */
+function factsFrom(body: Uint8Array, path: string): FileFacts | undefined {
+  try {
+    const facts = deserialize(body) as FileFacts;
+    if (LISTS.some((name) => !Array.isArray(facts[name]))) return undefined;
+    return { ...facts, path, problems: facts.problems.map((problem) => ({ ...problem, path })) };
+  } catch {
+    return undefined;
+  }
 }
+
+const LISTS = ['imports', 'symbols', 'references', 'packages', 'problems'] as const;
 
 function errcode(error: unknown): number {
   const code =

@@ -52,8 +52,8 @@ describe('progress', () => {
     const progress = createProgress(terminal, false, {});
     progress.show(state);
     progress.clear();
-    const [line, last] = written;
-    assert.ok(line?.startsWith(`${CLEAR_LINE}Reading imports ████`));
+    const [line = '', last] = written;
+    assert.ok(line.startsWith(`${CLEAR_LINE}Reading imports ████`));
     assert.ok(line.length - CLEAR_LINE.length < 40);
     assert.equal(last, CLEAR_LINE);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileDismissals } from '../../../../src/infra/store/fileDismissals.ts';
 import { withFolder } from '../../../support/temporary.ts';
@@ -28,5 +28,17 @@ describe('dismissals', () => {
       const file = join(folder, 'd.json');
       writeFileSync(file, '{"dismissed": ["a", 1, null]}');
       assert.deepEqual([...(await FileDismissals.open(file)).all()], ['a']);
+    }));
+
+  it('are not overwritten when they cannot be read, and the reader is told', () =>
+    withFolder({ 'd.json/inside': '' }, async (folder) => {
+      const problems: string[] = [];
+      const dismissals = await FileDismissals.open(join(folder, 'd.json'), (message) =>
+        problems.push(message),
+      );
+      assert.equal(problems.length, 1);
+      await assert.rejects(dismissals.add('a'), /could not be saved/);
+      assert.deepEqual(readdirSync(folder), ['d.json']);
+      assert.ok(dismissals.all().has('a'));
     }));
 });

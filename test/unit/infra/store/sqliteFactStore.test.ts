@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { serialize } from 'node:v8';
 import type { FileFacts } from '../../../../src/core/model/facts.ts';
 import { SqliteFactStore } from '../../../../src/infra/store/sqliteFactStore.ts';
 import { withFolder } from '../../../support/temporary.ts';
@@ -89,5 +90,23 @@ describe('the fact cache', () => {
       assert.equal(store.load([file('a.ts')]).size, 0);
       assert.equal(problems.length, 1);
       store.dispose();
+    }));
+
+  it('parses anew a file whose row is damaged, and keeps the others', () =>
+    withFolder({}, async (folder) => {
+      const problems: string[] = [];
+      const first = open(folder);
+      for (const name of ['a', 'b', 'c']) first.save(file(`${name}.ts`), facts(`${name}.ts`, name));
+      first.dispose();
+      const database = new DatabaseSync(join(folder, 'facts.db'));
+      database.exec("UPDATE facts SET body = x'ff0f' WHERE hash = 'a'");
+      database.prepare("UPDATE facts SET body = ? WHERE hash = 'b'").run(serialize({ hash: 'b' }));
+      database.close();
+      const second = open(folder, problems);
+      const found = second.load(['a', 'b', 'c'].map((name) => file(`${name}.ts`)));
+      assert.deepEqual([...found.keys()], ['c.ts']);
+      assert.equal(second.byContent('a', 'a.ts'), undefined);
+      second.dispose();
+      assert.deepEqual(problems, []);
     }));
 });
