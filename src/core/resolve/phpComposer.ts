@@ -1,4 +1,4 @@
-/** Composer's autoload maps (getcomposer.org/doc/04-schema.md#autoload). */
+/** What composer.json and composer.lock say (getcomposer.org/doc/04-schema.md). */
 import { dirname, join } from '../../base/paths.ts';
 import type { ResolveContext } from '../ports/languageSupport.ts';
 
@@ -9,19 +9,52 @@ export interface AutoloadMap {
   readonly separators: 'psr-4' | 'psr-0';
 }
 
-/** Longest prefix first. */
-export function composerMaps({ manifests, problem }: ResolveContext): AutoloadMap[] {
-  const maps: AutoloadMap[] = [];
+/** One composer.json. */
+export interface ComposerProject {
+  /** Folder of the manifest, `''` for the root. */
+  readonly root: string;
+  /** `vendor/package`, in lower case; empty when it has none. */
+  readonly name: string;
+  /** Those of `autoload` and `autoload-dev`, longest prefix first. */
+  readonly maps: readonly AutoloadMap[];
+  /** Packages that it requires, suggests or replaces, in lower case, platform packages left out. */
+  readonly packages: readonly string[];
+}
+
+export interface Composer {
+  readonly projects: readonly ComposerProject[];
+  /** Namespace prefixes of locked packages, longest first. */
+  readonly locked: readonly { readonly prefix: string; readonly package: string }[];
+}
+
+const LINKS = ['require', 'require-dev', 'suggest', 'replace', 'provide'];
+
+/** Manifests that are no JSON are reported and left out. */
+export function readComposer({ manifests, problem }: ResolveContext): Composer {
+  const projects: ComposerProject[] = [];
+  const locked: { prefix: string; package: string }[] = [];
   for (const [path, text] of manifests) {
     try {
-      const manifest = JSON.parse(text) as Record<string, unknown>;
-      for (const section of ['autoload', 'autoload-dev'])
-        maps.push(...sectionMaps(dirname(path), manifest[section]));
+      const manifest = asRecord(JSON.parse(text));
+      if (path.endsWith('.lock')) locked.push(...lockedPrefixes(manifest));
+      else projects.push(projectOf(dirname(path), manifest));
     } catch (error) {
       problem(path, `It is not valid JSON (${(error as Error).message}). Mend it.`);
     }
   }
-  return maps.sort((a, b) => b.prefix.length - a.prefix.length);
+  return { projects, locked: locked.sort((a, b) => b.prefix.length - a.prefix.length) };
+}
+
+function projectOf(root: string, manifest: Readonly<Record<string, unknown>>): ComposerProject {
+  const maps = ['autoload', 'autoload-dev'].flatMap((section) => sectionMaps(root, manifest[section]));
+  return {
+    root,
+    name: typeof manifest.name === 'string' ? manifest.name.toLowerCase() : '',
+    maps: maps.sort((a, b) => b.prefix.length - a.prefix.length),
+    packages: LINKS.flatMap((link) => Object.keys(asRecord(manifest[link])))
+      .filter((name) => name.includes('/'))
+      .map((name) => name.toLowerCase()),
+  };
 }
 
 function sectionMaps(root: string, section: unknown): AutoloadMap[] {
@@ -35,6 +68,26 @@ function sectionMaps(root: string, section: unknown): AutoloadMap[] {
   );
 }
 
-function asRecord(value: unknown): Record<string, unknown> {
+function lockedPrefixes(lock: Readonly<Record<string, unknown>>) {
+  return [lock.packages, lock['packages-dev']].flat().flatMap((each) => {
+    const { name, autoload } = asRecord(each);
+    if (typeof name !== 'string') return [];
+    return ['psr-4', 'psr-0']
+      .flatMap((separators) => Object.keys(asRecord(asRecord(autoload)[separators])))
+      .filter((prefix) => prefix !== '')
+      .map((prefix) => ({ prefix, package: name }));
+  });
+}
+
+/** Where a map would have the class, written without a leading backslash; undefined when it does not speak of it. */
+export function mappedPath({ prefix, folder, separators }: AutoloadMap, name: string): string | undefined {
+  if (!name.startsWith(prefix)) return undefined;
+  if (separators === 'psr-4') return join(folder, `${name.slice(prefix.length).replaceAll('\\', '/')}.php`);
+  const at = name.lastIndexOf('\\') + 1;
+  const last = name.slice(at).replaceAll('_', '/');
+  return join(folder, `${name.slice(0, at).replaceAll('\\', '/')}${last}.php`);
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
