@@ -9,6 +9,7 @@ import type { DependencyGraph, ResolutionCounts, UnresolvedImport } from '../../
 import type { Module } from '../../core/model/module.ts';
 import { inferModules } from '../../core/modules/inferModules.ts';
 import { moduleCyclesOf } from '../../core/modules/moduleCycles.ts';
+import { isCompanion } from '../../core/workspace/companions.ts';
 import { isPackageManifest } from '../../core/workspace/manifests.ts';
 import { isTestPath } from '../../core/workspace/testPaths.ts';
 import type { WorkspaceState } from './workspaceState.ts';
@@ -30,8 +31,9 @@ export function buildModel({
   previous,
 }: BuildInput): ArchitectureModel {
   const sources = [...state.facts.keys()].sort();
-  const facts: ArchitectureModel['facts'] = new Map(state.facts);
-  const imports: ArchitectureModel['imports'] = new Map(state.imports);
+  // In the order of the paths, not that in which threads finished and edits came.
+  const facts: ArchitectureModel['facts'] = inOrder(sources, state.facts);
+  const imports: ArchitectureModel['imports'] = inOrder(sources, state.imports);
   const manifests = state.paths.filter(isPackageManifest);
   const tests = new Set(sources.filter(isTestPath));
   const isTest = (path: string) => tests.has(path);
@@ -68,7 +70,17 @@ export function buildModel({
     ...resolutionOf(imports),
     problems: problemsOf(state),
     history: state.history,
+    companions: state.paths.filter(isCompanion),
   };
+}
+
+function inOrder<T>(paths: readonly string[], from: ReadonlyMap<string, T>): Map<string, T> {
+  return new Map(
+    paths.flatMap((path) => {
+      const found = from.get(path);
+      return found === undefined ? [] : [[path, found] as const];
+    }),
+  );
 }
 
 interface FileParts {

@@ -1,5 +1,6 @@
 /** Files that start something, or that a tool or framework finds by name or place: nobody has to import them. */
 import { basename } from '../../base/paths.ts';
+import { wordsOf } from '../edit/fileNaming.ts';
 
 /** Base names without extension, lower case. */
 const ENTRY_NAMES = new Set(
@@ -12,11 +13,23 @@ const ENTRY_NAMES = new Set(
 );
 const CONFIG_NAME =
   /(?:^\.|[.-](?:config|conf|setup|rc|workspace|d|worker|entry|story|stories|gen|generated)$|^vite|^jest|^babel|^karma|rc$)/;
+/** Last words of names that say the same. */
+const ENTRY_WORDS = new Set([
+  'main',
+  'entry',
+  'entrypoint',
+  'worker',
+  'bootstrap',
+  'preload',
+  'polyfill',
+  'polyfills',
+  'shim',
+]);
 const FOUND_BY_PLACE = new Set(
   (
     'pages routes route app api controllers views migrations alembic versions commands management middleware middlewares plugins hooks ' +
     'stories templates layouts tasks jobs handlers functions lambdas lambda workers public static assets extensions extension bin scripts script ' +
-    'tools tool hack ci build examples example samples sample demos demo docs doc documentation website vendor third_party thirdparty ' +
+    'tools tool hack ci build bench benches benchmark benchmarks extra extras contrib resources examples example samples sample demos demo docs doc documentation website vendor third_party thirdparty ' +
     'generated gen dist out fixtures testdata playground sandbox templatetags features steps support generators seeds seeders factories'
   ).split(' '),
 );
@@ -24,7 +37,13 @@ const FOUND_BY_PLACE = new Set(
 /** True for names that say that the file starts or configures something, or gathers its folder. */
 export function isEntryName(path: string): boolean {
   const stem = stemOf(path).toLowerCase();
-  return ENTRY_NAMES.has(stem) || CONFIG_NAME.test(stem);
+  const last = wordsOf(stemOf(path)).at(-1) ?? '';
+  return ENTRY_NAMES.has(stem) || CONFIG_NAME.test(stem) || ENTRY_WORDS.has(last);
+}
+
+/** Files that describe types and are never run: compilers and checkers find them beside what they describe. */
+export function isDeclaration(path: string): boolean {
+  return /\.(?:d\.(?:\w+\.)?[mc]?ts|pyi)$/.test(path);
 }
 
 /** True in folders whose files are run, listed or loaded by name rather than imported. */

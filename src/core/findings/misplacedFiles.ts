@@ -1,12 +1,17 @@
-/** Files whose only dealings are with one other module. */
-import { basename } from '../../base/paths.ts';
+/**
+ * Files whose only dealings are with one other module, while their neighbours deal with each other. In a folder sorted by kind
+ * (interfaces, components, errors, helpers, headers) every file is used from elsewhere, and none of them is misplaced.
+ */
+import { basename, dirname, extname } from '../../base/paths.ts';
+import { wordsOf } from '../edit/fileNaming.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DependencyEdge } from '../model/graph.ts';
 import type { Module } from '../model/module.ts';
-import { isEntryName, isFoundByPlace } from './entryPoints.ts';
+import { isDeclaration, isEntryName, isFoundByPlace, stemOf } from './entryPoints.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { moduleOfFile } from './moduleEdges.ts';
+import { packageOf } from './unseenImporters.ts';
 import { counted, isInside, moduleLabel } from './wording.ts';
 
 /** Files it deals with, below which there is no pattern to see. */
@@ -14,6 +19,11 @@ const MIN_NEIGHBOURS = 3;
 const SURE_NEIGHBOURS = 6;
 /** A module of fewer files has no company that a file could be missing. */
 const MIN_COMPANY = 3;
+/** Share of the home's other files that must deal with each other for it to be a thing, and not a drawer of one kind. */
+const COHESIVE = 0.6;
+/** Share of the home's file names with a word in common that names their kind. */
+const NAMED_ALIKE = 0.3;
+const HEADER = /\.(?:h|hh|hpp|hxx)$/;
 const MAX_EVIDENCE = 5;
 
 interface Dealings {
@@ -27,21 +37,57 @@ export function findMisplacedFiles(parts: FindingParts): Finding[] {
     parts.modules.filter((each) => each.files.length >= MIN_COMPANY).map((each) => each.name),
   );
   const byName = new Map(parts.modules.map((module) => [module.name, module]));
+  const roots = new Set(parts.manifests.map(dirname));
+  const tied = tiedAtHome(parts, moduleOf);
   return parts.graph.nodes.flatMap((path, node) => {
     const home = moduleOf.get(path);
     if (home === undefined || !large.has(home)) return [];
     const only = onlyOtherModule(parts, node, moduleOf);
     if (only === undefined || only === home || isInside(home, only)) return [];
     if (!large.has(only) || !isMovable(parts, path)) return [];
+    const [homeModule, onlyModule] = [byName.get(home)!, byName.get(only)!];
+    if (packageOf(path, roots) !== packageOf(onlyModule.files[0]!, roots)) return [];
+    if (isOfItsKind(parts, path, homeModule, tied)) return [];
     const dealings = dealingsOf(parts, node);
-    return isPattern(dealings) ? [describe(path, byName.get(home)!, byName.get(only)!, dealings)] : [];
+    return isPattern(dealings) ? [describe(path, homeModule, onlyModule, dealings)] : [];
   });
+}
+
+/** Files with an import from or to another file of their module. */
+function tiedAtHome({ graph }: FindingParts, moduleOf: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const tied = new Set<string>();
+  for (const { from, to } of graph.edges) {
+    if (moduleOf.get(from) === moduleOf.get(to)) tied.add(from).add(to);
+  }
+  return tied;
+}
+
+/** What keeps it where it is although nobody there needs it: the folder gathers a kind of file, by name or by use. */
+function isOfItsKind(
+  { graph, isTest, facts }: FindingParts,
+  path: string,
+  home: Module,
+  tied: ReadonlySet<string>,
+): boolean {
+  const bare = path.slice(0, path.length - extname(path).length);
+  // `name.rb` beside `name/` gathers that folder.
+  if (graph.nodes.some((each) => each.startsWith(`${bare}/`))) return true;
+  const others = home.files.filter((each) => each !== path && !isTest(each));
+  if (others.filter((each) => tied.has(each)).length < COHESIVE * others.length) return true;
+  if ([path, ...others].every((each) => HEADER.test(each))) return true;
+  const own = wordsOf(stemOf(path));
+  const ofFolder = wordsOf(basename(dirname(path))).flatMap((word) => [word, word.replace(/s$/, '')]);
+  const alike = (word: string) => others.filter((each) => wordsOf(stemOf(each)).includes(word)).length;
+  if (own.some((word) => ofFolder.includes(word) || alike(word) >= NAMED_ALIKE * others.length)) return true;
+  const types = (facts.get(path)?.symbols ?? []).filter(({ container }) => container === undefined);
+  // An interface that lies apart from what implements and uses it is meant to.
+  return types.length > 0 && types.every(({ abstract }) => abstract === true);
 }
 
 /** Files of one Go package use each other without an import, so that the graph does not show who needs whom. */
 function isMovable({ isTest, facts }: FindingParts, path: string): boolean {
   if (facts.get(path)?.language === 'go') return false;
-  return !isTest(path) && !isEntryName(path) && !isFoundByPlace(path);
+  return !isTest(path) && !isDeclaration(path) && !isEntryName(path) && !isFoundByPlace(path);
 }
 
 /** The one module that all edges of the file lead to and come from; its own counts as one. */

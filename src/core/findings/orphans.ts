@@ -6,15 +6,18 @@ import { basename, dirname } from '../../base/paths.ts';
 import type { Confidence, Finding } from '../model/finding.ts';
 import type { DependencyGraph, ResolvedImport } from '../model/graph.ts';
 import type { LanguageId } from '../model/language.ts';
-import { isEntryName, isFoundByPlace, stemOf } from './entryPoints.ts';
+import { isDeclaration, isEntryName, isFoundByPlace, stemOf } from './entryPoints.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
+import { isComponent, packageOf } from './unseenImporters.ts';
 import { counted } from './wording.ts';
 
 /** Elsewhere files reach each other by class name, autoloading, linking or reflection. */
 const BY_IMPORT_ONLY = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'jsx', 'python']);
 /** So many unimported files in one folder are loaded by listing it. */
 const LISTED_FOLDER = 3;
+/** Share of a folder's other files that must be imported: where few are, files are run, listed or read as data. */
+const WOVEN = 0.5;
 /** Share of imports resolved below which an importer may have been missed. */
 const WELL_RESOLVED = 0.97;
 /** Share below which nothing can be said: the resolution rate is what to look at then. */
@@ -37,13 +40,43 @@ export function findOrphans(parts: FindingParts): Finding[] {
   if (importers.rate < HARDLY_RESOLVED) return [];
   const mentioned = namesInManifests(parts.manifestTexts);
   const roots = new Set(parts.manifests.map(dirname));
-  const isKnown = (stem: string) => importers.unresolved.has(stem) || mentioned.has(stem);
-  const candidates = unimported.filter((path) => !isKnown(stemOf(path)) && !roots.has(dirname(path)));
+  const unseen = new Set(parts.paths.filter(isComponent).map((path) => packageOf(path, roots)));
+  const isKnown = (path: string) => importers.unresolved.has(stemOf(path)) || isMentioned(path, mentioned);
+  const woven = wovenFolders(parts);
+  const candidates = unimported.filter(
+    (path) =>
+      !isKnown(path) &&
+      !roots.has(dirname(path)) &&
+      !unseen.has(packageOf(path, roots)) &&
+      woven(dirname(path)) &&
+      !isPublicAndTested(parts, path, importers),
+  );
   const perFolder = new Map<string, number>();
   for (const path of candidates) perFolder.set(dirname(path), (perFolder.get(dirname(path)) ?? 0) + 1);
   return candidates
     .filter((path) => perFolder.get(dirname(path))! < LISTED_FOLDER)
     .map((path) => describe(parts, path, importers));
+}
+
+/** Asks whether a folder's source files import each other or are imported: what lies among such files and is not imported stands out. */
+function wovenFolders({ graph, isTest, facts }: FindingParts): (folder: string) => boolean {
+  const counts = new Map<string, { imported: number; not: number }>();
+  for (const [node, path] of graph.nodes.entries()) {
+    if (isTest(path) || !BY_IMPORT_ONLY.has(facts.get(path)?.language ?? 'c')) continue;
+    const count = counts.get(dirname(path)) ?? { imported: 0, not: 0 };
+    counts.set(dirname(path), count);
+    if (hasNoImporter(graph, node)) count.not++;
+    else count.imported++;
+  }
+  return (folder) => {
+    const { imported, not } = counts.get(folder) ?? { imported: 0, not: 0 };
+    return imported > 0 && imported >= WOVEN * (imported + not - 1);
+  };
+}
+
+/** A Python module that only tests import is what its package offers to others. */
+function isPublicAndTested({ facts }: FindingParts, path: string, { byTest }: Importers): boolean {
+  return facts.get(path)?.language === 'python' && byTest.has(path);
 }
 
 function hasNoImporter(graph: DependencyGraph, node: number): boolean {
@@ -53,7 +86,7 @@ function hasNoImporter(graph: DependencyGraph, node: number): boolean {
 function canBeOrphan({ facts, isTest }: FindingParts, path: string): boolean {
   const known = facts.get(path);
   if (known === undefined || known.depth !== 'full' || !BY_IMPORT_ONLY.has(known.language)) return false;
-  if (isTest(path) || path.endsWith('.d.ts') || isEntryName(path) || isFoundByPlace(path)) return false;
+  if (isTest(path) || isDeclaration(path) || isEntryName(path) || isFoundByPlace(path)) return false;
   // A file that offers nothing is run for what it does.
   return dirname(path) !== '' && known.symbols.some((symbol) => symbol.exported && symbol.name !== 'main');
 }
@@ -111,6 +144,12 @@ function namesInManifests(texts: ReadonlyMap<string, string> | undefined): Reado
     for (const word of text.split(/[^\w.@-]+/)) if (word !== '') names.add(stemOf(word)).add(word);
   }
   return names;
+}
+
+/** By its name, or as `package.module`. */
+function isMentioned(path: string, mentioned: ReadonlySet<string>): boolean {
+  const stem = stemOf(path);
+  return mentioned.has(stem) || mentioned.has(`${basename(dirname(path))}.${stem}`);
 }
 
 function describe({ facts, manifestTexts }: FindingParts, path: string, importers: Importers): Finding {

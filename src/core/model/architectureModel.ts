@@ -38,4 +38,6 @@ export interface ArchitectureModel {
   readonly resolution: ResolutionCounts;
   readonly problems: readonly FileProblem[];
   readonly history: HistoryFacts | undefined;
+  /** Walked files of no analysed language that may name source files: components, manifests, build files, documents. */
+  readonly companions?: readonly string[];
 }

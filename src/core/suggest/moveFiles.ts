@@ -2,9 +2,11 @@
 
 import { applyReplacements } from '../edit/replacements.ts';
 import type { TreeDraft } from '../edit/treeDraft.ts';
-import type { TreeMoves } from '../edit/treeMoves.ts';
+import { movedPath, type TreeMoves } from '../edit/treeMoves.ts';
 import type { LanguageId } from '../model/language.ts';
+import { isDocument } from '../workspace/companions.ts';
 import type { LanguageMoves } from './languageMoves.ts';
+import { type Mention, mentionIn } from './mentions.ts';
 import { includeMoves } from './moveIncludes.ts';
 import { jvmMoves } from './moveJvm.ts';
 import { phpMoves } from './movePhp.ts';
@@ -27,11 +29,17 @@ const BY_LANGUAGE: Readonly<Partial<Record<LanguageId, LanguageMoves>>> = {
 
 const MAX_TOUCHED = 150;
 
-/** @returns undefined when the draft holds the move, else why it cannot be made. */
+export type Mentions = ReadonlyMap<string, readonly Mention[]>;
+
+/**
+ * @param mentions who names the files that move without importing them.
+ * @returns undefined when the draft holds the move, else why it cannot be made.
+ */
 export async function moveFiles(
   bench: Workbench,
   draft: TreeDraft,
   moves: TreeMoves,
+  mentions: Mentions,
 ): Promise<string | undefined> {
   const touched = new Set(moves.paths.keys());
   for (const path of moves.paths.keys())
@@ -41,10 +49,45 @@ export async function moveFiles(
     const problem = await rewriteOne(bench, draft, moves, path);
     if (problem !== undefined) return problem;
   }
+  const named = await namedElsewhere(draft, { touched, moves, mentions });
+  if (named !== undefined) return named;
   for (const [path, to] of moves.paths) {
     if (!(await draft.move(path, to))) return `${to} is there already`;
   }
   return undefined;
+}
+
+/** Documents that name the files, which a person should look through after the move. */
+export function documentsNaming(mentions: Mentions, paths: Iterable<string>): readonly string[] {
+  const named = [...paths].flatMap((path) => mentions.get(path) ?? []);
+  return [...new Set(named.map(({ path }) => path).filter(isDocument))];
+}
+
+interface Named {
+  readonly touched: ReadonlySet<string>;
+  readonly moves: TreeMoves;
+  readonly mentions: Mentions;
+}
+
+/** A component, manifest, build file or string names a file that moves: it is not rewritten, so the move would break it. */
+async function namedElsewhere(
+  draft: TreeDraft,
+  { touched, moves, mentions }: Named,
+): Promise<string | undefined> {
+  for (const path of moves.paths.keys()) {
+    const outside = mentions.get(path)?.find((each) => !touched.has(each.path) && !isDocument(each.path));
+    if (outside !== undefined) return reasonOf(outside, path);
+    for (const from of touched) {
+      const text = from === path ? undefined : await draft.read(from);
+      const left = text === undefined ? undefined : mentionIn(movedPath(moves, from), text, path);
+      if (left !== undefined) return reasonOf(left, path);
+    }
+  }
+  return undefined;
+}
+
+function reasonOf({ path, line }: Mention, moved: string): string {
+  return `line ${line} of ${path} names ${moved} in a way that is not rewritten`;
 }
 
 async function rewriteOne(

@@ -5,6 +5,7 @@ import { movedPath } from '../edit/treeMoves.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import { type FileRewrite, type MoveParts, ownPaths } from './languageMoves.ts';
 import { scriptSpecifier } from './specifiers.ts';
+import type { Workbench } from './workbench.ts';
 
 /** Code whose meaning hangs on where the file lies. */
 const BOUND_TO_PLACE =
@@ -15,6 +16,8 @@ export async function scriptMoves(parts: MoveParts): Promise<FileRewrite> {
   if (before !== after && BOUND_TO_PLACE.test(parts.text)) {
     return { unsafe: `${before} finds other files by its own place` };
   }
+  const border = before === after ? undefined : await borderBetween(parts.bench, before, after);
+  if (border !== undefined) return { unsafe: `${after} belongs to another ${border}` };
   const replacements: TextReplacement[] = [];
   const rewritten = new Map<string, string>();
   const raws = parts.bench.model.facts.get(before)?.imports ?? [];
@@ -28,6 +31,22 @@ export async function scriptMoves(parts: MoveParts): Promise<FileRewrite> {
     replacements.push({ start: raw.start, end: raw.end, text });
   }
   return [...replacements, ...mockCalls(parts.text, rewritten, replacements)];
+}
+
+/** What a file may not be moved across: another package's manifest, or another compiler configuration. */
+async function borderBetween(bench: Workbench, before: string, after: string): Promise<string | undefined> {
+  for (const name of ['package.json', 'tsconfig.json']) {
+    if ((await nearest(bench, before, name)) !== (await nearest(bench, after, name))) return name;
+  }
+  return undefined;
+}
+
+async function nearest(bench: Workbench, path: string, name: string): Promise<string | undefined> {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const candidate = folder === '' ? name : `${folder}/${name}`;
+    if ((await bench.read(candidate)) !== undefined) return candidate;
+    if (folder === '') return undefined;
+  }
 }
 
 async function newSpecifier(

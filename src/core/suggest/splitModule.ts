@@ -6,7 +6,8 @@ import type { Module } from '../model/module.ts';
 import type { Suggestion } from '../model/suggestion.ts';
 import { groupName } from './groupName.ts';
 import { communities, modularity, type WeightedEdge } from './louvain.ts';
-import { moveFiles } from './moveFiles.ts';
+import { mentionsOf } from './mentions.ts';
+import { documentsNaming, moveFiles } from './moveFiles.ts';
 import { scoreOf, suggestionId } from './scoring.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -117,7 +118,15 @@ async function describe(
     paths.map((path) => [path, `${folder}/${basename(path)}`] as const),
   );
   const draft = new TreeDraft(bench);
-  const problem = await moveFiles(bench, draft, { paths: new Map(pairs) });
+  const mentions = await mentionsOf(
+    bench,
+    pairs.map(([path]) => path),
+  );
+  const problem = await moveFiles(bench, draft, { paths: new Map(pairs) }, mentions);
+  const documents = documentsNaming(
+    mentions,
+    pairs.map(([path]) => path),
+  );
   const edits = problem === undefined ? draft.edits() : [];
   const folders = [...split.groups.keys()];
   const confidence = split.then >= 0.45 && split.gain >= 0.2 ? 'likely' : 'guess';
@@ -138,10 +147,13 @@ async function describe(
     findingId: finding.id,
     edits,
     steps: [
-      ...(problem === undefined ? [] : [`Move the files with your editor's own refactoring: ${problem}.`]),
+      ...(problem === undefined
+        ? []
+        : [`Move the files by hand or with your editor's refactoring, since ${problem}.`]),
       ...[...split.groups].map(
         ([folder, paths]) => `${folder}/: ${paths.map((path) => basename(path)).join(', ')}`,
       ),
+      ...(documents.length === 0 ? [] : [`Look through ${documents.join(', ')}: old paths are named there.`]),
     ],
   };
 }

@@ -40,6 +40,11 @@ export class Workbench implements DraftSource {
     return kept(this.#texts, path, () => this.#context.read(path));
   }
 
+  /** Text that is looked at once and not kept. */
+  glance(path: string): Promise<string | undefined> {
+    return this.#context.read(path);
+  }
+
   hashOf(path: string): string | undefined {
     return this.model.facts.get(path)?.hash;
   }

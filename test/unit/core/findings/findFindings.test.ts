@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { findFindings } from '../../../../src/core/findings/findFindings.ts';
 import type { ResolvedImport } from '../../../../src/core/model/graph.ts';
 import { randomGraph, type Triple } from '../graph/randomGraph.ts';
-import { findingsOf, many, partsOf } from './workspace.ts';
+import { findingsOf, many, partsOf, type WorkspaceSketch } from './workspace.ts';
 
 const twoWay: Triple[] = [
   ['src/a.ts', 'src/b.ts', 'static', ['x']],
@@ -72,22 +72,38 @@ describe('module cycles between a folder and its sub-folders', () => {
 
 describe('misplaced files', () => {
   const paths = [...many('src/a', 5), ...many('src/b', 5)];
+  const atHome: Triple[] = ['1', '2', '3'].map((at) => ['src/a/f0.ts', `src/a/f${at}.ts`]);
+  const users = (path: string): Triple[] => ['0', '1', '2'].map((at) => [`src/b/f${at}.ts`, path]);
+  const misplaced = (path: string, rest: Partial<WorkspaceSketch> = {}) =>
+    findingsOf({ edges: [...atHome, ...users(path)], paths, ...rest }, 'misplaced-file');
 
   it('deal with one other module only, which needs them', () => {
-    const users: Triple[] = ['0', '1', '2'].map((at) => [`src/b/f${at}.ts`, 'src/a/lost.ts']);
-    const [finding] = findingsOf({ edges: users, paths }, 'misplaced-file');
+    const [finding] = misplaced('src/a/lost.ts');
     assert.deepEqual(finding!.subjects, ['src/a/lost.ts', 'src/b', 'src/a']);
     assert.equal(finding!.confidence, 'guess');
   });
 
+  it('are not those in a folder that gathers a kind: nobody there deals with each other, or the names say so', () => {
+    assert.deepEqual(misplaced('src/a/lost.ts', { edges: users('src/a/lost.ts') }), []);
+    const errors = ['src/a/one-error.ts', 'src/a/other-error.ts', 'src/a/third-error.ts'];
+    assert.deepEqual(misplaced('src/a/lost-error.ts', { paths: [...paths, ...errors] }), []);
+  });
+
+  it('are not files that gather the folder of their name', () => {
+    const gathers: Triple[] = ['0', '1', '2'].map((at) => [`src/a/lost/f${at}.ts`, 'src/a/lost.ts']);
+    const sketch = { edges: [...atHome, ...gathers], paths: [...paths, ...many('src/a/lost', 5)] };
+    assert.deepEqual(findingsOf(sketch, 'misplaced-file'), []);
+  });
+
+  it('are neither interfaces, which lie apart from what implements them, nor files of another package', () => {
+    assert.deepEqual(misplaced('src/a/lost.ts', { abstract: ['src/a/lost.ts'] }), []);
+    assert.deepEqual(misplaced('src/a/lost.ts', { manifests: { 'src/b/package.json': '{}' } }), []);
+  });
+
   it('are not those that only use another module, nor those with one tie at home', () => {
     const uses: Triple[] = ['0', '1', '2'].map((at) => ['src/a/user.ts', `src/b/f${at}.ts`]);
-    assert.deepEqual(findingsOf({ edges: uses, paths }, 'misplaced-file'), []);
-    const tied: Triple[] = ['0', '1', '2'].map((at) => [`src/b/f${at}.ts`, 'src/a/f0.ts']);
-    assert.deepEqual(
-      findingsOf({ edges: [...tied, ['src/a/f1.ts', 'src/a/f0.ts']], paths }, 'misplaced-file'),
-      [],
-    );
+    assert.deepEqual(findingsOf({ edges: [...atHome, ...uses], paths }, 'misplaced-file'), []);
+    assert.deepEqual(misplaced('src/a/f0.ts'), []);
   });
 });
 
@@ -140,6 +156,9 @@ describe('orphans', () => {
       'src/core/index.ts',
       'src/core/vite.config.ts',
       'src/core/types.d.ts',
+      'src/core/types.pyi',
+      'src/core/indexWorker.ts',
+      'bench/load.ts',
       'src/pages/about.tsx',
       'src/app/[slug]/view.tsx',
       'scripts/release.ts',
@@ -165,6 +184,28 @@ describe('orphans', () => {
       ['src/core/other.ts', lost],
     ]);
     assert.deepEqual(findFindings({ ...parts, imports }), []);
+  });
+
+  it('are not files that a manifest names as a member of their package', () => {
+    const manifests = { 'pyproject.toml': 'x = "core.forgotten:main"' };
+    assert.deepEqual(orphans('src/core/forgotten.ts', { manifests }), []);
+  });
+
+  it('are not files among others that nothing imports either: those are run, listed or read as data', () => {
+    assert.deepEqual(orphans('src/data/a.ts', { paths: ['src/data/a.ts', 'src/data/b.ts'] }), []);
+  });
+
+  it('are not looked for in packages with components, whose imports are not read', () => {
+    const path = 'src/core/forgotten.ts';
+    const parts = partsOf({ edges: base, paths: [path] });
+    const paths = [...parts.paths, 'src/view/App.vue'];
+    assert.deepEqual(findFindings({ ...parts, paths }), []);
+  });
+
+  it('are not Python modules that tests import: those are offered to others', () => {
+    const path = 'src/core/forgotten.ts';
+    const edges: Triple[] = [...base, ['test/core.ts', path]];
+    assert.deepEqual(orphans(path, { edges, language: 'python' }), []);
   });
 
   it('are not looked for where most imports lead nowhere', () => {

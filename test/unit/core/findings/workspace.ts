@@ -17,6 +17,8 @@ export interface WorkspaceSketch {
   readonly packages?: (path: string) => readonly string[];
   /** Files without an exported name. */
   readonly silent?: readonly string[];
+  /** Files that declare nothing but an interface. */
+  readonly abstract?: readonly string[];
 }
 
 const isTest = (path: string) => path.startsWith('test/');
@@ -65,7 +67,7 @@ export function many(folder: string, count: number): string[] {
 
 function factsOf(
   path: string,
-  { language = 'typescript', packages, silent = [] }: WorkspaceSketch,
+  { language = 'typescript', packages, silent = [], abstract = [] }: WorkspaceSketch,
 ): FileFacts {
   const symbol = {
     name: 'x',
@@ -84,7 +86,7 @@ function factsOf(
     sizeBytes: 100,
     lines: 10,
     imports: [],
-    symbols: silent.includes(path) ? [] : [symbol],
+    symbols: silent.includes(path) ? [] : [{ ...symbol, abstract: abstract.includes(path) }],
     references: [],
     packages: packages?.(path) ?? [],
     problems: [],

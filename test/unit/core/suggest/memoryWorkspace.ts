@@ -12,6 +12,7 @@ import type { Module } from '../../../../src/core/model/module.ts';
 import type { FileEdit, Suggestion } from '../../../../src/core/model/suggestion.ts';
 import type { ImportStatement } from '../../../../src/core/ports/syntaxReader.ts';
 import { suggest } from '../../../../src/core/suggest/suggest.ts';
+import { isCompanion } from '../../../../src/core/workspace/companions.ts';
 import { isTestPath } from '../../../../src/core/workspace/testPaths.ts';
 import { defaultGrammarLocation } from '../../../../src/infra/parse/grammarFiles.ts';
 import { createSyntaxReader } from '../../../../src/infra/parse/syntaxReader.ts';
@@ -56,6 +57,7 @@ export async function modelOf(files: Files, extra: Extra = {}): Promise<Architec
     resolution: { resolved: 0, external: 0, unresolved: 0 },
     problems: [],
     history: undefined,
+    companions: Object.keys(files).filter(isCompanion),
   };
 }
 

@@ -56,6 +56,58 @@ describe('moving a misplaced TypeScript file', () => {
   });
 });
 
+describe('moving a file that others name without importing it', () => {
+  const shop = { module: 'src/shop', files: ['src/shop/cart.ts', 'src/shop/order.ts'] };
+  const files: Files = {
+    'package.json': '{ "name": "it", "main": "./dist/index.js" }',
+    'src/ui/priceTag.ts': 'export const price = 1;\n',
+    'src/shop/cart.ts': "import { price } from '../ui/priceTag';\nprice;\n",
+    'src/shop/order.ts': "import { price } from '../ui/priceTag';\nprice;\n",
+  };
+  const stepsWith = async (path: string, text: string) => {
+    const { suggestion } = await moved({ ...files, [path]: text }, 'src/ui/priceTag.ts', shop);
+    assert.deepEqual(suggestion.edits, [], path);
+    return suggestion.steps.join(' ');
+  };
+
+  it('is left to a person when a component imports it', async () => {
+    const vue = '<script setup>\nimport { price } from "../ui/priceTag";\n</script>\n';
+    assert.match(await stepsWith('src/shop/Cart.vue', vue), /line 2 of src\/shop\/Cart\.vue/);
+    await stepsWith('src/App.svelte', "<script>import { price } from '$lib/ui/priceTag.js';</script>");
+  });
+
+  it('is left to a person when a manifest or a compiler configuration names it, built or not', async () => {
+    await stepsWith('package.json', '{ "name": "it", "exports": { "./price": "./dist/ui/priceTag.js" } }');
+    await stepsWith('package.json', '{ "name": "it", "bin": "dist/priceTag.js" }');
+    await stepsWith(
+      'tsconfig.json',
+      '{ "compilerOptions": { "paths": { "price": ["src/ui/priceTag.ts"] } } }',
+    );
+  });
+
+  it('is left to a person when a string loads it', async () => {
+    await stepsWith('src/start.ts', "new Worker('./ui/priceTag.js');\n");
+    await stepsWith('src/shop/order.ts', "import '../ui/priceTag';\nfork('src/ui/priceTag.ts');\n");
+  });
+
+  it('is left to a person across packages and compiler configurations', async () => {
+    assert.match(await stepsWith('src/shop/tsconfig.json', '{}'), /another tsconfig\.json/);
+    assert.match(await stepsWith('src/ui/package.json', '{}'), /another package\.json/);
+  });
+
+  it('says which documents to look through', async () => {
+    const readme = { ...files, 'README.md': 'See src/ui/priceTag.ts.\n' };
+    const { suggestion, after } = await moved(readme, 'src/ui/priceTag.ts', shop);
+    assert.ok(after['src/shop/priceTag.ts']);
+    assert.match(suggestion.steps[0]!, /README\.md/);
+  });
+
+  it('is made although another file has the same name', async () => {
+    const twin = { ...files, 'src/x/priceTag.ts': '', 'src/x/user.ts': "import './priceTag';\n" };
+    assert.ok((await moved(twin, 'src/ui/priceTag.ts', shop)).after['src/shop/priceTag.ts']);
+  });
+});
+
 describe('moving a misplaced Python module', () => {
   it('rewrites relative and absolute imports', async () => {
     const files: Files = {
@@ -82,15 +134,5 @@ describe('moving a misplaced Python module', () => {
     assert.equal(after['app/shop/cart.py'], 'from .price import price\n');
     assert.equal(after['app/shop/order.py'], 'from app.shop.price import price\n');
     assert.equal(after['app/shop/till.py'], 'from app.shop import price\n');
-  });
-});
-
-describe('removing an orphan', () => {
-  it('deletes the file by its hash and says what to check first', async () => {
-    const files = { 'src/old.ts': 'export const old = 1;\n' };
-    const [suggestion] = await suggestFor(files, { findings: [finding('orphan', ['src/old.ts'])] });
-    assert.equal(suggestion?.kind, 'remove-orphan');
-    assert.deepEqual(applied(files, suggestion!.edits), {});
-    assert.match(suggestion!.steps[0]!, /old/);
   });
 });

@@ -4,6 +4,7 @@ import { languageOf } from '../../../../src/core/languages/languages.ts';
 import type { ArchitectureModel } from '../../../../src/core/model/architectureModel.ts';
 import type { FileFacts } from '../../../../src/core/model/facts.ts';
 import type { ResolvedImport } from '../../../../src/core/model/graph.ts';
+import { mentionsOf } from '../../../../src/core/suggest/mentions.ts';
 import { moveFiles } from '../../../../src/core/suggest/moveFiles.ts';
 import { Workbench } from '../../../../src/core/suggest/workbench.ts';
 import { applied, type Files, modelOf } from './memoryWorkspace.ts';
@@ -90,7 +91,8 @@ async function move({ files, links, packages = {} }: Case, from: string, to: str
     signal: new AbortController().signal,
   });
   const draft = new TreeDraft(bench);
-  const problem = await moveFiles(bench, draft, { paths: new Map([[from, to]]) });
+  const mentions = await mentionsOf(bench, [from]);
+  const problem = await moveFiles(bench, draft, { paths: new Map([[from, to]]) }, mentions);
   return { problem, after: problem === undefined ? applied(files, draft.edits()) : {} };
 }
 

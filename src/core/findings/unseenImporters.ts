@@ -1,0 +1,13 @@
+/** Files whose imports the analysis does not read, though they may import source files. */
+import { dirname } from '../../base/paths.ts';
+
+export function isComponent(path: string): boolean {
+  return /\.(?:vue|svelte|astro|mdx|marko|riot)$/.test(path);
+}
+
+/** The nearest of the folders with a manifest that a file lies in; empty for the root. */
+export function packageOf(path: string, roots: ReadonlySet<string>): string {
+  let folder = dirname(path);
+  while (folder !== '' && !roots.has(folder)) folder = dirname(folder);
+  return folder;
+}
