@@ -1,6 +1,6 @@
 /** Resolves imports family by family, and again only where a change reaches. */
 import { basename } from '../../base/paths.ts';
-import type { FileFacts } from '../../core/model/facts.ts';
+import type { FileFacts, FileProblem } from '../../core/model/facts.ts';
 import type { LanguageId } from '../../core/model/language.ts';
 import type { PathIndex, PreparedResolver, ResolverFamily } from '../../core/ports/languageSupport.ts';
 import type { WorkspaceWalker } from '../../core/ports/workspaceWalker.ts';
@@ -12,6 +12,13 @@ interface FamilyState {
   readonly facts: Map<string, FileFacts>;
   manifests: ReadonlyMap<string, string>;
   prepared: PreparedResolver | undefined;
+  problems: FileProblem[];
+}
+
+/** New facts of a known file, with those it had. */
+export interface FactsChange {
+  readonly before: FileFacts | undefined;
+  readonly after: FileFacts;
 }
 
 export class Resolution {
@@ -36,6 +43,7 @@ export class Resolution {
       facts: new Map(),
       manifests: new Map(),
       prepared: undefined,
+      problems: [],
     }));
     this.#byLanguage = new Map(
       this.#families.flatMap((each) => each.family.languages.map((language) => [language, each])),
@@ -45,9 +53,11 @@ export class Resolution {
   /** Everything from nothing: paths, manifests, every import. */
   async all(): Promise<void> {
     this.#index = createPathIndex(this.#state.paths);
-    this.#state.manifestProblems = [];
     this.#state.imports.clear();
-    for (const each of this.#families) each.facts.clear();
+    for (const each of this.#families) {
+      each.facts.clear();
+      each.problems = [];
+    }
     for (const facts of this.#state.facts.values())
       this.#byLanguage.get(facts.language)?.facts.set(facts.path, facts);
     for (const each of this.#families) {
@@ -55,6 +65,7 @@ export class Resolution {
       each.manifests = await this.#readManifests(each.family);
       this.#resolveFamily(each);
     }
+    this.#gatherProblems();
   }
 
   /** Text of every manifest that some family has read. */
@@ -67,28 +78,32 @@ export class Resolution {
     return this.#families.some((each) => matchesManifest(each.family.manifests, path));
   }
 
-  /** New facts for a known file: resolves it, and its family when what it declares changed. */
-  replace(before: FileFacts | undefined, after: FileFacts): void {
-    const each = this.#byLanguage.get(after.language);
-    if (each === undefined) return;
-    each.facts.set(after.path, after);
-    const reaches =
-      before === undefined || each.prepared === undefined || each.prepared.affectsOthers(before, after);
-    if (reaches) this.#resolveFamily(each);
-    else this.#state.imports.set(after.path, each.prepared!.resolve(after));
+  /** Resolves these files, and all of their family when what they declare changed. */
+  replace(changes: readonly FactsChange[]): void {
+    for (const each of this.#families) {
+      const own = changes.filter(({ after }) => this.#byLanguage.get(after.language) === each);
+      for (const { after } of own) each.facts.set(after.path, after);
+      if (own.some((change) => reachesOthers(each, change))) this.#resolveFamily(each);
+      else for (const { after } of own) this.#state.imports.set(after.path, each.prepared!.resolve(after));
+    }
+    this.#gatherProblems();
   }
 
   #resolveFamily(each: FamilyState): void {
+    each.problems = [];
     each.prepared = each.family.prepare({
       root: this.#root,
       paths: this.#index,
       manifests: each.manifests,
       facts: each.facts,
-      problem: (path, message) =>
-        this.#state.manifestProblems.push({ path, code: 'invalid-manifest', message }),
+      problem: (path, message) => each.problems.push({ path, code: 'invalid-manifest', message }),
     });
     for (const facts of each.facts.values())
       this.#state.imports.set(facts.path, each.prepared.resolve(facts));
+  }
+
+  #gatherProblems(): void {
+    this.#state.manifestProblems = this.#families.flatMap((each) => each.problems);
   }
 
   async #readManifests(family: ResolverFamily): Promise<ReadonlyMap<string, string>> {
@@ -100,6 +115,10 @@ export class Resolution {
     }
     return manifests;
   }
+}
+
+function reachesOthers({ prepared }: FamilyState, { before, after }: FactsChange): boolean {
+  return before === undefined || prepared === undefined || prepared.affectsOthers(before, after);
 }
 
 function matchesManifest(patterns: readonly string[], path: string): boolean {

@@ -2,14 +2,17 @@
 import { codeOf, throwIfAborted } from '../../base/codedError.ts';
 import { languageOf } from '../../core/languages/languages.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
+import type { FactDepth } from '../../core/model/facts.ts';
 import type { Dismissals } from '../../core/ports/dismissals.ts';
 import type { FactStore } from '../../core/ports/factStore.ts';
 import type { SourceScanner } from '../../core/ports/sourceScanner.ts';
+import type { WalkOptions } from '../../core/ports/workspaceWalker.ts';
 import type { AnalysisOptions, FileChange, IndexState } from '../../protocol/engineApi.ts';
 import type { EnginePorts } from '../enginePorts.ts';
 import { buildModel } from './buildModel.ts';
-import { Resolution } from './resolution.ts';
-import { reuseFacts, type ScanContext, scanFiles, scanItem } from './scanning.ts';
+import { type ChangeContext, type Effect, takeIn } from './changes.ts';
+import { type FactsChange, Resolution } from './resolution.ts';
+import { keepFacts, reuseFacts, type ScanContext, scanFiles, scanItem } from './scanning.ts';
 import { emptyState, type WorkspaceState } from './workspaceState.ts';
 
 type Stage = Extract<IndexState, { phase: 'indexing' }>['stage'];
@@ -30,6 +33,8 @@ export class WorkspaceSession {
   #store: FactStore | undefined;
   #dismissals: Dismissals | undefined;
   #model: ArchitectureModel | undefined;
+  /** False while facts are being gathered, and after that was cut off. */
+  #settled = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor({ root, ports, onState }: SessionOptions) {
@@ -63,19 +68,25 @@ export class WorkspaceSession {
     });
   }
 
-  /** Applies changes and publishes a fresh model; cheap for edits, a new walk's worth of resolving when files come or go. */
+  /**
+   * Applies changes and publishes a fresh model; cheap for edits, a resolution of everything when files come or go.
+   * After an analysis that was cancelled half-way the changes wait for the next one.
+   */
   update(changes: readonly FileChange[], scanner: SourceScanner): Promise<ArchitectureModel | undefined> {
     return this.#inTurn(async () => {
       if (this.#options === undefined || this.#model === undefined) return undefined;
-      if (await this.#applyChanges(changes, scanner)) await this.#resolution.all();
-      this.#publish({ reuseCentrality: true });
-      return this.#model;
+      for (const { path, content } of changes) {
+        if (content === undefined) this.#state.overlays.delete(path);
+        else this.#state.overlays.set(path, content);
+      }
+      return this.#settled ? this.#apply(changes, scanner) : this.#model;
     });
   }
 
   forget(): Promise<void> {
     return this.#inTurn(async () => {
       this.#store?.clear();
+      this.#settled = false;
       const overlays = new Map(this.#state.overlays);
       Object.assign(this.#state, { ...emptyState(), revision: this.#state.revision, overlays });
     });
@@ -95,19 +106,26 @@ export class WorkspaceSession {
     const storePath = options.cacheFacts === false ? undefined : options.storagePath;
     this.#store ??= this.#ports.openFactStore(this.#root, storePath);
     this.#dismissals ??= await this.#ports.openDismissals(this.#root, options.storagePath);
-    this.#report('walk', 0, 0);
-    const isSource = (path: string) => languageOf(path) !== undefined;
-    const walk = await this.#ports.walker.walk(this.#root, { exclude: options.exclude, isSource }, signal);
-    const missing = await reuseFacts(this.#scanContext(scanner, signal, 'imports'), walk);
-    const paths = missing.map((file) => file.path);
-    await scanFiles(this.#scanContext(scanner, signal, 'imports'), paths, 'imports');
-    this.#report('resolve', 0, this.#state.facts.size);
-    await this.#resolution.all();
-    throwIfAborted(signal);
+    await this.#bringUpToDate(scanner, signal, 'imports');
     this.#publish();
     if (options.depth === 'full') await this.#deepen(scanner, signal);
     this.#onState(this.#restingState());
     return this.#model!;
+  }
+
+  /** Paths, facts and resolution as a walk finds them now. */
+  async #bringUpToDate(scanner: SourceScanner, signal: AbortSignal, depth: FactDepth): Promise<void> {
+    this.#report('walk', 0, 0);
+    const walk = await this.#ports.walker.walk(this.#root, this.#walkOptions(), signal);
+    this.#settled = false;
+    const context = this.#scanContext(scanner, signal, 'imports');
+    const missing = await reuseFacts(context, walk);
+    const paths = missing.map((file) => file.path);
+    await scanFiles(context, paths, depth);
+    this.#report('resolve', 0, this.#state.facts.size);
+    await this.#resolution.all();
+    this.#settled = true;
+    throwIfAborted(signal);
   }
 
   /** The second speed: symbols of the files that only had their imports read, most central first; then history. */
@@ -124,50 +142,71 @@ export class WorkspaceSession {
     this.#publish();
   }
 
-  /** @returns true when files or manifests came or went, so that everything must be resolved anew. */
-  async #applyChanges(changes: readonly FileChange[], scanner: SourceScanner): Promise<boolean> {
-    let reshaped = false;
-    for (const change of changes) {
-      if (change.content === undefined) this.#state.overlays.delete(change.path);
-      else this.#state.overlays.set(change.path, change.content);
-      const known = this.#state.paths.includes(change.path);
-      if (this.#resolution.isManifest(change.path) || change.deleted || !known) {
-        if (await this.#applyShape(change.path, known)) reshaped = true;
-      }
-      await this.#rescan(change.path, scanner, reshaped);
+  async #apply(changes: readonly FileChange[], scanner: SourceScanner): Promise<ArchitectureModel> {
+    const effects = await takeIn(this.#changeContext(), changes);
+    const has = (...wanted: readonly Effect[]) => effects.some(({ effect }) => wanted.includes(effect));
+    const reshaped = has('came', 'went', 'manifest', 'walk');
+    if (has('walk')) {
+      // What is known to have changed is read again, also where size and time are as they were.
+      for (const { path } of changes) this.#state.files.delete(path);
+      await this.#bringUpToDate(scanner, new AbortController().signal, this.#updateDepth());
+    } else {
+      const changed = effects.filter(({ effect }) => effect !== 'none' && effect !== 'went');
+      const read = await this.#rescan(
+        changed.map(({ path }) => path),
+        scanner,
+      );
+      if (reshaped || read.lost) await this.#resolution.all();
+      else if (read.changes.length > 0) this.#resolution.replace(read.changes);
+      else return this.#model!;
     }
-    return reshaped;
+    this.#publish({ reuseCentrality: !reshaped });
+    if (reshaped) this.#onState(this.#restingState());
+    return this.#model!;
   }
 
-  /** A file that came, went, or is a manifest. */
-  async #applyShape(path: string, known: boolean): Promise<boolean> {
-    const file = await this.#ports.walker.stat(this.#root, path);
-    const gone = file === undefined && !this.#state.overlays.has(path);
-    if (gone) {
-      this.#state.paths = this.#state.paths.filter((each) => each !== path);
-      for (const map of [this.#state.files, this.#state.facts, this.#state.imports, this.#state.scanProblems])
-        map.delete(path);
-      return known;
+  /** Reads known sources anew. @returns `lost` when one that had facts has none any more. */
+  async #rescan(paths: readonly string[], scanner: SourceScanner) {
+    const known = [...new Set(paths)].filter((path) => this.#state.paths.includes(path));
+    const items = known.flatMap((path) => scanItem(this.#state, path));
+    for (const { path } of items) {
+      const file = await this.#ports.walker.stat(this.#root, path);
+      if (file !== undefined) this.#state.files.set(path, file);
     }
-    if (!known) this.#state.paths = [...this.#state.paths, path].sort();
-    return true;
-  }
-
-  async #rescan(path: string, scanner: SourceScanner, reshaped: boolean): Promise<void> {
-    const items = this.#state.paths.includes(path) ? scanItem(this.#state, path) : [];
-    if (items.length === 0) return;
-    const file = await this.#ports.walker.stat(this.#root, path);
-    if (file !== undefined) this.#state.files.set(path, file);
-    const before = this.#state.facts.get(path);
-    for await (const batch of scanner.scan(this.#root, items, 'full', new AbortController().signal)) {
-      for (const problem of batch.problems) this.#state.scanProblems.set(path, problem);
-      for (const facts of batch.facts) {
-        this.#state.facts.set(path, facts);
-        this.#state.scanProblems.delete(path);
-        if (!reshaped) this.#resolution.replace(before, facts);
-        if (file !== undefined && !this.#state.overlays.has(path)) this.#store?.save(file, facts);
+    const changes: FactsChange[] = [];
+    let lost = false;
+    const signal = new AbortController().signal;
+    const context = this.#scanContext(scanner, signal, 'imports');
+    for await (const batch of scanner.scan(this.#root, items, this.#updateDepth(), signal)) {
+      for (const after of batch.facts) {
+        changes.push({ before: this.#state.facts.get(after.path), after });
+        keepFacts(context, after);
+      }
+      for (const problem of batch.problems) {
+        this.#state.scanProblems.set(problem.path, problem);
+        if (this.#state.facts.delete(problem.path)) lost = true;
       }
     }
+    this.#store?.flush();
+    return { changes, lost };
+  }
+
+  #changeContext(): ChangeContext {
+    return {
+      root: this.#root,
+      state: this.#state,
+      walker: this.#ports.walker,
+      walkOptions: this.#walkOptions(),
+      isManifest: (path) => this.#resolution.isManifest(path),
+    };
+  }
+
+  #updateDepth(): FactDepth {
+    return this.#options?.depth === 'full' ? 'full' : 'imports';
+  }
+
+  #walkOptions(): WalkOptions {
+    return { exclude: this.#options!.exclude, isSource: (path) => languageOf(path) !== undefined };
   }
 
   #publish(options: { readonly reuseCentrality?: boolean } = {}): void {

@@ -15,7 +15,7 @@ export interface WorkspaceState {
   /** Problems of the walk, of scanning (by path) and of manifests. */
   walkProblems: readonly FileProblem[];
   readonly scanProblems: Map<string, FileProblem>;
-  manifestProblems: FileProblem[];
+  manifestProblems: readonly FileProblem[];
   history: HistoryFacts | undefined;
   revision: number;
 }

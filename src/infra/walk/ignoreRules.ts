@@ -29,8 +29,6 @@ const ALWAYS = [
   '.cache/',
 ];
 
-export const IGNORE_FILES = ['.gitignore', '.groundplanignore'] as const;
-
 interface Scope {
   readonly folder: string;
   readonly rules: Ignore;

@@ -10,10 +10,10 @@ import type {
   WorkspaceWalker,
 } from '../../core/ports/workspaceWalker.ts';
 import { sha1 } from '../scan/readSource.ts';
-import { IGNORE_FILES, IgnoreRules } from './ignoreRules.ts';
-
-/** Deeper folders are reported, not read: no hand-made tree is that deep. */
-const MAX_DEPTH = 64;
+import { isIgnoreFile, rulesWithin } from './folderRules.ts';
+import { IgnoreRules } from './ignoreRules.ts';
+import { MAX_DEPTH, VIRTUAL_ENVIRONMENT } from './limits.ts';
+import { locate } from './locate.ts';
 
 interface Walk {
   readonly root: string;
@@ -34,6 +34,10 @@ export const nodeWalker: WorkspaceWalker = {
     walk.paths.sort();
     return { sources: walk.sources, paths: walk.paths, problems: walk.problems } satisfies WalkResult;
   },
+
+  locate,
+
+  isIgnoreFile,
 
   async stat(root, path) {
     try {
@@ -99,10 +103,9 @@ async function walkFolder(walk: Walk, folder: string, outer: IgnoreRules, depth:
     return;
   }
   const entries = await readFolder(walk, folder);
-  const names = new Set(entries.map((entry) => entry.name));
-  const rules = await withIgnoreFiles(walk, folder, outer, names);
-  // A virtual environment is someone else's code, whatever it is called.
-  if (depth > 0 && names.has('pyvenv.cfg')) return;
+  const plain = new Set(entries.filter((entry) => entry.isFile()).map((entry) => entry.name));
+  if (depth > 0 && plain.has(VIRTUAL_ENVIRONMENT)) return;
+  const rules = await rulesWithin(walk.root, folder, outer, (name) => plain.has(name));
   const folders: string[] = [];
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -128,21 +131,6 @@ async function readFolder(walk: Walk, folder: string) {
     );
     return [];
   }
-}
-
-async function withIgnoreFiles(
-  walk: Walk,
-  folder: string,
-  outer: IgnoreRules,
-  names: ReadonlySet<string>,
-): Promise<IgnoreRules> {
-  let rules = outer;
-  for (const name of IGNORE_FILES) {
-    if (!names.has(name)) continue;
-    const text = await nodeWalker.readText(walk.root, folder === '' ? name : `${folder}/${name}`);
-    if (text !== undefined) rules = rules.within(folder, text);
-  }
-  return rules;
 }
 
 function addFile(walk: Walk, path: string): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../../../../src/base/codedError.ts';
 import { nodeWalker } from '../../../../src/infra/walk/nodeWalker.ts';
@@ -100,5 +100,55 @@ describe('the walk', () => {
     withFolder({ 'a.ts': '' }, async (folder) => {
       const cancelled = nodeWalker.walk(folder, options(), AbortSignal.abort());
       await assert.rejects(cancelled, (error) => codeOf(error) === 'cancelled');
+    }));
+
+  it('reads no ignore file behind a link, which may never end', () =>
+    withFolder({ 'a.ts': '', 'real.txt': '*.ts\n' }, async (folder) => {
+      symlinkSync('real.txt', join(folder, '.gitignore'));
+      symlinkSync('/dev/zero', join(folder, '.groundplanignore'));
+      assert.deepEqual((await walk(folder)).paths, ['a.ts', 'real.txt']);
+    }));
+
+  it('locates a path as it would list it', () =>
+    withFolder(
+      {
+        '.gitignore': '*.gen.ts\nout/\n',
+        'a.gen.ts': '',
+        'out/b.ts': '',
+        'k/.gitignore': '!keep.gen.ts\n/only.ts\n',
+        'k/keep.gen.ts': '',
+        'k/only.ts': '',
+        'k/n/only.ts': '',
+        'node_modules/p/i.ts': '',
+        'env/pyvenv.cfg': '',
+        'env/lib/x.ts': '',
+        'x/d.ts': '',
+        'e.txt': '',
+      },
+      async (folder) => {
+        symlinkSync('e.txt', join(folder, 'link.ts'));
+        const listed = new Set((await walk(folder, ['x/'])).paths);
+        const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+          (path) => !lstatSync(join(folder, path)).isDirectory(),
+        );
+        assert.ok(listed.size > 3 && all.length > listed.size);
+        for (const path of all) {
+          const place = await nodeWalker.locate(folder, path, options(['x/']));
+          assert.equal(place, listed.has(path) ? 'file' : 'left-out', path);
+        }
+      },
+    ));
+
+  it('locates folders, and what is not there', () =>
+    withFolder({ '.gitignore': 'out/\n', 'a/b.ts': '' }, async (folder) => {
+      const places = {
+        a: 'folder',
+        out: 'missing',
+        'out/c.ts': 'left-out',
+        'a/c.ts': 'missing',
+        'a/b.ts/c': 'missing',
+      };
+      for (const [path, place] of Object.entries(places))
+        assert.equal(await nodeWalker.locate(folder, path, options()), place, path);
     }));
 });
