@@ -9,15 +9,19 @@ export interface PanelSuggestion extends Omit<Suggestion, 'edits'> {
   readonly files: number;
 }
 
-/** What the page shows; the extension sends it whole. */
-export interface PanelModel {
+export interface PanelStatus {
   readonly state: IndexState;
   readonly hasFolder: boolean;
+}
+
+/** What the page shows of the models; the extension sends it whole. */
+export interface PanelModel {
   readonly overviews: readonly Pick<
     OverviewReport,
-    'root' | 'files' | 'lines' | 'modules' | 'edges' | 'cycles' | 'resolution'
+    'root' | 'files' | 'lines' | 'modules' | 'cycles' | 'resolution'
   >[];
-  readonly suggestions: readonly PanelSuggestion[];
+  /** Undefined while the first ones are looked for. */
+  readonly suggestions?: readonly PanelSuggestion[];
 }
 
 export interface PanelAnswer {
@@ -30,7 +34,9 @@ export interface PanelAnswer {
   }[];
 }
 
+/** The status changes many times a second while the workspace is read, the model does not. */
 export type ToPanel =
+  | { readonly type: 'status'; readonly status: PanelStatus }
   | { readonly type: 'model'; readonly model: PanelModel }
   | { readonly type: 'answer'; readonly answer: PanelAnswer };
 

@@ -4,15 +4,16 @@ import type { Suggestion } from '../core/model/suggestion.ts';
 import { openEvidence } from './documents.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController } from './indexController.ts';
+import type { ModelViews } from './modelViews.ts';
 import { previewSuggestion } from './previewSuggestion.ts';
 import type { ExplorerTree } from './views/explorerTree.ts';
+import type { TreeNode } from './views/treeNode.ts';
 
 export interface CommandParts {
   readonly engine: EngineHandle;
   readonly index: IndexController;
+  readonly views: ModelViews;
   readonly tree: ExplorerTree;
-  /** Something that the panel shows has changed. */
-  refreshPanel(): void;
 }
 
 /** What a menu or another command hands over: a tree node, or an object like one. */
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   openEvidence: (_, root: string, path: string, line: number) => openEvidence(root, path, line),
   previewSuggestion: (parts, node: SuggestionArgument) => preview(parts, node),
   dismissSuggestion: (parts, node: SuggestionArgument) => dismiss(parts, node),
+  showMore: ({ tree }, node: TreeNode) => tree.showMore(node),
 };
 
 /** A failing command tells the person why; it never fails silently. */
@@ -83,12 +85,11 @@ async function suggestArchitecture(parts: CommandParts): Promise<void> {
   else await vscode.commands.executeCommand('groundplan.showPanel');
 }
 
-async function suggestionItems({ engine, index }: CommandParts): Promise<SuggestionItem[]> {
-  if (!index.roots.some((root) => index.isReady(root))) await index.analyzeAll();
+async function suggestionItems({ index, views }: CommandParts): Promise<SuggestionItem[]> {
+  if (index.modelledRoots.length === 0) await analysed(index);
   const items: SuggestionItem[] = [];
-  for (const root of index.roots.filter((each) => index.isReady(each))) {
-    const { suggestions } = await engine.get().suggestions(root);
-    for (const suggestion of suggestions) {
+  for (const root of index.modelledRoots) {
+    for (const suggestion of await views.suggestions(root)) {
       const icon = suggestion.edits.length > 0 ? '$(lightbulb-autofix)' : '$(lightbulb)';
       items.push({
         root,
@@ -102,20 +103,22 @@ async function suggestionItems({ engine, index }: CommandParts): Promise<Suggest
   return items.sort((a, b) => b.suggestion.score - a.suggestion.score);
 }
 
+/** Waits for an analysis that goes on, or begins one; fails with its reason. */
+async function analysed(index: IndexController): Promise<void> {
+  if (index.state.phase !== 'indexing') await index.analyzeAll();
+  const state = await index.settled();
+  if (state.phase === 'error') throw new Error(`${state.reason} ${state.remedy}`);
+}
+
 async function preview({ engine, index }: CommandParts, node: SuggestionArgument): Promise<void> {
   if (node?.suggestion === undefined) return;
   const { root, id } = node.suggestion;
   if (await previewSuggestion(engine.get(), root, id)) await index.analyzeAll();
 }
 
-async function dismiss(
-  { engine, tree, refreshPanel }: CommandParts,
-  node: SuggestionArgument,
-): Promise<void> {
+async function dismiss({ views }: CommandParts, node: SuggestionArgument): Promise<void> {
   if (node?.suggestion === undefined) return;
-  await engine.get().dismiss(node.suggestion.root, node.suggestion.id);
-  tree.refresh();
-  refreshPanel();
+  await views.dismiss(node.suggestion.root, node.suggestion.id);
 }
 
 async function statusMenu(index: IndexController): Promise<void> {

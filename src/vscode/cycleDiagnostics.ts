@@ -1,29 +1,42 @@
 /** Diagnostics on the import lines that close a cycle at run time. */
 import * as vscode from 'vscode';
-import type { Finding } from '../core/model/finding.ts';
+import type { Evidence, Finding } from '../core/model/finding.ts';
 import { uriOf } from './documents.ts';
-import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController } from './indexController.ts';
+import { inSlices } from './inSlices.ts';
+import type { ModelViews } from './modelViews.ts';
 import { readSetting } from './settings.ts';
 
 export const DIAGNOSTIC_SOURCE = 'groundplan';
 export const CYCLE_CODE = 'cycle';
+/** Other imports of the cycle that a diagnostic leads to. */
+const MAX_RELATED = 8;
+
+/** One diagnostic as data: what is shown already is not shown again. */
+interface Mark {
+  readonly line: number;
+  readonly message: string;
+  readonly related: readonly Evidence[];
+}
 
 export class CycleDiagnostics implements vscode.Disposable {
-  readonly #engine: EngineHandle;
+  readonly #views: ModelViews;
+  readonly #index: IndexController;
   readonly #collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
   readonly #listening: vscode.Disposable;
-  readonly #byRoot = new Map<string, readonly Finding[]>();
+  readonly #cycles = new Map<string, readonly Finding[]>();
+  /** By root and path: what is shown there, as text to compare. */
+  readonly #shown = new Map<string, Map<string, string>>();
 
-  constructor(engine: EngineHandle, index: IndexController) {
-    this.#engine = engine;
-    this.#listening = index.onModelUpdated((root) => void this.#refresh(root));
+  constructor(views: ModelViews, index: IndexController) {
+    this.#views = views;
+    this.#index = index;
+    this.#listening = index.onModelUpdated(({ root }) => void this.#refresh(root));
   }
 
   /** Findings whose evidence stands on this line. */
   findingsAt(root: string, path: string, line: number): readonly Finding[] {
-    const findings = this.#byRoot.get(root) ?? [];
-    return findings.filter((finding) =>
+    return (this.#cycles.get(root) ?? []).filter((finding) =>
       finding.evidence.some((each) => each.path === path && each.line === line),
     );
   }
@@ -34,49 +47,72 @@ export class CycleDiagnostics implements vscode.Disposable {
   }
 
   async #refresh(root: string): Promise<void> {
-    try {
-      const { findings } = await this.#engine.get().findings(root);
-      const cycles = findings.filter((finding) => finding.kind === 'cycle' && finding.severity !== 'info');
-      this.#byRoot.set(root, readSetting('diagnostics.cycles', vscode.Uri.file(root)) ? cycles : []);
-    } catch {
-      // The engine is gone; its state says so, and what was shown is no longer known to hold.
-      this.#byRoot.delete(root);
-    }
-    this.#publish();
+    const cycles = await this.#cyclesOf(root);
+    this.#cycles.set(root, cycles);
+    const marks = marksOf(cycles);
+    const shown = this.#shown.get(root) ?? new Map<string, string>();
+    this.#shown.set(root, shown);
+    const paths = new Set([...shown.keys(), ...marks.keys()]);
+    const newest = () => this.#cycles.get(root) === cycles;
+    await inSlices(paths, (path) => this.#show(root, path, marks.get(path) ?? []), newest);
   }
 
-  #publish(): void {
-    const byFile = new Map<string, vscode.Diagnostic[]>();
-    for (const [root, findings] of this.#byRoot) {
-      for (const finding of findings) addTo(byFile, root, finding);
+  async #cyclesOf(root: string): Promise<readonly Finding[]> {
+    const wanted =
+      this.#index.roots.includes(root) && readSetting('diagnostics.cycles', vscode.Uri.file(root));
+    if (!wanted) return [];
+    try {
+      const findings = await this.#views.findings(root);
+      return findings.filter((finding) => finding.kind === 'cycle' && finding.severity !== 'info');
+    } catch {
+      // The engine is gone; its state says so, and what was shown is no longer known to hold.
+      return [];
     }
-    this.#collection.clear();
-    for (const [file, diagnostics] of byFile) this.#collection.set(vscode.Uri.parse(file), diagnostics);
+  }
+
+  #show(root: string, path: string, marks: readonly Mark[]): void {
+    const shown = this.#shown.get(root)!;
+    const text = JSON.stringify(marks);
+    if (marks.length > 0 ? shown.get(path) === text : !shown.has(path)) return;
+    const uri = uriOf(root, path);
+    if (marks.length === 0) {
+      shown.delete(path);
+      this.#collection.delete(uri);
+    } else {
+      shown.set(path, text);
+      this.#collection.set(
+        uri,
+        marks.map((mark) => diagnosticOf(root, mark)),
+      );
+    }
   }
 }
 
-function addTo(byFile: Map<string, vscode.Diagnostic[]>, root: string, finding: Finding): void {
-  for (const { path, line, text } of finding.evidence) {
-    const uri = uriOf(root, path);
-    const diagnostic = new vscode.Diagnostic(
-      lineRange(line),
-      `${finding.title}. ${text}`,
-      vscode.DiagnosticSeverity.Warning,
-    );
-    diagnostic.source = DIAGNOSTIC_SOURCE;
-    diagnostic.code = CYCLE_CODE;
-    diagnostic.relatedInformation = finding.evidence
-      .filter((other) => other.path !== path || other.line !== line)
-      .map(
-        (other) =>
-          new vscode.DiagnosticRelatedInformation(
-            new vscode.Location(uriOf(root, other.path), lineRange(other.line)),
-            other.text,
-          ),
-      );
-    const list = byFile.get(uri.toString()) ?? [];
-    byFile.set(uri.toString(), [...list, diagnostic]);
+function marksOf(findings: readonly Finding[]): Map<string, Mark[]> {
+  const byPath = new Map<string, Mark[]>();
+  for (const { title, evidence } of findings) {
+    for (const here of evidence) {
+      const related = evidence.filter((each) => each !== here).slice(0, MAX_RELATED);
+      const marks = byPath.get(here.path) ?? [];
+      marks.push({ line: here.line, message: `${title}. ${here.text}`, related });
+      byPath.set(here.path, marks);
+    }
   }
+  return byPath;
+}
+
+function diagnosticOf(root: string, { line, message, related }: Mark): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(lineRange(line), message, vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  diagnostic.code = CYCLE_CODE;
+  diagnostic.relatedInformation = related.map(
+    (each) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(uriOf(root, each.path), lineRange(each.line)),
+        each.text,
+      ),
+  );
+  return diagnostic;
 }
 
 function lineRange(line: number): vscode.Range {

@@ -7,6 +7,7 @@ import { registerCommands } from './commands.ts';
 import { CycleDiagnostics } from './cycleDiagnostics.ts';
 import { EngineHandle } from './engineHandle.ts';
 import { IndexController } from './indexController.ts';
+import { ModelViews } from './modelViews.ts';
 import { Panel } from './panel.ts';
 import { CycleQuickFixes } from './quickFixes.ts';
 import { readSetting } from './settings.ts';
@@ -32,46 +33,50 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
       }),
   );
   const index = new IndexController(engine, context.storageUri ?? context.globalStorageUri);
-  const tree = new ExplorerTree(engine, index);
-  const panel = new Panel(engine, index, context.extensionUri);
-  const diagnostics = new CycleDiagnostics(engine, index);
+  const views = new ModelViews(engine, index);
+  const tree = new ExplorerTree(views, index);
+  const panel = new Panel({ engine, index, views, extensionUri: context.extensionUri });
+  const diagnostics = new CycleDiagnostics(views, index);
+  const quickFixes = new CycleQuickFixes(views, diagnostics);
   context.subscriptions.push(
     output,
     engine,
     index,
+    views,
     tree,
     panel,
     diagnostics,
     createStatusBar(index),
+    showPhase(index),
     watchChanges(index),
-    registerCommands({ engine, index, tree, refreshPanel: () => void panel.refresh() }),
+    registerCommands({ engine, index, views, tree }),
     vscode.commands.registerCommand('groundplan.showLog', () => output.show()),
     vscode.window.registerTreeDataProvider('groundplan.explorer', tree),
     vscode.window.registerWebviewViewProvider('groundplan.panel', panel),
-    vscode.languages.registerCodeActionsProvider(
-      { scheme: 'file' },
-      new CycleQuickFixes(engine, diagnostics),
-      {
-        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-      },
-    ),
-    index.onStateChanged(
-      () => void vscode.commands.executeCommand('setContext', 'groundplan.phase', index.state.phase),
-    ),
+    vscode.languages.registerCodeActionsProvider({ scheme: 'file' }, quickFixes, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      // What a process may run is settled when it starts.
+      engine.replace();
+      void index.analyzeAll();
+    }),
   );
   if (readSetting('analyzeOnStartup')) void index.analyzeAll();
   return { engineState: () => index.state, whenReady: () => whenReady(index) };
 }
 
-function whenReady(index: IndexController): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settle = () => {
-      if (index.state.phase === 'ready') resolve();
-      else if (index.state.phase === 'error') reject(new Error(index.state.reason));
-      else return;
-      listening.dispose();
-    };
-    const listening = index.onStateChanged(settle);
-    settle();
+/** Lets the views' welcome texts follow the state. */
+function showPhase(index: IndexController): vscode.Disposable {
+  let shown = '';
+  return index.onStateChanged(() => {
+    const { phase } = index.state;
+    if (phase !== shown) void vscode.commands.executeCommand('setContext', 'groundplan.phase', phase);
+    shown = phase;
   });
+}
+
+async function whenReady(index: IndexController): Promise<void> {
+  const state = await index.settled();
+  if (state.phase === 'error') throw new Error(state.reason);
 }

@@ -1,33 +1,49 @@
 /** Runs the analysis of each workspace folder, follows changes, and tells the rest of the surface. */
 import * as vscode from 'vscode';
 import { codeOf } from '../base/codedError.ts';
-import type { FileChange, IndexState } from '../protocol/engineApi.ts';
-import type { EngineHandle } from './engineHandle.ts';
+import type { Finding } from '../core/model/finding.ts';
+import type { IndexState } from '../protocol/engineApi.ts';
+import type { EngineHandle, EngineState } from './engineHandle.ts';
+import { PendingChanges, type ReadChange } from './pendingChanges.ts';
 import { analysisOptions } from './settings.ts';
 
 /** Keystrokes within this time are one change. */
 const EDIT_DELAY_MS = 150;
+
+/** A root has a new model, or none any more. */
+export interface ModelUpdate {
+  readonly root: string;
+  /** Where the engine sent them along: after an edit. */
+  readonly findings?: readonly Finding[];
+  /** The dependency graph stands; symbols and history are still to come. */
+  readonly provisional?: boolean;
+}
 
 export class IndexController implements vscode.Disposable {
   readonly #engine: EngineHandle;
   readonly #storage: vscode.Uri | undefined;
   readonly #states = new Map<string, IndexState>();
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #updated = new vscode.EventEmitter<string>();
+  readonly #updated = new vscode.EventEmitter<ModelUpdate>();
   readonly #running = new Map<string, AbortController>();
-  readonly #pending = new Map<string, Map<string, FileChange>>();
-  #timer: NodeJS.Timeout | undefined;
+  /** Roots whose model can be asked for, be it a little out of date. */
+  readonly #modelled = new Set<string>();
+  readonly #pending = new PendingChanges();
+  readonly #listening: vscode.Disposable;
+  #flushing: NodeJS.Timeout | undefined;
+  #recovering: NodeJS.Timeout | undefined;
   #paused = false;
-  #listening: vscode.Disposable | undefined;
+  /** Rises with every request for all folders: an earlier one that is still at work gives way. */
+  #request = 0;
 
   /** Some workspace's state has changed. */
   readonly onStateChanged = this.#changed.event;
-  /** The model of this root is new. */
   readonly onModelUpdated = this.#updated.event;
 
   constructor(engine: EngineHandle, storage: vscode.Uri | undefined) {
     this.#engine = engine;
     this.#storage = storage;
+    this.#listening = engine.onState((message) => this.#follow(message));
   }
 
   /** The state that the status bar shows: trouble first, then work, then the rest. */
@@ -44,50 +60,79 @@ export class IndexController implements vscode.Disposable {
     return folders().map((folder) => folder.uri.fsPath);
   }
 
-  isReady(root: string): boolean {
-    return this.#states.get(root)?.phase === 'ready';
+  /** Roots that have been analysed, in the order of the workspace. */
+  get modelledRoots(): readonly string[] {
+    return this.roots.filter((root) => this.#modelled.has(root));
   }
 
-  /** Analyses every folder that has not been, one after the other; never rejects: the state tells. */
-  async analyzeAll(): Promise<void> {
-    this.#paused = false;
-    for (const folder of folders()) await this.#run(folder, (signal) => this.#analyze(folder, signal));
+  /** Brings every folder up to date, one after the other; never rejects: the state tells. */
+  analyzeAll(): Promise<void> {
+    return this.#forAll((folder, signal) => this.#analyze(folder, signal));
   }
 
-  async rebuildAll(): Promise<void> {
-    this.#paused = false;
-    for (const folder of folders()) {
-      await this.#run(folder, async (signal) => {
-        await this.#analyze(folder, signal);
-        await this.#engine.get().rebuild(folder.uri.fsPath, signal);
-      });
-    }
+  /** Throws away what is known and analyses every folder from nothing. */
+  rebuildAll(): Promise<void> {
+    return this.#forAll((folder, signal) => this.#rebuild(folder, signal));
   }
 
   pause(): void {
     this.#paused = true;
+    this.#request++;
     for (const controller of this.#running.values()) controller.abort();
     this.#changed.fire();
   }
 
-  /** Takes a change into account soon, together with others. */
-  change(uri: vscode.Uri, change: Omit<FileChange, 'path'>): void {
+  /** Resolves when work that goes on has ended, well or not. */
+  settled(): Promise<IndexState> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const { state } = this;
+        if (state.phase !== 'ready' && state.phase !== 'error') return;
+        listening.dispose();
+        resolve(state);
+      };
+      const listening = this.onStateChanged(look);
+      look();
+    });
+  }
+
+  /** Takes a change into account soon, together with others; one that comes during an analysis follows it. */
+  change(uri: vscode.Uri, read: ReadChange): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (folder === undefined || uri.scheme !== 'file' || this.#paused || !this.isReady(folder.uri.fsPath))
-      return;
-    const path = uri.path.slice(folder.uri.path.length + 1);
-    const pending = this.#pending.get(folder.uri.fsPath) ?? new Map<string, FileChange>();
-    this.#pending.set(folder.uri.fsPath, pending.set(path, { path, ...change }));
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#flush(), EDIT_DELAY_MS);
+    if (folder === undefined || uri.scheme !== 'file') return;
+    this.#pending.add(folder.uri.fsPath, uri.path.slice(folder.uri.path.length + 1), read);
+    this.#flushSoon();
+  }
+
+  /** Forgets folders that have left the workspace, and analyses those that came. */
+  async foldersChanged({ removed }: vscode.WorkspaceFoldersChangeEvent): Promise<void> {
+    for (const { uri } of removed) {
+      const root = uri.fsPath;
+      this.#running.get(root)?.abort();
+      this.#states.delete(root);
+      this.#modelled.delete(root);
+      this.#pending.take(root);
+      this.#updated.fire({ root });
+      await this.#engine.get().close(root);
+    }
+    await this.analyzeAll();
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#flushing);
+    clearTimeout(this.#recovering);
     for (const controller of this.#running.values()) controller.abort();
-    this.#listening?.dispose();
+    this.#listening.dispose();
     this.#changed.dispose();
     this.#updated.dispose();
+  }
+
+  async #forAll(work: Work): Promise<void> {
+    this.#paused = false;
+    const request = ++this.#request;
+    for (const folder of folders()) {
+      if (request === this.#request) await this.#run(folder, work);
+    }
   }
 
   async #analyze(folder: vscode.WorkspaceFolder, signal: AbortSignal): Promise<void> {
@@ -95,46 +140,98 @@ export class IndexController implements vscode.Disposable {
     await this.#engine.get().analyze(folder.uri.fsPath, options, signal);
   }
 
-  async #run(folder: vscode.WorkspaceFolder, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async #rebuild(folder: vscode.WorkspaceFolder, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#engine.get().rebuild(folder.uri.fsPath, signal);
+    } catch (error) {
+      if (codeOf(error) !== 'not-analysed') throw error;
+      // The engine learns of a workspace by an analysis; what that found in the cache goes all the same.
+      await this.#analyze(folder, signal);
+      await this.#engine.get().rebuild(folder.uri.fsPath, signal);
+    }
+  }
+
+  async #run(folder: vscode.WorkspaceFolder, work: Work): Promise<void> {
     const root = folder.uri.fsPath;
-    this.#listening ??= this.#engine.get().onState((of, state) => this.#setState(of, state));
     this.#running.get(root)?.abort();
     const controller = new AbortController();
     this.#running.set(root, controller);
     try {
-      await work(controller.signal);
-      this.#updated.fire(root);
+      await onceMoreIfGone(() => work(folder, controller.signal));
+      this.#published({ root });
     } catch (error) {
-      if (codeOf(error) !== 'cancelled') this.#setState(root, failed(error));
+      this.#failed(root, error);
     } finally {
       if (this.#running.get(root) === controller) this.#running.delete(root);
     }
+    this.#flushSoon();
+  }
+
+  #published(update: ModelUpdate): void {
+    this.#modelled.add(update.root);
+    this.#updated.fire(update);
+  }
+
+  #flushSoon(): void {
+    clearTimeout(this.#flushing);
+    this.#flushing = setTimeout(() => void this.#flush(), EDIT_DELAY_MS);
   }
 
   async #flush(): Promise<void> {
-    const all = [...this.#pending];
-    this.#pending.clear();
-    for (const [root, changes] of all) {
+    const able = (root: string) => this.#modelled.has(root) && !this.#running.has(root) && !this.#paused;
+    for (const root of this.#pending.roots.filter(able)) {
       try {
-        await this.#engine.get().update(root, [...changes.values()]);
-        this.#updated.fire(root);
+        const { findings } = await this.#engine.get().update(root, this.#pending.take(root));
+        this.#updated.fire({ root, findings });
       } catch (error) {
-        this.#setState(root, failed(error));
+        this.#failed(root, error);
       }
     }
   }
 
+  #follow({ root, state }: EngineState): void {
+    const stands = isDeepening(state) && !isDeepening(this.#states.get(root));
+    this.#setState(root, state);
+    if (stands) this.#published({ root, provisional: true });
+    if (state.phase !== 'error' || this.#running.has(root)) return;
+    // The engine died while nothing was asked of it: begin again. It gives up by itself when that goes on.
+    clearTimeout(this.#recovering);
+    this.#recovering = setTimeout(() => void this.analyzeAll(), 0);
+  }
+
+  #failed(root: string, error: unknown): void {
+    if (codeOf(error) === 'cancelled') return;
+    // What the engine said itself, or its end, is nearer to the cause.
+    if (this.#states.get(root)?.phase === 'error') return;
+    const reason = error instanceof Error ? error.message : String(error);
+    const remedy = 'Run “Groundplan: Rebuild Index” once the cause is gone.';
+    this.#setState(root, { phase: 'error', reason, remedy });
+  }
+
   #setState(root: string, state: IndexState): void {
+    if (!this.roots.includes(root)) return;
     this.#states.set(root, state);
     this.#changed.fire();
   }
 }
 
+type Work = (folder: vscode.WorkspaceFolder, signal: AbortSignal) => Promise<void>;
+
 function folders(): readonly vscode.WorkspaceFolder[] {
   return (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder.uri.scheme === 'file');
 }
 
-function failed(error: unknown): IndexState {
-  const reason = error instanceof Error ? error.message : String(error);
-  return { phase: 'error', reason, remedy: 'Run “Groundplan: Rebuild Index” once the cause is gone.' };
+/** The stages behind the published graph. */
+function isDeepening(state: IndexState | undefined): boolean {
+  return state?.phase === 'indexing' && (state.stage === 'structure' || state.stage === 'history');
+}
+
+/** An engine that dies over a request is given a second chance. */
+async function onceMoreIfGone(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (codeOf(error) !== 'engine-gone') throw error;
+    await work();
+  }
 }

@@ -1,145 +1,150 @@
-/** The panel: suggestion cards and deterministic answers. The page shows; everything is decided here and in the engine. */
-import { randomBytes } from 'node:crypto';
+/** The panel: overview, suggestion cards and deterministic answers. The page shows; what it shows is decided here and in the engine. */
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { Suggestion } from '../core/model/suggestion.ts';
+import type { OverviewReport } from '../protocol/engineApi.ts';
 import {
   type FromPanel,
   fromPanelSchema,
+  type PanelAnswer,
   type PanelModel,
   type PanelSuggestion,
   type ToPanel,
 } from '../protocol/panel.ts';
-import { answer } from './answer.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController } from './indexController.ts';
+import type { ModelViews } from './modelViews.ts';
+import { panelPage } from './panelPage.ts';
 
 /** More cards than anyone reads; the tree has the rest. */
-const MAX_CARDS = 100;
+const MAX_CARDS = 50;
+
+export interface PanelParts {
+  readonly engine: EngineHandle;
+  readonly index: IndexController;
+  readonly views: ModelViews;
+  readonly extensionUri: vscode.Uri;
+}
 
 export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #engine: EngineHandle;
   readonly #index: IndexController;
+  readonly #views: ModelViews;
   readonly #assets: vscode.Uri;
   readonly #listening: vscode.Disposable;
   #view: vscode.WebviewView | undefined;
 
-  constructor(engine: EngineHandle, index: IndexController, extensionUri: vscode.Uri) {
+  constructor({ engine, index, views, extensionUri }: PanelParts) {
     this.#engine = engine;
     this.#index = index;
+    this.#views = views;
     this.#assets = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     this.#listening = vscode.Disposable.from(
-      index.onStateChanged(() => void this.refresh()),
-      index.onModelUpdated(() => void this.refresh()),
+      index.onStateChanged(() => this.#showStatus()),
+      views.onChanged(() => void this.#showModel()),
     );
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
     this.#view = view;
     view.webview.options = { enableScripts: true, localResourceRoots: [this.#assets] };
-    view.webview.html = page(view.webview, this.#assets);
+    view.webview.html = panelPage(view.webview, this.#assets);
     view.webview.onDidReceiveMessage((message: unknown) => {
       const parsed = v.safeParse(fromPanelSchema, message);
       if (parsed.success) void this.#receive(parsed.output);
     });
-    view.onDidChangeVisibility(() => void this.refresh());
+    view.onDidChangeVisibility(() => this.#showAll());
     view.onDidDispose(() => {
       this.#view = undefined;
     });
-  }
-
-  async refresh(): Promise<void> {
-    if (this.#view?.visible !== true) return;
-    try {
-      await this.#send({ type: 'model', model: await this.#model() });
-    } catch {
-      // The engine ended meanwhile; its state follows and refreshes again.
-    }
   }
 
   dispose(): void {
     this.#listening.dispose();
   }
 
-  async #model(): Promise<PanelModel> {
-    const ready = this.#index.roots.filter((root) => this.#index.isReady(root));
-    const engine = this.#engine;
-    const overviews = await Promise.all(ready.map((root) => engine.get().overview(root)));
-    const lists = await Promise.all(
-      ready.map(async (root) => ({ root, ...(await engine.get().suggestions(root)) })),
-    );
-    const suggestions = lists.flatMap(({ root, suggestions: list }) =>
-      list.map(
-        ({ edits, ...rest }): PanelSuggestion => ({
-          ...rest,
-          root,
-          files: new Set(edits.map((edit) => edit.path)).size,
-        }),
-      ),
-    );
-    suggestions.sort((a, b) => b.score - a.score);
-    return {
-      state: this.#index.state,
-      hasFolder: this.#index.roots.length > 0,
-      overviews: overviews.map(({ root, files, lines, modules, edges, cycles, resolution }) => ({
-        root,
-        files,
-        lines,
-        modules,
-        edges,
-        cycles,
-        resolution,
-      })),
-      suggestions: suggestions.slice(0, MAX_CARDS),
-    };
+  #showAll(): void {
+    this.#showStatus();
+    void this.#showModel();
   }
 
-  async #receive(message: FromPanel): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        return this.refresh();
-      case 'analyze':
-        return void vscode.commands.executeCommand(
-          this.#index.roots.length > 0 ? 'groundplan.resume' : 'vscode.openFolder',
-        );
-      case 'open':
-        return void vscode.commands.executeCommand(
-          'groundplan.openEvidence',
-          message.root,
-          message.path,
-          message.line,
-        );
-      case 'preview':
-        return void vscode.commands.executeCommand('groundplan.previewSuggestion', { suggestion: message });
-      case 'dismiss':
-        return void vscode.commands.executeCommand('groundplan.dismissSuggestion', { suggestion: message });
-      case 'ask': {
-        const roots = this.#index.roots.filter((root) => this.#index.isReady(root));
-        return this.#send({
-          type: 'answer',
-          answer: await answer(this.#engine.get(), roots, message.question),
-        });
-      }
+  #showStatus(): void {
+    const { state, roots } = this.#index;
+    this.#send({ type: 'status', status: { state, hasFolder: roots.length > 0 } });
+  }
+
+  async #showModel(): Promise<void> {
+    if (this.#view?.visible !== true) return;
+    const roots = this.#index.modelledRoots;
+    try {
+      const overviews = await Promise.all(roots.map((root) => this.#views.overview(root)));
+      this.#send({ type: 'model', model: this.#model(overviews) });
+    } catch {
+      // The engine ended meanwhile; its state follows, and a new model after it.
     }
   }
 
-  async #send(message: ToPanel): Promise<void> {
-    await this.#view?.webview.postMessage(message);
+  #model(reports: readonly OverviewReport[]): PanelModel {
+    const overviews = reports.map(({ root, files, lines, modules, cycles, resolution }) => ({
+      root,
+      files,
+      lines,
+      modules,
+      cycles,
+      resolution,
+    }));
+    const lists = reports.map(({ root }) =>
+      this.#views.lastSuggestions(root)?.map((each) => card(root, each)),
+    );
+    if (lists.every((list) => list === undefined)) return { overviews };
+    const suggestions = lists.flatMap((list) => list ?? []).sort((a, b) => b.score - a.score);
+    return { overviews, suggestions: suggestions.slice(0, MAX_CARDS) };
+  }
+
+  async #receive(message: FromPanel): Promise<void> {
+    const run = vscode.commands.executeCommand;
+    switch (message.type) {
+      case 'ready':
+        return this.#showAll();
+      case 'analyze':
+        return void run(this.#analysis());
+      case 'open':
+        return void run('groundplan.openEvidence', message.root, message.path, message.line);
+      case 'preview':
+        return void run('groundplan.previewSuggestion', { suggestion: message });
+      case 'dismiss':
+        return void run('groundplan.dismissSuggestion', { suggestion: message });
+      case 'ask':
+        return this.#send({ type: 'answer', answer: await this.#answer(message.question) });
+    }
+  }
+
+  #analysis(): string {
+    if (this.#index.roots.length === 0) return 'vscode.openFolder';
+    return this.#index.state.phase === 'error' ? 'groundplan.rebuildIndex' : 'groundplan.resume';
+  }
+
+  async #answer(question: string): Promise<PanelAnswer> {
+    try {
+      const lines: PanelAnswer['lines'][number][] = [];
+      for (const root of this.#index.modelledRoots) {
+        const found = await this.#engine.get().answer(root, question);
+        lines.push(...found.lines.map((line) => ({ root, ...line })));
+      }
+      return { question, lines: lines.length > 0 ? lines : [{ text: NO_ANSWER }] };
+    } catch (error) {
+      return { question, lines: [{ text: error instanceof Error ? error.message : String(error) }] };
+    }
+  }
+
+  #send(message: ToPanel): void {
+    if (this.#view?.visible === true) void this.#view.webview.postMessage(message);
   }
 }
 
-function page(webview: vscode.Webview, assets: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
-  const asset = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(assets, name));
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource} 'unsafe-inline'; font-src ${webview.cspSource};`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link id="vscode-codicon-stylesheet" rel="stylesheet" href="${asset('codicon.css')}">
-<title>Groundplan</title>
-</head>
-<body><gp-panel></gp-panel><script nonce="${nonce}" type="module" src="${asset('panel.js')}"></script></body>
-</html>`;
+const NO_ANSWER =
+  'Nothing here answers that. Name a file, a folder or a module, or ask for “cycles” or “unresolved imports”.';
+
+function card(root: string, { edits, ...rest }: Suggestion): PanelSuggestion {
+  return { ...rest, root, files: new Set(edits.map((edit) => edit.path)).size };
 }

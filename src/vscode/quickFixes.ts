@@ -1,14 +1,14 @@
 /** Quick fixes on a cycle's import: the suggestions that break this cycle, through the preview. */
 import * as vscode from 'vscode';
 import { CYCLE_CODE, type CycleDiagnostics, DIAGNOSTIC_SOURCE } from './cycleDiagnostics.ts';
-import type { EngineHandle } from './engineHandle.ts';
+import type { ModelViews } from './modelViews.ts';
 
 export class CycleQuickFixes implements vscode.CodeActionProvider {
-  readonly #engine: EngineHandle;
+  readonly #views: ModelViews;
   readonly #diagnostics: CycleDiagnostics;
 
-  constructor(engine: EngineHandle, diagnostics: CycleDiagnostics) {
-    this.#engine = engine;
+  constructor(views: ModelViews, diagnostics: CycleDiagnostics) {
+    this.#views = views;
     this.#diagnostics = diagnostics;
   }
 
@@ -25,7 +25,7 @@ export class CycleQuickFixes implements vscode.CodeActionProvider {
     const root = folder.uri.fsPath;
     const path = document.uri.path.slice(folder.uri.path.length + 1);
     const actions: vscode.CodeAction[] = [];
-    const { suggestions } = await this.#engine.get().suggestions(root);
+    const suggestions = await this.#views.suggestions(root);
     for (const diagnostic of ours) {
       const findings = new Set(
         this.#diagnostics.findingsAt(root, path, diagnostic.range.start.line + 1).map((each) => each.id),

@@ -28,17 +28,20 @@ interface Appearance {
 function appearance(state: IndexState): Appearance {
   switch (state.phase) {
     case 'standby':
-      return { text: '$(type-hierarchy) Groundplan', tooltip: 'Not analysed yet. Click to begin.' };
+      return { text: '$(type-hierarchy) Groundplan', tooltip: 'This workspace has not been analysed yet.' };
     case 'indexing': {
-      const progress = state.total > 0 ? ` ${state.done}/${state.total}` : '';
+      const progress =
+        state.total > 0 ? ` ${state.done.toLocaleString()}/${state.total.toLocaleString()}` : '';
       return {
         text: `$(loading~spin) Groundplan${progress}`,
-        tooltip: `Reading the workspace (${state.stage})${progress}. Click to pause.`,
+        tooltip: `Reading the workspace (${state.stage})${progress}.`,
       };
     }
     case 'ready': {
-      const problems = state.problems > 0 ? ` ${state.problems} read in part or left out.` : '';
-      return { text: '$(type-hierarchy) Groundplan', tooltip: `Ready: ${state.files} files.${problems}` };
+      const files = `${state.files.toLocaleString()} ${state.files === 1 ? 'file' : 'files'}`;
+      const problems =
+        state.problems > 0 ? ` ${state.problems.toLocaleString()} left out or read in part.` : '';
+      return { text: '$(type-hierarchy) Groundplan', tooltip: `Ready: ${files}.${problems}` };
     }
     case 'paused':
       return { text: '$(debug-pause) Groundplan', tooltip: 'Paused: nothing is read until you resume.' };

@@ -82,6 +82,8 @@ export async function startCodeServer({ smoke = false, vsix, settings = {}, env 
 }
 
 const QUIET = {
+  // A remote host looks for open ports every two seconds, and holds its event loop for that.
+  'remote.autoForwardPortsSource': 'output',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

@@ -1,49 +1,42 @@
-/** The Groundplan tree: overview, modules, cycles, findings, suggestions. Every leaf opens its evidence. */
+/** The Groundplan tree: overview, suggestions, findings, cycles, modules. Every leaf opens its evidence. */
 import * as vscode from 'vscode';
-import type { Engine } from '../../protocol/engineApi.ts';
-import type { EngineHandle } from '../engineHandle.ts';
 import type { IndexController } from '../indexController.ts';
+import type { ModelViews } from '../modelViews.ts';
 import type { TreeNode } from './treeNode.ts';
 import { SECTIONS } from './treeSections.ts';
 
+/** Children that a node shows at first, and so many more each time that a person asks for them. */
+const PAGE = 100;
+
 export class ExplorerTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  readonly #engine: EngineHandle;
+  readonly #views: ModelViews;
   readonly #index: IndexController;
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
   readonly #listening: vscode.Disposable;
+  /** Children shown, by the id of their parent, where a person asked for more. */
+  readonly #shown = new Map<string, number>();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(engine: EngineHandle, index: IndexController) {
-    this.#engine = engine;
+  constructor(views: ModelViews, index: IndexController) {
+    this.#views = views;
     this.#index = index;
-    this.#listening = index.onModelUpdated(() => this.refresh());
+    this.#listening = views.onChanged(() => this.#changed.fire(undefined));
   }
 
-  refresh(): void {
-    this.#changed.fire(undefined);
-  }
-
-  /** No root that is ready: the view's welcome content stands instead. */
+  /** No root that has been analysed: the view's welcome content stands instead. */
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node !== undefined) return (await node.children?.()) ?? [];
-    const roots = this.#index.roots.filter((root) => this.#index.isReady(root));
-    if (roots.length > 1)
-      return roots.map((root) => folderNode(root, () => sections(this.#engine.get(), root)));
-    return roots[0] === undefined ? [] : sections(this.#engine.get(), roots[0]);
+    if (node !== undefined) return this.#page(node, (await node.children?.()) ?? []);
+    const roots = this.#index.modelledRoots;
+    if (roots.length > 1) return roots.map((root) => folderNode(root, () => this.#sections(root)));
+    return roots[0] === undefined ? [] : this.#sections(roots[0]);
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const open = node.children !== undefined;
-    const state = !open
-      ? vscode.TreeItemCollapsibleState.None
-      : node.expanded
-        ? vscode.TreeItemCollapsibleState.Expanded
-        : vscode.TreeItemCollapsibleState.Collapsed;
-    const item = new vscode.TreeItem(node.label, state);
+    const item = new vscode.TreeItem(node.label, collapsibleState(node));
     if (node.id !== undefined) item.id = node.id;
     if (node.description !== undefined) item.description = node.description;
-    if (node.tooltip !== undefined) item.tooltip = new vscode.MarkdownString(escapeMarkdown(node.tooltip));
+    if (node.tooltip !== undefined) item.tooltip = node.tooltip;
     if (node.icon !== undefined) item.iconPath = new vscode.ThemeIcon(node.icon);
     if (node.contextValue !== undefined) item.contextValue = node.contextValue;
     if (node.command !== undefined) item.command = node.command;
@@ -51,27 +44,48 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     return item;
   }
 
+  showMore(node: TreeNode): void {
+    const id = node.id ?? '';
+    this.#shown.set(id, (this.#shown.get(id) ?? PAGE) + PAGE);
+    this.#changed.fire(node);
+  }
+
   dispose(): void {
     this.#listening.dispose();
     this.#changed.dispose();
   }
+
+  #sections(root: string): Promise<TreeNode[]> {
+    return Promise.all(SECTIONS.map((section) => section(this.#views, root)));
+  }
+
+  #page(node: TreeNode, children: TreeNode[]): TreeNode[] {
+    const shown = this.#shown.get(node.id ?? '') ?? PAGE;
+    const more = children.length - shown;
+    if (more <= 0) return children;
+    const command = { command: 'groundplan.showMore', title: 'Show more', arguments: [node] };
+    const next: TreeNode = {
+      label: `Show ${Math.min(more, PAGE)} more`,
+      description: `${more} not shown`,
+      icon: 'ellipsis',
+      command,
+    };
+    return [...children.slice(0, shown), next];
+  }
 }
 
-async function sections(engine: Engine, root: string): Promise<TreeNode[]> {
-  return Promise.all(SECTIONS.map((section) => section(engine, root)));
+function collapsibleState({ children, expanded }: TreeNode): vscode.TreeItemCollapsibleState {
+  if (children === undefined) return vscode.TreeItemCollapsibleState.None;
+  return expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
 function folderNode(root: string, children: () => Promise<TreeNode[]>): TreeNode {
   return {
+    id: `folder:${root}`,
     label: root.split(/[\\/]/).at(-1) ?? root,
     icon: 'root-folder',
     tooltip: root,
     expanded: true,
     children,
   };
-}
-
-/** Names come from repositories: nothing in them may become a link or an image. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, '\\$&').replaceAll('\n', '  \n');
 }

@@ -7,6 +7,7 @@ export interface TreeNode {
   /** Keeps its expansion over refreshes. */
   readonly id?: string;
   readonly description?: string;
+  /** Plain text: names come from repositories, and Markdown would make links of them. */
   readonly tooltip?: string;
   /** A codicon. */
   readonly icon?: string;
@@ -16,17 +17,6 @@ export interface TreeNode {
   readonly children?: () => TreeNode[] | Promise<TreeNode[]>;
   /** For the commands of its menu. */
   readonly suggestion?: { readonly root: string; readonly id: string };
-}
-
-/** A node shows at most this many children; the last one says how many more there are. */
-const SHOWN = 200;
-
-export function limited(nodes: readonly TreeNode[]): TreeNode[] {
-  if (nodes.length <= SHOWN) return [...nodes];
-  return [
-    ...nodes.slice(0, SHOWN),
-    { label: `… ${nodes.length - SHOWN} more`, description: 'groundplan on the command line lists all' },
-  ];
 }
 
 export function evidenceNode(root: string, { path, line, text }: Evidence): TreeNode {

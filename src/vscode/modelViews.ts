@@ -1,0 +1,125 @@
+/** What the surface shows of each model: asked of the engine once, however many views show it. */
+import * as vscode from 'vscode';
+import type { Finding } from '../core/model/finding.ts';
+import type { Suggestion } from '../core/model/suggestion.ts';
+import type { ModuleSummariesReport, OverviewReport } from '../protocol/engineApi.ts';
+import type { EngineHandle } from './engineHandle.ts';
+import type { IndexController, ModelUpdate } from './indexController.ts';
+
+/** Suggestions read many files: they are looked for when a person stops to think, not at every keystroke. */
+const QUIET_MS = 1000;
+
+interface Views {
+  overview?: Promise<OverviewReport>;
+  findings?: Promise<readonly Finding[]>;
+  modules?: Promise<ModuleSummariesReport>;
+  suggestions?: Promise<readonly Suggestion[]>;
+}
+
+export class ModelViews implements vscode.Disposable {
+  readonly #engine: EngineHandle;
+  readonly #listening: vscode.Disposable;
+  readonly #views = new Map<string, Views>();
+  readonly #lastSuggestions = new Map<string, readonly Suggestion[]>();
+  readonly #renewing = new Map<string, NodeJS.Timeout>();
+  /** Roots whose symbols are still being read: suggestions would be looked for twice. */
+  readonly #provisional = new Set<string>();
+  readonly #changed = new vscode.EventEmitter<string>();
+
+  /** This root's views are new: all of them, or its suggestions alone. */
+  readonly onChanged = this.#changed.event;
+
+  constructor(engine: EngineHandle, index: IndexController) {
+    this.#engine = engine;
+    this.#listening = index.onModelUpdated((update) => this.#renew(update));
+  }
+
+  overview(root: string): Promise<OverviewReport> {
+    return once(this.#of(root), 'overview', () => this.#engine.get().overview(root));
+  }
+
+  findings(root: string): Promise<readonly Finding[]> {
+    return once(this.#of(root), 'findings', async () => (await this.#engine.get().findings(root)).findings);
+  }
+
+  modules(root: string): Promise<ModuleSummariesReport> {
+    return once(this.#of(root), 'modules', () => this.#engine.get().moduleSummaries(root));
+  }
+
+  async moduleFiles(root: string, module: string): Promise<readonly string[]> {
+    return (await this.#engine.get().moduleFiles(root, module)).files;
+  }
+
+  /** From the model as it is now; may take seconds. */
+  suggestions(root: string): Promise<readonly Suggestion[]> {
+    return once(this.#of(root), 'suggestions', async () => {
+      const { suggestions } = await this.#engine.get().suggestions(root);
+      this.#lastSuggestions.set(root, suggestions);
+      return suggestions;
+    });
+  }
+
+  /** At once: those last found, or undefined. Newer ones are looked for, and `onChanged` tells of them. */
+  lastSuggestions(root: string): readonly Suggestion[] | undefined {
+    const known = this.#of(root).suggestions !== undefined || this.#provisional.has(root);
+    if (!known) this.#renewSuggestions(root);
+    return this.#lastSuggestions.get(root);
+  }
+
+  async dismiss(root: string, id: string): Promise<void> {
+    await this.#engine.get().dismiss(root, id);
+    delete this.#of(root).suggestions;
+    await this.suggestions(root);
+    this.#changed.fire(root);
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    for (const timer of this.#renewing.values()) clearTimeout(timer);
+    this.#changed.dispose();
+  }
+
+  #of(root: string): Views {
+    const views = this.#views.get(root) ?? {};
+    this.#views.set(root, views);
+    return views;
+  }
+
+  #renew({ root, findings, provisional = false }: ModelUpdate): void {
+    if (provisional) this.#provisional.add(root);
+    else this.#provisional.delete(root);
+    this.#views.set(root, findings === undefined ? {} : { findings: Promise.resolve(findings) });
+    this.#changed.fire(root);
+  }
+
+  #renewSuggestions(root: string): void {
+    clearTimeout(this.#renewing.get(root));
+    const wait = this.#lastSuggestions.has(root) ? QUIET_MS : 0;
+    this.#renewing.set(
+      root,
+      setTimeout(async () => {
+        this.#renewing.delete(root);
+        try {
+          await this.suggestions(root);
+          this.#changed.fire(root);
+        } catch {
+          // The engine is gone or the folder closed; the index state tells, and a new model asks again.
+        }
+      }, wait),
+    );
+  }
+}
+
+/** Keeps the promise of a first asking; a failure is asked again. */
+function once<K extends keyof Views>(
+  views: Views,
+  key: K,
+  ask: () => NonNullable<Views[K]>,
+): NonNullable<Views[K]> {
+  const known = views[key];
+  if (known !== undefined) return known as NonNullable<Views[K]>;
+  const asked = ask();
+  views[key] = asked;
+  asked.catch(() => delete views[key]);
+  return asked;
+}

@@ -1,0 +1,80 @@
+/** The overview: languages, resolution, what matters most, and what could not be read. */
+import type { OverviewReport } from '../../protocol/engineApi.ts';
+import type { ModelViews } from '../modelViews.ts';
+import { counted, percent } from './figures.ts';
+import { fileNode } from './fileNode.ts';
+import { evidenceNode, type TreeNode } from './treeNode.ts';
+
+export async function overviewSection(views: ModelViews, root: string): Promise<TreeNode> {
+  const overview = await views.overview(root);
+  return {
+    id: `overview:${root}`,
+    label: 'Overview',
+    description: `${counted(overview.files, 'file')}, ${counted(overview.modules, 'module')}`,
+    icon: 'dashboard',
+    expanded: true,
+    children: () => [...languages(overview), resolution(overview), ...lists(overview, root)],
+  };
+}
+
+function languages({ languages: all }: OverviewReport): TreeNode[] {
+  return all.map(({ language, files, lines }) => ({
+    label: LANGUAGE_NAME[language] ?? language,
+    description: `${counted(files, 'file')}, ${counted(lines, 'line')}`,
+    icon: 'code',
+  }));
+}
+
+const LANGUAGE_NAME: Readonly<Record<string, string>> = {
+  typescript: 'TypeScript',
+  tsx: 'TypeScript JSX',
+  javascript: 'JavaScript',
+  jsx: 'JavaScript JSX',
+  python: 'Python',
+  java: 'Java',
+  go: 'Go',
+  rust: 'Rust',
+  csharp: 'C#',
+  c: 'C',
+  cpp: 'C++',
+  php: 'PHP',
+  ruby: 'Ruby',
+  kotlin: 'Kotlin',
+};
+
+function resolution({ resolution: { resolved, external, unresolved } }: OverviewReport): TreeNode {
+  return {
+    label: 'Imports resolved',
+    description: percent(resolved, resolved + unresolved),
+    tooltip: `${counted(resolved, 'import')} of the workspace’s own code resolved, ${unresolved.toLocaleString()} not, ${external.toLocaleString()} external.`,
+    icon: 'references',
+  };
+}
+
+/** Only those with something in them: an empty folder tells nothing. */
+function lists({ central, hotspots, problems }: OverviewReport, root: string): TreeNode[] {
+  const all: readonly (Omit<TreeNode, 'children'> & { readonly children: () => TreeNode[] })[] = [
+    {
+      id: `central:${root}`,
+      label: 'Most depended on',
+      icon: 'star',
+      children: () =>
+        central.map(({ path, incoming }) => fileNode(root, path, `used by ${counted(incoming, 'file')}`)),
+    },
+    {
+      id: `hotspots:${root}`,
+      label: 'Changed most often',
+      icon: 'flame',
+      children: () => hotspots.map(({ path, commits }) => fileNode(root, path, counted(commits, 'commit'))),
+    },
+    {
+      id: `problems:${root}`,
+      label: 'Left out or read in part',
+      description: problems.length.toLocaleString(),
+      icon: 'circle-slash',
+      children: () =>
+        problems.map(({ path, line = 1, message }) => evidenceNode(root, { path, line, text: message })),
+    },
+  ];
+  return all.filter((node) => node.children().length > 0);
+}

@@ -1,0 +1,45 @@
+/** A suggestion: what, why, how sure, where, and what can be done about it here. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PanelSuggestion } from '../src/protocol/panel.ts';
+import { send } from './host.ts';
+import { linkTo } from './link.ts';
+
+/** Evidence shown at once; the rest unfolds. */
+const SHOWN = 2;
+
+const CONFIDENCE: Readonly<Record<PanelSuggestion['confidence'], string>> = {
+  proven: 'Follows from the code',
+  likely: 'Strong signs',
+  guess: 'Worth a look',
+};
+
+export function cardOf(suggestion: PanelSuggestion): TemplateResult {
+  const { root, id, title, confidence, rationale, evidence, steps, files } = suggestion;
+  const rest = evidence.slice(SHOWN);
+  return html`<article>
+    <h3>${title}</h3>
+    <p class="meta"><vscode-badge>${confidence}</vscode-badge> <span class="quiet">${CONFIDENCE[confidence]}</span></p>
+    <p>${withCode(rationale)}</p>
+    ${evidenceList(root, evidence.slice(0, SHOWN))}
+    ${rest.length === 0 ? nothing : html`<details><summary>${rest.length} more ${rest.length === 1 ? 'place' : 'places'}</summary>${evidenceList(root, rest)}</details>`}
+    ${steps.length === 0 ? nothing : html`<details ?open=${files === 0}><summary>What to do by hand</summary><ol>${steps.map((step) => html`<li>${withCode(step)}</li>`)}</ol></details>`}
+    <div class="actions">
+      ${files > 0 ? html`<vscode-button @click=${() => send({ type: 'preview', root, id })}>Preview ${files} ${files === 1 ? 'file' : 'files'}</vscode-button>` : nothing}
+      <vscode-button secondary @click=${() => send({ type: 'dismiss', root, id })}>Dismiss</vscode-button>
+    </div>
+  </article>`;
+}
+
+function evidenceList(root: string, evidence: PanelSuggestion['evidence']): TemplateResult {
+  return html`<ul>${evidence.map(({ path, line, text }) => html`<li>${linkTo(`${shortPath(path)}:${line}`, { root, path, line })}<span class="quiet">${text}</span></li>`)}</ul>`;
+}
+
+/** The name and the folder that it is in tell most files apart. */
+function shortPath(path: string): string {
+  return path.split('/').slice(-2).join('/');
+}
+
+/** Names between backticks are set as code. */
+function withCode(text: string): (string | TemplateResult)[] {
+  return text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`));
+}

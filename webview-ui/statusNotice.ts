@@ -1,0 +1,46 @@
+/** What the index is doing, above whatever is known already. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { IndexState } from '../src/protocol/engineApi.ts';
+import type { PanelStatus } from '../src/protocol/panel.ts';
+import { send } from './host.ts';
+
+/** @param known false while there is nothing else to show: then it takes the middle of the page. */
+export function statusNotice({ state, hasFolder }: PanelStatus, known: boolean): TemplateResult {
+  const place = known ? 'notice' : 'centre';
+  if (!hasFolder)
+    return html`<div class=${place} role="status"><p>Open a folder to see how it is built.</p>${analysis('Open Folder')}</div>`;
+  switch (state.phase) {
+    case 'standby':
+      return html`<div class=${place} role="status"><p>This workspace has not been analysed yet.</p>${analysis('Analyse')}</div>`;
+    case 'paused':
+      return html`<div class=${place} role="status"><p>${known ? 'Paused. What you see may be out of date.' : 'Paused before the workspace was read.'}</p>${analysis('Resume')}</div>`;
+    case 'indexing':
+      return html`<div class=${place}>${progressOf(state)}</div>`;
+    case 'error':
+      return html`<div class="notice failing" role="alert"><p><strong>${state.reason}</strong></p>${state.remedy === '' ? nothing : html`<p>${state.remedy}</p>`}${analysis('Try Again')}</div>`;
+    case 'ready':
+      return html`<div role="status"></div>`;
+  }
+}
+
+function analysis(label: string): TemplateResult {
+  return html`<vscode-button @click=${() => send({ type: 'analyze' })}>${label}</vscode-button>`;
+}
+
+const STAGE: Readonly<Record<Extract<IndexState, { phase: 'indexing' }>['stage'], string>> = {
+  walk: 'Looking for files',
+  imports: 'Reading imports',
+  resolve: 'Resolving imports',
+  structure: 'Reading symbols',
+  history: 'Reading history',
+};
+
+/** The words change with the stage only, so that a screen reader does not count along. */
+function progressOf({ stage, done, total }: Extract<IndexState, { phase: 'indexing' }>): TemplateResult {
+  const counted = done > 0 && total > 0;
+  const numbers = counted ? `${done.toLocaleString()} of ${total.toLocaleString()}` : '';
+  return html`<div class="progress">
+    <p><span role="status">${STAGE[stage]}…</span> <span class="quiet" aria-hidden="true">${numbers}</span></p>
+    <vscode-progress-bar aria-label=${STAGE[stage]} .indeterminate=${!counted} .value=${done} .max=${total}></vscode-progress-bar>
+  </div>`;
+}
