@@ -51,7 +51,7 @@ describe('imports read by grammar', () => {
       assert.ok('imports' in native);
       const { grammar } = languageById(language);
       const tree = await parser.parse(grammar, source, ({ matches, manifest }) =>
-        extractFacts(matches, manifest.visibility),
+        extractFacts(matches('all'), manifest.visibility),
       );
       assert.deepEqual(comparable(tree?.imports ?? []), comparable(native.imports));
     });

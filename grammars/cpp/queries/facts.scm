@@ -1,29 +1,3 @@
-(preproc_include
-  path: (string_literal) @import.source) @import
-
-(preproc_include
-  path: (system_lib_string) @import.source
-  (#set! import.flavour "system")) @import
-
-; Inside an initializer or a list of enumerators an include is no include to the grammar.
-((preproc_call
-  directive: (preproc_directive) @_directive
-  argument: (preproc_arg) @import.source) @import
-  (#match? @_directive "^#\\s*include$")
-  (#match? @import.source "^\"[^\"]*\"$"))
-
-((preproc_call
-  directive: (preproc_directive) @_directive
-  argument: (preproc_arg) @import.source) @import
-  (#match? @_directive "^#\\s*include$")
-  (#match? @import.source "^<[^>]*>$")
-  (#set! import.flavour "system"))
-
-; `#include HEADER`: only the preprocessor knows which.
-(preproc_include
-  path: [(identifier) (call_expression)] @import.source
-  (#set! import.flavour "macro")) @import
-
 (namespace_definition
   name: (_) @package)
 

@@ -117,5 +117,13 @@ export function scanItem(state: WorkspaceState, path: string): ScanItem[] {
   const language = languageOf(path)?.id;
   if (language === undefined) return [];
   const content = state.overlays.get(path);
-  return [content === undefined ? { path, language } : { path, language, content }];
+  const facts = state.facts.get(path);
+  return [
+    {
+      path,
+      language,
+      ...(content === undefined ? {} : { content }),
+      ...(facts?.depth === 'imports' ? { known: { hash: facts.hash, imports: facts.imports } } : {}),
+    },
+  ];
 }

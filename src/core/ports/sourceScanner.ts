@@ -7,6 +7,8 @@ export interface ScanItem {
   readonly language: LanguageId;
   /** Unsaved text that stands in for the file on disk. */
   readonly content?: string;
+  /** What an import scan of the file found; taken over as long as the content is the same. */
+  readonly known?: Pick<FileFacts, 'hash' | 'imports'>;
 }
 
 export interface ScanBatch {

@@ -11,14 +11,17 @@ export interface GrammarManifest {
   readonly license: string;
   /** How a declaration counts as exported; see grammars/README.md. */
   readonly visibility: string;
-  /** Path of the query relative to the grammar's folder, where it is shared with another grammar. */
+  /** Folder of the queries relative to the grammar's, where they are shared with another grammar. */
   readonly queries?: string;
 }
 
 export interface GrammarFiles {
   readonly manifest: GrammarManifest;
   readonly wasmPath: string;
-  readonly query: string;
+  /** Text of `facts.scm`: all there is, or all but the imports. */
+  readonly structure: string;
+  /** Text of `imports.scm`, for grammars whose imports are read in a faster way where that is to be had. */
+  readonly imports: string | undefined;
 }
 
 export interface GrammarLocation {
@@ -48,6 +51,12 @@ export function readGrammar(location: GrammarLocation, grammar: string): Grammar
   const placed = join(folder, 'grammar.wasm');
   const wasmPath =
     location.packages === undefined ? placed : join(location.packages, manifest.package, manifest.wasm);
-  const query = readFileSync(join(folder, manifest.queries ?? 'queries/facts.scm'), 'utf8');
-  return { manifest, wasmPath, query };
+  const queries = join(folder, manifest.queries ?? 'queries');
+  const importsPath = join(queries, 'imports.scm');
+  return {
+    manifest,
+    wasmPath,
+    structure: readFileSync(join(queries, 'facts.scm'), 'utf8'),
+    imports: existsSync(importsPath) ? readFileSync(importsPath, 'utf8') : undefined,
+  };
 }

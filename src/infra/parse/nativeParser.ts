@@ -5,8 +5,9 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { QueryMatch } from '../../core/extract/syntax.ts';
+import { FactQueries } from './factQueries.ts';
 import { type GrammarLocation, type GrammarManifest, readGrammar } from './grammarFiles.ts';
-import type { ParsedFile, TreeNode, TreeParser } from './treeParser.ts';
+import type { FactQuery, ParsedFile, TreeNode, TreeParser } from './treeParser.ts';
 
 /** The binding's surface that is used here; its own types describe another major. */
 interface NativeBinding {
@@ -18,8 +19,7 @@ interface NativeBinding {
 }
 
 interface LoadedGrammar {
-  readonly manifest: GrammarManifest;
-  parse(source: string): { root: TreeNode; matches: readonly QueryMatch[] };
+  parse(source: string): ParsedFile;
 }
 
 export class NativeParser implements TreeParser {
@@ -42,8 +42,7 @@ export class NativeParser implements TreeParser {
       loaded = loadNative(this.#location, grammar);
       this.#grammars.set(grammar, loaded);
     }
-    const { manifest, parse } = await loaded;
-    return use({ ...parse(source), manifest });
+    return use((await loaded).parse(source));
   }
 }
 
@@ -51,17 +50,18 @@ export class NativeParser implements TreeParser {
 export async function loadNative(location: GrammarLocation, grammar: string): Promise<LoadedGrammar> {
   const require = createRequire(import.meta.url);
   const Binding = require('tree-sitter') as NativeBinding;
-  const { manifest, query: queryText } = readGrammar(location, grammar);
+  const files = readGrammar(location, grammar);
+  const { manifest } = files;
   const language = await loadLanguage(require, manifest);
   const parser = new Binding();
   parser.setLanguage(language);
-  const query = new Binding.Query(language, queryText);
+  const queries = new FactQueries(files, (text) => new Binding.Query(language, text));
   return {
-    manifest,
     parse(source) {
       // The binding copies the text into a buffer of this size and refuses a smaller one.
       const { rootNode } = parser.parse(source, undefined, { bufferSize: 2 * source.length + 1024 });
-      return { root: rootNode, matches: query.matches(rootNode) };
+      const matches = (which: FactQuery) => queries.of(which).flatMap((query) => query.matches(rootNode));
+      return { root: rootNode, manifest, matches };
     },
   };
 }

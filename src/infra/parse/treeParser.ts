@@ -1,4 +1,4 @@
-/** What a parser of either kind gives: the fact query's matches over one tree. */
+/** What a parser of either kind gives: a tree, and the matches of our queries over it. */
 import type { QueryMatch } from '../../core/extract/syntax.ts';
 import type { GrammarManifest } from './grammarFiles.ts';
 
@@ -11,15 +11,19 @@ export interface TreeNode {
   readonly startPosition: { readonly row: number };
 }
 
+/** `structure` leaves out what a grammar has in `imports.scm`: for callers that know the imports from elsewhere. */
+export type FactQuery = 'all' | 'structure';
+
 export interface ParsedFile {
   readonly root: TreeNode;
-  readonly matches: readonly QueryMatch[];
   readonly manifest: GrammarManifest;
+  /** Queries are compiled when they are first run, which costs as much as many files. */
+  matches(query: FactQuery): readonly QueryMatch[];
 }
 
 export interface TreeParser {
   /**
-   * Parses, runs the grammar's fact query and hands both to `use`; nothing of the tree may be kept after it returns.
+   * Parses and hands the tree to `use`; nothing of it may be kept after that returns.
    * Resolves to undefined when the parse was given up.
    */
   parse<T>(grammar: string, source: string, use: (file: ParsedFile) => T): Promise<T | undefined>;

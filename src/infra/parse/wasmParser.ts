@@ -1,8 +1,9 @@
 /** Tree-sitter over WebAssembly: one instance a thread, grammars loaded on first use. */
 import { join } from 'node:path';
 import { Language, Parser, Query, type Tree } from 'web-tree-sitter';
+import { FactQueries } from './factQueries.ts';
 import { type GrammarLocation, type GrammarManifest, readGrammar } from './grammarFiles.ts';
-import type { ParsedFile, TreeParser } from './treeParser.ts';
+import type { FactQuery, ParsedFile, TreeParser } from './treeParser.ts';
 
 export interface WasmParsedFile extends ParsedFile {
   /** Freed when `use` returns. */
@@ -11,7 +12,7 @@ export interface WasmParsedFile extends ParsedFile {
 
 interface LoadedGrammar {
   readonly parser: Parser;
-  readonly query: Query;
+  readonly queries: FactQueries<Query>;
   readonly manifest: GrammarManifest;
 }
 
@@ -28,7 +29,7 @@ export class WasmParser implements TreeParser {
   }
 
   async parse<T>(grammar: string, source: string, use: (file: WasmParsedFile) => T): Promise<T | undefined> {
-    const { parser, query, manifest } = await this.#load(grammar);
+    const { parser, queries, manifest } = await this.#load(grammar);
     const deadline = performance.now() + PARSE_LIMIT_MS;
     const tree = parser.parse(source, null, { progressCallback: () => performance.now() > deadline });
     if (tree === null) {
@@ -36,8 +37,9 @@ export class WasmParser implements TreeParser {
       return undefined;
     }
     try {
-      const matches = query.matches(tree.rootNode);
-      return use({ tree, root: tree.rootNode, matches, manifest });
+      const root = tree.rootNode;
+      const matches = (which: FactQuery) => queries.of(which).flatMap((query) => query.matches(root));
+      return use({ tree, root, matches, manifest });
     } finally {
       tree.delete();
     }
@@ -59,6 +61,7 @@ export class WasmParser implements TreeParser {
     const language = await Language.load(files.wasmPath);
     const parser = new Parser();
     parser.setLanguage(language);
-    return { parser, query: new Query(language, files.query), manifest: files.manifest };
+    const queries = new FactQueries(files, (text) => new Query(language, text));
+    return { parser, queries, manifest: files.manifest };
   }
 }

@@ -6,7 +6,7 @@ import type { FactDepth, FileFacts, FileProblem, RawImport } from '../../core/mo
 import type { LanguageId } from '../../core/model/language.ts';
 import type { ScanItem } from '../../core/ports/sourceScanner.ts';
 import type { ParsedFile, TreeNode, TreeParser } from '../parse/treeParser.ts';
-import { type OxcImports, scanOxc } from './oxcImports.ts';
+import { scanImports } from './importScan.ts';
 import { readSource, type SourceReader, type SourceText } from './readSource.ts';
 
 export interface FileScan {
@@ -14,15 +14,8 @@ export interface FileScan {
   readonly problem?: FileProblem;
 }
 
-const FAST: ReadonlySet<LanguageId> = new Set(['typescript', 'tsx', 'javascript', 'jsx']);
-
 /** Macros make error nodes normal in C and C++: there they are no news to the reader. */
 const ERRORS_EXPECTED: ReadonlySet<LanguageId> = new Set(['c', 'cpp']);
-
-/** True where no grammar has to be loaded, as long as the platform has the native parser. */
-export function isFastScan(language: LanguageId, depth: FactDepth): boolean {
-  return depth === 'imports' && FAST.has(language);
-}
 
 export async function scanFile(
   parser: TreeParser,
@@ -32,23 +25,10 @@ export async function scanFile(
 ): Promise<FileScan> {
   const source = readSource(reader, item.path, item.content);
   if (!('text' in source)) return { problem: source };
-  const fast = FAST.has(item.language) ? scanImportsFast(item, source.text) : undefined;
-  if (fast !== undefined && depth === 'imports') {
-    return {
-      facts: factsOf(item, source, {
-        imports: fast.imports,
-        depth: 'imports',
-        syntaxErrors: fast.syntaxErrors,
-      }),
-    };
-  }
-  return scanTree(parser, item, source, fast?.imports);
-}
-
-/** Undefined where the native parser is missing on this platform: tree-sitter then reads the imports too. */
-function scanImportsFast(item: ScanItem, text: string): OxcImports | undefined {
-  const result = scanOxc(item.path, item.language, text);
-  return 'imports' in result ? result : undefined;
+  const known = item.known?.hash === source.hash ? item.known : undefined;
+  const fast = known ?? scanImports(item.path, item.language, source.text);
+  if (depth === 'full' || fast === undefined) return scanTree(parser, item, source, fast?.imports);
+  return { facts: factsOf(item, source, { syntaxErrors: 0, ...fast, depth: 'imports' }) };
 }
 
 async function scanTree(
@@ -59,7 +39,8 @@ async function scanTree(
 ): Promise<FileScan> {
   const grammar = languageById(item.language).grammar;
   const facts = await parser.parse(grammar, source.text, (file) => {
-    const extracted = extractFacts(file.matches, file.manifest.visibility);
+    const matches = file.matches(imports === undefined ? 'all' : 'structure');
+    const extracted = extractFacts(matches, file.manifest.visibility);
     return factsOf(item, source, {
       ...extracted,
       imports: imports ?? extracted.imports,

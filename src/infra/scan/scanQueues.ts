@@ -5,7 +5,7 @@
 import { languageById } from '../../core/languages/languages.ts';
 import type { FactDepth } from '../../core/model/facts.ts';
 import type { ScanItem } from '../../core/ports/sourceScanner.ts';
-import { isFastScan } from './scanFile.ts';
+import { isFastScan } from './importScan.ts';
 
 const BATCH_FILES = 48;
 /** Milliseconds, roughly, on one core: what decides between a thread and none. */
