@@ -111,9 +111,14 @@ function hasUnrecorded(
   record: EcmaScriptModule,
   calls: ReadonlySet<number>,
 ): boolean {
-  if (MODULE_CALL.test(source) || (record.hasModuleSyntax && EMPTY_EXPORT.test(source))) return true;
+  if (hasModuleCall(source) || (record.hasModuleSyntax && EMPTY_EXPORT.test(source))) return true;
   if ((language !== 'typescript' && language !== 'tsx') || !source.includes('import(')) return false;
   return [...source.matchAll(IMPORT_CALL)].some((match) => !calls.has(match.index));
+}
+
+/** Looks for the words first: that is many times faster than the pattern, and most files have neither. */
+function hasModuleCall(source: string): boolean {
+  return (source.includes('require') || source.includes('define')) && MODULE_CALL.test(source);
 }
 
 function addMissing(found: ImportSpan[], loose: readonly ImportSpan[]): void {

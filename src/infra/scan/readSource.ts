@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../../base/codedError.ts';
 import type { FileProblem } from '../../core/model/facts.ts';
@@ -28,9 +28,8 @@ export function readSource(reader: SourceReader, path: string, overlay?: string)
   }
   const absolute = join(reader.root, path);
   try {
-    const { size } = statSync(absolute);
-    if (size > reader.maxFileBytes) return tooLarge(path, size, reader.maxFileBytes);
-    return decode(path, readFileSync(absolute));
+    const bytes = readUpTo(absolute, reader.maxFileBytes);
+    return typeof bytes === 'number' ? tooLarge(path, bytes, reader.maxFileBytes) : decode(path, bytes);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') {
       return {
@@ -44,6 +43,17 @@ export function readSource(reader: SourceReader, path: string, overlay?: string)
       code: 'unreadable',
       message: `The file cannot be read (${codeOf(error)}). Check its permissions.`,
     };
+  }
+}
+
+/** The bytes, or their number where there are more than the limit. */
+function readUpTo(absolute: string, limit: number): Buffer | number {
+  const file = openSync(absolute, 'r');
+  try {
+    const { size } = fstatSync(file);
+    return size > limit ? size : readFileSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 
