@@ -1,228 +1,116 @@
-/**
- * Python imports as CPython finds them: a module is looked for under the importing file's own root first,
- * then under the source roots that manifests mark.
- */
-import { dirname, join } from '../../base/paths.ts';
+/** Python imports as CPython finds them, seen from a checkout in which every project of the workspace is installed. */
+import { basename, dirname, join } from '../../base/paths.ts';
 import type { FileFacts, RawImport } from '../model/facts.ts';
 import type { ImportTarget, ResolvedImport } from '../model/graph.ts';
-import type {
-  PathIndex,
-  PreparedResolver,
-  ResolveContext,
-  ResolverFamily,
-} from '../ports/languageSupport.ts';
-import { isStandardModule } from './pythonStandardModules.ts';
+import type { PreparedResolver, ResolverFamily } from '../ports/languageSupport.ts';
+import { joinsFolders, type NotFound, PythonLookup, type Wanted } from './pythonLookup.ts';
+import type { PythonModule } from './pythonModules.ts';
+import { PYTHON_MANIFESTS } from './pythonProjects.ts';
 
 export const pythonFamily: ResolverFamily = {
   languages: ['python'],
-  manifests: ['pyproject.toml', 'setup.py', 'setup.cfg'],
+  manifests: PYTHON_MANIFESTS,
   prepare(context) {
-    const roots = new SourceRoots(context);
+    const lookup = new PythonLookup(context);
     return {
       resolve: (file) =>
-        file.imports.flatMap((raw, rawIndex) => resolveImport(roots, file, { raw, rawIndex })),
-      // Where a module lies depends on paths alone.
-      affectsOthers: () => false,
+        file.imports.flatMap((raw, rawIndex) =>
+          targetsOf(lookup, file, raw).map(({ target, names }) => result(raw, rawIndex, { target, names })),
+        ),
+      // Where a module lies depends on paths alone, but for packages that join their folders.
+      affectsOthers: (before, after) => joinsFolders(before) !== joinsFolders(after),
     } satisfies PreparedResolver;
   },
 };
 
-interface NumberedImport {
-  readonly raw: RawImport;
-  readonly rawIndex: number;
+/** Where some of an import's names lead. */
+interface Lead {
+  readonly target: ImportTarget;
+  readonly names: readonly string[];
 }
 
-function resolveImport(
-  roots: SourceRoots,
+/** Three kinds of import: statements, statements guarded by a `try`, and calls whose names are the package of the dots. */
+function targetsOf(lookup: PythonLookup, file: FileFacts, raw: RawImport): readonly Lead[] {
+  const wanted = wantedBy(file, raw);
+  if ('reason' in wanted)
+    return [{ target: { status: 'unresolved', reason: wanted.reason }, names: raw.names }];
+  const found = lookup.find(wanted);
+  if (found.status !== 'found') return [lead(found, wanted)];
+  if (found.module.compiled) return [lead({ status: 'external' }, wanted)];
+  if (wanted.names.length > 0) return namedTargets(lookup, wanted, found.module);
+  // A folder without `__init__` has nothing to run.
+  return found.module.file === undefined ? [] : [leadTo(found.module.file, [])];
+}
+
+function wantedBy(
   file: FileFacts,
-  { raw, rawIndex }: NumberedImport,
-): ResolvedImport[] {
-  const dots = /^\.*/.exec(raw.specifier.replace(/\s/g, ''))![0].length;
-  const segments = raw.specifier
-    .replace(/[\s.]+/g, '.')
-    .split('.')
-    .filter((segment) => segment !== '');
-  const base = dots > 0 ? relativeBase(file.path, dots) : undefined;
-  if (dots > 0 && base === undefined) {
-    return [result(raw, rawIndex, unresolved('the dots lead out of the workspace'))];
-  }
-  const found = dots > 0 ? roots.below(base!, segments) : roots.find(file.path, segments);
-  if (found.status === 'external')
-    return [result(raw, rawIndex, { status: 'external', package: segments[0] ?? raw.specifier })];
-  if (found.status === 'missing') return [result(raw, rawIndex, unresolved(found.reason))];
-  if (raw.flavour === 'module') return moduleTargets(raw, rawIndex, found);
-  return namedTargets(roots, { raw, rawIndex }, found);
+  { specifier, flavour, names }: RawImport,
+): Wanted | { readonly reason: string } {
+  const written = specifier.replace(/\s/g, '');
+  const dots = /^\.*/.exec(written)![0].length;
+  const segments = written.split('.').filter((segment) => segment !== '');
+  const wanted = { from: file.path, segments, names: flavour === 'dynamic' ? [] : names };
+  if (dots === 0) return wanted;
+  // `import_module('.x', 'a.b')` counts its dots from the package it is given.
+  const given = flavour === 'dynamic' ? names[0] : undefined;
+  if (given !== undefined && !isOwnPackage(given, file.path)) return relativeTo(given, dots, wanted);
+  const base = join(dirname(file.path), '../'.repeat(dots - 1));
+  return base === undefined ? { reason: 'the dots lead out of the workspace' } : { ...wanted, base };
 }
 
-/** `import a.b` runs the package's `__init__` and the module; a folder without one has nothing to run. */
-function moduleTargets(raw: RawImport, rawIndex: number, found: FoundModule): ResolvedImport[] {
-  if (found.file === undefined) return [];
-  return [result(raw, rawIndex, { status: 'resolved', path: found.file })];
+function isOwnPackage(given: string, path: string): boolean {
+  return given === '__package__' || (given === '__name__' && /^__init__\.pyi?$/.test(basename(path)));
+}
+
+function relativeTo(given: string, dots: number, wanted: Wanted): Wanted | { readonly reason: string } {
+  const packages = given.split('.');
+  if (given === '__name__') return { reason: 'the dots are counted from a module, which is no package' };
+  if (dots > packages.length) return { reason: `the dots lead out of ${given}` };
+  return { ...wanted, segments: [...packages.slice(0, packages.length - dots + 1), ...wanted.segments] };
 }
 
 /** A name is the submodule when there is one, else something that the package's own file defines. */
-function namedTargets(
-  roots: SourceRoots,
-  { raw, rawIndex }: NumberedImport,
-  found: FoundModule,
-): ResolvedImport[] {
+function namedTargets(lookup: PythonLookup, wanted: Wanted, found: PythonModule): readonly Lead[] {
   const byPath = new Map<string, string[]>();
-  const missing: string[] = [];
-  for (const name of raw.names) {
-    const path = (found.folder === undefined ? undefined : roots.moduleIn(found.folder, name)) ?? found.file;
-    if (path === undefined) missing.push(name);
-    else byPath.set(path, [...(byPath.get(path) ?? []), name]);
+  const absent: string[] = [];
+  const leads: Lead[] = [];
+  for (const name of wanted.names) {
+    const module = name === '*' ? undefined : lookup.modules.below(found, name);
+    const built = module === undefined ? lookup.built(found, [name]) : undefined;
+    const path = module?.file ?? found.file;
+    if (module?.compiled) leads.push(leadOut(wanted, [name]));
+    else if (built !== undefined) leads.push({ ...lead(built, wanted), names: [name] });
+    else if (path !== undefined) byPath.set(path, [...(byPath.get(path) ?? []), name]);
+    else if (module === undefined && name !== '*') absent.push(name);
   }
-  const resolved = [...byPath].map(([path, names]) =>
-    result({ ...raw, names }, rawIndex, { status: 'resolved', path }),
-  );
-  if (missing.length === 0 || missing[0] === '*') return resolved;
-  return [
-    ...resolved,
-    result(
-      { ...raw, names: missing },
-      rawIndex,
-      unresolved(`${found.folder} has no module ${missing.join(', ')}`),
-    ),
-  ];
+  for (const [path, names] of byPath) leads.push(leadTo(path, names));
+  if (absent.length > 0) leads.push({ ...lead(lookup.absent(wanted, found, absent), wanted), names: absent });
+  return leads;
 }
 
-function result(raw: RawImport, rawIndex: number, target: ImportTarget): ResolvedImport {
-  const { specifier, kind, line, names, test } = raw;
-  return { specifier, kind, line, names, ...(test ? { test } : {}), target, rawIndex };
+function lead(found: NotFound, wanted: Wanted): Lead {
+  if (found.status === 'external') return leadOut(wanted, wanted.names);
+  return { target: { status: 'unresolved', reason: found.reason }, names: wanted.names };
 }
 
-function unresolved(reason: string): ImportTarget {
-  return { status: 'unresolved', reason };
+function leadOut({ base, segments, from }: Wanted, names: readonly string[]): Lead {
+  const own = base ?? dirname(from);
+  const name = base === undefined ? segments[0] : (segments.at(-1) ?? names[0]);
+  return { target: { status: 'external', package: name ?? basename(own) }, names };
 }
 
-function relativeBase(path: string, dots: number): string | undefined {
-  return join(dirname(path), '../'.repeat(dots - 1));
+function leadTo(path: string, names: readonly string[]): Lead {
+  return { target: { status: 'resolved', path }, names };
 }
 
-interface FoundModule {
-  readonly status: 'found';
-  /** The module's file, or the package's `__init__`; absent for a namespace package. */
-  readonly file?: string;
-  /** The package's folder, when it is a package. */
-  readonly folder?: string;
+function result(raw: RawImport, rawIndex: number, { target, names }: Lead): ResolvedImport {
+  const { specifier, kind, line, test } = raw;
+  const told = raw.flavour === 'guarded' ? guarded(target) : target;
+  return { specifier, kind, line, names, ...(test ? { test } : {}), target: told, rawIndex };
 }
 
-type Lookup =
-  | FoundModule
-  | { readonly status: 'external' }
-  | { readonly status: 'missing'; readonly reason: string };
-
-/** Compiled modules: their source is not Python, and that is no mistake. */
-const COMPILED = ['.so', '.pyd', '.pyx', '.c', '.cpp', '.rs'];
-
-class SourceRoots {
-  readonly #paths: PathIndex;
-  readonly #marked: readonly string[];
-
-  constructor({ paths, manifests }: ResolveContext) {
-    this.#paths = paths;
-    const marked = new Set(['', ...[...manifests.keys()].map(dirname)]);
-    for (const folder of [...marked])
-      for (const name of ['src', 'lib', 'python']) marked.add(folder === '' ? name : `${folder}/${name}`);
-    this.#marked = [...marked].filter((folder) => paths.hasFolder(folder));
-  }
-
-  /** An absolute import. */
-  find(from: string, segments: readonly string[]): Lookup {
-    const top = segments[0];
-    if (top === undefined) return { status: 'missing', reason: 'the import names no module' };
-    let owned: string | undefined;
-    for (const root of this.#rootsFor(from, top)) {
-      if (!this.#holds(root, top)) continue;
-      const found = this.below(root, segments);
-      if (found.status !== 'missing') return found;
-      owned ??= found.reason;
-    }
-    return owned === undefined ? { status: 'external' } : { status: 'missing', reason: owned };
-  }
-
-  /** A module under a folder, segment by segment. */
-  below(base: string, segments: readonly string[]): Lookup {
-    let folder = base;
-    for (const [at, segment] of segments.entries()) {
-      const last = at === segments.length - 1;
-      const next = folder === '' ? segment : `${folder}/${segment}`;
-      if (last) return this.#module(folder, segment);
-      if (!this.#paths.hasFolder(next)) {
-        // `import a.b` where a is a module: b is a name in it.
-        const file = this.moduleIn(folder, segment);
-        return file === undefined ? missing(folder, segment) : { status: 'found', file };
-      }
-      folder = next;
-    }
-    return this.#package(folder);
-  }
-
-  /** The file of a module or package directly in a folder. */
-  moduleIn(folder: string, name: string): string | undefined {
-    const at = folder === '' ? name : `${folder}/${name}`;
-    return [`${at}/__init__.py`, `${at}.py`, `${at}/__init__.pyi`, `${at}.pyi`].find((path) =>
-      this.#paths.has(path),
-    );
-  }
-
-  #module(folder: string, name: string): Lookup {
-    const at = folder === '' ? name : `${folder}/${name}`;
-    const file = this.moduleIn(folder, name);
-    if (file !== undefined)
-      return { status: 'found', file, ...(file.startsWith(`${at}/`) ? { folder: at } : {}) };
-    if (this.#paths.hasFolder(at)) return { status: 'found', folder: at };
-    const compiled = this.#paths.filesIn(folder).some((path) => isCompiled(path, at));
-    return compiled ? { status: 'external' } : missing(folder, name);
-  }
-
-  #package(folder: string): Lookup {
-    const init = [`${folder}/__init__.py`, `${folder}/__init__.pyi`].map((path) => path.replace(/^\//, ''));
-    const file = init.find((path) => this.#paths.has(path));
-    return file === undefined ? { status: 'found', folder } : { status: 'found', file, folder };
-  }
-
-  /** The importing file's own root (the nearest folder that is no package), the folders above it, then the marked ones. */
-  #rootsFor(from: string, top: string): readonly string[] {
-    let own = dirname(from);
-    while (
-      own !== '' &&
-      this.#package(own).status === 'found' &&
-      this.moduleIn(dirname(own), own.slice(own.lastIndexOf('/') + 1))
-    ) {
-      own = dirname(own);
-    }
-    // A standard module is shadowed only by what stands beside the program itself.
-    if (isStandardModule(top)) return [own];
-    const above: string[] = [];
-    for (let at = own; ; at = dirname(at)) {
-      above.push(at, at === '' ? 'src' : `${at}/src`);
-      if (at === '') break;
-    }
-    return [...new Set([...above, ...this.#marked])];
-  }
-
-  /** A folder counts when Python lies in it: any other folder of that name is a coincidence. */
-  #holds(root: string, top: string): boolean {
-    const at = root === '' ? top : `${root}/${top}`;
-    if (this.moduleIn(root, top) !== undefined) return true;
-    return this.#paths.hasFolder(at) && this.#hasPython(at, 3);
-  }
-
-  #hasPython(folder: string, depth: number): boolean {
-    if (this.#paths.filesIn(folder).some((path) => /\.pyi?$/.test(path))) return true;
-    return depth > 0 && this.#paths.foldersIn(folder).some((child) => this.#hasPython(child, depth - 1));
-  }
-}
-
-function isCompiled(path: string, module: string): boolean {
-  return path.startsWith(`${module}.`) && COMPILED.some((extension) => path.endsWith(extension));
-}
-
-function missing(folder: string, name: string): Lookup {
-  return {
-    status: 'missing',
-    reason: `there is no ${name}.py and no package ${name} in ${folder === '' ? 'the root' : folder}`,
-  };
+/** A `try` round the import answers to its absence. */
+function guarded(target: ImportTarget): ImportTarget {
+  if (target.status !== 'unresolved') return target;
+  return { status: 'unresolved', reason: `${target.reason}; the code goes on without it` };
 }

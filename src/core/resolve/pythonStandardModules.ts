@@ -18,3 +18,13 @@ const MODULES: ReadonlySet<string> = new Set(NAMES.split(/\s+/));
 export function isStandardModule(name: string): boolean {
   return MODULES.has(name);
 }
+
+/** Modules that the interpreter has loaded before it looks at any path, so that no file can stand before them. */
+const LOADED: ReadonlySet<string> = new Set(
+  `abc builtins codecs encodings errno genericpath importlib io marshal ntpath os posix posixpath signal site stat
+sys time types zipimport _collections_abc _thread`.split(/\s+/),
+);
+
+export function isAlwaysLoaded(name: string): boolean {
+  return LOADED.has(name);
+}
