@@ -35,5 +35,7 @@ export interface CommandSpec {
   readonly options?: readonly CommandOption[];
   readonly depth: AnalysisOptions['depth'];
   readonly history: boolean;
+  /** Throws `invalid-option` for options that make no sense together, before any work. */
+  check?(options: CommandContext['options']): void;
   run(context: CommandContext): Promise<CommandResult>;
 }

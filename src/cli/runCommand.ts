@@ -33,6 +33,7 @@ export async function runCommand(command: CommandSpec, folder: string, options: 
   const progress = createProgress(process.stderr, options.quiet === true);
   const listening = engine.onState((_, state) => progress.show(state));
   try {
+    command.check?.({ ...options });
     const overview = await engine.analyze(root, analysisOptions(command, options), cancel.signal);
     progress.clear();
     throwIfAborted(cancel.signal);

@@ -103,9 +103,6 @@ export class WorkspaceSession {
     signal: AbortSignal,
   ): Promise<ArchitectureModel> {
     this.#options = options;
-    const storePath = options.cacheFacts === false ? undefined : options.storagePath;
-    this.#store ??= this.#ports.openFactStore(this.#root, storePath);
-    this.#dismissals ??= await this.#ports.openDismissals(this.#root, options.storagePath);
     await this.#bringUpToDate(scanner, signal, 'imports');
     this.#publish();
     if (options.depth === 'full') await this.#deepen(scanner, signal);
@@ -117,6 +114,7 @@ export class WorkspaceSession {
   async #bringUpToDate(scanner: SourceScanner, signal: AbortSignal, depth: FactDepth): Promise<void> {
     this.#report('walk', 0, 0);
     const walk = await this.#ports.walker.walk(this.#root, this.#walkOptions(), signal);
+    await this.#openStores();
     this.#settled = false;
     const context = this.#scanContext(scanner, signal, 'imports');
     const missing = await reuseFacts(context, walk);
@@ -126,6 +124,13 @@ export class WorkspaceSession {
     await this.#resolution.all();
     this.#settled = true;
     throwIfAborted(signal);
+  }
+
+  /** Once there is a workspace: a mistyped folder leaves nothing in the storage. */
+  async #openStores(): Promise<void> {
+    const { cacheFacts, storagePath } = this.#options!;
+    this.#store ??= this.#ports.openFactStore(this.#root, cacheFacts === false ? undefined : storagePath);
+    this.#dismissals ??= await this.#ports.openDismissals(this.#root, storagePath);
   }
 
   /** The second speed: symbols of the files that only had their imports read, most central first; then history. */

@@ -28,11 +28,13 @@ export const suggest: CommandSpec = {
   ],
   depth: 'full',
   history: false,
-  async run(context) {
-    const { apply, dismiss, dryRun } = context.options;
+  check({ apply, dryRun }) {
     if (dryRun === true && typeof apply !== 'string') {
       throw new CodedError('invalid-option', '--dry-run shows what --apply <id> would do: name one.');
     }
+  },
+  async run(context) {
+    const { apply, dismiss } = context.options;
     if (typeof apply === 'string') return applyOne(context, apply);
     if (typeof dismiss === 'string') return dismissOne(context, dismiss);
     return list(context);
