@@ -17,7 +17,10 @@ export function wordsOf(name: string): readonly string[] {
 export function fileStem(symbol: string, folder: string, paths: Iterable<string>, fallback: Habit): string {
   const words = wordsOf(symbol);
   const parts = words.length === 0 ? ['shared'] : words;
-  switch (habitOf(folder, paths) ?? fallback) {
+  const habit = habitOf(folder, paths) ?? fallback;
+  // Files named like classes hold classes; one named after a function is written like the function.
+  const isPlain = habit === 'pascal' && fallback === 'camel' && /^\p{Ll}/u.test(symbol);
+  switch (isPlain ? 'camel' : habit) {
     case 'kebab':
       return parts.join('-');
     case 'snake':

@@ -5,41 +5,53 @@ import type { Evidence, Finding } from '../model/finding.ts';
 import type { Cycle, DependencyEdge, DependencyGraph } from '../model/graph.ts';
 import type { LanguageId } from '../model/language.ts';
 import { edgeBetween } from './edgeLookup.ts';
-import { isShowcase } from './entryPoints.ts';
+import { isDeclaration, isShowcase } from './entryPoints.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { counted, shortName } from './wording.ts';
 
 /** Languages whose unit is the package (folder, namespace, crate): files inside one may name each other freely. */
-const PACKAGE_UNIT = new Set<LanguageId>(['java', 'kotlin', 'csharp', 'go', 'rust']);
-const RUNS_ON_LOAD = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'jsx', 'python', 'ruby', 'php']);
+const PACKAGE_UNIT = new Set<LanguageId>(['java', 'kotlin', 'csharp', 'go', 'rust', 'php', 'ruby']);
+const RUNS_ON_LOAD = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'jsx', 'python']);
 /** Evidence lines of a cycle: more than a person reads. */
 const MAX_EVIDENCE = 12;
 
 export function findFileCycles({ graph, cycles, facts }: FindingParts): Finding[] {
   return cycles.map((cycle) => {
-    const inside = staysInPackage(cycle, facts);
+    const inside = staysInPackage(cycle, facts) && !requiresItself(cycle, graph, facts);
+    const strength = cycle.members.every(isDeclaration) ? 'type-only' : cycle.strength;
     return {
       id: findingId('cycle', ...cycle.members),
       kind: 'cycle',
-      severity:
-        cycle.strength === 'run-time' && !inside && !cycle.members.every(isShowcase) ? 'warning' : 'info',
+      severity: strength === 'run-time' && !inside && !cycle.members.every(isShowcase) ? 'warning' : 'info',
       confidence: 'proven',
-      title: titleOf(cycle),
-      explanation: `${harmOf(cycle, inside, runsOnLoad(cycle, facts))} ${adviceOf(cycle)}`,
+      title: titleOf({ ...cycle, strength }),
+      explanation: `${harmOf({ ...cycle, strength }, inside, runsOnLoad(cycle, graph, facts))} ${adviceOf(cycle)}`,
       evidence: evidenceOf(cycle, graph),
       subjects: [...new Set([...cycle.witness, ...cycle.members])],
     };
   });
 }
 
-/** In Rust the unit is the crate: its module tree and `use` paths meet in cycles by design. */
+/** In Rust the unit is the crate, whose module tree and `use` paths meet in cycles by design; in Ruby all that is loaded. */
 function staysInPackage(cycle: Cycle, facts: ReadonlyMap<string, FileFacts>): boolean {
   const languages = new Set(cycle.members.map((path) => facts.get(path)?.language));
   for (const language of languages) if (language === undefined || !PACKAGE_UNIT.has(language)) return false;
-  if (languages.has('rust')) return true;
+  if (languages.has('rust') || languages.has('ruby')) return true;
   const packageOf = (path: string) => facts.get(path)?.packages.join(' ') || dirname(path);
   return cycle.members.every((path) => packageOf(path) === packageOf(cycle.members[0]!));
+}
+
+/** A circle of Ruby's `require`, which is carried out in order; names alone are looked up when they are reached. */
+function requiresItself(
+  { witness }: Cycle,
+  graph: DependencyGraph,
+  facts: ReadonlyMap<string, FileFacts>,
+): boolean {
+  return witness.every((from, at) => {
+    const edge = edgeBetween(graph, from, witness[(at + 1) % witness.length]!);
+    return facts.get(from)?.language === 'ruby' && edge?.kind !== 'reference';
+  });
 }
 
 function titleOf({ members, witness, strength }: Cycle): string {
@@ -54,7 +66,9 @@ function titleOf({ members, witness, strength }: Cycle): string {
 }
 
 /** True where importing a file runs it, so that the order of loading matters. */
-function runsOnLoad(cycle: Cycle, facts: ReadonlyMap<string, FileFacts>): boolean {
+function runsOnLoad(cycle: Cycle, graph: DependencyGraph, facts: ReadonlyMap<string, FileFacts>): boolean {
+  const isRuby = cycle.members.some((path) => facts.get(path)?.language === 'ruby');
+  if (isRuby) return requiresItself(cycle, graph, facts);
   return cycle.members.some((path) => RUNS_ON_LOAD.has(facts.get(path)?.language ?? 'c'));
 }
 

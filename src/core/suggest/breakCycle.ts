@@ -1,6 +1,7 @@
 /** Ways out of run-time cycles, cheapest first; each is tried on a draft and proven on the graph before it is offered. */
 import { TreeDraft } from '../edit/treeDraft.ts';
 import type { Cycle } from '../model/graph.ts';
+import type { LanguageId } from '../model/language.ts';
 import type { Suggestion } from '../model/suggestion.ts';
 import { cutByHand } from './cutByHand.ts';
 import { cutDirect } from './cutDirect.ts';
@@ -8,8 +9,9 @@ import { cutExtract } from './cutExtract.ts';
 import { cutExtractPython } from './cutExtractPython.ts';
 import { type CutPlan, cutTypeOnly } from './cutTypeOnly.ts';
 import { cutTypeOnlyPython } from './cutTypeOnlyPython.ts';
-import { circle, circleEvidence, cutEvidence, cutNames, findingOf } from './cycleEvidence.ts';
-import { scoreOf, suggestionId } from './scoring.ts';
+import { severityOf } from './cycleEvidence.ts';
+import { describe, type Solution } from './cycleSuggestion.ts';
+import { isMade } from './ownAccount.ts';
 import { effectOn, type FileEdge, type GraphChange, type RunTimeGraph, runTimeGraph } from './simulate.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -18,29 +20,43 @@ const MAX_CANDIDATES = 60;
 const MAX_CYCLES = 60;
 /** Changes of one suggestion: more cannot be looked through. */
 const MAX_CUTS = 12;
+/** Share of a cycle's files that a suggestion must free at least. */
+const MIN_OPENED = 0.1;
 /** Files that a suggestion may touch which only loosens a cycle. */
 const MAX_PARTIAL_FILES = 20;
 
 type Way = (bench: Workbench, draft: TreeDraft, cut: FileEdge) => Promise<CutPlan | undefined>;
 
-const WAYS: readonly Way[] = [cutTypeOnly, cutTypeOnlyPython, cutDirect, cutExtract, cutExtractPython];
+/** Languages that the ways write. */
+const WRITTEN = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'jsx', 'python']);
 
-/** Cuts written into one draft, and what they leave of the knot. */
-interface Solution {
-  readonly draft: TreeDraft;
-  readonly plans: readonly CutPlan[];
-  readonly remaining: number;
-}
+const WAYS: readonly Way[] = [cutTypeOnly, cutTypeOnlyPython, cutDirect, cutExtract, cutExtractPython];
 
 export async function breakCycles(bench: Workbench): Promise<readonly Suggestion[]> {
   const graph = runTimeGraph(bench.model.graph);
   const cycles = bench.model.cycles.filter(({ strength }) => strength === 'run-time').slice(0, MAX_CYCLES);
   const suggestions: Suggestion[] = [];
   for (const cycle of cycles) {
-    const solution = (await oneCut(bench, graph, cycle)) ?? (await severalCuts(bench, graph, cycle));
-    suggestions.push(solution === undefined ? cutByHand(bench, cycle) : describe(bench, cycle, solution));
+    // Declarations are never run: a cycle through them alone breaks nothing.
+    if (effectOn(cycle.members, graph, { remove: [], add: [] }).remaining === 0) continue;
+    const solution = await solve(bench, graph, cycle);
+    if (solution !== undefined) suggestions.push(describe(bench, cycle, solution));
+    else if (await isWorthAPersonsTime(bench, cycle)) suggestions.push(cutByHand(bench, cycle));
   }
   return suggestions;
+}
+
+async function solve(bench: Workbench, graph: RunTimeGraph, cycle: Cycle): Promise<Solution | undefined> {
+  const isWritten = cycle.members.some((path) => WRITTEN.has(bench.model.facts.get(path)?.language ?? 'c'));
+  if (!isWritten) return undefined;
+  return (await oneCut(bench, graph, cycle)) ?? (await severalCuts(bench, graph, cycle));
+}
+
+/** A circle that its language allows, or that a tool writes, is worth an edit at most, not a morning. */
+async function isWorthAPersonsTime(bench: Workbench, cycle: Cycle): Promise<boolean> {
+  if (severityOf(bench, cycle) === 'info') return false;
+  const text = await bench.read(cycle.cuts[0]?.from ?? cycle.members[0]!);
+  return text === undefined || !isMade(text);
 }
 
 /** The cheapest kind of change wins over the cheapest import: every import is tried for one way before the next way. */
@@ -72,7 +88,8 @@ async function severalCuts(
     if (whole.remaining === 0) return whole;
   }
   const part = await pileUp(bench, knot, true);
-  return part.remaining < cycle.members.length ? part : undefined;
+  const opened = cycle.members.length - part.remaining;
+  return opened >= Math.max(2, MIN_OPENED * cycle.members.length) ? part : undefined;
 }
 
 interface Knot {
@@ -145,66 +162,4 @@ function candidates(graph: RunTimeGraph, cycle: Cycle): readonly FileEdge[] {
 
 function sameEdge(a: FileEdge, b: FileEdge): boolean {
   return a.from === b.from && a.to === b.to;
-}
-
-function describe(bench: Workbench, cycle: Cycle, solution: Solution): Suggestion {
-  const edits = solution.draft.edits();
-  const plans = solution.plans;
-  const removed = plans.flatMap(({ change }) => change.remove);
-  const whole = solution.remaining === 0;
-  const confidence = plans.every(({ sure }) => sure) ? 'proven' : 'likely';
-  const opened = cycle.members.length - solution.remaining;
-  return {
-    id: suggestionId('break-cycle', cutNames(removed)),
-    kind: 'break-cycle',
-    title: titleOf(cycle, solution),
-    rationale: `${circle(cycle)} ${plans.map(({ what }) => `${capital(what)}.`).join(' ')} ${
-      whole
-        ? `With that, none of the ${cycle.members.length} files is in a run-time cycle any more.`
-        : `With that, ${opened} of the ${cycle.members.length} files leave the cycle; ${solution.remaining} are still in it.`
-    }`,
-    confidence,
-    score: scoreOf({
-      impact: (opened / cycle.members.length) * Math.min(1, 0.6 + 0.05 * cycle.members.length),
-      confidence,
-      filesTouched: edits.length,
-      rerouted: plans.reduce((sum, { names }) => sum + names.length, 0),
-    }),
-    origin: 'rule',
-    evidence: [...removed.map((cut) => cutEvidence(bench, cut)), ...circleEvidence(bench, cycle)].slice(
-      0,
-      12,
-    ),
-    ...findingOf(bench, cycle),
-    edits,
-    steps: plans.some(({ way }) => way !== 'type-only')
-      ? ['Look through the new file and its name, then run your type check and tests.']
-      : [],
-  };
-}
-
-const WAY_TITLES: Readonly<Record<CutPlan['way'], string>> = {
-  'type-only': 'making an import type-only',
-  direct: 'importing from where the names are declared',
-  extract: 'extracting the shared part',
-  invert: 'depending on an interface',
-};
-
-function titleOf(cycle: Cycle, { plans, remaining }: Solution): string {
-  const verb = remaining === 0 ? 'Break' : 'Loosen';
-  const [first] = plans;
-  const ways = new Set(plans.map(({ way }) => way));
-  const how =
-    plans.length === 1 && first !== undefined
-      ? `${WAY_TITLES[first.way]} (${base(first.change.remove[0]!.from)} → ${base(first.change.remove[0]!.to)})`
-      : `changing ${plans.length} imports (${[...ways].join(', ')})`;
-  return `${verb} the cycle of ${cycle.members.length} files by ${how}`;
-}
-
-function base(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function capital(text: string): string {
-  return text.startsWith('`') ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

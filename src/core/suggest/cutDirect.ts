@@ -40,6 +40,7 @@ export async function cutDirect(
   const names = statements.flatMap(({ bindings }) => bindings.map(({ local }) => local));
   return {
     way: 'direct',
+    cut,
     change: { remove: [cut], add: [...targets].map((to) => ({ from: cut.from, to })) },
     what: `${cut.to} only hands ${list(names)} on; importing from ${[...targets].join(', ')} goes round it`,
     names,

@@ -53,6 +53,7 @@ async function extract(
   const names = [...selection.names];
   return {
     way: 'extract',
+    cut,
     change: {
       remove: [...followed.change.remove, ...remains.change.remove],
       add: [

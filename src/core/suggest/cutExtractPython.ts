@@ -72,6 +72,7 @@ async function write(
   for (const to of neededFiles(bench, donor, selection)) add.push({ from: target, to });
   return {
     way: 'extract',
+    cut: { from: taker.path, to: donor.path },
     change: { remove: [{ from: taker.path, to: donor.path }], add },
     what: `${list(names)} ${names.length === 1 ? 'needs' : 'need'} nothing that leads back, so ${names.length === 1 ? 'it' : 'they'} can move from ${donor.path} to ${target}, and ${donor.path} goes on offering ${names.length === 1 ? 'it' : 'them'}`,
     names,

@@ -11,7 +11,9 @@ import type { FileEdge, GraphChange } from './simulate.ts';
 import type { ReadFile, Workbench } from './workbench.ts';
 
 export interface CutPlan {
-  readonly way: 'type-only' | 'direct' | 'extract' | 'invert';
+  readonly way: 'type-only' | 'annotation' | 'direct' | 'extract' | 'invert';
+  /** The import that was asked for; others may go or come with it. */
+  readonly cut: FileEdge;
   readonly change: GraphChange;
   /** What the edits do, for the rationale. */
   readonly what: string;
@@ -19,6 +21,13 @@ export interface CutPlan {
   readonly names: readonly string[];
   readonly sure: boolean;
 }
+
+/** Why saying it matters, although compilers often find out by themselves. */
+export const TYPE_GAINS = {
+  'type-only':
+    'With `import type` nothing is loaded under any compiler setting; without it, `verbatimModuleSyntax` and tools that do not look at types keep the import',
+  annotation: 'Under `if TYPE_CHECKING:` the imports are read by type checkers and never run',
+} as const;
 
 /** Writes the cut into the draft; undefined, with the draft as it was, when a name is needed at run time. */
 export async function cutTypeOnly(
@@ -40,8 +49,9 @@ export async function cutTypeOnly(
   const names = statements.flatMap((each) => each.bindings.map(({ local }) => local));
   return {
     way: 'type-only',
+    cut,
     change: { remove: [cut], add: [] },
-    what: `${list(names)} ${names.length === 1 ? 'is' : 'are'} used only as ${names.length === 1 ? 'a type' : 'types'} there, so the import can be type-only and vanish at run time`,
+    what: `${list(names)} ${names.length === 1 ? 'is' : 'are'} used only as ${names.length === 1 ? 'a type' : 'types'} in ${cut.from}. ${TYPE_GAINS['type-only']}`,
     names,
     sure: true,
   };

@@ -17,7 +17,7 @@ export async function cutTypeOnlyPython(
   draft: TreeDraft,
   cut: FileEdge,
 ): Promise<CutPlan | undefined> {
-  if (!/\.pyi?$/.test(cut.from)) return undefined;
+  if (!/\.py$/.test(cut.from)) return undefined;
   const file = await bench.open(draft, cut.from);
   if (file === undefined || readsAnnotations(file)) return undefined;
   const statements = bench.importsInto(file, cut.to).filter(({ typeOnly }) => !typeOnly);
@@ -28,9 +28,10 @@ export async function cutTypeOnlyPython(
   if (text === undefined || !(await draft.write(cut.from, text))) return undefined;
   const names = parts.flatMap(({ bindings }) => bindings.map(({ local }) => local));
   return {
-    way: 'type-only',
+    way: 'annotation',
+    cut,
     change: { remove: [cut], add: [] },
-    what: `${list(names)} ${names.length === 1 ? 'is' : 'are'} used only in annotations there, so the import can move under \`if TYPE_CHECKING:\``,
+    what: `${list(names)} ${names.length === 1 ? 'is' : 'are'} used only in annotations in ${cut.from}, so the import can move under \`if TYPE_CHECKING:\``,
     names,
     // A library that is not known to read annotations may still do so.
     sure: false,
@@ -64,7 +65,7 @@ function movable(
 
 /** A package's `__init__.py` imports names to hand them on; so does whatever `__all__` lists. */
 function isRepublished(file: ReadFile, names: ReadonlySet<string>): boolean {
-  if (/(?:^|\/)__init__\.pyi?$/.test(file.path)) return true;
+  if (/(?:^|\/)__init__\.py$/.test(file.path)) return true;
   const all = file.syntax.statements.find((each) => each.names.includes('__all__'));
   if (all === undefined) return false;
   const text = file.text.slice(all.start, all.end);

@@ -4,6 +4,7 @@ import type { DraftSource, TreeDraft } from '../edit/treeDraft.ts';
 import type { ArchitectureModel } from '../model/architectureModel.ts';
 import type { DependencyEdge, ResolvedImport } from '../model/graph.ts';
 import type { FileSyntax, ImportStatement, SyntaxReader } from '../ports/syntaxReader.ts';
+import { isMade } from './ownAccount.ts';
 
 export interface SuggestContext {
   /** Text as it is now, an editor's unsaved text first; undefined when the file is gone or unreadable. */
@@ -52,7 +53,7 @@ export class Workbench implements DraftSource {
   /** Text and structure of a file as the draft has it; undefined when it cannot be rewritten safely. */
   async open(draft: TreeDraft, path: string): Promise<ReadFile | undefined> {
     const text = await draft.read(path);
-    if (text === undefined) return undefined;
+    if (text === undefined || isMade(text)) return undefined;
     const syntax = await kept(this.#syntax, `${path}\0${text}`, () => this.#context.syntax.read(path, text));
     return syntax === undefined || syntax.hasErrors ? undefined : { path, text, syntax };
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findFindings } from '../../../../src/core/findings/findFindings.ts';
-import type { ResolvedImport } from '../../../../src/core/model/graph.ts';
+import type { EdgeKind, ResolvedImport } from '../../../../src/core/model/graph.ts';
+import type { LanguageId } from '../../../../src/core/model/language.ts';
 import { randomGraph, type Triple } from '../graph/randomGraph.ts';
 import { findingsOf, many, partsOf, type WorkspaceSketch } from './workspace.ts';
 
@@ -34,6 +35,18 @@ describe('file cycles', () => {
     const sketch = { edges: twoWay, language: 'java' } as const;
     assert.equal(findingsOf({ ...sketch, packages: () => ['p'] }, 'cycle')[0]!.severity, 'info');
     assert.equal(findingsOf({ ...sketch, packages: (path) => [path] }, 'cycle')[0]!.severity, 'warning');
+  });
+
+  it('are only worth a note between declarations, and between names that Ruby looks up late', () => {
+    const both = (a: string, b: string, kind: EdgeKind): Triple[] => [
+      [a, b, kind],
+      [b, a, kind],
+    ];
+    const severity = (edges: Triple[], language: LanguageId) =>
+      findingsOf({ edges, language }, 'cycle')[0]!.severity;
+    assert.equal(severity(both('t/a.d.ts', 't/b.d.ts', 'static'), 'typescript'), 'info');
+    assert.equal(severity(both('a/a.rb', 'b/b.rb', 'reference'), 'ruby'), 'info');
+    assert.equal(severity(both('a/a.rb', 'b/b.rb', 'static'), 'ruby'), 'warning');
   });
 
   it('keep their id when lines move', () => {
