@@ -12,6 +12,9 @@ interface FamilyState {
   readonly facts: Map<string, FileFacts>;
   manifests: ReadonlyMap<string, string>;
   prepared: PreparedResolver | undefined;
+  /** Manifests that could not be read. */
+  unread: FileProblem[];
+  /** What the family says about those that were. */
   problems: FileProblem[];
 }
 
@@ -43,6 +46,7 @@ export class Resolution {
       facts: new Map(),
       manifests: new Map(),
       prepared: undefined,
+      unread: [],
       problems: [],
     }));
     this.#byLanguage = new Map(
@@ -56,13 +60,14 @@ export class Resolution {
     this.#state.imports.clear();
     for (const each of this.#families) {
       each.facts.clear();
+      each.unread = [];
       each.problems = [];
     }
     for (const facts of this.#state.facts.values())
       this.#byLanguage.get(facts.language)?.facts.set(facts.path, facts);
     for (const each of this.#families) {
       if (each.facts.size === 0) continue;
-      each.manifests = await this.#readManifests(each.family);
+      each.manifests = await this.#readManifests(each);
       this.#resolveFamily(each);
     }
     this.#gatherProblems();
@@ -103,18 +108,41 @@ export class Resolution {
   }
 
   #gatherProblems(): void {
-    this.#state.manifestProblems = this.#families.flatMap((each) => each.problems);
+    const all = this.#families.flatMap((each) => [...each.unread, ...each.problems]);
+    // Two families may read the same manifest.
+    this.#state.manifestProblems = [
+      ...new Map(all.map((each) => [`${each.path}\n${each.message}`, each])).values(),
+    ];
   }
 
-  async #readManifests(family: ResolverFamily): Promise<ReadonlyMap<string, string>> {
+  async #readManifests(each: FamilyState): Promise<ReadonlyMap<string, string>> {
     const manifests = new Map<string, string>();
     for (const path of this.#state.paths) {
-      if (!matchesManifest(family.manifests, path)) continue;
-      const text = await this.#walker.readText(this.#root, path);
+      if (!matchesManifest(each.family.manifests, path)) continue;
+      const text = await this.#readManifest(path, each);
       if (text !== undefined) manifests.set(path, text);
     }
     return manifests;
   }
+
+  async #readManifest(path: string, { unread }: FamilyState): Promise<string | undefined> {
+    const file = await this.#walker.stat(this.#root, path);
+    const small = file !== undefined && file.sizeBytes <= MAX_MANIFEST_BYTES;
+    const text = small ? await this.#walker.readText(this.#root, path) : undefined;
+    if (text === undefined) unread.push(unreadManifest(path, file?.sizeBytes));
+    return text;
+  }
+}
+
+/** Larger than any that people or tools write; a whole build's `compile_commands.json` included. */
+const MAX_MANIFEST_BYTES = 64_000_000;
+
+function unreadManifest(path: string, sizeBytes: number | undefined): FileProblem {
+  if (sizeBytes !== undefined && sizeBytes > MAX_MANIFEST_BYTES) {
+    const message = `The manifest has ${(sizeBytes / 1e6).toFixed(1)} MB and is not read. Shorten it, or exclude it.`;
+    return { path, code: 'too-large', message };
+  }
+  return { path, code: 'unreadable', message: 'The manifest cannot be read. Check its permissions.' };
 }
 
 function reachesOthers({ prepared }: FamilyState, { before, after }: FactsChange): boolean {

@@ -4,32 +4,33 @@ import { dirname } from 'node:path';
 import { CodedError, codeOf } from '../../base/codedError.ts';
 import type { Dismissals } from '../../core/ports/dismissals.ts';
 
+type Tell = (problem: string) => void;
+
 export class FileDismissals implements Dismissals {
   readonly #file: string | undefined;
   readonly #ids: Set<string>;
+  readonly #tell: Tell;
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(file: string | undefined, ids: Set<string>) {
+  private constructor(file: string | undefined, ids: Set<string>, tell: Tell) {
     this.#file = file;
     this.#ids = ids;
+    this.#tell = tell;
   }
 
   /**
    * @param file undefined keeps them for this run only. A damaged file is set aside, never overwritten.
-   * @param problem told when the file cannot be read; its dismissals are then not known.
+   * @param tell hears that the file is damaged or cannot be read; its dismissals are then not known.
    */
-  static async open(
-    file: string | undefined,
-    problem: (message: string) => void = () => {},
-  ): Promise<FileDismissals> {
-    if (file === undefined) return new FileDismissals(file, new Set());
+  static async open(file: string | undefined, tell: Tell = () => {}): Promise<FileDismissals> {
+    if (file === undefined) return new FileDismissals(file, new Set(), tell);
     try {
-      return new FileDismissals(file, await readIds(file));
+      return new FileDismissals(file, await readIds(file, tell), tell);
     } catch (error) {
-      problem(
+      tell(
         `The dismissals in ${file} cannot be read (${codeOf(error)}), so that dismissed suggestions come back. Check its permissions.`,
       );
-      return new FileDismissals(file, new Set());
+      return new FileDismissals(file, new Set(), tell);
     }
   }
 
@@ -47,7 +48,7 @@ export class FileDismissals implements Dismissals {
     this.#ids.add(id);
     if (this.#file === undefined) return;
     try {
-      for (const other of await readIds(this.#file)) this.#ids.add(other);
+      for (const other of await readIds(this.#file, this.#tell)) this.#ids.add(other);
       await writeDurably(
         this.#file,
         `${JSON.stringify({ version: 1, dismissed: [...this.#ids].sort() }, null, 2)}\n`,
@@ -63,7 +64,7 @@ export class FileDismissals implements Dismissals {
 }
 
 /** Throws when the file is there and cannot be read. */
-async function readIds(file: string): Promise<Set<string>> {
+async function readIds(file: string, tell: Tell): Promise<Set<string>> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     // Without its folder there is no file; a file in the folder's place is found when writing.
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
@@ -71,8 +72,12 @@ async function readIds(file: string): Promise<Set<string>> {
   });
   if (text === undefined) return new Set();
   const ids = parseIds(text);
-  if (ids === undefined) await rename(file, `${file}.damaged`);
-  return ids ?? new Set();
+  if (ids !== undefined) return ids;
+  await rename(file, `${file}.damaged`);
+  tell(
+    `The dismissals in ${file} are damaged, so that dismissed suggestions come back; the file was set aside as ${file}.damaged. Repair it and put it back, or dismiss them again.`,
+  );
+  return new Set();
 }
 
 function parseIds(text: string): Set<string> | undefined {

@@ -14,27 +14,39 @@ export function isIgnoreFile(path: string): boolean {
   return IGNORE_FILES.some((each) => each === name);
 }
 
-/** @param has false where the folder is known not to hold a plain file of this name. */
+export interface RulesFolder {
+  readonly root: string;
+  /** Workspace-relative, `''` for the root. */
+  readonly folder: string;
+  /** False where the folder is known not to hold a plain file of this name. */
+  has?(name: string): boolean;
+  /** Told of an ignore file that is left out, by its workspace-relative path. */
+  tooLarge?(path: string, sizeBytes: number): void;
+}
+
 export async function rulesWithin(
-  root: string,
-  folder: string,
+  { root, folder, has, tooLarge }: RulesFolder,
   outer: IgnoreRules,
-  has: (name: string) => boolean = () => true,
 ): Promise<IgnoreRules> {
   let rules = outer;
   for (const name of IGNORE_FILES) {
-    const text = has(name) ? await plainText(join(root, folder, name)) : undefined;
+    if (has?.(name) === false) continue;
+    const path = folder === '' ? name : `${folder}/${name}`;
+    const text = await plainText(join(root, path), (sizeBytes) => tooLarge?.(path, sizeBytes));
     if (text !== undefined) rules = rules.within(folder, text);
   }
   return rules;
 }
 
 /** A link is not followed, as git does not: it may lead to a device that never ends. */
-async function plainText(path: string): Promise<string | undefined> {
+async function plainText(path: string, tooLarge: (sizeBytes: number) => void): Promise<string | undefined> {
   try {
     const stats = await lstat(path);
-    return stats.isFile() && stats.size <= MAX_BYTES ? await readFile(path, 'utf8') : undefined;
+    if (!stats.isFile()) return undefined;
+    if (stats.size <= MAX_BYTES) return await readFile(path, 'utf8');
+    tooLarge(stats.size);
   } catch {
-    return undefined;
+    // Gone or unreadable: no rules.
   }
+  return undefined;
 }

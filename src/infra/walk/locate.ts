@@ -13,7 +13,7 @@ export async function locate(root: string, path: string, options: WalkOptions): 
   for (const at of names.keys()) {
     const folder = names.slice(0, at).join('/');
     if (at > 0 && (await kindOf(root, `${folder}/${VIRTUAL_ENVIRONMENT}`)) === 'file') return 'left-out';
-    rules = await rulesWithin(root, folder, rules);
+    rules = await rulesWithin({ root, folder }, rules);
     const here = names.slice(0, at + 1).join('/');
     const last = here === path;
     const kind = await kindOf(root, here);

@@ -105,7 +105,9 @@ async function walkFolder(walk: Walk, folder: string, outer: IgnoreRules, depth:
   const entries = await readFolder(walk, folder);
   const plain = new Set(entries.filter((entry) => entry.isFile()).map((entry) => entry.name));
   if (depth > 0 && plain.has(VIRTUAL_ENVIRONMENT)) return;
-  const rules = await rulesWithin(walk.root, folder, outer, (name) => plain.has(name));
+  const tooLarge = (path: string, sizeBytes: number) => walk.problems.push(largeIgnoreFile(path, sizeBytes));
+  const has = (name: string) => plain.has(name);
+  const rules = await rulesWithin({ root: walk.root, folder, has, tooLarge }, outer);
   const folders: string[] = [];
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -178,6 +180,11 @@ async function measure(walk: Walk): Promise<void> {
       else walk.sources.push({ path, sizeBytes: found.size, mtimeMs: found.mtimeMs });
     });
   }
+}
+
+function largeIgnoreFile(path: string, sizeBytes: number): FileProblem {
+  const size = (sizeBytes / 1e6).toFixed(1);
+  return problem(path, 'too-large', `The ignore file has ${size} MB and is not followed. Shorten it.`);
 }
 
 function problem(path: string, code: FileProblem['code'], message: string): FileProblem {
