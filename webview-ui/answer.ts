@@ -9,12 +9,15 @@ export function answerOf({ question, lines }: PanelAnswer, close: () => void): T
       <h2>${question}</h2>
       <vscode-toolbar-button icon="close" label="Close the answer" @click=${close}></vscode-toolbar-button>
     </div>
-    ${lines.map(lineOf)}
+    ${lines.map((line, at) => lineOf(line, at === 0))}
   </section>`;
 }
 
-function lineOf({ text, root, path, line = 1 }: PanelAnswer['lines'][number]): TemplateResult {
+function lineOf(
+  { text, root, path, line = 1 }: PanelAnswer['lines'][number],
+  first: boolean,
+): TemplateResult {
   return root === undefined || path === undefined
     ? html`<p>${text}</p>`
-    : html`<p class="place">${linkTo(text, { root, path, line })}</p>`;
+    : html`<p class=${first ? '' : 'place'}>${linkTo(text, { root, path, line })}</p>`;
 }

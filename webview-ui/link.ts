@@ -10,5 +10,10 @@ export interface Place {
 /** Opens a place in the editor; its whole path is the tooltip. */
 export function linkTo(label: string, { root, path, line }: Place): TemplateResult {
   const open = () => send({ type: 'open', root, path, line });
-  return html`<button class="link" title=${`${path}:${line}`} @click=${open}>${label}</button>`;
+  return html`<button class="link" title=${`${path}:${line}`} @click=${open}>${breakable(label)}</button>`;
+}
+
+/** Long paths break after a slash. */
+function breakable(path: string): (string | TemplateResult)[] {
+  return path.split(/(?<=\/)/).flatMap((part, at) => (at === 0 ? [part] : [html`<wbr>`, part]));
 }

@@ -10,7 +10,7 @@ export function overviewOf({ root, files, lines, modules, cycles, resolution }: 
     [files.toLocaleString(), files === 1 ? 'file' : 'files'],
     [short(lines), lines === 1 ? 'line' : 'lines'],
     [modules.toLocaleString(), modules === 1 ? 'module' : 'modules'],
-    [cycles.runTime.toLocaleString(), cycles.runTime === 1 ? 'run-time cycle' : 'run-time cycles'],
+    [cycles.runTime.toLocaleString(), cycles.runTime === 1 ? 'cycle' : 'cycles'],
     [own === 0 ? '–' : `${Math.floor((100 * resolution.resolved) / own)} %`, 'imports resolved'],
   ];
   return html`<section class="overview">

@@ -4,11 +4,14 @@ import { codeOf } from '../base/codedError.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
 import type { EngineHandle, EngineState } from './engineHandle.ts';
-import { PendingChanges, type ReadChange } from './pendingChanges.ts';
+import { type PendingChange, PendingChanges } from './pendingChanges.ts';
 import { analysisOptions } from './settings.ts';
 
 /** Keystrokes within this time are one change. */
 const EDIT_DELAY_MS = 150;
+
+/** Beyond so many changes at once, a branch switch say, a whole analysis over all cores is cheaper. */
+const MANY = 100;
 
 /** A root has a new model, or none any more. */
 export interface ModelUpdate {
@@ -97,10 +100,10 @@ export class IndexController implements vscode.Disposable {
   }
 
   /** Takes a change into account soon, together with others; one that comes during an analysis follows it. */
-  change(uri: vscode.Uri, read: ReadChange): void {
+  change(uri: vscode.Uri, change: PendingChange): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || uri.scheme !== 'file') return;
-    this.#pending.add(folder.uri.fsPath, uri.path.slice(folder.uri.path.length + 1), read);
+    this.#pending.add(folder.uri.fsPath, uri.path.slice(folder.uri.path.length + 1), change);
     this.#flushSoon();
   }
 
@@ -156,6 +159,7 @@ export class IndexController implements vscode.Disposable {
     this.#running.get(root)?.abort();
     const controller = new AbortController();
     this.#running.set(root, controller);
+    this.#pending.dropThoseOnDisk(root);
     try {
       await onceMoreIfGone(() => work(folder, controller.signal));
       this.#published({ root });
@@ -179,13 +183,19 @@ export class IndexController implements vscode.Disposable {
 
   async #flush(): Promise<void> {
     const able = (root: string) => this.#modelled.has(root) && !this.#running.has(root) && !this.#paused;
-    for (const root of this.#pending.roots.filter(able)) {
-      try {
-        const { findings } = await this.#engine.get().update(root, this.#pending.take(root));
-        this.#updated.fire({ root, findings });
-      } catch (error) {
-        this.#failed(root, error);
-      }
+    for (const folder of folders().filter(({ uri }) => able(uri.fsPath))) {
+      const changes = this.#pending.count(folder.uri.fsPath);
+      if (changes > MANY) await this.#run(folder, (...all) => this.#analyze(...all));
+      else if (changes > 0) await this.#update(folder.uri.fsPath);
+    }
+  }
+
+  async #update(root: string): Promise<void> {
+    try {
+      const { findings } = await this.#engine.get().update(root, this.#pending.take(root));
+      this.#updated.fire({ root, findings });
+    } catch (error) {
+      this.#failed(root, error);
     }
   }
 

@@ -1,7 +1,7 @@
 /** Follows edits, saves, files that come and go, folders and settings. */
 import * as vscode from 'vscode';
 import type { IndexController } from './indexController.ts';
-import type { ReadChange } from './pendingChanges.ts';
+import type { PendingChange } from './pendingChanges.ts';
 import { readSetting } from './settings.ts';
 
 /** Settings that change what is analysed or shown. */
@@ -12,20 +12,20 @@ export function watchChanges(index: IndexController): vscode.Disposable {
   /** Documents whose editor text stands in for the file. */
   const edited = new Set<string>();
   const asOnDisk = (document: vscode.TextDocument) => {
-    if (edited.delete(document.uri.toString())) index.change(document.uri, onDisk);
+    if (edited.delete(document.uri.toString())) index.change(document.uri, NOT_EDITED);
   };
   return vscode.Disposable.from(
     watcher,
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0 || document.uri.scheme !== 'file') return;
       edited.add(document.uri.toString());
-      index.change(document.uri, () => unsaved(document));
+      index.change(document.uri, { read: () => unsaved(document) });
     }),
     vscode.workspace.onDidSaveTextDocument(asOnDisk),
     vscode.workspace.onDidCloseTextDocument(asOnDisk),
-    watcher.onDidCreate((uri) => followed(uri) && index.change(uri, onDisk)),
-    watcher.onDidChange((uri) => followed(uri) && !edited.has(uri.toString()) && index.change(uri, onDisk)),
-    watcher.onDidDelete((uri) => followed(uri) && index.change(uri, () => ({ deleted: true }))),
+    watcher.onDidCreate((uri) => followed(uri) && index.change(uri, WRITTEN)),
+    watcher.onDidChange((uri) => followed(uri) && !edited.has(uri.toString()) && index.change(uri, WRITTEN)),
+    watcher.onDidDelete((uri) => followed(uri) && index.change(uri, DELETED)),
     vscode.workspace.onDidChangeWorkspaceFolders((event) => void index.foldersChanged(event)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (ANALYSED.some((section) => event.affectsConfiguration(section))) void index.analyzeAll();
@@ -33,15 +33,17 @@ export function watchChanges(index: IndexController): vscode.Disposable {
   );
 }
 
-const onDisk: ReadChange = () => ({});
+const NOT_EDITED: PendingChange = { read: () => ({}) };
+const WRITTEN: PendingChange = { read: () => ({}), onDisk: true };
+const DELETED: PendingChange = { read: () => ({ deleted: true }), onDisk: true };
 
 /** A text too large to be parsed is not sent: on disk the engine finds that out by its size. */
-function unsaved(document: vscode.TextDocument): ReturnType<ReadChange> {
+function unsaved(document: vscode.TextDocument): ReturnType<PendingChange['read']> {
   const content = document.getText();
   return content.length > readSetting('maxFileBytes', document.uri) ? {} : { content };
 }
 
-/** Dependencies and version control write much that the walk leaves out anyway. */
+/** Dependencies and version control write much; the engine knows what else is left out. */
 function followed(uri: vscode.Uri): boolean {
-  return !/\/(?:node_modules|\.git|\.hg|dist|out|build|target)\//.test(uri.path);
+  return !/\/(?:node_modules|\.git|\.hg)\//.test(uri.path);
 }

@@ -1,31 +1,21 @@
-// The in-host suite in a desktop VS Code, which this downloads: for developers who have a screen and a network.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// The in-host suites in a desktop VS Code, which this downloads: for developers who have a screen and a network.
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { build } from 'esbuild';
+import { bundleSuites } from '../host/suites.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
-const suite = join(root, 'test', 'output', 'host-suite');
-const report = join(root, 'test', 'output', 'electron-report.json');
+const output = join(root, 'test', 'output', 'electron');
 const nonce = `${Date.now()}`;
 
-mkdirSync(suite, { recursive: true });
-writeFileSync(join(suite, 'package.json'), '{"type":"commonjs"}');
-await build({
-  entryPoints: [join(root, 'test', 'host', 'suite', 'index.ts')],
-  bundle: true,
-  platform: 'node',
-  target: 'node22',
-  format: 'cjs',
-  outfile: join(suite, 'index.js'),
-  external: ['vscode', 'mocha'],
-});
+mkdirSync(output, { recursive: true });
+const bundles = await bundleSuites(output);
 try {
   await runTests({
     extensionDevelopmentPath: root,
-    extensionTestsPath: join(suite, 'index.js'),
+    extensionTestsPath: bundles.oneFolder,
     launchArgs: [join(root, 'test', 'host', 'workspaces', 'shop'), '--disable-extensions'],
-    extensionTestsEnv: { GROUNDPLAN_REPORT: report, GROUNDPLAN_NONCE: nonce },
+    extensionTestsEnv: { GROUNDPLAN_REPORTS: output, GROUNDPLAN_NONCE: nonce },
   });
 } catch (error) {
   console.error(`The desktop VS Code did not run the tests: ${error.message ?? error}`);
@@ -37,7 +27,7 @@ process.exitCode = result.failures.length > 0 || result.passed === 0 ? 1 : 0;
 
 function readReport() {
   try {
-    const found = JSON.parse(readFileSync(report, 'utf8'));
+    const found = JSON.parse(readFileSync(join(output, 'oneFolder-report.json'), 'utf8'));
     if (found.nonce === nonce) return found;
   } catch {
     // No report: it did not run.

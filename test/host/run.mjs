@@ -1,66 +1,75 @@
-// Runs test/host/suite inside the extension host of a real VS Code, through a headless browser.
+// Runs the suites of test/host/suite inside the extension host of a real VS Code, through a headless browser.
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { format } from 'node:util';
 import { chromium } from 'playwright-core';
 import { BROWSER, startCodeServer } from '../support/codeServer.mjs';
+import { bundleSuites, SUITES } from './suites.mjs';
 
+const output = join(import.meta.dirname, '..', 'output');
 const root = join(import.meta.dirname, '..', '..');
-const output = join(root, 'test', 'output');
-const suite = join(output, 'host-suite');
-const report = join(output, 'host-report.json');
 const nonce = randomUUID();
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 150_000;
+const totals = { passed: 0, failed: 0 };
 
-await bundle();
-const workspace = mkdtempSync(join(tmpdir(), 'gw-'));
-cpSync(join(import.meta.dirname, 'workspaces', 'shop'), workspace, { recursive: true });
-rmSync(report, { force: true });
+mkdirSync(output, { recursive: true });
+const bundles = await bundleSuites(output);
 const server = await startCodeServer({
   smoke: true,
-  env: { GROUNDPLAN_REPORT: report, GROUNDPLAN_NONCE: nonce },
+  env: { GROUNDPLAN_REPORTS: output, GROUNDPLAN_NONCE: nonce },
 });
 try {
-  await runInBrowser();
+  for (const suite of SUITES) await runSuite(suite);
 } finally {
   server.stop();
-  rmSync(workspace, { recursive: true, force: true });
 }
-finish();
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
 
-async function bundle() {
-  mkdirSync(suite, { recursive: true });
-  writeFileSync(join(suite, 'package.json'), '{"type":"commonjs"}');
-  await build({
-    entryPoints: [join(import.meta.dirname, 'suite', 'index.ts')],
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'cjs',
-    outfile: join(suite, 'index.js'),
-    external: ['vscode', 'mocha'],
-    logLevel: 'warning',
-  });
+async function runSuite({ name, folders }) {
+  console.log(`\n-- ${name}`);
+  const report = join(output, `${name}-report.json`);
+  rmSync(report, { force: true });
+  const workspace = mkdtempSync(join(tmpdir(), 'gw-'));
+  try {
+    await runInBrowser({ name, where: placeWorkspace(workspace, folders) });
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+  take(report);
 }
 
-async function runInBrowser() {
+/** One folder is opened as it is, several by a workspace file. */
+function placeWorkspace(target, folders) {
+  const source = (folder) => join(import.meta.dirname, 'workspaces', folder);
+  if (folders.length === 1) {
+    cpSync(source(folders[0]), target, { recursive: true });
+    return ['folder', target];
+  }
+  for (const folder of folders) cpSync(source(folder), join(target, folder), { recursive: true });
+  const file = join(target, 'all.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
+  return ['workspace', file];
+}
+
+async function runInBrowser({ name, where: [kind, path] }) {
   const browser = await chromium.launch(BROWSER);
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const ended = new Promise((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
     await page.exposeFunction('codeAutomationLog', (type, args) =>
-      console.log(...(Array.isArray(args) ? args : [type, args])),
+      show(Array.isArray(args) ? args : [type, args]),
     );
-    const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
+    const remote = (file) => `vscode-remote://127.0.0.1:${server.port}${file}`;
     const payload = [
       ['extensionDevelopmentPath', remote(root)],
-      ['extensionTestsPath', remote(join(suite, 'index.js'))],
+      ['extensionTestsPath', remote(bundles[name])],
       ['skipWelcome', 'true'],
     ];
     await page.goto(
-      `${server.url}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
+      `${server.url}/?${kind}=${encodeURIComponent(path)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
     );
     const timeout = new Promise((resolve) => setTimeout(() => resolve('timeout'), LIMIT_MS).unref());
     if ((await Promise.race([ended, timeout])) === 'timeout') {
@@ -72,15 +81,23 @@ async function runInBrowser() {
   }
 }
 
+/** What mocha prints; the host's own complaints about its optional parts are left out. */
+function show(lines) {
+  const text = format(...lines);
+  if (/✔|\d+\) |passing|failing/.test(text)) console.log(text);
+}
+
 /** Only a report of this run counts: a host that ends early with a good exit code has shown nothing. */
-function finish() {
+function take(report) {
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   if (result?.nonce !== nonce) {
-    console.log('The host wrote no report.\n0 passed, 1 failed');
-    process.exit(1);
+    console.log('The host wrote no report.');
+    totals.failed++;
+    return;
   }
   for (const { title, error } of result.failures) console.log(`✖ ${title}\n${error}`);
   for (const note of result.notes) console.log(`· ${note}`);
-  console.log(`${result.passed} passed, ${result.failures.length} failed`);
-  process.exit(result.failures.length > 0 || result.passed === 0 ? 1 : 0);
+  totals.passed += result.passed;
+  totals.failed += result.failures.length;
+  if (result.passed === 0) totals.failed++;
 }

@@ -18,7 +18,8 @@ export interface CodeServerOptions {
 export interface CodeServer {
   readonly url: string;
   readonly port: number;
-  readonly settingsFile: string;
+  /** Holds its settings and installed extensions; its processes name it on their command line. */
+  readonly folder: string;
   stop(): void;
   log(): string;
 }

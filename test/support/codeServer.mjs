@@ -75,8 +75,7 @@ export async function startCodeServer({ smoke = false, vsix, settings = {}, env 
   process.once('exit', stop);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const url = `http://127.0.0.1:${port}`;
-  if (await isReady(url))
-    return { url, port, settingsFile: at('ud', 'User', 'settings.json'), stop, log: () => log };
+  if (await isReady(url)) return { url, port, folder, stop, log: () => log };
   stop();
   throw new Error(`The server did not become ready:\n${log}`);
 }

@@ -108,18 +108,27 @@ function findingNode(root: string, finding: Finding): TreeNode {
   };
 }
 
+/** Titles begin alike and a tree is narrow: what tells suggestions apart stands first. */
 function suggestionNode(root: string, suggestion: Suggestion): TreeNode {
+  const { id, kind, title, rationale, confidence, evidence, edits, steps } = suggestion;
+  const names = new Set(evidence.map(({ path }) => path.split('/').at(-1) ?? path));
   return {
-    id: `${root}:${suggestion.id}`,
-    label: suggestion.title,
-    description: suggestion.confidence,
-    tooltip: suggestion.rationale,
-    icon: suggestion.edits.length > 0 ? 'lightbulb-autofix' : 'lightbulb',
-    contextValue: suggestion.edits.length > 0 ? 'suggestion.edits' : 'suggestion',
-    suggestion: { root, id: suggestion.id },
+    id: `${root}:${id}`,
+    label: kindLabel(kind),
+    description: [...names].slice(0, NAMES_SHOWN).join(', '),
+    tooltip: `${title} (${confidence})\n\n${rationale}`,
+    icon: edits.length > 0 ? 'lightbulb-autofix' : 'lightbulb',
+    contextValue: edits.length > 0 ? 'suggestion.edits' : 'suggestion',
+    suggestion: { root, id },
     children: () => [
-      ...suggestion.evidence.map((each) => evidenceNode(root, each)),
-      ...suggestion.steps.map((step) => ({ label: step, tooltip: step, icon: 'debug-step-over' })),
+      ...evidence.map((each) => evidenceNode(root, each)),
+      ...steps.map((step) => ({ label: step, tooltip: step, icon: 'debug-step-over' })),
     ],
   };
+}
+
+const NAMES_SHOWN = 3;
+
+function kindLabel(kind: Suggestion['kind']): string {
+  return kind[0]!.toUpperCase() + kind.slice(1).replaceAll('-', ' ');
 }

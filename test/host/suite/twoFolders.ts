@@ -1,0 +1,3 @@
+import { runMocha } from './runMocha.ts';
+
+export const run = () => runMocha('twoFolders', () => import('./twoFolders.test.ts'));
