@@ -21,7 +21,7 @@ export async function factsOfSource(path: string, text: string): Promise<FileFac
 
 /**
  * Where the imports and uses of every file lead, sorted and without repeats:
- * `from → to`, `from ↗ package` or `from ✗ specifier`. Files of no known language are manifests.
+ * `from → to`, `from ↗ package` or `from ✗ specifier`.
  */
 export async function resolveSources(
   family: ResolverFamily,
@@ -32,13 +32,18 @@ export async function resolveSources(
   for (const [path, text] of Object.entries(files)) {
     if (languageOf(path) !== undefined) facts.set(path, await factsOfSource(path, text));
   }
-  const manifests = new Map(Object.entries(files).filter(([path]) => !facts.has(path)));
+  const manifests = new Map(Object.entries(files).filter(([path]) => isManifest(family, path)));
   const paths = createPathIndex(Object.keys(files));
   const resolver = family.prepare({ root: '/w', paths, manifests, facts, problem });
   const lines = [...facts.values()].flatMap((file) =>
     resolver.resolve(file).map((each) => show(file.path, each)),
   );
   return [...new Set(lines)].sort();
+}
+
+function isManifest({ manifests }: ResolverFamily, path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return manifests.some((each) => (each.startsWith('*.') ? name.endsWith(each.slice(1)) : name === each));
 }
 
 function show(from: string, { target, specifier }: ResolvedImport): string {

@@ -21,7 +21,7 @@ export const PHP_CLASSES: ReadonlySet<string> = words(`
   reflectionexception reflectionextension reflectionfunction reflectionfunctionabstract reflectiongenerator
   reflectionmethod reflectionnamedtype reflectionobject reflectionparameter reflectionproperty reflectiontype
   reflectionuniontype reflector regexiterator returntypewillchange runtimeexception seekableiterator
-  sensitiveparameter serializable sessionhandler sessionhandlerinterface simplexmlelement spldoublylinkedlist
+  sensitiveparameter serializable sessionhandler sessionhandlerinterface sessionidinterface sessionupdatetimestamphandlerinterface simplexmlelement spldoublylinkedlist
   splfileinfo splfileobject splfixedarray splheap splmaxheap splminheap splobjectstorage splobserver splpriorityqueue
   splqueue splstack splsubject spltempfileobject stdclass stringable throwable traversable typeerror
   underflowexception unexpectedvalueexception unhandledmatcherror unitenum valueerror weakmap weakreference`);

@@ -1,63 +1,171 @@
-/** Which files declare which constants, written `A::B::C`. */
-import type { FileFacts, SymbolFact } from '../model/facts.ts';
+/** Every constant of the workspace: which file declares it, and where Ruby looks for a name. */
+import type { FileFacts } from '../model/facts.ts';
+import { isTestPath } from '../workspace/testPaths.ts';
+import { nearest } from './nearest.ts';
+import { isCoreConstant, isLibraryConstant } from './rubyCoreConstants.ts';
+import { type Nesting, type Opening, openingsOf } from './rubyOpenings.ts';
 
-/** Full names of the classes and modules that a file opens, with the offsets in which they are open. */
-export interface OpenedConstant {
+interface Declaration {
+  readonly path: string;
+  /** False where the file only opens it to hold others. */
+  declares: boolean;
+  /** True where the file says what it inherits or includes. */
+  hasBases: boolean;
+}
+
+export interface FoundConstant {
+  /** In full. */
   readonly name: string;
-  readonly start: number;
-  readonly end: number;
+  /** False when the path goes on to what the workspace does not declare. */
+  readonly whole: boolean;
 }
 
-export function openedConstants(file: FileFacts): OpenedConstant[] {
-  const open: { symbol: SymbolFact; name: string }[] = [];
-  const out: OpenedConstant[] = [];
-  for (const symbol of file.symbols) {
-    if (symbol.kind !== 'class' && symbol.kind !== 'module') continue;
-    while (open.length > 0 && open.at(-1)!.symbol.end <= symbol.start) open.pop();
-    const around = open.at(-1)?.name;
-    const own = symbol.name.replace(/^::/, '');
-    const name = around === undefined || symbol.name.startsWith('::') ? own : `${around}::${own}`;
-    open.push({ symbol, name });
-    out.push({ name, start: symbol.start, end: symbol.end });
-  }
-  return out;
+interface Constant {
+  readonly isModule: boolean;
+  readonly declarations: Map<string, Declaration>;
+  readonly openings: Opening[];
 }
 
-/** Leaves first: a module that many files reopen is declared by the one named after it, or by the only one. */
-export function declaringFiles(files: Iterable<FileFacts>): ReadonlyMap<string, string> {
-  const candidates = new Map<string, { path: string; opens: number }[]>();
-  for (const file of files) {
-    const opened = openedConstants(file);
-    for (const { name } of new Map(opened.map((each) => [each.name, each])).values()) {
-      // A namespace opened only to hold something deeper is not declared there.
-      const holdsDeeper = opened.some((other) => other.name.startsWith(`${name}::`));
-      const list = candidates.get(name) ?? [];
-      list.push({ path: file.path, opens: holdsDeeper ? 1 : 0 });
-      candidates.set(name, list);
+/** More openings of one name than this add nothing to its ancestors. */
+const MAX_OPENINGS = 50;
+const MAX_ANCESTORS = 100;
+/** Longer paths of constants are no code. */
+const MAX_SEGMENTS = 16;
+
+export class RubyConstants {
+  readonly #constants = new Map<string, Constant>();
+  /** Names that only stand before `::` in others, as folders do for autoloaders. */
+  readonly #namespaces = new Set<string>();
+  readonly #ancestors = new Map<string, readonly string[]>();
+
+  constructor(files: Iterable<FileFacts>) {
+    for (const file of files) {
+      for (const opening of openingsOf(file)) this.#add(opening, file.path);
     }
   }
-  return new Map(
-    [...candidates].flatMap(([name, list]) => {
-      const path = bestFile(name, list);
-      return path === undefined ? [] : [[name, path] as const];
-    }),
-  );
+
+  /**
+   * The full name that Ruby takes a written one for: lexically, then by inheritance, then from the top.
+   * A path is followed as far as the workspace declares it; undefined when it does not start here.
+   */
+  lookUp(written: string, nesting: Nesting): FoundConstant | undefined {
+    return this.#lookUp(written, nesting, true);
+  }
+
+  /** The file that a user of the constant depends on; undefined when it is its own, or nobody's in particular. */
+  target({ name, whole }: FoundConstant, from: string): string | undefined {
+    const constant = this.#constants.get(name);
+    if (constant === undefined || isCoreConstant(name)) return undefined;
+    // Of a namespace that others share, nothing says that it is this one's part.
+    if (!whole && constant.isModule) return undefined;
+    if (constant.declarations.get(from)?.declares) return undefined;
+    const all = [...constant.declarations.values()];
+    const eligible = isTestPath(from) ? all : all.filter(({ path }) => !isTestPath(path));
+    const candidates = this.#candidates(name, eligible);
+    if (candidates.some(({ path }) => path === from)) return undefined;
+    const near = nearest(candidates, from);
+    return near.length === 1 ? near[0]!.path : undefined;
+  }
+
+  /** Those in files named after the constant; else those that say more than that it exists. */
+  #candidates(name: string, all: readonly Declaration[]): readonly Declaration[] {
+    const wanted = plain(`/${name.replaceAll('::', '/')}`);
+    const named = all.filter(({ path }) => plain(`/${path.replace(/\.\w+$/, '')}`).endsWith(wanted));
+    if (named.length === 0 && isLibraryConstant(name)) return [];
+    const eligible = named.length > 0 ? named : all;
+    const declaring = eligible.filter(({ declares }) => declares);
+    const inheriting = declaring.filter(({ hasBases }) => hasBases);
+    if (inheriting.length === 1) return inheriting;
+    return declaring.length > 0 ? declaring : named;
+  }
+
+  #add(opening: Opening, path: string): void {
+    const { name, declares, bases } = opening;
+    const constant = this.#constants.get(name) ?? {
+      isModule: opening.kind === 'module',
+      declarations: new Map<string, Declaration>(),
+      openings: [] as Opening[],
+    };
+    this.#constants.set(name, constant);
+    const known = constant.declarations.get(path);
+    const hasBases = bases.length > 0;
+    if (known === undefined) constant.declarations.set(path, { path, declares, hasBases });
+    else {
+      known.declares ||= declares;
+      known.hasBases ||= hasBases;
+    }
+    if (hasBases && constant.openings.length < MAX_OPENINGS) constant.openings.push(opening);
+    for (let at = name.lastIndexOf('::'); at > 0; at = name.lastIndexOf('::', at - 1)) {
+      const namespace = name.slice(0, at);
+      if (this.#namespaces.has(namespace)) return;
+      this.#namespaces.add(namespace);
+    }
+  }
+
+  #has(name: string): boolean {
+    return this.#constants.has(name) || this.#namespaces.has(name);
+  }
+
+  #lookUp(written: string, nesting: Nesting, inherit: boolean): FoundConstant | undefined {
+    const top = written.startsWith('::');
+    const [first, ...rest] = (top ? written.slice(2) : written).split('::');
+    if (rest.length > MAX_SEGMENTS) return undefined;
+    let name = this.#first(first!, top ? [] : nesting, inherit);
+    if (name === undefined) return undefined;
+    for (const segment of rest) {
+      const next = this.#member(name, segment, inherit);
+      if (next === undefined) return { name, whole: false };
+      name = next;
+    }
+    return { name, whole: true };
+  }
+
+  #first(name: string, nesting: Nesting, inherit: boolean): string | undefined {
+    const around = nesting.find((each) => this.#has(`${each}::${name}`));
+    if (around !== undefined) return `${around}::${name}`;
+    const inherited = inherit && nesting.length > 0 ? this.#inherited(nesting[0]!, name) : undefined;
+    return inherited ?? (this.#has(name) ? name : undefined);
+  }
+
+  #member(of: string, name: string, inherit: boolean): string | undefined {
+    if (this.#has(`${of}::${name}`)) return `${of}::${name}`;
+    return inherit ? this.#inherited(of, name) : undefined;
+  }
+
+  #inherited(of: string, name: string): string | undefined {
+    const from = this.#ancestorsOf(of).find((each) => this.#constants.has(`${each}::${name}`));
+    return from === undefined ? undefined : `${from}::${name}`;
+  }
+
+  /** Breadth first, over all that any opening of a class says of it. */
+  #ancestorsOf(name: string): readonly string[] {
+    const known = this.#ancestors.get(name);
+    if (known !== undefined) return known;
+    const seen = new Set([name]);
+    for (const each of seen) {
+      for (const { bases, nesting, name: own } of this.#constants.get(each)?.openings ?? []) {
+        for (const base of bases) {
+          if (seen.size > MAX_ANCESTORS) break;
+          const found = this.#lookUp(base.replace(/\s/g, ''), [own, ...nesting], false);
+          if (found?.whole) seen.add(found.name);
+        }
+      }
+    }
+    seen.delete(name);
+    const list = [...seen];
+    this.#ancestors.set(name, list);
+    return list;
+  }
 }
 
-function bestFile(name: string, list: readonly { path: string; opens: number }[]): string | undefined {
-  const wanted = `${underscore(name)}.rb`;
-  const named = list.filter(({ path }) => path === wanted || path.endsWith(`/${wanted}`));
-  if (named.length > 0)
-    return named.map(({ path }) => path).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
-  const own = list.filter(({ opens }) => opens === 0);
-  return own.length === 1 ? own[0]!.path : undefined;
+/** `http_server`, `HTTPServer` and whatever an inflector makes of them are the same. */
+function plain(path: string): string {
+  return path.replaceAll('_', '').toLowerCase();
 }
 
-/** `HTTPServer::IPv4` → `http_server/i_pv4`, as ActiveSupport's inflector does. */
-export function underscore(name: string): string {
-  return name
-    .replaceAll('::', '/')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .toLowerCase();
+/** What other files see of a file: the names it declares, what they inherit. */
+export function offeredConstants(file: FileFacts): string {
+  return openingsOf(file)
+    .map(({ name, bases, declares }) => `${name}<${bases.join()}${declares ? '' : '?'}`)
+    .join('\n');
 }
