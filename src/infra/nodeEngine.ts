@@ -19,7 +19,7 @@ import { createParser } from './parse/createParser.ts';
 import { defaultGrammarLocation } from './parse/grammarFiles.ts';
 import { probeNative } from './parse/nativeProbe.ts';
 import { createSyntaxReader } from './parse/syntaxReader.ts';
-import { createOxcFamily } from './resolve/oxcFamily.ts';
+import { createScriptFamily } from './resolve/scriptFamily.ts';
 import { sha1 } from './scan/readSource.ts';
 import { ThreadedScanner } from './scan/threadedScanner.ts';
 import { disabledFactStore } from './store/disabledFactStore.ts';
@@ -49,7 +49,7 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
       });
     },
     families: [
-      createOxcFamily(),
+      createScriptFamily(),
       pythonFamily,
       jvmFamily,
       goFamily,

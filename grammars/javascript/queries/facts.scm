@@ -157,3 +157,27 @@
       right: [(arrow_function) (function_expression) (generator_function)]) @symbol))
   (#not-match? @_object "^(exports|module|module\\.exports)$")
   (#set! symbol.kind "method"))
+
+; Exported apart from their declaration.
+(export_statement !source (export_clause (export_specifier name: (identifier) @export.name)))
+(export_statement value: (identifier) @export.name)
+((assignment_expression
+  left: (member_expression object: (identifier) @_module property: (property_identifier) @_exports)
+  right: [
+    (identifier) @export.name
+    (object [(shorthand_property_identifier) @export.name (pair value: (identifier) @export.name)])
+  ])
+  (#eq? @_module "module")
+  (#eq? @_exports "exports"))
+((assignment_expression
+  left: (member_expression object: (identifier) @_exports)
+  right: (identifier) @export.name)
+  (#eq? @_exports "exports"))
+((assignment_expression
+  left: (member_expression
+    object: (member_expression object: (identifier) @_module property: (property_identifier) @_exports))
+  right: (identifier) @export.name)
+  (#eq? @_module "module")
+  (#eq? @_exports "exports"))
+((assignment_expression left: (identifier) @_exports right: (identifier) @export.name)
+  (#eq? @_exports "exports"))

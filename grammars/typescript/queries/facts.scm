@@ -205,3 +205,8 @@
 ((interface_declaration name: (type_identifier) @symbol.name (extends_type_clause type: (_) @symbol.base)) @symbol
   (#set! symbol.kind "interface")
   (#set! symbol.exported "false"))
+
+; Exported apart from their declaration.
+(export_statement !source (export_clause (export_specifier name: (identifier) @export.name)))
+(export_statement value: (identifier) @export.name)
+(export_statement "=" . (identifier) @export.name)

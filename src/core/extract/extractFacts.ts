@@ -21,6 +21,7 @@ export const KNOWN_CAPTURES: readonly string[] = [
   'import.wildcard',
   'import.default',
   'package',
+  'export.name',
   'symbol',
   'symbol.name',
   'symbol.visibility',
@@ -45,6 +46,8 @@ interface Sorted {
   /** Where a name means something of the file's own, by name. */
   readonly shadows: Map<string, Span[]>;
   readonly packages: Set<string>;
+  /** Names of the file's own that a statement apart from their declaration exports. */
+  readonly exports: Set<string>;
   readonly scopes: Record<'test' | 'deferred' | 'type' | 'member', Span[]>;
 }
 
@@ -69,6 +72,7 @@ function sortMatches(matches: readonly QueryMatch[]): Sorted {
     references: [],
     shadows: new Map(),
     packages: new Set(),
+    exports: new Set(),
     scopes: { test: [], deferred: [], type: [], member: [] },
   };
   for (const match of matches) sortMatch(match, sorted);
@@ -81,6 +85,7 @@ function sortMatch(match: QueryMatch, sorted: Sorted): void {
     if (name === 'reference') sorted.references.push({ node, member: false });
     else if (name === 'reference.member') sorted.references.push({ node, member: true });
     else if (name === 'package') sorted.packages.add(unquote(node).text);
+    else if (name === 'export.name') sorted.exports.add(node.text);
     else if (name.startsWith('scope.')) {
       sorted.scopes[name.slice(6) as keyof Sorted['scopes']].push({
         start: node.startIndex,
@@ -192,7 +197,11 @@ function symbolsOf(sorted: Sorted, visibility: string): SymbolFact[] {
     });
   }
   const symbols = [...byName.values()].sort((a, b) => a.start - b.start || b.end - a.end);
-  return withContainers(symbols, inMember);
+  return withContainers(symbols, inMember).map((symbol) =>
+    symbol.container === undefined && sorted.exports.has(symbol.name)
+      ? { ...symbol, exported: true }
+      : symbol,
+  );
 }
 
 function arityOf(captures: Captures, previous: SymbolFact | undefined): { readonly arity?: number } {

@@ -1,4 +1,4 @@
-/** JavaScript and TypeScript, with and without JSX: how their files are recognised. */
+/** JavaScript and TypeScript, with and without JSX, and the components that embed them: how their files are recognised. */
 import type { LanguageSupport } from '../ports/languageSupport.ts';
 
 export const typescriptSupport: LanguageSupport = {
@@ -17,3 +17,12 @@ export const javascriptSupport: LanguageSupport = {
 };
 
 export const jsxSupport: LanguageSupport = { id: 'jsx', extensions: ['.jsx'], grammar: 'javascript' };
+
+/** The grammar that a component's scripts are written in, unless they say otherwise. */
+const embedded = 'typescript';
+
+export const vueSupport: LanguageSupport = { id: 'vue', extensions: ['.vue'], grammar: embedded };
+
+export const svelteSupport: LanguageSupport = { id: 'svelte', extensions: ['.svelte'], grammar: embedded };
+
+export const astroSupport: LanguageSupport = { id: 'astro', extensions: ['.astro'], grammar: embedded };

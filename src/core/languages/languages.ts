@@ -7,7 +7,15 @@ import { cppSupport } from './cpp.ts';
 import { csharpSupport } from './csharp.ts';
 import { goSupport } from './go.ts';
 import { javaSupport } from './java.ts';
-import { javascriptSupport, jsxSupport, tsxSupport, typescriptSupport } from './javascript.ts';
+import {
+  astroSupport,
+  javascriptSupport,
+  jsxSupport,
+  svelteSupport,
+  tsxSupport,
+  typescriptSupport,
+  vueSupport,
+} from './javascript.ts';
 import { kotlinSupport } from './kotlin.ts';
 import { phpSupport } from './php.ts';
 import { pythonSupport } from './python.ts';
@@ -19,6 +27,9 @@ export const LANGUAGES: readonly LanguageSupport[] = [
   tsxSupport,
   javascriptSupport,
   jsxSupport,
+  vueSupport,
+  svelteSupport,
+  astroSupport,
   pythonSupport,
   javaSupport,
   kotlinSupport,

@@ -1,6 +1,7 @@
 /** The import scan: the languages whose imports are read without a tree, many times faster than with one. */
 import type { FactDepth, RawImport } from '../../core/model/facts.ts';
 import type { LanguageId } from '../../core/model/language.ts';
+import { isComponent, type ScriptUnit } from './embeddedScript.ts';
 import { scanIncludes } from './includeScan.ts';
 import { scanOxc } from './oxcImports.ts';
 
@@ -14,11 +15,19 @@ const PREPROCESSED: ReadonlySet<LanguageId> = new Set(['c', 'cpp']);
 
 /** True where no grammar has to be loaded, as long as the platform has the native parser of scripts. */
 export function isFastScan(language: LanguageId, depth: FactDepth): boolean {
-  return depth === 'imports' && (SCRIPTS.has(language) || PREPROCESSED.has(language));
+  return (
+    depth === 'imports' && (SCRIPTS.has(language) || PREPROCESSED.has(language) || isComponent(language))
+  );
 }
 
-/** Undefined where only a tree tells: other languages, and scripts on a platform that the native parser is missing on. */
-export function scanImports(path: string, language: LanguageId, text: string): ScannedImports | undefined {
+/**
+ * Undefined where only a tree tells: other languages, and scripts on a platform that the native parser is missing on.
+ * Of a component, its script is given.
+ */
+export function scanImports(
+  path: string,
+  { language, text }: Pick<ScriptUnit, 'language' | 'text'>,
+): ScannedImports | undefined {
   if (PREPROCESSED.has(language)) return { imports: scanIncludes(text), syntaxErrors: 0 };
   if (!SCRIPTS.has(language)) return undefined;
   const result = scanOxc(path, language, text);

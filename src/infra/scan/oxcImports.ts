@@ -50,6 +50,8 @@ function dialects(path: string, language: LanguageId): readonly Dialect[] {
   if (language === 'tsx') return [{ lang: 'tsx' }];
   if (language === 'typescript') {
     if (/\.d\.[cm]?ts$/.test(path)) return [{ lang: 'dts' }];
+    // Astro runs its script inside of a function.
+    if (path.endsWith('.astro')) return [{ lang: 'ts' }, { lang: 'ts', sourceType: 'commonjs' }];
     return path.endsWith('.cts') ? [{ lang: 'ts', sourceType: 'commonjs' }] : [{ lang: 'ts' }];
   }
   if (path.endsWith('.mjs')) return [{ lang: 'jsx' }, { lang: 'tsx' }];

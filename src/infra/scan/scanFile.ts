@@ -6,7 +6,8 @@ import type { FactDepth, FileFacts, FileProblem, RawImport } from '../../core/mo
 import type { LanguageId } from '../../core/model/language.ts';
 import type { ScanItem } from '../../core/ports/sourceScanner.ts';
 import type { ParsedFile, TreeNode, TreeParser } from '../parse/treeParser.ts';
-import { scanImports } from './importScan.ts';
+import { type ScriptUnit, scriptUnit } from './embeddedScript.ts';
+import { type ScannedImports, scanImports } from './importScan.ts';
 import { readSource, type SourceReader, type SourceText } from './readSource.ts';
 
 export interface FileScan {
@@ -26,24 +27,35 @@ export async function scanFile(
   const source = readSource(reader, item.path, item.content);
   if (!('text' in source)) return { problem: source };
   const known = item.known?.hash === source.hash ? item.known : undefined;
-  const fast = known ?? scanImports(item.path, item.language, source.text);
-  if (depth === 'full' || fast === undefined) return scanTree(parser, item, source, fast?.imports);
+  const unit = scriptUnit(item.language, source.text);
+  const fast = known ?? scanUnit(item.path, unit);
+  if (depth === 'full' || fast === undefined) return scanTree(parser, { item, source, unit }, fast?.imports);
   return { facts: factsOf(item, source, { syntaxErrors: 0, ...fast, depth: 'imports' }) };
+}
+
+function scanUnit(path: string, unit: ScriptUnit): ScannedImports | undefined {
+  const scanned = scanImports(path, unit);
+  return scanned === undefined ? undefined : { ...scanned, imports: [...unit.linked, ...scanned.imports] };
+}
+
+interface ReadFile {
+  readonly item: ScanItem;
+  readonly source: SourceText;
+  readonly unit: ScriptUnit;
 }
 
 async function scanTree(
   parser: TreeParser,
-  item: ScanItem,
-  source: SourceText,
+  { item, source, unit }: ReadFile,
   imports: readonly RawImport[] | undefined,
 ): Promise<FileScan> {
-  const grammar = languageById(item.language).grammar;
-  const facts = await parser.parse(grammar, source.text, (file) => {
+  const { grammar } = languageById(unit.language);
+  const facts = await parser.parse(grammar, unit.text, (file) => {
     const matches = file.matches(imports === undefined ? 'all' : 'structure');
     const extracted = extractFacts(matches, file.manifest.visibility);
     return factsOf(item, source, {
       ...extracted,
-      imports: imports ?? extracted.imports,
+      imports: imports ?? [...unit.linked, ...extracted.imports],
       depth: 'full',
       ...firstError(item.language, file),
     });

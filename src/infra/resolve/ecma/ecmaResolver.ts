@@ -338,7 +338,8 @@ function missingReason(specifier: string, path: string, importer: Importer): str
   if (path.split('/').some(isBuildFolder)) {
     return `no file ${specifier} seen from ${where}; it looks like the output of a build, and no source for it was found`;
   }
-  if (SOURCE_EXTENSIONS.has(extension))
+  if (/^\.[cm]?jsx?$/.test(extension))
     return `no file ${specifier} seen from ${where}, nor a TypeScript source for it`;
+  if (SOURCE_EXTENSIONS.has(extension)) return `no file ${specifier} seen from ${where}`;
   return `no file ${specifier} with .ts, .tsx, .js, .jsx … and no folder with an index file, seen from ${where}`;
 }

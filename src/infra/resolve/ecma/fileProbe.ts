@@ -20,7 +20,7 @@ const EMITTED_FROM: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts', '.ts'],
 };
 
-export const SOURCE_EXTENSIONS: ReadonlySet<string> = new Set([...TYPESCRIPT, ...JAVASCRIPT]);
+export const SOURCE_EXTENSIONS: ReadonlySet<string> = new Set([...TYPESCRIPT, ...JAVASCRIPT, ...COMPONENTS]);
 
 /** The importing side: TypeScript looks for its own extensions first. */
 export interface Importer {

@@ -29,9 +29,9 @@ const MANIFESTS = [
   '.babelrc',
 ];
 
-export function createOxcFamily(): ResolverFamily {
+export function createScriptFamily(): ResolverFamily {
   return {
-    languages: ['typescript', 'tsx', 'javascript', 'jsx'],
+    languages: ['typescript', 'tsx', 'javascript', 'jsx', 'vue', 'svelte', 'astro'],
     manifests: MANIFESTS,
     prepare: (context) => {
       const resolve = cachedResolver(context);
@@ -52,7 +52,7 @@ function cachedResolver(context: ResolveContext): Resolve {
   const answers = new Map<string, Map<string, ImportTarget>>();
   return (raw, file) => {
     const folder = dirname(file.path);
-    const typescript = file.language === 'typescript' || file.language === 'tsx';
+    const typescript = file.language !== 'javascript' && file.language !== 'jsx';
     const place = typescript ? `${folder}?ts` : folder;
     const known = answers.get(place) ?? new Map<string, ImportTarget>();
     answers.set(place, known);
