@@ -46,13 +46,13 @@ export class IgnoreRules {
   static root(exclude: readonly string[]): IgnoreRules {
     const rules = ignore({ allowRelativePaths: true })
       .add(ALWAYS)
-      .add([...exclude]);
+      .add([...readPatterns(exclude.join('\n')).patterns]);
     return new IgnoreRules([{ folder: '', rules }]);
   }
 
-  /** The rules that hold inside `folder`, whose ignore file says `text`. */
-  within(folder: string, text: string): IgnoreRules {
-    return new IgnoreRules([...this.#scopes, { folder, rules: ignore().add(text) }]);
+  /** The rules that hold inside `folder`, whose ignore file has these patterns. */
+  within(folder: string, patterns: readonly string[]): IgnoreRules {
+    return new IgnoreRules([...this.#scopes, { folder, rules: ignore().add([...patterns]) }]);
   }
 
   /** @param path workspace-relative; a folder's ends with `/`. Parents are taken to be not ignored. */
@@ -66,4 +66,25 @@ export class IgnoreRules {
     }
     return false;
   }
+}
+
+export interface Patterns {
+  readonly patterns: readonly string[];
+  /** 1-based lines of those left out: matching them takes time that grows with the power of double stars. */
+  readonly costly: readonly number[];
+}
+
+const MOST_INNER_DOUBLE_STARS = 2;
+
+/** The lines of an ignore file that can be followed. */
+export function readPatterns(text: string): Patterns {
+  const patterns: string[] = [];
+  const costly: number[] = [];
+  for (const [at, line] of text.split(/\r?\n/).entries()) {
+    const pattern = line.replace(/(?:\/\*\*)+(?=\/)/g, '/**');
+    const inner = pattern.slice(1).split('/**/').length - 1;
+    if (inner > MOST_INNER_DOUBLE_STARS) costly.push(at + 1);
+    else patterns.push(pattern);
+  }
+  return { patterns, costly };
 }

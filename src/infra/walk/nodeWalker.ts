@@ -105,9 +105,11 @@ async function walkFolder(walk: Walk, folder: string, outer: IgnoreRules, depth:
   const entries = await readFolder(walk, folder);
   const plain = new Set(entries.filter((entry) => entry.isFile()).map((entry) => entry.name));
   if (depth > 0 && plain.has(VIRTUAL_ENVIRONMENT)) return;
-  const tooLarge = (path: string, sizeBytes: number) => walk.problems.push(largeIgnoreFile(path, sizeBytes));
   const has = (name: string) => plain.has(name);
-  const rules = await rulesWithin({ root: walk.root, folder, has, tooLarge }, outer);
+  const rules = await rulesWithin(
+    { root: walk.root, folder, has, problem: (found) => walk.problems.push(found) },
+    outer,
+  );
   const folders: string[] = [];
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -180,11 +182,6 @@ async function measure(walk: Walk): Promise<void> {
       else walk.sources.push({ path, sizeBytes: found.size, mtimeMs: found.mtimeMs });
     });
   }
-}
-
-function largeIgnoreFile(path: string, sizeBytes: number): FileProblem {
-  const size = (sizeBytes / 1e6).toFixed(1);
-  return problem(path, 'too-large', `The ignore file has ${size} MB and is not followed. Shorten it.`);
 }
 
 function problem(path: string, code: FileProblem['code'], message: string): FileProblem {

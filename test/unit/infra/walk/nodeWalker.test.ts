@@ -151,4 +151,25 @@ describe('the walk', () => {
       for (const [path, place] of Object.entries(places))
         assert.equal(await nodeWalker.locate(folder, path, options()), place, path);
     }));
+
+  it('is not held up by a pattern of many double stars, and names its line', () =>
+    withFolder(
+      {
+        '.gitignore': `# rules\n${'**/a/'.repeat(9)}b\n**/**/**/**/x.ts\n/a/**/*.gen.ts\n`,
+        [`${'a/'.repeat(50)}c.ts`]: '',
+        'a/a/d.gen.ts': '',
+        'a/x.ts': '',
+      },
+      async (folder) => {
+        const { sources, problems } = await walk(folder);
+        assert.deepEqual(
+          sources.map(({ path }) => path),
+          [`${'a/'.repeat(50)}c.ts`],
+        );
+        assert.deepEqual(
+          problems.map(({ path, line }) => [path, line]),
+          [['.gitignore', 2]],
+        );
+      },
+    ));
 });
