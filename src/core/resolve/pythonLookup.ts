@@ -1,6 +1,6 @@
 /** Follows dotted names through the search path, and says what a name that leads nowhere means. */
 import { dirname } from '../../base/paths.ts';
-import type { FileFacts } from '../model/facts.ts';
+import type { FileFacts, RawImport } from '../model/facts.ts';
 import type { ResolveContext } from '../ports/languageSupport.ts';
 import { type PythonModule, PythonModules, under } from './pythonModules.ts';
 import { PythonSearch, placeIn, type SearchPath, type SearchRoot } from './pythonSearch.ts';
@@ -114,10 +114,16 @@ export class PythonLookup {
     return found;
   }
 
-  #possible({ possible }: SearchPath, wanted: Wanted): Found | undefined {
+  /**
+   * Some folder alone that holds the whole name: scripts and tests put folders on the path that no manifest tells of,
+   * and leave out others that would have come first.
+   */
+  #possible(path: SearchPath, wanted: Wanted): Found | undefined {
     const [top, ...rest] = wanted.segments;
-    for (const root of possible) {
-      const first = this.modules.among(placesIn([root], top!, wanted.from));
+    const likely = placesIn([...path.possible, ...path.near], top!, wanted.from);
+    const others = this.#search.distributions.places(top!, path.projects[0]!);
+    for (const place of new Set([...likely, ...others])) {
+      const first = this.modules.among([place]);
       const walk = first === undefined ? undefined : this.#walk(first, rest);
       if (walk?.status === 'found' && this.#holdsAll(walk.module, wanted)) return walk;
     }
@@ -168,14 +174,20 @@ export class PythonLookup {
 }
 
 /**
- * An `__init__` that does nothing but join all folders of its name on the path, by `pkgutil.extend_path` or
+ * An `__init__` that joins all folders of its name on the path, by `pkgutil.extend_path` or
  * `pkg_resources.declare_namespace` (packaging.python.org, "Packaging namespace packages").
  */
 export function joinsFolders(init: FileFacts | undefined): boolean {
   const imports = init?.imports ?? [];
+  const isJoiner = ({ specifier }: RawImport) => specifier === 'pkgutil' || specifier === 'pkg_resources';
   return (
-    imports.length > 0 && imports.every(({ specifier }) => /^(?:pkgutil|pkg_resources)$/.test(specifier))
+    imports.some((raw) => isJoiner(raw) && (raw.flavour === 'dynamic' || raw.names.some(isJoining))) ||
+    (imports.length > 0 && imports.every(isJoiner))
   );
+}
+
+function isJoining(name: string): boolean {
+  return name === 'extend_path' || name === 'declare_namespace';
 }
 
 /** `six.moves` exists only while running: six enters it into `sys.modules` (six.readthedocs.io). */

@@ -58,7 +58,7 @@ export class PythonSearch {
     const path = {
       own: rootsAt(isInstalled(own) ? tests : [own, ...tests]),
       near,
-      possible: rootsAt(above.flatMap(possibleFolders)).filter((root) => !isAmong(near, root)),
+      possible: rootsAt(above.flatMap(possibleFolders)),
       projects,
     };
     this.#byFolder.set(folder, path);
@@ -123,10 +123,6 @@ export class PythonSearch {
 /** Where a root keeps a top-level module, without ending. */
 export function placeIn({ folder, mapped }: SearchRoot, top: string): string {
   return mapped.get(top) ?? under(folder, top);
-}
-
-function isAmong(roots: readonly SearchRoot[], { folder }: SearchRoot): boolean {
-  return roots.some((root) => root.folder === folder);
 }
 
 function rootsAt(folders: readonly string[]): readonly SearchRoot[] {

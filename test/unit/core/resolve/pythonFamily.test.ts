@@ -196,16 +196,32 @@ describe('pythonFamily: what a name means', () => {
     assert.deepEqual(leads('x.py', taken('ns')), [], 'nothing runs');
   });
 
-  it('stops at the first folder with an __init__, whatever comes later', () => {
-    const { leads } = prepare({ paths: ['x.py', 'src/p/__init__.py', 'p/b.py'] });
-    assert.deepEqual(leads('x.py', taken('p.b')), ['unresolved: src/p has no module b']);
+  it('stops at the first folder with an __init__', () => {
+    const { leads } = prepare({
+      paths: ['x.py', 'src/p/__init__.py', 'src/p/b.py', 'p/b.py', 'p/c/__init__.py'],
+    });
+    assert.deepEqual(leads('x.py', taken('p.b'), taken('p', ['c'])), ['src/p/b.py', 'src/p/__init__.py']);
+    assert.deepEqual(leads('x.py', taken('p.d')), ['unresolved: src/p has no module d']);
+  });
+
+  it('goes past it to a folder that alone holds the whole name, as the code would not run otherwise', () => {
+    const paths = [
+      't/units/kit/__init__.py',
+      't/units/kit/test_x.py',
+      'lib/kit/__init__.py',
+      'lib/kit/deep/diff.py',
+    ];
+    const { leads } = prepare({ paths, manifests: { 'setup.cfg': '[options.packages.find]\nwhere = lib' } });
+    assert.deepEqual(leads('t/units/kit/test_x.py', taken('kit.deep.diff')), ['lib/kit/deep/diff.py']);
   });
 
   it('goes on when the __init__ joins the folders itself, and notices when it begins to', () => {
     const init = facts('src/p/__init__.py', [taken('pkgutil', ['extend_path'])]);
     const { leads, resolver } = prepare({ paths: ['x.py', init.path, 'p/b.py'], facts: [init] });
     assert.deepEqual(leads('x.py', taken('p.b'), taken('p')), ['p/b.py', 'src/p/__init__.py']);
-    assert.equal(resolver.affectsOthers(facts(init.path, []), init), true);
+    const inCode = facts(init.path, [taken('os'), taken('pkgutil', [], 'dynamic')]);
+    assert.equal(resolver.affectsOthers(inCode, init), false, 'is the same said in another way');
+    assert.equal(resolver.affectsOthers(facts(init.path, [taken('os'), taken('pkgutil')]), init), true);
     assert.equal(resolver.affectsOthers(facts('x.py', []), facts('x.py', [taken('p')])), false);
   });
 
