@@ -54,7 +54,7 @@ async function shown(engine: Engine, root: string) {
     graph: await engine.graph(root),
     modules: await engine.modules(root),
     findings: await engine.findings(root),
-    problems: problems.map((problem) => JSON.stringify(problem)).sort(),
+    problems,
   };
 }
 

@@ -130,5 +130,6 @@ function resolutionOf(imports: ArchitectureModel['imports']): {
 
 function problemsOf(state: WorkspaceState): FileProblem[] {
   const inFiles = [...state.facts.values()].flatMap((facts) => facts.problems);
-  return [...state.walkProblems, ...state.manifestProblems, ...state.scanProblems.values(), ...inFiles];
+  const all = [...state.walkProblems, ...state.manifestProblems, ...state.scanProblems.values(), ...inFiles];
+  return all.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }

@@ -19,8 +19,14 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime REAL NOT NULL, hash TEXT NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID;
 `;
 
+/** Facts of content that no file has now serve the way back to another branch; there need not be more of them than of the others. */
+const SPARE_FACTS = 1000;
+const PRUNE = `
+  DELETE FROM facts WHERE (SELECT count(*) FROM facts) > 2 * (SELECT count(*) FROM files) + ${SPARE_FACTS}
+    AND (hash, kind) NOT IN (SELECT hash, kind FROM files);
+`;
+
 interface Row {
-  readonly path: string;
   readonly size: number;
   readonly mtime: number;
   readonly body: Uint8Array;
@@ -35,6 +41,7 @@ export interface SqliteFactStoreOptions {
 export class SqliteFactStore implements FactStore {
   readonly #options: SqliteFactStoreOptions;
   #database: DatabaseSync | undefined;
+  #wrote = false;
   #queue = new Map<string, { file: WalkedFile; facts: FileFacts }>();
 
   constructor(options: SqliteFactStoreOptions) {
@@ -45,15 +52,14 @@ export class SqliteFactStore implements FactStore {
   load(files: readonly WalkedFile[]): ReadonlyMap<string, FileFacts> {
     const found = new Map<string, FileFacts>();
     this.#guard(() => {
-      const wanted = new Map(files.map((file) => [file.path, file]));
-      const rows = this.#database?.prepare(
-        'SELECT path, size, mtime, body FROM files JOIN facts USING (hash, kind)',
+      const row = this.#database?.prepare(
+        'SELECT size, mtime, body FROM files JOIN facts USING (hash, kind) WHERE path = ?',
       );
-      for (const row of (rows?.iterate() ?? []) as Iterable<Row>) {
-        const file = wanted.get(row.path);
-        if (file?.sizeBytes !== row.size || file.mtimeMs !== row.mtime) continue;
-        const facts = factsFrom(row.body, row.path);
-        if (facts !== undefined) found.set(row.path, facts);
+      for (const { path, sizeBytes, mtimeMs } of files) {
+        const { size, mtime, body } = (row?.get(path) ?? {}) as Partial<Row>;
+        const facts =
+          body !== undefined && size === sizeBytes && mtime === mtimeMs ? factsFrom(body, path) : undefined;
+        if (facts !== undefined) found.set(path, facts);
       }
     });
     return found;
@@ -88,7 +94,10 @@ export class SqliteFactStore implements FactStore {
 
   dispose(): void {
     this.flush();
-    this.#guard(() => this.#database?.close());
+    this.#guard(() => {
+      if (this.#wrote) this.#database?.exec(PRUNE);
+      this.#database?.close();
+    });
     this.#database = undefined;
   }
 
@@ -105,6 +114,7 @@ export class SqliteFactStore implements FactStore {
         putFile.run(file.path, file.sizeBytes, file.mtimeMs, facts.hash, kind);
       }
       database.exec('COMMIT');
+      this.#wrote = true;
     } catch (error) {
       rollBack(database);
       throw error;

@@ -109,4 +109,18 @@ describe('the fact cache', () => {
       second.dispose();
       assert.deepEqual(problems, []);
     }));
+
+  it('does not grow with every edit for ever', () =>
+    withFolder({}, async (folder) => {
+      const first = open(folder);
+      for (let edit = 0; edit < 1200; edit++) {
+        first.save(file('a.ts', edit), facts('a.ts', `h${edit}`));
+        first.flush();
+      }
+      first.dispose();
+      const second = open(folder);
+      assert.equal(second.byContent('h0', 'a.ts'), undefined);
+      assert.equal(second.load([file('a.ts', 1199)]).size, 1);
+      second.dispose();
+    })).timeout(10_000);
 });
