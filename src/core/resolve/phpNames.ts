@@ -22,6 +22,8 @@ const KIND: Partial<Readonly<Record<SymbolFact['kind'], PhpNameKind>>> = {
 };
 /** One name declared in more files than this, equally near, says nothing about which is meant. */
 const MAX_EQUALS = 3;
+/** A name that so many files declare stands for what each of them does by itself. */
+const MAX_DECLARED = 500;
 
 /** `kind name`, the name qualified and in lower case, as PHP compares all but constants. */
 export function declaredNames(file: FileFacts): string[] {
@@ -67,7 +69,7 @@ export class PhpNames {
     const lower = name.toLowerCase();
     const declared = this.#declared.get(key(kind, lower)) ?? [];
     if (declared.some(({ path }) => path === from)) return [from];
-    if (isBuiltIn(kind, lower)) return [];
+    if (declared.length > MAX_DECLARED || isBuiltIn(kind, lower)) return [];
     const mapped = kind === 'class' ? this.#autoloaded(name, from, declared) : undefined;
     if (mapped !== undefined) return [mapped];
     // Stand-ins that tests declare for others' classes are not what production code means.

@@ -9,8 +9,8 @@ interface Declaration {
   readonly path: string;
   /** False where the file only opens it to hold others. */
   declares: boolean;
-  /** True where the file says what it inherits or includes. */
-  hasBases: boolean;
+  /** True where the file says what it inherits or includes, or what a constant is: it does not reopen another file's. */
+  defines: boolean;
 }
 
 export interface FoundConstant {
@@ -26,6 +26,8 @@ interface Constant {
   readonly openings: Opening[];
 }
 
+/** A name declared in more files than this is nobody's in particular. */
+const MAX_EQUALS = 50;
 /** More openings of one name than this add nothing to its ancestors. */
 const MAX_OPENINGS = 50;
 const MAX_ANCESTORS = 100;
@@ -36,6 +38,9 @@ export class RubyConstants {
   readonly #constants = new Map<string, Constant>();
   /** Names that only stand before `::` in others, as folders do for autoloaders. */
   readonly #namespaces = new Set<string>();
+  /** Whom a user of a name may mean. */
+  readonly #forTests = new Map<string, readonly Declaration[]>();
+  readonly #forProduction = new Map<string, readonly Declaration[]>();
   readonly #ancestors = new Map<string, readonly string[]>();
 
   constructor(files: Iterable<FileFacts>) {
@@ -58,25 +63,22 @@ export class RubyConstants {
     if (constant === undefined || isCoreConstant(name)) return undefined;
     // Of a namespace that others share, nothing says that it is this one's part.
     if (!whole && constant.isModule) return undefined;
-    if (constant.declarations.get(from)?.declares) return undefined;
-    const all = [...constant.declarations.values()];
-    const eligible = isTestPath(from) ? all : all.filter(({ path }) => !isTestPath(path));
-    const candidates = this.#candidates(name, eligible);
-    if (candidates.some(({ path }) => path === from)) return undefined;
+    if (constant.declarations.get(from)?.defines) return undefined;
+    const candidates = this.#candidates(name, isTestPath(from));
+    if (candidates.length > MAX_EQUALS || candidates.some(({ path }) => path === from)) return undefined;
     const near = nearest(candidates, from);
     return near.length === 1 ? near[0]!.path : undefined;
   }
 
-  /** Those in files named after the constant; else those that say more than that it exists. */
-  #candidates(name: string, all: readonly Declaration[]): readonly Declaration[] {
-    const wanted = plain(`/${name.replaceAll('::', '/')}`);
-    const named = all.filter(({ path }) => plain(`/${path.replace(/\.\w+$/, '')}`).endsWith(wanted));
-    if (named.length === 0 && isLibraryConstant(name)) return [];
-    const eligible = named.length > 0 ? named : all;
-    const declaring = eligible.filter(({ declares }) => declares);
-    const inheriting = declaring.filter(({ hasBases }) => hasBases);
-    if (inheriting.length === 1) return inheriting;
-    return declaring.length > 0 ? declaring : named;
+  #candidates(name: string, forTests: boolean): readonly Declaration[] {
+    const memo = forTests ? this.#forTests : this.#forProduction;
+    const known = memo.get(name);
+    if (known !== undefined) return known;
+    const all = [...(this.#constants.get(name)?.declarations.values() ?? [])];
+    const eligible = forTests ? all : all.filter(({ path }) => !isTestPath(path));
+    const candidates = choose(name, eligible);
+    memo.set(name, candidates);
+    return candidates;
   }
 
   #add(opening: Opening, path: string): void {
@@ -88,13 +90,13 @@ export class RubyConstants {
     };
     this.#constants.set(name, constant);
     const known = constant.declarations.get(path);
-    const hasBases = bases.length > 0;
-    if (known === undefined) constant.declarations.set(path, { path, declares, hasBases });
+    const defines = bases.length > 0 || opening.kind === 'constant';
+    if (known === undefined) constant.declarations.set(path, { path, declares, defines });
     else {
       known.declares ||= declares;
-      known.hasBases ||= hasBases;
+      known.defines ||= defines;
     }
-    if (hasBases && constant.openings.length < MAX_OPENINGS) constant.openings.push(opening);
+    if (bases.length > 0 && constant.openings.length < MAX_OPENINGS) constant.openings.push(opening);
     for (let at = name.lastIndexOf('::'); at > 0; at = name.lastIndexOf('::', at - 1)) {
       const namespace = name.slice(0, at);
       if (this.#namespaces.has(namespace)) return;
@@ -112,9 +114,16 @@ export class RubyConstants {
     if (rest.length > MAX_SEGMENTS) return undefined;
     let name = this.#first(first!, top ? [] : nesting, inherit);
     if (name === undefined) return undefined;
-    for (const segment of rest) {
-      const next = this.#member(name, segment, inherit);
+    for (const [at, segment] of rest.entries()) {
+      const own: string = `${name}::${segment}`;
+      const next: string | undefined = this.#has(own)
+        ? own
+        : inherit
+          ? this.#inherited(name, segment)
+          : undefined;
       if (next === undefined) return { name, whole: false };
+      // What a class inherits is asked of the class: its user depends on that, not on where it comes from.
+      if (next !== own && at === rest.length - 1) return { name, whole: true };
       name = next;
     }
     return { name, whole: true };
@@ -125,11 +134,6 @@ export class RubyConstants {
     if (around !== undefined) return `${around}::${name}`;
     const inherited = inherit && nesting.length > 0 ? this.#inherited(nesting[0]!, name) : undefined;
     return inherited ?? (this.#has(name) ? name : undefined);
-  }
-
-  #member(of: string, name: string, inherit: boolean): string | undefined {
-    if (this.#has(`${of}::${name}`)) return `${of}::${name}`;
-    return inherit ? this.#inherited(of, name) : undefined;
   }
 
   #inherited(of: string, name: string): string | undefined {
@@ -156,6 +160,17 @@ export class RubyConstants {
     this.#ancestors.set(name, list);
     return list;
   }
+}
+
+/** Declarations in files named after the constant; else those that say more than that it exists. */
+function choose(name: string, all: readonly Declaration[]): readonly Declaration[] {
+  const wanted = plain(`/${name.replaceAll('::', '/')}`);
+  const named = all.filter(({ path }) => plain(`/${path.replace(/\.\w+$/, '')}`).endsWith(wanted));
+  if (named.length === 0 && isLibraryConstant(name)) return [];
+  const declaring = (named.length > 0 ? named : all).filter(({ declares }) => declares);
+  const defining = declaring.filter(({ defines }) => defines);
+  if (defining.length === 1) return defining;
+  return declaring.length > 0 ? declaring : named;
 }
 
 /** `http_server`, `HTTPServer` and whatever an inflector makes of them are the same. */

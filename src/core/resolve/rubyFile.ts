@@ -85,11 +85,13 @@ export class RubyFile {
 const CONSTANT = /^(?:::)?\p{Lu}\w*(?:::\p{Lu}\w*)*$/u;
 const MAX_LENGTH = 300;
 
-/** `A::B::C` → `A::B`: what extraction finds inside it; single names it leaves out. */
+/** `A::B::C` → `A::B`: what extraction finds inside it. Of single names it finds only those that stand alone. */
 function innerPaths(name: string): string[] {
   const out: string[] = [];
   if (name.length > MAX_LENGTH) return out;
-  for (let at = name.lastIndexOf('::'); at > 0; at = name.lastIndexOf('::', at - 1))
-    out.push(name.slice(0, at));
+  for (let at = name.lastIndexOf('::'); at > 0; at = name.lastIndexOf('::', at - 1)) {
+    const inner = name.slice(0, at);
+    if (inner.includes('::')) out.push(inner);
+  }
   return out;
 }

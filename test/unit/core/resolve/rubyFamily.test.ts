@@ -200,7 +200,28 @@ describe('rubyFamily, on constants', () => {
     assert.deepEqual(await used('class X\n  include Limits\n  def f = MAX\nend', others), [
       '→ lib/limits.rb',
     ]);
-    assert.deepEqual(await used('Short::LIMIT', others), ['→ lib/shop/cart.rb']);
+    assert.deepEqual(await used('class X < Short\n  LIMIT\nend', others), [
+      '→ lib/alias.rb',
+      '→ lib/shop/cart.rb',
+    ]);
+  });
+
+  it('asks the class that is named for what it inherits', async () => {
+    const others = {
+      'lib/base.rb': 'class Base\n  MAX = 1\nend',
+      'lib/heir.rb': 'class Heir < Base\n  def x = 1\nend',
+    };
+    assert.deepEqual(await used('Heir::MAX', others), ['→ lib/heir.rb']);
+  });
+
+  it('sees a name that stands alone beside a path that begins with it', async () => {
+    const others = { 'lib/shop/cart/line.rb': 'class Shop::Cart\n  class Line\n  end\nend' };
+    assert.deepEqual(await used('Cart.new(Cart::NONE, Shop::Cart::Line)', others), [
+      '→ lib/cart.rb',
+      '→ lib/shop/cart/line.rb',
+    ]);
+    const both = { 'lib/pen.rb': 'class Pen\nend', 'lib/pen/cap.rb': 'class Pen::Cap\nend' };
+    assert.deepEqual(await used('Pen.new(Pen::Cap)', both), ['→ lib/pen.rb', '→ lib/pen/cap.rb']);
   });
 
   const places: readonly (readonly [string, string])[] = [
@@ -244,8 +265,10 @@ describe('rubyFamily, on constants', () => {
     assert.deepEqual(await used('Toys::Missing.new', others), []);
   });
 
-  it('keeps to its own when a file declares the name itself', async () => {
-    assert.deepEqual(await used('class Cart\n  def f = Cart.new\nend'), []);
+  it('keeps to its own when a file defines the name itself, not when it only reopens it', async () => {
+    assert.deepEqual(await used('class Cart < Object\n  def f = Cart.new\nend'), []);
+    assert.deepEqual(await used('Cart = 1\nputs Cart'), []);
+    assert.deepEqual(await used('class Cart\n  def f = Cart.new\nend'), ['→ lib/cart.rb']);
   });
 
   it('uses what it reopens by path', async () => {
