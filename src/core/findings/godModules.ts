@@ -1,4 +1,5 @@
 /** Modules so large, and in touch with so many others, that they have stopped to be one thing. */
+import { dirname } from '../../base/paths.ts';
 import type { SourceFile } from '../model/architectureModel.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Module } from '../model/module.ts';
@@ -26,6 +27,7 @@ export function findGodModules({ modules, files }: FindingParts): Finding[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const others = usual.length - 1;
   return large.flatMap((module) => {
+    if (largestHeap(module, byPath) < LARGE) return [];
     const touched = touchedBy(module, modules);
     if (Math.min(touched.uses.size, touched.users.size) < others * TOUCHED) return [];
     const size = sizes.get(module.name)!;
@@ -33,6 +35,15 @@ export function findGodModules({ modules, files }: FindingParts): Finding[] {
       describe(module, { size, touched: new Set([...touched.uses, ...touched.users]).size, others, byPath }),
     ];
   });
+}
+
+/** Files that lie directly in one folder: a module that is sorted into folders is split already. */
+function largestHeap({ files }: Module, byPath: ReadonlyMap<string, SourceFile>): number {
+  const counts = new Map<string, number>();
+  for (const path of files) {
+    if (byPath.get(path)?.test === false) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
 }
 
 /** Files that are no tests, by module. */

@@ -7,7 +7,7 @@ import type { Module } from '../model/module.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { crossEdgesOf } from './moduleEdges.ts';
-import { counted, moduleLabel } from './wording.ts';
+import { counted, isInside, moduleLabel } from './wording.ts';
 
 /** Difference in instability that counts as clear, and as grave. */
 const CLEAR_GAP = 0.3;
@@ -27,6 +27,8 @@ export function findUnstableDependencies(parts: FindingParts): Finding[] {
     module.dependsOn.flatMap((dependency) => {
       const target = byName.get(dependency.module);
       if (target === undefined || dependency.runTimeEdges === 0) return [];
+      // A folder is what its sub-folders make of it: leaning on them is no breach.
+      if (isInside(target.name, module.name)) return [];
       if (!isUnstable(module, target) || inOneCircle(module.name, target.name)) return [];
       return [describe(module, target, crossing.between(module.name, target.name))];
     }),

@@ -1,6 +1,7 @@
 /** Splits a god module along the communities of its files. */
 import { basename, dirname } from '../../base/paths.ts';
 import { TreeDraft } from '../edit/treeDraft.ts';
+import { counted } from '../findings/wording.ts';
 import type { Evidence, Finding } from '../model/finding.ts';
 import type { Module } from '../model/module.ts';
 import type { Suggestion } from '../model/suggestion.ts';
@@ -35,8 +36,10 @@ export async function splitModules(bench: Workbench): Promise<readonly Suggestio
   for (const finding of findings) {
     const module = bench.model.modules.find(({ name }) => name === finding.subjects[0]);
     const split = module === undefined ? undefined : splitOf(bench, module);
-    if (module !== undefined && split !== undefined)
-      suggestions.push(await describe(bench, finding, module, split));
+    if (module === undefined || split === undefined) continue;
+    const suggestion = await describe(bench, finding, module, split);
+    // A guess that a person would have to carry out alone is not worth the reading.
+    if (suggestion.edits.length > 0 || suggestion.confidence !== 'guess') suggestions.push(suggestion);
   }
   return suggestions;
 }
@@ -68,7 +71,7 @@ function edgesInside(bench: Workbench, files: readonly string[]): readonly Weigh
   });
 }
 
-/** Every group but the largest gets a folder below the one most of its files lie in now. */
+/** Groups of one name share a folder below the one that most of their files lie in now; the largest stays where it is. */
 function groupsToMove(
   bench: Workbench,
   files: readonly string[],
@@ -78,26 +81,25 @@ function groupsToMove(
   files.forEach((path, at) => {
     members.set(labels[at]!, [...(members.get(labels[at]!) ?? []), path]);
   });
-  const bySize = [...members.values()]
-    .filter((each) => each.length >= MIN_GROUP)
-    .sort((a, b) => b.length - a.length);
-  const groups = new Map<string, readonly string[]>();
-  let moves = 0;
-  for (const group of bySize.slice(1)) {
+  const byTarget = new Map<string, string[]>();
+  for (const group of members.values()) {
     const folder = commonFolder(group);
     const together = group.filter((path) => dirname(path) === folder);
-    const name = together.length < MIN_GROUP ? undefined : groupName(together, files);
+    const name = together.length < 2 ? undefined : groupName(together, files);
+    if (name === undefined) continue;
     const target = folder === '' ? name : `${folder}/${name}`;
-    if (
-      name === undefined ||
-      target === undefined ||
-      groups.has(target) ||
-      moves + together.length > MAX_MOVES
-    )
-      continue;
+    byTarget.set(target, [...(byTarget.get(target) ?? []), ...together]);
+  }
+  const [, ...leaving] = [...byTarget]
+    .filter(([, group]) => group.length >= MIN_GROUP)
+    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  const groups = new Map<string, readonly string[]>();
+  let moves = 0;
+  for (const [target, group] of leaving) {
+    if (moves + group.length > MAX_MOVES) continue;
     if (bench.model.graph.nodes.some((path) => path.startsWith(`${target}/`))) continue;
-    groups.set(target, together);
-    moves += together.length;
+    groups.set(target, group);
+    moves += group.length;
   }
   return groups;
 }
@@ -134,7 +136,7 @@ async function describe(
     id: suggestionId('split-module', [module.name]),
     kind: 'split-module',
     title: `Split ${module.name}: give ${folders.map((each) => basename(each)).join(', ')} ${folders.length === 1 ? 'a folder' : 'folders'} of ${folders.length === 1 ? 'its' : 'their'} own`,
-    rationale: `${finding.explanation} Its files fall into groups that use each other far more than the rest: modularity ${split.then.toFixed(2)} along the groups against ${split.now.toFixed(2)} along today's folders.`,
+    rationale: `${finding.explanation} Its files fall into groups that use each other far more than the rest: modularity ${split.then.toFixed(2)} along the groups against ${split.now.toFixed(2)} along today's folders. ${counted(pairs.length, 'file')} move, the others stay.`,
     confidence,
     score: scoreOf({
       impact: Math.min(1, 0.5 + split.gain),

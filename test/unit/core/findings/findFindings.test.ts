@@ -133,6 +133,12 @@ describe('god modules', () => {
     assert.deepEqual(finding!.subjects, ['src/god']);
   });
 
+  it('are not modules that are sorted into folders already', () => {
+    const sorted = ['x', 'y', 'z'].flatMap((name) => many(`src/god/${name}`, 18));
+    const paths = [...small, 'src/god/f0.ts', 'src/god/f1.ts', ...sorted];
+    assert.deepEqual(findingsOf({ edges: [...users, ...uses], paths }, 'god-module'), []);
+  });
+
   it('are not large modules that keep to themselves, or that others only use', () => {
     const paths = [...small, ...many('src/god', 60)];
     assert.deepEqual(findingsOf({ edges: [], paths }, 'god-module'), []);
@@ -150,6 +156,12 @@ describe('unstable dependencies', () => {
     const paths = ['user', 'stable', 'loose', 'low'].flatMap((name) => many(`src/${name}`, 6));
     const [finding, ...others] = findingsOf({ edges, paths }, 'unstable-dependency');
     assert.deepEqual(finding!.subjects, ['src/stable', 'src/loose']);
+    const below = (path: string) => path.replace('src/loose', 'src/stable/loose');
+    const nested = edges.map(([from, to]): Triple => [below(from), below(to)]);
+    assert.deepEqual(
+      findingsOf({ edges: nested, paths: many('src/stable/loose', 70) }, 'unstable-dependency'),
+      [],
+    );
     assert.equal(finding!.evidence[0]!.path, 'src/stable/f1.ts');
     assert.deepEqual(others, []);
   });
