@@ -5,6 +5,7 @@ import type { LanguageId } from '../../core/model/language.ts';
 import type { PathIndex, PreparedResolver, ResolverFamily } from '../../core/ports/languageSupport.ts';
 import type { WorkspaceWalker } from '../../core/ports/workspaceWalker.ts';
 import { createPathIndex } from '../../core/workspace/pathIndex.ts';
+import { letMessagesIn } from './letMessagesIn.ts';
 import type { WorkspaceState } from './workspaceState.ts';
 
 interface FamilyState {
@@ -54,8 +55,8 @@ export class Resolution {
     );
   }
 
-  /** Everything from nothing: paths, manifests, every import. */
-  async all(): Promise<void> {
+  /** Everything from nothing: paths, manifests, every import. Lets messages in between, a cancellation among them. */
+  async all(signal?: AbortSignal): Promise<void> {
     this.#index = createPathIndex(this.#state.paths);
     this.#state.imports.clear();
     for (const each of this.#families) {
@@ -68,7 +69,11 @@ export class Resolution {
     for (const each of this.#families) {
       if (each.facts.size === 0) continue;
       each.manifests = await this.#readManifests(each);
-      this.#resolveFamily(each);
+      const prepared = this.#prepare(each);
+      for (const [at, facts] of [...each.facts.values()].entries()) {
+        if (at % FILES_AT_A_TIME === 0) await letMessagesIn(signal);
+        this.#state.imports.set(facts.path, prepared.resolve(facts));
+      }
     }
     this.#gatherProblems();
   }
@@ -95,6 +100,11 @@ export class Resolution {
   }
 
   #resolveFamily(each: FamilyState): void {
+    const prepared = this.#prepare(each);
+    for (const facts of each.facts.values()) this.#state.imports.set(facts.path, prepared.resolve(facts));
+  }
+
+  #prepare(each: FamilyState): PreparedResolver {
     each.problems = [];
     each.prepared = each.family.prepare({
       root: this.#root,
@@ -103,8 +113,7 @@ export class Resolution {
       facts: each.facts,
       problem: (path, message) => each.problems.push({ path, code: 'invalid-manifest', message }),
     });
-    for (const facts of each.facts.values())
-      this.#state.imports.set(facts.path, each.prepared.resolve(facts));
+    return each.prepared;
   }
 
   #gatherProblems(): void {
@@ -144,6 +153,8 @@ function unreadManifest(path: string, sizeBytes: number | undefined): FileProble
   }
   return { path, code: 'unreadable', message: 'The manifest cannot be read. Check its permissions.' };
 }
+
+const FILES_AT_A_TIME = 100;
 
 function reachesOthers({ prepared }: FamilyState, { before, after }: FactsChange): boolean {
   return before === undefined || prepared === undefined || prepared.affectsOthers(before, after);

@@ -11,6 +11,7 @@ import type { AnalysisOptions, FileChange, IndexState } from '../../protocol/eng
 import type { EnginePorts } from '../enginePorts.ts';
 import { buildModel } from './buildModel.ts';
 import { type ChangeContext, type Effect, takeIn } from './changes.ts';
+import { letMessagesIn } from './letMessagesIn.ts';
 import { type FactsChange, Resolution } from './resolution.ts';
 import { keepFacts, reuseFacts, type ScanContext, scanFiles, scanItem } from './scanning.ts';
 import { emptyState, type WorkspaceState } from './workspaceState.ts';
@@ -79,7 +80,12 @@ export class WorkspaceSession {
         if (content === undefined) this.#state.overlays.delete(path);
         else this.#state.overlays.set(path, content);
       }
-      return this.#settled ? this.#apply(changes, scanner) : this.#model;
+      if (!this.#settled) return this.#model;
+      // A failure in the middle leaves a state that only an analysis mends.
+      this.#settled = false;
+      const model = await this.#apply(changes, scanner);
+      this.#settled = true;
+      return model;
     });
   }
 
@@ -104,7 +110,9 @@ export class WorkspaceSession {
   ): Promise<ArchitectureModel> {
     this.#options = options;
     await this.#bringUpToDate(scanner, signal, 'imports');
+    if (!options.history) this.#state.history = undefined;
     this.#publish();
+    await letMessagesIn(signal);
     if (options.depth === 'full') await this.#deepen(scanner, signal);
     this.#onState(this.#restingState());
     return this.#model!;
@@ -121,9 +129,8 @@ export class WorkspaceSession {
     const paths = missing.map((file) => file.path);
     await scanFiles(context, paths, depth);
     this.#report('resolve', 0, this.#state.facts.size);
-    await this.#resolution.all();
+    await this.#resolution.all(signal);
     this.#settled = true;
-    throwIfAborted(signal);
   }
 
   /** Once there is a workspace: a mistyped folder leaves nothing in the storage. */
@@ -138,6 +145,7 @@ export class WorkspaceSession {
     const centrality = new Map(this.#model!.files.map((file) => [file.path, file.centrality]));
     const shallow = [...this.#state.facts.values()].filter((facts) => facts.depth === 'imports');
     const paths = shallow.map((facts) => facts.path).sort((a, b) => centrality.get(b)! - centrality.get(a)!);
+    if (paths.length === 0 && !this.#options?.history) return;
     if (paths.length > 0) await scanFiles(this.#scanContext(scanner, signal, 'structure'), paths, 'full');
     if (this.#options?.history) {
       this.#report('history', 0, 0);
