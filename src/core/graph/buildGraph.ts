@@ -6,6 +6,8 @@ export interface GraphOptions {
   /** Without it, imports that stand in test code make no edge; test files stay as nodes. */
   readonly includeTests: boolean;
   isTest(path: string): boolean;
+  /** A graph of the same options: it is given back as it is when it comes out the same. */
+  readonly previous?: DependencyGraph | undefined;
 }
 
 /**
@@ -17,21 +19,36 @@ export function buildGraph(
   imports: ReadonlyMap<string, readonly ResolvedImport[]>,
   options: GraphOptions,
 ): DependencyGraph {
-  const indexOf = new Map(paths.map((path, index) => [path, index]));
-  const edges: DependencyEdge[] = [];
-  const out: number[][] = paths.map(() => []);
-  const incoming: number[][] = paths.map(() => []);
-  paths.forEach((path, index) => {
+  const { previous, includeTests } = options;
+  const sameNodes = previous !== undefined && sameItems(previous.nodes, paths);
+  const indexOf = sameNodes ? previous.indexOf : new Map(paths.map((path, index) => [path, index]));
+  const edges = paths.flatMap((path) => {
     const list = imports.get(path);
     const test = options.isTest(path);
-    if (list === undefined || (test && !options.includeTests)) return;
-    for (const edge of edgesOf({ path, test, list }, indexOf, options.includeTests)) {
-      out[index]!.push(edges.length);
-      incoming[indexOf.get(edge.to)!]!.push(edges.length);
-      edges.push(edge);
-    }
+    if (list === undefined || (test && !includeTests)) return [];
+    return edgesOf({ path, test, list }, { indexOf, includeTests, previous });
   });
-  return { nodes: paths, indexOf, edges, out, in: incoming };
+  if (sameNodes && sameItems(previous.edges, edges)) return previous;
+  return { nodes: paths, indexOf, edges, ...adjacency(paths.length, edges, indexOf) };
+}
+
+/** Indices of edges by the nodes they leave and enter. */
+function adjacency(
+  nodes: number,
+  edges: readonly DependencyEdge[],
+  indexOf: ReadonlyMap<string, number>,
+): Pick<DependencyGraph, 'out' | 'in'> {
+  const out: number[][] = Array.from({ length: nodes }, () => []);
+  const incoming: number[][] = Array.from({ length: nodes }, () => []);
+  edges.forEach((edge, at) => {
+    out[indexOf.get(edge.from)!]!.push(at);
+    incoming[indexOf.get(edge.to)!]!.push(at);
+  });
+  return { out, in: incoming };
+}
+
+function sameItems<T>(before: readonly T[], after: readonly T[]): boolean {
+  return before.length === after.length && before.every((item, at) => item === after[at]);
 }
 
 interface Importer {
@@ -53,18 +70,44 @@ interface Merged {
  */
 const mergedBefore = new WeakMap<readonly ResolvedImport[], Merged>();
 
-function edgesOf(
-  importer: Importer,
-  indexOf: ReadonlyMap<string, number>,
-  includeTests: boolean,
-): readonly DependencyEdge[] {
+interface Target {
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly includeTests: boolean;
+  readonly previous: DependencyGraph | undefined;
+}
+
+function edgesOf(importer: Importer, { indexOf, includeTests, previous }: Target): readonly DependencyEdge[] {
   const { path: from, test, list } = importer;
   const known = mergedBefore.get(list);
   const fits = known?.from === from && known.test === test && known.includeTests === includeTests;
   if (fits && known.edges.every((edge) => indexOf.has(edge.to))) return known.edges;
-  const { edges, complete } = mergeImports(importer, indexOf, includeTests);
-  if (complete) mergedBefore.set(list, { from, test, includeTests, edges });
+  const merged = mergeImports(importer, indexOf, includeTests);
+  const edges = kept(merged.edges, previous?.out[previous.indexOf.get(from) ?? -1], previous?.edges);
+  if (merged.complete) mergedBefore.set(list, { from, test, includeTests, edges });
   return edges;
+}
+
+/** Edges that are as before stay the very same objects. */
+function kept(
+  edges: readonly DependencyEdge[],
+  outgoing: readonly number[] = [],
+  all: readonly DependencyEdge[] = [],
+): readonly DependencyEdge[] {
+  const before = new Map(outgoing.map((at) => [all[at]!.to, all[at]!]));
+  return edges.map((edge) => {
+    const known = before.get(edge.to);
+    return known !== undefined && isSame(known, edge) ? known : edge;
+  });
+}
+
+function isSame(a: DependencyEdge, b: DependencyEdge): boolean {
+  return (
+    a.kind === b.kind &&
+    a.line === b.line &&
+    a.count === b.count &&
+    a.test === b.test &&
+    sameItems(a.names, b.names)
+  );
 }
 
 type Draft = { -readonly [K in Exclude<keyof DependencyEdge, 'names'>]: DependencyEdge[K] } & {

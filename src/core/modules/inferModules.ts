@@ -5,7 +5,7 @@ import type { Module } from '../model/module.ts';
 import type { FileGroup } from './fileGroup.ts';
 import { groupFolders } from './groupFolders.ts';
 import { mergeSmall } from './mergeSmall.ts';
-import { measureModules } from './moduleMetrics.ts';
+import { measureModules, remeasured } from './moduleMetrics.ts';
 import { packagesOf } from './packages.ts';
 import { placeRest } from './placeRest.ts';
 
@@ -19,7 +19,14 @@ export interface ModuleInput {
   isTest(path: string): boolean;
 }
 
-export function inferModules(input: ModuleInput): Module[] {
+/** What was inferred from the same manifests. */
+export interface EarlierModules extends Pick<ModuleInput, 'graph' | 'facts'> {
+  readonly modules: readonly Module[];
+}
+
+/** @param earlier when it saw the same graph, its modules stay, and only what they hold is counted anew. */
+export function inferModules(input: ModuleInput, earlier?: EarlierModules): readonly Module[] {
+  if (earlier?.graph === input.graph) return remeasured(earlier.modules, earlier.facts, input.facts);
   const drafts = groupFiles(input).map((group) => {
     const name = group.path === '' ? '.' : group.path;
     return { name, path: name, origin: group.origin, files: group.files.sort() };

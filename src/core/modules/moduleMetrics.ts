@@ -3,7 +3,7 @@ import { isRunTime } from '../graph/edgeKinds.ts';
 import { type Endpoints, endpointsOf } from '../graph/endpoints.ts';
 import type { FileFacts, SymbolKind } from '../model/facts.ts';
 import type { DependencyGraph } from '../model/graph.ts';
-import type { ModuleDependency, ModuleMetrics } from '../model/module.ts';
+import type { Module, ModuleDependency, ModuleMetrics } from '../model/module.ts';
 
 export interface MeasuredModule {
   readonly dependsOn: readonly ModuleDependency[];
@@ -99,18 +99,35 @@ function metricsOf(
   facts: ReadonlyMap<string, FileFacts>,
 ): ModuleMetrics {
   const { afferent, efferent, internal, outgoing, incoming } = tally;
-  const { types, abstract, lines } = contentOf(files, facts);
-  const instability = ratio(efferent, afferent + efferent);
-  const abstractness = ratio(abstract, types);
-  return {
+  const coupling = {
     afferent,
     efferent,
-    instability,
-    abstractness,
-    distance: Math.abs(abstractness + instability - 1),
+    instability: ratio(efferent, afferent + efferent),
     cohesion: ratio(internal, internal + outgoing + incoming),
-    lines,
   };
+  return withContent(coupling, files, facts);
+}
+
+function withContent(
+  coupling: Pick<ModuleMetrics, 'afferent' | 'efferent' | 'instability' | 'cohesion'>,
+  files: readonly string[],
+  facts: ReadonlyMap<string, FileFacts>,
+): ModuleMetrics {
+  const { types, abstract, lines } = contentOf(files, facts);
+  const abstractness = ratio(abstract, types);
+  return { ...coupling, abstractness, distance: Math.abs(abstractness + coupling.instability - 1), lines };
+}
+
+/** Modules whose files and edges stay as they are, while facts change; those that no change is in stay the very same objects. */
+export function remeasured(
+  modules: readonly Module[],
+  before: ReadonlyMap<string, FileFacts>,
+  facts: ReadonlyMap<string, FileFacts>,
+): readonly Module[] {
+  return modules.map((module) => {
+    if (module.files.every((path) => before.get(path) === facts.get(path))) return module;
+    return { ...module, metrics: withContent(module.metrics, module.files, facts) };
+  });
 }
 
 function contentOf(files: readonly string[], facts: ReadonlyMap<string, FileFacts>) {

@@ -39,6 +39,11 @@ export class ScanQueues {
     }));
   }
 
+  /** Those that have to be loaded for all of it. */
+  get grammars(): readonly string[] {
+    return this.#queues.map(({ grammar }) => grammar).filter((grammar) => grammar !== '');
+  }
+
   /** @param loaded grammars that the asking thread has; the batch's own is added. Undefined when nothing is left. */
   next(loaded: Set<string>): readonly ScanItem[] | undefined {
     const waiting = this.#queues

@@ -16,6 +16,7 @@ export class ScanThread {
   #worker: Worker | undefined;
   #pending: Pending | undefined;
   #nextId = 0;
+  #last: Promise<unknown> = Promise.resolve();
 
   /** @param entry the thread's script. @param nativeGrammars grammars proven to parse natively. */
   constructor(entry: URL, nativeGrammars: readonly string[]) {
@@ -23,8 +24,18 @@ export class ScanThread {
     this.#nativeGrammars = nativeGrammars;
   }
 
-  /** One request at a time. Rejects when the thread dies under it; the next request starts a new one. */
+  get isBusy(): boolean {
+    return this.#pending !== undefined;
+  }
+
+  /** Requests wait for those before them. Rejects when the thread dies under it; the next request starts a new one. */
   scan(request: Omit<ScanRequest, 'id'>): Promise<ScanBatch> {
+    const turn = this.#last.then(() => this.#send(request));
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  #send(request: Omit<ScanRequest, 'id'>): Promise<ScanBatch> {
     const worker = this.#start();
     worker.ref();
     return new Promise((resolve, reject) => {

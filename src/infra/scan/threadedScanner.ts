@@ -42,12 +42,20 @@ export class ThreadedScanner implements SourceScanner {
 
   async *scan(root: string, items: readonly ScanItem[], depth: FactDepth, signal: AbortSignal) {
     const job: Job = { root, depth, signal, queues: new ScanQueues(items, depth) };
-    if (this.#threads.length > 0 && estimatedCost(items, depth) > INLINE_MS) yield* this.#scanThreaded(job);
-    else yield* this.#scanInline(job);
+    if (estimatedCost(items, depth) > INLINE_MS) yield* this.#scanOver(job, this.#threads);
+    else yield* this.#scanOver(job, this.#prepared(job));
   }
 
   async dispose(): Promise<void> {
     await Promise.all(this.#threads.map((thread) => thread.dispose()));
+  }
+
+  /** Small work goes to a thread only where that spares this process to load a grammar. */
+  #prepared({ queues }: Job): readonly ScanThread[] {
+    if (queues.grammars.every((grammar) => this.#loaded.has(grammar))) return [];
+    const fits = (thread: ScanThread) =>
+      !thread.isBusy && queues.grammars.every((grammar) => thread.loaded.has(grammar));
+    return this.#threads.filter(fits).slice(0, 1);
   }
 
   async *#scanInline(job: Job): AsyncGenerator<ScanBatch> {
@@ -60,7 +68,8 @@ export class ThreadedScanner implements SourceScanner {
   }
 
   /** Every thread takes the next batch as it finishes one; batches are handed on as they come. */
-  async *#scanThreaded(job: Job): AsyncGenerator<ScanBatch> {
+  async *#scanOver(job: Job, threads: readonly ScanThread[]): AsyncGenerator<ScanBatch> {
+    if (threads.length === 0) return yield* this.#scanInline(job);
     const running = new Map<ScanThread, Promise<{ thread: ScanThread; batch: ScanBatch }>>();
     const feed = (thread: ScanThread) => {
       const items = job.signal.aborted ? undefined : job.queues.next(thread.loaded);
@@ -71,7 +80,7 @@ export class ThreadedScanner implements SourceScanner {
           this.#scanOn(thread, job, items).then((batch) => ({ thread, batch })),
         );
     };
-    for (const thread of this.#threads) feed(thread);
+    for (const thread of threads) feed(thread);
     while (running.size > 0) {
       const { thread, batch } = await Promise.race(running.values());
       feed(thread);

@@ -70,4 +70,21 @@ describe('buildGraph', () => {
       for (const edge of graph.in[node]!) assert.equal(graph.edges[edge]!.to, path);
     });
   });
+
+  it('is the graph before where an edit leaves the edges as they were, and keeps the other edges where not', () => {
+    const paths = ['a', 'b', 'c'];
+    const before = buildGraph(paths, new Map([['a', [to('b'), to('c')]]]), noTests);
+    const again = (list: ResolvedImport[], nodes = paths) =>
+      buildGraph(nodes, new Map([['a', list]]), { ...noTests, previous: before });
+    assert.equal(
+      again([to('b'), to('c'), to('x', { target: { status: 'external', package: 'x' } })]),
+      before,
+    );
+    const moved = again([to('b'), to('c', { line: 2 })]);
+    assert.notEqual(moved, before);
+    assert.equal(moved.edges[0], before.edges[0]);
+    assert.equal(moved.edges[1]?.line, 2);
+    assert.deepEqual(again([to('b')]).in, [[], [0], []]);
+    assert.notEqual(again([to('b'), to('c')], [...paths, 'd']), before);
+  });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FileFacts } from '../../../../src/core/model/facts.ts';
 import { inferModules } from '../../../../src/core/modules/inferModules.ts';
 import { moduleCyclesOf } from '../../../../src/core/modules/moduleCycles.ts';
 import { graphOf, seeded, type Triple } from '../graph/randomGraph.ts';
@@ -15,6 +16,11 @@ function infer({ paths, manifests = [], edges = [] }: Workspace) {
   const graph = graphOf(edges, paths);
   return inferModules({ paths: graph.nodes, manifests, graph, facts: new Map(), isTest });
 }
+
+const SHARED: FileFacts = {
+  ...{ path: 'x', language: 'typescript', depth: 'full', hash: '', sizeBytes: 0, lines: 10 },
+  ...{ imports: [], symbols: [], references: [], packages: [], problems: [] },
+};
 
 const many = (folder: string, count: number) =>
   Array.from({ length: count }, (_, at) => `${folder}/f${at}.ts`);
@@ -139,5 +145,18 @@ describe('moduleCyclesOf', () => {
     const [cycle] = moduleCyclesOf(infer({ paths, edges }));
     assert.deepEqual(cycle!.members, ['src/a', 'src/b']);
     assert.deepEqual(cycle!.cuts, [{ from: 'src/b', to: 'src/a', line: 0, cost: 1 }]);
+  });
+
+  it('counts anew only what changed files hold, as long as the graph is the same', () => {
+    const paths = [...many('a', 6), ...many('b', 6)];
+    const graph = graphOf([], paths);
+    const facts = (lines: number) =>
+      new Map(paths.map((path) => [path, path === 'a/f0.ts' ? { ...SHARED, lines } : SHARED]));
+    const input = (lines: number) => ({ paths, manifests: [], graph, facts: facts(lines), isTest });
+    const earlier = { graph, facts: facts(10), modules: inferModules(input(10)) };
+    const modules = inferModules(input(90), earlier);
+    assert.deepEqual(modules, inferModules(input(90)));
+    assert.notEqual(modules[0]?.metrics.lines, earlier.modules[0]?.metrics.lines);
+    assert.equal(modules[1], earlier.modules[1]);
   });
 });
