@@ -4,7 +4,7 @@ import { buildGraph } from '../../core/graph/buildGraph.ts';
 import { pageRank } from '../../core/graph/centrality.ts';
 import { findCycles } from '../../core/graph/cycles.ts';
 import type { ArchitectureModel, SourceFile } from '../../core/model/architectureModel.ts';
-import type { FileProblem } from '../../core/model/facts.ts';
+import type { FileFacts, FileProblem } from '../../core/model/facts.ts';
 import type { DependencyGraph, ResolutionCounts, UnresolvedImport } from '../../core/model/graph.ts';
 import type { Module } from '../../core/model/module.ts';
 import { inferModules } from '../../core/modules/inferModules.ts';
@@ -19,7 +19,10 @@ export interface BuildInput {
   readonly state: WorkspaceState;
   readonly manifestTexts: ReadonlyMap<string, string>;
   readonly includeTests: boolean;
-  /** The model before a small change: its centralities are taken over, since one edit hardly moves them. */
+  /**
+   * The model of the same paths and manifests before an edit: what follows from edges that stayed as they were is taken over, and
+   * its centralities in any case, since one edit hardly moves them.
+   */
   readonly previous: ArchitectureModel | undefined;
 }
 
@@ -30,18 +33,19 @@ export function buildModel({
   includeTests,
   previous,
 }: BuildInput): ArchitectureModel {
-  const sources = [...state.facts.keys()].sort();
+  const sources = sourcesOf(state, previous);
   // In the order of the paths, not that in which threads finished and edits came.
-  const facts: ArchitectureModel['facts'] = inOrder(sources, state.facts);
-  const imports: ArchitectureModel['imports'] = inOrder(sources, state.imports);
+  const facts = inOrder(sources, state.facts);
+  const imports = inOrder(sources, state.imports);
   const manifests = state.paths.filter(isPackageManifest);
   const tests = new Set(sources.filter(isTestPath));
   const isTest = (path: string) => tests.has(path);
-  const graph = buildGraph(sources, imports, { includeTests, isTest });
-  const cycles = findCycles(graph, { previous: previous?.cycles });
-  const modules = inferModules({ paths: sources, manifests, graph, facts, isTest });
-  const moduleCycles = moduleCyclesOf(modules);
-  const files = filesOf(sources, { facts, graph, modules, previous });
+  const graph = buildGraph(sources, imports, { includeTests, isTest, previous: previous?.graph });
+  const same = previous?.graph === graph ? previous : undefined;
+  const cycles = same?.cycles ?? findCycles(graph, { previous: previous?.cycles });
+  const modules = inferModules({ paths: sources, manifests, graph, facts, isTest }, previous);
+  const moduleCycles = same?.moduleCycles ?? moduleCyclesOf(modules);
+  const files = filesOf(sources, { facts, graph, modules, isTest, previous });
   const findings = findFindings({
     graph,
     cycles,
@@ -74,13 +78,20 @@ export function buildModel({
   };
 }
 
-function inOrder<T>(paths: readonly string[], from: ReadonlyMap<string, T>): Map<string, T> {
-  return new Map(
-    paths.flatMap((path) => {
-      const found = from.get(path);
-      return found === undefined ? [] : [[path, found] as const];
-    }),
-  );
+/** Paths of what was read, sorted. */
+function sourcesOf({ facts }: WorkspaceState, previous: ArchitectureModel | undefined): readonly string[] {
+  const before = previous?.graph.nodes;
+  const same = before?.length === facts.size && before.every((path) => facts.has(path));
+  return same ? before : [...facts.keys()].sort();
+}
+
+function inOrder<T>(paths: readonly string[], from: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  const ordered = new Map<string, T>();
+  for (const path of paths) {
+    const found = from.get(path);
+    if (found !== undefined) ordered.set(path, found);
+  }
+  return ordered;
 }
 
 interface FileParts {
@@ -88,9 +99,13 @@ interface FileParts {
   readonly graph: DependencyGraph;
   readonly modules: readonly Module[];
   readonly previous: ArchitectureModel | undefined;
+  isTest(path: string): boolean;
 }
 
-function filesOf(sources: readonly string[], { facts, graph, modules, previous }: FileParts): SourceFile[] {
+function filesOf(sources: readonly string[], parts: FileParts): readonly SourceFile[] {
+  const { facts, graph, modules, previous, isTest } = parts;
+  if (previous?.graph === graph)
+    return previous.files.map((file) => withContent(file, facts.get(file.path)!));
   const moduleOf = new Map(modules.flatMap((module) => module.files.map((path) => [path, module.name])));
   const known = new Map((previous?.files ?? []).map((file) => [file.path, file.centrality]));
   const ranks = known.size === 0 ? pageRank(graph) : undefined;
@@ -103,12 +118,17 @@ function filesOf(sources: readonly string[], { facts, graph, modules, previous }
       lines,
       sizeBytes,
       module: moduleOf.get(path) ?? '.',
-      test: isTestPath(path),
+      test: isTest(path),
       centrality: at === undefined ? 0 : (ranks?.[at] ?? known.get(path) ?? 0),
       incoming: at === undefined ? 0 : graph.in[at]!.length,
       outgoing: at === undefined ? 0 : graph.out[at]!.length,
     };
   });
+}
+
+/** Modules and edges are as before. */
+function withContent(file: SourceFile, { lines, sizeBytes }: FileFacts): SourceFile {
+  return lines === file.lines && sizeBytes === file.sizeBytes ? file : { ...file, lines, sizeBytes };
 }
 
 function resolutionOf(imports: ArchitectureModel['imports']): {
