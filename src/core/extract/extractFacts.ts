@@ -173,16 +173,16 @@ function scopedKind(
 function symbolsOf(sorted: Sorted, visibility: string): SymbolFact[] {
   const inMember = containment(sorted.scopes.member);
   const byName = new Map<number, SymbolFact>();
+  const basesOf = new Map<number, string[]>();
   for (const { captures, set } of sorted.symbols) {
     const node = captures.get('symbol')?.[0];
     const nameNode = captures.get('symbol.name')?.[0];
     if (node === undefined || nameNode === undefined) continue;
     const previous = byName.get(nameNode.startIndex);
     const exported = exportedBy(set, visibility, nameNode.text, captures);
-    const bases = [
-      ...(previous?.bases ?? []),
-      ...(captures.get('symbol.base') ?? []).map((base) => base.text),
-    ];
+    const bases = basesOf.get(nameNode.startIndex) ?? [];
+    basesOf.set(nameNode.startIndex, bases);
+    for (const base of captures.get('symbol.base') ?? []) bases.push(base.text);
     byName.set(nameNode.startIndex, {
       name: nameNode.text,
       kind: previous?.kind ?? ((set['symbol.kind'] ?? 'variable') as SymbolKind),
