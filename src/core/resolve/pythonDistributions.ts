@@ -42,9 +42,11 @@ export class PythonDistributions {
     const offers = this.#offers.get(top) ?? [];
     if (offers.length < 2) return offers.map(({ place }) => place);
     const needed = this.#neededBy(from);
-    const rank = ({ project }: Offer) =>
-      (needed.has(project) ? 1e6 : 0) + sharedSegments(project.folder, from.folder);
-    return offers.toSorted((a, b) => rank(b) - rank(a)).map(({ place }) => place);
+    const ranked = offers.map(({ place, project }) => ({
+      place,
+      rank: (needed.has(project) ? 1e6 : 0) + sharedSegments(project.folder, from.folder),
+    }));
+    return ranked.sort((a, b) => b.rank - a.rank).map(({ place }) => place);
   }
 
   /**
@@ -58,6 +60,11 @@ export class PythonDistributions {
       if (!this.#byName.has(name) && projects.some(({ dependencies }) => dependencies.has(name))) return true;
     }
     return false;
+  }
+
+  /** Some manifest tells of modules that the build makes. */
+  get buildsModules(): boolean {
+    return this.#written.size + this.#compiled.size > 0;
   }
 
   /** The build writes the file. */

@@ -3,6 +3,7 @@ import { dirname } from '../../base/paths.ts';
 import type { FileFacts, RawImport } from '../model/facts.ts';
 import type { ResolveContext } from '../ports/languageSupport.ts';
 import { type PythonModule, PythonModules, under } from './pythonModules.ts';
+import type { PythonProject } from './pythonProjects.ts';
 import { PythonSearch, placeIn, type SearchPath, type SearchRoot } from './pythonSearch.ts';
 import { isAlwaysLoaded, isStandardModule } from './pythonStandardModules.ts';
 
@@ -23,12 +24,26 @@ export type NotFound =
 
 type Walk = Found | { readonly status: 'stopped'; readonly at: PythonModule; readonly name: string };
 
+/** What a top-level name may mean to the files of a folder. */
+interface TopLevel {
+  /** What the whole search path makes of it. */
+  readonly first: PythonModule | undefined;
+  /**
+   * What single folders make of it: scripts and tests put folders on the path that no manifest tells of, and leave out
+   * others that would have come first.
+   */
+  readonly alone: readonly PythonModule[];
+}
+
 const EXTERNAL: NotFound = { status: 'external' };
 
 export class PythonLookup {
   readonly modules: PythonModules;
   readonly #search: PythonSearch;
-  readonly #tops = new Map<SearchPath, Map<string, PythonModule | undefined>>();
+  /** By folder of importing files, then by name. */
+  readonly #tops = new Map<SearchPath, Map<string, TopLevel>>();
+  /** By project, then by name. */
+  readonly #inProjects = new Map<PythonProject, Map<string, PythonModule | undefined>>();
 
   constructor(context: ResolveContext) {
     const { facts, paths } = context;
@@ -43,6 +58,7 @@ export class PythonLookup {
   /** What the build makes of names that lead to no source below a module: compiled or written modules. */
   built(at: PythonModule, names: readonly string[]): NotFound | undefined {
     const { distributions } = this.#search;
+    if (!distributions.buildsModules) return undefined;
     const places = names.flatMap((name) => at.folders.map((folder) => under(folder, name)));
     if (places.some((place) => distributions.isCompiled(place))) return EXTERNAL;
     const written = places.map((place) => `${place}.py`).find((path) => distributions.isWritten(path));
@@ -66,12 +82,12 @@ export class PythonLookup {
     if (isAlwaysLoaded(top)) return EXTERNAL;
     const path = this.#search.pathOf(dirname(wanted.from));
     if (isStandardModule(top)) return this.#besideStandard(path, wanted);
-    const first = this.#top(path, wanted.from, top);
+    const { first, alone } = this.#top(path, wanted.from, top);
     const walk = first === undefined ? undefined : this.#walk(first, rest);
     if (walk?.status === 'found' && this.#holdsAll(walk.module, wanted)) return walk;
     const isBare = walk === undefined || (walk.status === 'found' && walk.module.file === undefined);
     if (isBare && this.#search.distributions.comesFromOutside([top], path.projects)) return EXTERNAL;
-    const possible = this.#possible(path, wanted);
+    const possible = this.#firstWhole(alone, wanted);
     if (possible !== undefined || walk === undefined) return possible ?? EXTERNAL;
     return walk.status === 'found' ? walk : this.absent(wanted, walk.at, [walk.name]);
   }
@@ -102,30 +118,42 @@ export class PythonLookup {
     return found.status === 'found' && this.#holdsAll(found.module, wanted) ? found : undefined;
   }
 
-  #top(path: SearchPath, from: string, top: string): PythonModule | undefined {
-    const tops = this.#tops.get(path) ?? new Map<string, PythonModule | undefined>();
+  #top(path: SearchPath, from: string, top: string): TopLevel {
+    const tops = this.#tops.get(path) ?? new Map<string, TopLevel>();
     this.#tops.set(path, tops);
     const key = isStub(from) ? `${top}.pyi` : top;
-    if (tops.has(key)) return tops.get(key);
-    const near = placesIn([...path.own, ...path.near], top, from);
-    const others = this.#search.distributions.places(top, path.projects[0]!);
-    const found = this.modules.among(new Set([...near, ...others]));
-    tops.set(key, found);
-    return found;
+    const known = tops.get(key) ?? this.#topLevel(path, from, top);
+    tops.set(key, known);
+    return known;
   }
 
-  /**
-   * Some folder alone that holds the whole name: scripts and tests put folders on the path that no manifest tells of,
-   * and leave out others that would have come first.
-   */
-  #possible(path: SearchPath, wanted: Wanted): Found | undefined {
-    const [top, ...rest] = wanted.segments;
-    const likely = placesIn([...path.possible, ...path.near], top!, wanted.from);
-    const others = this.#search.distributions.places(top!, path.projects[0]!);
-    for (const place of new Set([...likely, ...others])) {
-      const first = this.modules.among([place]);
-      const walk = first === undefined ? undefined : this.#walk(first, rest);
-      if (walk?.status === 'found' && this.#holdsAll(walk.module, wanted)) return walk;
+  #topLevel(path: SearchPath, from: string, top: string): TopLevel {
+    const own = placesIn(path.own, top, from);
+    const others = () => [
+      ...placesIn(path.near, top, from),
+      ...this.#search.distributions.places(top, path.projects[0]!),
+    ];
+    const first =
+      this.modules.among(own) === undefined
+        ? this.#inProject(path.projects[0]!, isStub(from) ? `${top}.pyi` : top, others)
+        : this.modules.among(new Set([...own, ...others()]));
+    // A namespace has been joined over all folders; only a package hides what comes after it.
+    const hidden = first?.file === undefined ? [] : others();
+    const places = new Set([...placesIn(path.possible, top, from), ...hidden]);
+    return { first, alone: [...places].flatMap((place) => this.modules.among([place]) ?? []) };
+  }
+
+  #inProject(project: PythonProject, key: string, places: () => readonly string[]): PythonModule | undefined {
+    const known = this.#inProjects.get(project) ?? new Map<string, PythonModule | undefined>();
+    this.#inProjects.set(project, known);
+    if (!known.has(key)) known.set(key, this.modules.among(new Set(places())));
+    return known.get(key);
+  }
+
+  #firstWhole(candidates: readonly PythonModule[], wanted: Wanted): Found | undefined {
+    for (const candidate of candidates) {
+      const walk = this.#walk(candidate, wanted.segments.slice(1));
+      if (walk.status === 'found' && this.#holdsAll(walk.module, wanted)) return walk;
     }
     return undefined;
   }

@@ -16,22 +16,27 @@ const BUILT = /^([^.]+)(?:\.[\w-]+)?\.(?:so|pyd)$/;
 const COMPILED_SOURCE = /^([^.]+)\.(?:pyx|c|cpp|rs)$/;
 const PYTHON = /\.pyi?$/;
 
+/** How the file of a module ends, the most telling first. */
 const SOURCES = ['/__init__.py', '.py', '/__init__.pyi', '.pyi'];
 
 /** Looks modules up as CPython's path finder does (docs.python.org, "The import system"). */
 export class PythonModules {
   readonly #paths: PathIndex;
   readonly #isOpen: (init: string) => boolean;
+  /** Files by the module's path without ending. */
+  readonly #sources = new Map<string, string>();
   readonly #withPython = new Set<string>();
   readonly #withModules = new Set<string>();
   readonly #compiled = new Set<string>();
+  /** What namespace packages hold, whose folders may be as many as the workspace has projects. */
+  readonly #below = new WeakMap<PythonModule, Map<string, PythonModule | undefined>>();
 
   /** @param isOpen whether the `__init__` of a package says that other folders of its name belong to it. */
   constructor(paths: PathIndex, isOpen: (init: string) => boolean) {
     this.#paths = paths;
     this.#isOpen = isOpen;
     for (const path of paths.all()) {
-      if (PYTHON.test(path)) this.#addSource(dirname(path));
+      if (PYTHON.test(path)) this.#addSource(path);
       else this.#addCompiled(path);
     }
   }
@@ -42,7 +47,7 @@ export class PythonModules {
     let init: string | undefined;
     let compiled = false;
     for (const place of places) {
-      const file = this.#source(place);
+      const file = this.#sources.get(place);
       if (file === undefined) {
         if (this.#withPython.has(place)) portions.push(place);
         else compiled ||= this.#compiled.has(place);
@@ -60,7 +65,11 @@ export class PythonModules {
 
   /** A module directly below another. */
   below(module: PythonModule, name: string): PythonModule | undefined {
-    return this.among(module.folders.map((folder) => under(folder, name)));
+    if (module.folders.length < 2) return this.among(module.folders.map((folder) => under(folder, name)));
+    const known = this.#below.get(module) ?? new Map<string, PythonModule | undefined>();
+    this.#below.set(module, known);
+    if (!known.has(name)) known.set(name, this.among(module.folders.map((folder) => under(folder, name))));
+    return known.get(name);
   }
 
   /** What a relative import starts from: the package that a folder is. */
@@ -85,13 +94,13 @@ export class PythonModules {
     return this.#withModules.has(folder);
   }
 
-  #source(place: string): string | undefined {
-    for (const ending of SOURCES) if (this.#paths.has(place + ending)) return place + ending;
-    return undefined;
-  }
-
-  #addSource(folder: string): void {
+  #addSource(path: string): void {
+    const folder = dirname(path);
     this.#withModules.add(folder);
+    const rank = rankOf(path);
+    const place = path.slice(0, -SOURCES[rank]!.length);
+    const known = this.#sources.get(place);
+    if (known === undefined || rank < rankOf(known)) this.#sources.set(place, path);
     for (let at = folder; at !== '' && !this.#withPython.has(at); at = dirname(at)) this.#withPython.add(at);
   }
 
@@ -105,4 +114,8 @@ export class PythonModules {
 
 export function under(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
+}
+
+function rankOf(path: string): number {
+  return SOURCES.findIndex((ending) => path.endsWith(ending));
 }
