@@ -64,8 +64,11 @@ export class Resolution {
       each.unread = [];
       each.problems = [];
     }
-    for (const facts of this.#state.facts.values())
-      this.#byLanguage.get(facts.language)?.facts.set(facts.path, facts);
+    // In the order of the paths: of two files that declare one name, threads must not decide.
+    for (const path of [...this.#state.facts.keys()].sort()) {
+      const facts = this.#state.facts.get(path)!;
+      this.#byLanguage.get(facts.language)?.facts.set(path, facts);
+    }
     for (const each of this.#families) {
       if (each.facts.size === 0) continue;
       each.manifests = await this.#readManifests(each);
