@@ -160,6 +160,18 @@ describe('moving a PHP file', () => {
     assert.match(after['src/Core/Price.php']!, /namespace Shop\\Core;/);
     assert.match(after['src/Core/Cart.php']!, /use Shop\\Core\\Price;/);
   });
+
+  it('is left to a person when the file includes others by its own place', async () => {
+    for (const include of ["require __DIR__ . '/rates.php';", "include_once('rates.php');"]) {
+      const files = {
+        'src/Ui/Price.php': `<?php\nnamespace Shop\\Ui;\n${include}\n`,
+        'src/Ui/rates.php': '<?php\n',
+      };
+      const php: Case = { files, links: [], packages: { 'src/Ui/Price.php': 'Shop\\Ui' } };
+      const { problem } = await move(php, 'src/Ui/Price.php', 'src/Core/Price.php');
+      assert.match(problem ?? '', /by the folder that it lies in/);
+    }
+  });
 });
 
 describe('moving a C header', () => {
