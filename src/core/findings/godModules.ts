@@ -27,7 +27,7 @@ export function findGodModules({ modules, files }: FindingParts): Finding[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const others = usual.length - 1;
   return large.flatMap((module) => {
-    if (largestHeap(module, byPath) < LARGE) return [];
+    if (largestHeap(module, byPath) < LARGE || isRole(module)) return [];
     const touched = touchedBy(module, modules);
     if (Math.min(touched.uses.size, touched.users.size) < others * TOUCHED) return [];
     const size = sizes.get(module.name)!;
@@ -35,6 +35,13 @@ export function findGodModules({ modules, files }: FindingParts): Finding[] {
       describe(module, { size, touched: new Set([...touched.uses, ...touched.users]).size, others, byPath }),
     ];
   });
+}
+
+/** Folders in which a framework wants all files of one role: their size is the framework's choice. */
+function isRole({ path }: Module): boolean {
+  return /(?:^|\/)(?:models|views|controllers|pages|routes|migrations|locales|handlers|jobs|mailers)$/.test(
+    path,
+  );
 }
 
 /** Files that lie directly in one folder: a module that is sorted into folders is split already. */

@@ -47,9 +47,10 @@ export function findMisplacedFiles(parts: FindingParts): Finding[] {
     if (!large.has(only) || !isMovable(parts, path)) return [];
     const [homeModule, onlyModule] = [byName.get(home)!, byName.get(only)!];
     if (packageOf(path, roots) !== packageOf(onlyModule.files[0]!, roots)) return [];
-    if (isOfItsKind(parts, path, homeModule, tied)) return [];
     const dealings = dealingsOf(parts, node);
-    return isPattern(dealings) ? [describe(path, homeModule, onlyModule, dealings)] : [];
+    const place = { home: homeModule, only: onlyModule, tied, bothWays: isBothWays(dealings) };
+    if (!isPattern(dealings) || isOfItsKind(parts, path, place)) return [];
+    return [describe(path, homeModule, onlyModule, dealings)];
   });
 }
 
@@ -62,26 +63,37 @@ function tiedAtHome({ graph }: FindingParts, moduleOf: ReadonlyMap<string, strin
   return tied;
 }
 
-/** What keeps it where it is although nobody there needs it: the folder gathers a kind of file, by name or by use. */
-function isOfItsKind(
-  { graph, isTest, facts }: FindingParts,
-  path: string,
-  home: Module,
-  tied: ReadonlySet<string>,
-): boolean {
+interface Place {
+  readonly home: Module;
+  readonly only: Module;
+  readonly tied: ReadonlySet<string>;
+  readonly bothWays: boolean;
+}
+
+/** What keeps it where it is although nobody there needs it: it gathers a folder, is meant to lie apart, or is one of a kind. */
+function isOfItsKind({ graph, isTest, facts }: FindingParts, path: string, place: Place): boolean {
   const bare = path.slice(0, path.length - extname(path).length);
   // `name.rb` beside `name/` gathers that folder.
   if (graph.nodes.some((each) => each.startsWith(`${bare}/`))) return true;
-  const others = home.files.filter((each) => each !== path && !isTest(each));
-  if (others.filter((each) => tied.has(each)).length < COHESIVE * others.length) return true;
-  if ([path, ...others].every((each) => HEADER.test(each))) return true;
-  const own = wordsOf(stemOf(path));
-  const ofFolder = wordsOf(basename(dirname(path))).flatMap((word) => [word, word.replace(/s$/, '')]);
-  const alike = (word: string) => others.filter((each) => wordsOf(stemOf(each)).includes(word)).length;
-  if (own.some((word) => ofFolder.includes(word) || alike(word) >= NAMED_ALIKE * others.length)) return true;
-  const types = (facts.get(path)?.symbols ?? []).filter(({ container }) => container === undefined);
+  const symbols = (facts.get(path)?.symbols ?? []).filter(({ container }) => container === undefined);
   // An interface that lies apart from what implements and uses it is meant to.
-  return types.length > 0 && types.every(({ abstract }) => abstract === true);
+  if (symbols.length > 0 && symbols.every(({ abstract }) => abstract === true)) return true;
+  const others = place.home.files.filter((each) => each !== path && !isTest(each));
+  if ([path, ...others].every((each) => HEADER.test(each))) return true;
+  if (isNamedLike(path, others)) return true;
+  if (place.bothWays && isNamedLike(path, place.only.files)) return false;
+  return others.filter((each) => place.tied.has(each)).length < COHESIVE * others.length;
+}
+
+/** Its name shares a word with many of the files', or with the folder that it and they lie in. */
+function isNamedLike(path: string, others: readonly string[]): boolean {
+  const folder = dirname(others[0] ?? '');
+  const ofFolder = wordsOf(basename(folder)).flatMap((word) => [word, word.replace(/s$/, '')]);
+  const names = others.map((each) => wordsOf(stemOf(each)));
+  const alike = (word: string) => names.filter((words) => words.includes(word)).length;
+  return wordsOf(stemOf(path)).some(
+    (word) => ofFolder.includes(word) || alike(word) >= NAMED_ALIKE * others.length,
+  );
 }
 
 /** Files of one Go package use each other without an import, so that the graph does not show who needs whom. */
@@ -122,18 +134,22 @@ function isPattern({ outgoing, incoming }: Dealings): boolean {
   return incoming.length > 0 && neighbours(outgoing, incoming) >= MIN_NEIGHBOURS;
 }
 
+function isBothWays({ outgoing, incoming }: Dealings): boolean {
+  return outgoing.length > 0 && incoming.length > 0;
+}
+
 function neighbours(outgoing: Dealings['outgoing'], incoming: Dealings['incoming']): number {
   return new Set([...outgoing.map((edge) => edge.to), ...incoming.map((edge) => edge.from)]).size;
 }
 
-function describe(path: string, home: Module, only: Module, { outgoing, incoming }: Dealings): Finding {
+function describe(path: string, home: Module, only: Module, dealings: Dealings): Finding {
+  const { outgoing, incoming } = dealings;
   const count = neighbours(outgoing, incoming);
-  const bothWays = outgoing.length > 0 && incoming.length > 0;
   return {
     id: findingId('misplaced-file', path, only.name),
     kind: 'misplaced-file',
     severity: 'info',
-    confidence: bothWays && count >= SURE_NEIGHBOURS ? 'likely' : 'guess',
+    confidence: isBothWays(dealings) && count >= SURE_NEIGHBOURS ? 'likely' : 'guess',
     title: `${basename(path)} belongs to ${moduleLabel(only.name)} rather than ${moduleLabel(home.name)}`,
     explanation: `Nothing in ${moduleLabel(home.name)} imports it or is imported by it; all ${counted(count, 'file')} it deals with are in ${moduleLabel(only.name)}. Move it there, so that what changes together lies together.`,
     evidence: [

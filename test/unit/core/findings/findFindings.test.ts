@@ -108,6 +108,15 @@ describe('misplaced files', () => {
     assert.deepEqual(findingsOf(sketch, 'misplaced-file'), []);
   });
 
+  it('are those named like the files they deal with, wherever they lie', () => {
+    const cursors = ['src/b/text-cursor.ts', 'src/b/line-cursor.ts', 'src/b/word-cursor.ts'];
+    const edges: Triple[] = [...users('src/a/page-cursor.ts'), ['src/a/page-cursor.ts', cursors[0]!]];
+    const [finding] = findingsOf({ edges, paths: [...paths, ...cursors] }, 'misplaced-file');
+    assert.deepEqual(finding!.subjects, ['src/a/page-cursor.ts', 'src/b', 'src/a']);
+    const only = { edges: users('src/a/page-cursor.ts'), paths: [...paths, ...cursors] };
+    assert.deepEqual(findingsOf(only, 'misplaced-file'), []);
+  });
+
   it('are neither interfaces, which lie apart from what implements them, nor files of another package', () => {
     assert.deepEqual(misplaced('src/a/lost.ts', { abstract: ['src/a/lost.ts'] }), []);
     assert.deepEqual(misplaced('src/a/lost.ts', { manifests: { 'src/b/package.json': '{}' } }), []);
@@ -131,6 +140,15 @@ describe('god modules', () => {
       'god-module',
     );
     assert.deepEqual(finding!.subjects, ['src/god']);
+  });
+
+  it('are not folders in which a framework wants all files of a role', () => {
+    const role = (edges: Triple[]) =>
+      edges.map(
+        ([from, to]): Triple => [from.replace('src/god', 'src/models'), to.replace('src/god', 'src/models')],
+      );
+    const paths = [...small, ...many('src/models', 60)];
+    assert.deepEqual(findingsOf({ edges: role([...users, ...uses]), paths }, 'god-module'), []);
   });
 
   it('are not modules that are sorted into folders already', () => {
