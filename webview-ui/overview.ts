@@ -14,7 +14,7 @@ export function overviewOf({ root, files, lines, modules, cycles, resolution }: 
     [own === 0 ? '–' : `${Math.floor((100 * resolution.resolved) / own)} %`, 'imports resolved'],
   ];
   return html`<section class="overview">
-    <h1 title=${root}>${root.split(/[\\/]/).at(-1)}</h1>
+    <h2 class="name" title=${root}>${root.split(/[\\/]/).at(-1)}</h2>
     <dl>${figures.map(([value, label]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
   </section>`;
 }

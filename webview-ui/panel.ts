@@ -51,7 +51,7 @@ class GroundplanPanel extends LitElement {
     const { status, model } = this;
     if (status === undefined) return html`<main aria-busy="true"></main>`;
     const known = model !== undefined && model.overviews.length > 0;
-    return html`<main>${statusNotice(status, known)} ${known ? this.#content(model) : nothing}</main>`;
+    return html`<main><h1 class="unseen">Groundplan</h1>${statusNotice(status, known)} ${known ? this.#content(model) : nothing}</main>`;
   }
 
   override updated(changed: PropertyValues): void {
@@ -64,19 +64,19 @@ class GroundplanPanel extends LitElement {
     if (message.type === 'answer') this.answer = message.answer;
   }
 
-  #content({ overviews, suggestions }: PanelModel): TemplateResult {
+  #content({ overviews, suggestions, notShown }: PanelModel): TemplateResult {
     return html`
       ${overviews.map(overviewOf)}
       <form @submit=${this.#ask} role="search">
-        <vscode-textfield id="question" label="Ask about a file, a module or cycles" placeholder="Ask about a file, a module, cycles"></vscode-textfield>
+        <vscode-textfield id="question" label="Ask about a file, a module or cycles" placeholder="A file, a module, cycles…"></vscode-textfield>
         <vscode-button type="submit" @click=${this.#ask}>Ask</vscode-button>
       </form>
       ${this.answer === undefined ? nothing : answerOf(this.answer, this.#close)}
-      ${suggestions === undefined ? html`<h2>Suggestions</h2><p class="quiet" role="status">Looking for suggestions…</p>` : this.#suggestions(suggestions)}
+      ${suggestions === undefined ? html`<h2>Suggestions</h2><p class="quiet" role="status">Looking for suggestions…</p>` : this.#suggestions(suggestions, notShown)}
     `;
   }
 
-  #suggestions(suggestions: readonly PanelSuggestion[]): TemplateResult {
+  #suggestions(suggestions: readonly PanelSuggestion[], notShown: number): TemplateResult {
     const kinds = [...new Set(suggestions.map((each) => each.kind))];
     // The kind that was chosen may have none left.
     const kind = kinds.find((each) => each === this.kind) ?? '';
@@ -84,7 +84,8 @@ class GroundplanPanel extends LitElement {
     return html`
       <h2>Suggestions <span class="quiet">${shown.length}</span></h2>
       ${kinds.length < 2 ? nothing : html`<div class="kinds" role="group" aria-label="Filter by kind">${['', ...kinds].map((each) => this.#kindButton(each, each === kind))}</div>`}
-      ${shown.length === 0 ? html`<p class="quiet">Nothing to suggest: no cycle, no misplaced file, no module that does too much.</p>` : shown.map(cardOf)}
+      ${shown.length === 0 ? html`<p class="quiet">Nothing to suggest: no cycle, no misplaced file, no module that does too much.</p>` : html`<div class="cards">${shown.map(cardOf)}</div>`}
+      ${notShown === 0 ? nothing : html`<p class="quiet">${notShown.toLocaleString()} more in the tree.</p>`}
     `;
   }
 

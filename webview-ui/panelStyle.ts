@@ -5,7 +5,7 @@ export const panelStyle = css`
   :host { display: block; container-type: inline-size; color: var(--vscode-foreground); font: var(--vscode-font-weight) var(--vscode-font-size) / 1.45 var(--vscode-font-family); }
   main { padding: 4px 0 16px; }
   h1, h2, h3, p, dl, dd, ul, ol { margin: 0; }
-  h1 { font-size: 1.15em; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .name { font-size: 1.15em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   h2, h3 { font-size: 1em; font-weight: 600; overflow-wrap: anywhere; }
   main > h2 { margin: 20px 0 8px; }
   h2 .quiet { font-weight: 400; }
@@ -26,7 +26,8 @@ export const panelStyle = css`
   form vscode-button { flex: none; }
 
   article, .answer, .notice { border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border, transparent))); background: var(--vscode-editorWidget-background, var(--vscode-sideBar-background)); border-radius: 4px; padding: 10px 12px; }
-  article { display: flex; flex-direction: column; gap: 8px; margin-bottom: 8px; }
+  .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 440px), 1fr)); gap: 8px; margin-bottom: 8px; }
+  article { display: flex; flex-direction: column; gap: 8px; }
   .answer { margin-top: 8px; }
   .bar { display: flex; gap: 8px; justify-content: space-between; align-items: start; }
   .answer p { margin-top: 4px; }
@@ -51,7 +52,8 @@ export const panelStyle = css`
   .kind:hover { background: var(--vscode-list-hoverBackground); }
   .kind[aria-pressed='true'] { background: var(--vscode-badge-background); color: var(--vscode-badge-foreground); border-color: var(--vscode-contrastActiveBorder, transparent); }
 
-  .centre { display: grid; justify-items: center; gap: 12px; padding: 24px 8px; text-align: center; }
+  .welcome { display: grid; gap: 12px; max-width: 300px; padding-top: 8px; }
+  .unseen { position: absolute; clip-path: inset(50%); }
   .notice { display: grid; gap: 8px; justify-items: start; margin: 4px 0 12px; }
   .failing { border-left: 3px solid var(--vscode-errorForeground); }
   .progress { display: grid; gap: 6px; width: 100%; max-width: 320px; }

@@ -1,30 +1,33 @@
 /** What the index is doing, above whatever is known already. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { IndexState } from '../src/protocol/engineApi.ts';
 import type { PanelStatus } from '../src/protocol/panel.ts';
 import { send } from './host.ts';
 
-/** @param known false while there is nothing else to show: then it takes the middle of the page. */
+/** @param known false while there is nothing else to show: then it looks as VS Code's own welcome texts do. */
 export function statusNotice({ state, hasFolder }: PanelStatus, known: boolean): TemplateResult {
-  const place = known ? 'notice' : 'centre';
-  if (!hasFolder)
-    return html`<div class=${place} role="status"><p>Open a folder to see how it is built.</p>${analysis('Open Folder')}</div>`;
+  const say = (words: string, action: string) =>
+    html`<div class=${known ? 'notice' : 'welcome'} role="status"><p>${words}</p>${analysis(action, !known)}</div>`;
+  if (!hasFolder) return say('Open a folder to see how it is built.', 'Open Folder');
   switch (state.phase) {
     case 'standby':
-      return html`<div class=${place} role="status"><p>This workspace has not been analysed yet.</p>${analysis('Analyse')}</div>`;
+      return say('This workspace has not been analysed yet.', 'Analyse');
     case 'paused':
-      return html`<div class=${place} role="status"><p>${known ? 'Paused. What you see may be out of date.' : 'Paused before the workspace was read.'}</p>${analysis('Resume')}</div>`;
+      return say(
+        known ? 'Paused. What you see may be out of date.' : 'Paused before the workspace was read.',
+        'Resume',
+      );
     case 'indexing':
-      return html`<div class=${place}>${progressOf(state)}</div>`;
+      return html`<div class=${known ? 'notice' : 'welcome'}>${progressOf(state)}</div>`;
     case 'error':
-      return html`<div class="notice failing" role="alert"><p><strong>${state.reason}</strong></p>${state.remedy === '' ? nothing : html`<p>${state.remedy}</p>`}${analysis('Try Again')}</div>`;
+      return html`<div class="notice failing" role="alert"><p><strong>${state.reason}</strong></p><p>${state.remedy}</p>${analysis('Try Again', false)}</div>`;
     case 'ready':
       return html`<div role="status"></div>`;
   }
 }
 
-function analysis(label: string): TemplateResult {
-  return html`<vscode-button @click=${() => send({ type: 'analyze' })}>${label}</vscode-button>`;
+function analysis(label: string, block: boolean): TemplateResult {
+  return html`<vscode-button ?block=${block} @click=${() => send({ type: 'analyze' })}>${label}</vscode-button>`;
 }
 
 const STAGE: Readonly<Record<Extract<IndexState, { phase: 'indexing' }>['stage'], string>> = {

@@ -22,6 +22,8 @@ export interface PanelModel {
   >[];
   /** Undefined while the first ones are looked for. */
   readonly suggestions?: readonly PanelSuggestion[];
+  /** Number of suggestions beyond these. */
+  readonly notShown: number;
 }
 
 export interface PanelAnswer {

@@ -1,6 +1,7 @@
 /** The table of commands. */
 import * as vscode from 'vscode';
 import type { Suggestion } from '../core/model/suggestion.ts';
+import type { IndexState } from '../protocol/engineApi.ts';
 import { openEvidence } from './documents.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController } from './indexController.ts';
@@ -122,15 +123,27 @@ async function dismiss({ views }: CommandParts, node: SuggestionArgument): Promi
 }
 
 async function statusMenu(index: IndexController): Promise<void> {
-  const { phase } = index.state;
   const items = [
     { label: '$(lightbulb) Suggest Architecture', command: 'groundplan.suggestArchitecture' },
-    phase === 'paused' || phase === 'standby'
-      ? { label: '$(play) Analyse', command: 'groundplan.resume' }
-      : { label: '$(debug-pause) Pause', command: 'groundplan.pause' },
-    { label: '$(refresh) Rebuild Index', command: 'groundplan.rebuildIndex' },
+    { label: '$(type-hierarchy) Show Panel', command: 'groundplan.showPanel' },
+    nextStep(index.state.phase),
+    { label: '$(trash) Rebuild Index', command: 'groundplan.rebuildIndex' },
     { label: '$(output) Show Log', command: 'groundplan.showLog' },
   ];
   const chosen = await vscode.window.showQuickPick(items, { title: 'Groundplan' });
   if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command);
+}
+
+function nextStep(phase: IndexState['phase']): vscode.QuickPickItem & { readonly command: string } {
+  switch (phase) {
+    case 'indexing':
+      return { label: '$(debug-pause) Pause', command: 'groundplan.pause' };
+    case 'paused':
+      return { label: '$(play) Resume', command: 'groundplan.resume' };
+    case 'standby':
+      return { label: '$(play) Analyse', command: 'groundplan.refresh' };
+    case 'ready':
+    case 'error':
+      return { label: '$(refresh) Analyse Again', command: 'groundplan.refresh' };
+  }
 }

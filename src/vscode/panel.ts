@@ -96,9 +96,13 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
     const lists = reports.map(({ root }) =>
       this.#views.lastSuggestions(root)?.map((each) => card(root, each)),
     );
-    if (lists.every((list) => list === undefined)) return { overviews };
+    if (lists.every((list) => list === undefined)) return { overviews, notShown: 0 };
     const suggestions = lists.flatMap((list) => list ?? []).sort((a, b) => b.score - a.score);
-    return { overviews, suggestions: suggestions.slice(0, MAX_CARDS) };
+    return {
+      overviews,
+      suggestions: suggestions.slice(0, MAX_CARDS),
+      notShown: Math.max(0, suggestions.length - MAX_CARDS),
+    };
   }
 
   async #receive(message: FromPanel): Promise<void> {

@@ -46,6 +46,10 @@ function appearance(state: IndexState): Appearance {
     case 'paused':
       return { text: '$(debug-pause) Groundplan', tooltip: 'Paused: nothing is read until you resume.' };
     case 'error':
-      return { text: '$(error) Groundplan', tooltip: `${state.reason} ${state.remedy}`, failing: true };
+      return {
+        text: '$(error) Groundplan',
+        tooltip: `${state.reason.replace(/(?<![.!?])$/, '.')} ${state.remedy}`,
+        failing: true,
+      };
   }
 }

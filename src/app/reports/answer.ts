@@ -1,5 +1,6 @@
 /** Answers about files, modules and cycles from the model alone: what is asked for is found by its words. */
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
+import type { Finding } from '../../core/model/finding.ts';
 import type { DependencyEdge } from '../../core/model/graph.ts';
 import type { Module } from '../../core/model/module.ts';
 import type { AnswerReport } from '../../protocol/engineApi.ts';
@@ -111,11 +112,18 @@ function fileLines(model: ArchitectureModel, path: string): Line[] {
       dependants(users.length, 'file'),
       users.map((edge) => edgeLine(edge, edge.from)),
     ),
-    ...own.slice(0, SHOWN).map((finding): Line => {
-      const here = finding.evidence.find((each) => each.path === path);
-      return { text: finding.title, path, line: here?.line ?? 1 };
-    }),
+    ...(own.length === 0
+      ? []
+      : listed(
+          `${count(own.length, 'finding')}:`,
+          own.map((each) => findingLine(each, path)),
+        )),
   ];
+}
+
+/** Opens the finding where it touches this file. */
+function findingLine({ title, evidence }: Finding, path: string): Line {
+  return { text: title, path, line: evidence.find((each) => each.path === path)?.line ?? 1 };
 }
 
 /** Opens the import, not the file that it names. */

@@ -16,6 +16,8 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   /** Children shown, by the id of their parent, where a person asked for more. */
   readonly #shown = new Map<string, number>();
 
+  readonly #last = new Map<string, TreeNode[]>();
+
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(views: ModelViews, index: IndexController) {
@@ -26,7 +28,7 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   /** No root that has been analysed: the view's welcome content stands instead. */
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node !== undefined) return this.#page(node, (await node.children?.()) ?? []);
+    if (node !== undefined) return this.#page(node, await childrenOf(node));
     const roots = this.#index.modelledRoots;
     if (roots.length > 1) return roots.map((root) => folderNode(root, () => this.#sections(root)));
     return roots[0] === undefined ? [] : this.#sections(roots[0]);
@@ -55,8 +57,15 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     this.#changed.dispose();
   }
 
-  #sections(root: string): Promise<TreeNode[]> {
-    return Promise.all(SECTIONS.map((section) => section(this.#views, root)));
+  /** While the engine is away, what was known of it stays. */
+  async #sections(root: string): Promise<TreeNode[]> {
+    try {
+      const sections = await Promise.all(SECTIONS.map((section) => section(this.#views, root)));
+      this.#last.set(root, sections);
+    } catch {
+      // The index state says why, and a new model refreshes the tree.
+    }
+    return this.#last.get(root) ?? [];
   }
 
   #page(node: TreeNode, children: TreeNode[]): TreeNode[] {
@@ -71,6 +80,15 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       command,
     };
     return [...children.slice(0, shown), next];
+  }
+}
+
+/** None while the engine is away: a rejection would be shown as a toast, and its state says why already. */
+async function childrenOf({ children }: TreeNode): Promise<TreeNode[]> {
+  try {
+    return (await children?.()) ?? [];
+  } catch {
+    return [];
   }
 }
 

@@ -1,7 +1,7 @@
 /** VS Code's workbench as a person sees it. Selectors live here and nowhere else. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 
 const screenshots = join(import.meta.dirname, '..', '..', 'output', 'screenshots');
 
@@ -45,7 +45,7 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.page.locator('.quick-input-widget input.input').fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
     await this.page.keyboard.press('Enter');
   }
 
@@ -53,12 +53,56 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row');
   }
 
-  treeRow(text: string): Locator {
-    return this.page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+  /** @param label with which the row begins. */
+  treeRow(label: string): Locator {
+    return this.page.locator(`.pane-body .monaco-list-row[aria-label^="${label}"]`).first();
   }
 
   get panel(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /** The panel's document, for what only a frame can do. */
+  async panelFrame(): Promise<Frame> {
+    const element = await this.page
+      .frameLocator('iframe.webview.ready')
+      .locator('iframe#active-frame')
+      .elementHandle();
+    const frame = await element?.contentFrame();
+    if (frame == null) throw new Error('The panel has no document.');
+    return frame;
+  }
+
+  /** Gives the panel the room of the tree. */
+  async enlargePanel(): Promise<void> {
+    const box = await this.page.locator('.pane-header', { hasText: /^Suggestions/ }).boundingBox();
+    if (box !== null) await this.#drag({ x: box.x + 60, y: box.y }, { x: box.x + 60, y: 180 });
+  }
+
+  /** @param width of the side bar with the activity bar, in pixels. */
+  async widenSideBar(width: number): Promise<void> {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    if (box !== null) await this.#drag({ x: box.x + box.width, y: 300 }, { x: width, y: 300 });
+  }
+
+  async #drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x, to.y, { steps: 5 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(900, 500);
+    await this.page.waitForTimeout(300);
+  }
+
+  async openWalkthrough(name: string): Promise<void> {
+    await this.runCommand('Welcome: Open Walkthrough');
+    await this.page.locator('.quick-input-widget input.input').fill(name);
+    await this.quickPicks.filter({ hasText: name }).first().click();
+  }
+
+  async trustFolder(): Promise<void> {
+    await this.runCommand('Workspaces: Manage Workspace Trust');
+    await this.page.locator('.workspace-trust-editor .monaco-button', { hasText: 'Trust' }).first().click();
   }
 
   async openFile(path: string): Promise<void> {

@@ -1,0 +1,62 @@
+/** A window on a workspace of its own: server, browser and workbench, and their end. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { BROWSER, startCodeServer } from '../../support/codeServer.mjs';
+import { Workbench } from './workbench.ts';
+
+const fixture = join(import.meta.dirname, '..', '..', 'host', 'workspaces', 'shop');
+const DARK = 'Default Dark Modern';
+
+export interface SessionOptions {
+  readonly theme?: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** Keeps workspace trust on. */
+  readonly trust?: boolean;
+  /** Without one, an empty window is opened. */
+  readonly folder?: string;
+}
+
+export interface Session {
+  readonly workbench: Workbench;
+  /** On the command line of every process of the server. */
+  readonly serverFolder: string;
+  end(): Promise<void>;
+}
+
+export async function openSession({
+  theme = DARK,
+  width = 1400,
+  height = 900,
+  ...options
+}: SessionOptions): Promise<Session> {
+  const server = await startCodeServer({
+    vsix: process.env.GROUNDPLAN_VSIX!,
+    settings: { 'workbench.colorTheme': theme },
+    ...(options.trust ? { trust: true } : {}),
+  });
+  const browser = await chromium.launch(BROWSER);
+  const end = async () => {
+    await browser.close();
+    server.stop();
+  };
+  try {
+    const workbench = new Workbench(await browser.newPage({ viewport: { width, height } }));
+    workbench.page.setDefaultTimeout(30_000);
+    await workbench.open(server.url, options.folder);
+    return { workbench, serverFolder: server.folder, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** A copy of the fixture workspace, which the caller removes. */
+export function copyOfShop(): { readonly folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'gu-'));
+  const workspace = join(folder, 'shop');
+  cpSync(fixture, workspace, { recursive: true });
+  return { folder: workspace, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
