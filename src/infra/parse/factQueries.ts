@@ -1,24 +1,32 @@
 /** A grammar's queries, each compiled on first use: that takes up to a sixth of a second. */
+import type { QueryMatch } from '../../core/extract/syntax.ts';
 import type { GrammarFiles } from './grammarFiles.ts';
 import type { FactQuery } from './treeParser.ts';
 
-export class FactQueries<Query> {
-  readonly #files: Pick<GrammarFiles, 'structure' | 'imports'>;
-  readonly #compile: (text: string) => Query;
-  #structure: Query | undefined;
-  #imports: Query | undefined;
+/** A compiled query. @param depth matches begin at nodes down to this depth; undefined for all. */
+export type RunQuery<Node> = (root: Node, depth: number | undefined) => readonly QueryMatch[];
 
-  constructor(files: Pick<GrammarFiles, 'structure' | 'imports'>, compile: (text: string) => Query) {
+export class FactQueries<Node> {
+  readonly #files: Pick<GrammarFiles, 'structure' | 'imports' | 'manifest'>;
+  readonly #compile: (text: string) => RunQuery<Node>;
+  #structure: RunQuery<Node> | undefined;
+  #imports: RunQuery<Node> | undefined;
+
+  constructor(
+    files: Pick<GrammarFiles, 'structure' | 'imports' | 'manifest'>,
+    compile: (text: string) => RunQuery<Node>,
+  ) {
     this.#files = files;
     this.#compile = compile;
   }
 
   /** @throws where a query does not fit the grammar. */
-  of(which: FactQuery): readonly Query[] {
-    const { structure, imports } = this.#files;
+  matches(which: FactQuery, root: Node): readonly QueryMatch[] {
+    const { structure, imports, manifest } = this.#files;
     this.#structure ??= this.#compile(structure);
-    if (which === 'structure' || imports === undefined) return [this.#structure];
+    const found = this.#structure(root, manifest.depth);
+    if (which === 'structure' || imports === undefined) return found;
     this.#imports ??= this.#compile(imports);
-    return [this.#imports, this.#structure];
+    return [...this.#imports(root, undefined), ...found];
   }
 }

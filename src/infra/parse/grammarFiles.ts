@@ -13,6 +13,8 @@ export interface GrammarManifest {
   readonly visibility: string;
   /** Folder of the queries relative to the grammar's, where they are shared with another grammar. */
   readonly queries?: string;
+  /** Matches of `facts.scm` begin at nodes no deeper than this: what stands inside functions is passed over, at a third of the cost. */
+  readonly depth?: number;
 }
 
 export interface GrammarFiles {

@@ -15,7 +15,10 @@ interface NativeBinding {
     setLanguage(language: unknown): void;
     parse(text: string, old?: unknown, options?: { bufferSize: number }): { rootNode: TreeNode };
   };
-  readonly Query: new (language: unknown, source: string) => { matches(node: TreeNode): QueryMatch[] };
+  readonly Query: new (
+    language: unknown,
+    source: string,
+  ) => { matches(node: TreeNode, options: { maxStartDepth?: number }): QueryMatch[] };
 }
 
 interface LoadedGrammar {
@@ -55,12 +58,15 @@ export async function loadNative(location: GrammarLocation, grammar: string): Pr
   const language = await loadLanguage(require, manifest);
   const parser = new Binding();
   parser.setLanguage(language);
-  const queries = new FactQueries(files, (text) => new Binding.Query(language, text));
+  const queries = new FactQueries<TreeNode>(files, (text) => {
+    const query = new Binding.Query(language, text);
+    return (root, depth) => query.matches(root, depth === undefined ? {} : { maxStartDepth: depth });
+  });
   return {
     parse(source) {
       // The binding copies the text into a buffer of this size and refuses a smaller one.
       const { rootNode } = parser.parse(source, undefined, { bufferSize: 2 * source.length + 1024 });
-      const matches = (which: FactQuery) => queries.of(which).flatMap((query) => query.matches(rootNode));
+      const matches = (which: FactQuery) => queries.matches(which, rootNode);
       return { root: rootNode, manifest, matches };
     },
   };

@@ -1,6 +1,6 @@
 /** Tree-sitter over WebAssembly: one instance a thread, grammars loaded on first use. */
 import { join } from 'node:path';
-import { Language, Parser, Query, type Tree } from 'web-tree-sitter';
+import { Language, type Node, Parser, Query, type Tree } from 'web-tree-sitter';
 import { FactQueries } from './factQueries.ts';
 import { type GrammarLocation, type GrammarManifest, readGrammar } from './grammarFiles.ts';
 import type { FactQuery, ParsedFile, TreeParser } from './treeParser.ts';
@@ -12,7 +12,7 @@ export interface WasmParsedFile extends ParsedFile {
 
 interface LoadedGrammar {
   readonly parser: Parser;
-  readonly queries: FactQueries<Query>;
+  readonly queries: FactQueries<Node>;
   readonly manifest: GrammarManifest;
 }
 
@@ -38,7 +38,7 @@ export class WasmParser implements TreeParser {
     }
     try {
       const root = tree.rootNode;
-      const matches = (which: FactQuery) => queries.of(which).flatMap((query) => query.matches(root));
+      const matches = (which: FactQuery) => queries.matches(which, root);
       return use({ tree, root, matches, manifest });
     } finally {
       tree.delete();
@@ -61,7 +61,10 @@ export class WasmParser implements TreeParser {
     const language = await Language.load(files.wasmPath);
     const parser = new Parser();
     parser.setLanguage(language);
-    const queries = new FactQueries(files, (text) => new Query(language, text));
+    const queries = new FactQueries<Node>(files, (text) => {
+      const query = new Query(language, text);
+      return (root, depth) => query.matches(root, depth === undefined ? {} : { maxStartDepth: depth });
+    });
     return { parser, queries, manifest: files.manifest };
   }
 }
