@@ -97,18 +97,15 @@ export class PhpNames {
     return locked?.package ?? this.#requiredFor(name, from);
   }
 
-  /** A required package whose name has a word of the namespace's, where this workspace has no such namespace. */
+  /** A required package that is called like the namespace, from where this workspace has no such namespace. */
   #requiredFor(name: string, from: string): string | undefined {
     const segments = name.split('\\');
-    const foreign = segments.findIndex(
-      (_, at) => at > 0 && !this.isNamespace(segments.slice(0, at + 1).join('\\')),
-    );
-    if (foreign < 0) return undefined;
-    const word = plain(segments[foreign]!);
+    const foreign = segments.findIndex((_, at) => !this.isNamespace(segments.slice(0, at + 1).join('\\')));
+    if (foreign < 0 || segments.length === 1) return undefined;
     return this.projects
       .enclosing(dirname(from))
       .flatMap(({ packages }) => packages)
-      .find((each) => plain(each.split('/')[1]!) === word);
+      .find((each) => isCalledLike(each, segments, foreign));
   }
 
   #declare(name: string, path: string): void {
@@ -140,6 +137,18 @@ export class PhpNames {
 
 function parent(name: string): string {
   return name.slice(0, Math.max(0, name.lastIndexOf('\\')));
+}
+
+/**
+ * `psr/http-message` for `Psr\\Http\\Message\\X`, `acme/uri` for `Acme\\Component\\Uri\\X`, `pda/pheanstalk` for `Pheanstalk\\X`.
+ * @param foreign the first segment that is not this workspace's.
+ */
+function isCalledLike(package_: string, segments: readonly string[], foreign: number): boolean {
+  const [vendor, own] = package_.split('/').map(plain);
+  const [first, ...rest] = segments.map(plain);
+  if (own === first) return foreign === 0;
+  const joined = segments.slice(Math.max(foreign, 1)).join('').toLowerCase();
+  return vendor === first && (rest.slice(Math.max(foreign, 1) - 1).includes(own!) || joined.startsWith(own!));
 }
 
 /** `UriTemplate` and `uri-template`, `Promise` and `promises` are the same. */

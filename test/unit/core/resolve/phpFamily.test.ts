@@ -64,6 +64,15 @@ describe('phpFamily, on imports', () => {
     assert.deepEqual(await from(uses), ['↗ Other\\Thing', '↗ acme/uri-template', '↗ php', '↗ psr/log']);
   });
 
+  it('takes no package for one that only shares a word with the name', async () => {
+    const manifest = { require: { 'acme/testing': '*', 'psr/http-message': '*', 'pda/beanstalk': '*' } };
+    const lines = await resolveSources(phpFamily, {
+      'composer.json': JSON.stringify(manifest),
+      'a.php': '<?php\nuse Stan\\Testing\\X;\nuse Psr\\Http\\Message\\Request;\nuse Beanstalk\\Pool;\n',
+    });
+    assert.deepEqual(lines, ['a.php ↗ Stan\\Testing', 'a.php ↗ pda/beanstalk', 'a.php ↗ psr/http-message']);
+  });
+
   it('names the locked package whose map has the name', async () => {
     const lock = { packages: [{ name: 'other/things', autoload: { 'psr-4': { 'Other\\': 'src' } } }] };
     assert.deepEqual(await from('use Other\\Thing\\X;', { 'composer.lock': JSON.stringify(lock) }), [
