@@ -16,6 +16,8 @@ export interface CommandContext {
 
 export interface CommandResult {
   readonly output: string;
+  /** For standard error, whatever the output is for. */
+  readonly note?: string;
   readonly exitCode: 0 | 1 | 2;
 }
 

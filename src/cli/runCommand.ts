@@ -37,7 +37,7 @@ export async function runCommand(command: CommandSpec, folder: string, options: 
     const overview = await engine.analyze(root, analysisOptions(command, options), cancel.signal);
     progress.clear();
     throwIfAborted(cancel.signal);
-    const { output, exitCode } = await command.run({
+    const { output, note, exitCode } = await command.run({
       engine,
       root,
       folder,
@@ -46,7 +46,8 @@ export async function runCommand(command: CommandSpec, folder: string, options: 
       options: { ...options },
       signal: cancel.signal,
     });
-    await writeOutput(output, options.output);
+    if (output !== '') await writeOutput(output, options.output);
+    if (note !== undefined) say(note);
     if (command.name !== 'analyze' && options.quiet !== true) tellLeftOut(overview, folder);
     return exitCode;
   } catch (error) {

@@ -52,7 +52,7 @@ describe('the JSON of the command line', function () {
       withFolder({}, async (root) => {
         const { status, output } = await groundplan([command, root, '-f', 'json', '--no-cache']);
         v.parse(schema, JSON.parse(output));
-        assert.equal(status, 0);
+        assert.equal(status, command === 'findings' ? 2 : 0);
       }));
   }
 
@@ -122,6 +122,13 @@ describe('exit codes', function () {
         assert.equal(output, '');
         assert.doesNotMatch(errors, /\n\s+at /, 'no stack for a known failure');
       }
+    }));
+
+  it('are 2 when a check saw nothing to check', () =>
+    withFolder({ 'notes.txt': '' }, async (root) => {
+      const { status, output, errors } = await groundplan(['findings', root, '--no-cache']);
+      assert.deepEqual([status, output], [2, '']);
+      assert.match(errors, /No source file of a known language was found. Check the folder/);
     }));
 
   it('leave nothing behind for a folder that is not there', () =>
@@ -277,6 +284,36 @@ describe('text on a terminal', function () {
       if (terminal === undefined) return;
       assert.match(terminal, /Listing files …/);
       assert.ok(terminal.lastIndexOf('\r\u001b[K') < terminal.indexOf('imports:'));
+    }));
+});
+
+describe('drawings', function () {
+  this.timeout(60_000);
+  const NAME = 'a"]--><script>alert(1)</script>&\\.ts';
+
+  it('stand whatever files are called', async function () {
+    if (process.platform === 'win32') this.skip();
+    await withFolder({ 'b/b.ts': "import '../c';\n", 'c.ts': '' }, async (root) => {
+      // A slash cannot be part of a name; the rest can.
+      writeFileSync(join(root, NAME.replaceAll('/', '')), "import './c';\n");
+      const draw = async (format: string) =>
+        (await groundplan(['graph', root, '--no-cache', '-f', format, '--files'])).output;
+      const html = await draw('html');
+      assert.equal(html.match(/<script/g)?.length, 2, 'data and code');
+      const mermaid = await draw('mermaid');
+      assert.match(mermaid, /^flowchart LR\n/);
+      for (const line of mermaid.trim().split('\n').slice(1))
+        assert.match(line, /^ {2}n\d+(?:\["[^"<>]*"\]| (?:-->|==>) n\d+)$/);
+      const dot = await draw('dot');
+      for (const label of dot.matchAll(/label=(".*")\]/g)) assert.doesNotThrow(() => JSON.parse(label[1]!));
+      assert.equal(dot.match(/->/g)?.length, 3, 'two arrows, and one in a name');
+    });
+  });
+
+  it('are of modules unless files are asked for', () =>
+    withFixture('suggest/sharedPart', async (root) => {
+      const { output } = await groundplan(['graph', root, '--no-cache', '-f', 'dot']);
+      assert.match(output, /^digraph groundplan \{[\s\S]*files?"\];[\s\S]*\}\n$/);
     }));
 });
 

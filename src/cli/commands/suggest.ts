@@ -3,12 +3,12 @@ import type { Suggestion } from '../../core/model/suggestion.ts';
 import { applyEdits } from '../../infra/edits/applyEdits.ts';
 import { renderDiff } from '../../infra/edits/renderDiff.ts';
 import type { CommandContext, CommandResult, CommandSpec } from '../command.ts';
+import { basisText, SAW_NOTHING } from '../format/basisText.ts';
 import { diffText } from '../format/diffText.ts';
 import { count } from '../format/layout.ts';
 import { printable } from '../format/printable.ts';
 import { shellCommand } from '../format/shellCommand.ts';
 import { suggestionsText } from '../format/suggestionsText.ts';
-import { sawNothing } from './sawNothing.ts';
 
 const SHOWN = 20;
 
@@ -49,9 +49,11 @@ function limit(text: string): number {
 async function list({ engine, root, folder, format, terminal, options, signal }: CommandContext) {
   const report = await engine.suggestions(root, signal);
   if (format === 'json') return { output: JSON.stringify(report), exitCode: 0 } as const;
-  const nothing = await sawNothing(engine, root);
+  const overview = await engine.overview(root);
+  if (overview.files === 0) return { output: SAW_NOTHING, exitCode: 0 } as const;
   const view = { terminal, folder, limit: (options.limit as number | undefined) ?? SHOWN };
-  return { output: nothing ?? suggestionsText(printable(report), view), exitCode: 0 } as const;
+  const text = suggestionsText(printable(report), view);
+  return { output: `${text}\n\n${basisText(overview, terminal)}`, exitCode: 0 } as const;
 }
 
 /** As JSON: `{ applied, changed }`, or with --dry-run `{ id, title, edits, diff }`. */

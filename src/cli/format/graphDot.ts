@@ -1,11 +1,13 @@
 import type { GraphReport } from '../../protocol/engineApi.ts';
 import { type GraphLevel, graphView } from './graphView.ts';
+import { count } from './layout.ts';
 
 /** Graphviz: boxes sized by their files, arrows in a cycle red. */
 export function graphDot(report: GraphReport, level: GraphLevel): string {
   const { nodes, arrows } = graphView(report, level);
   const boxes = nodes.map(
-    ({ name, size }, at) => `  n${at} [label=${quote(level === 'files' ? name : `${name}\n${size} files`)}];`,
+    ({ name, size }, at) =>
+      `  n${at} [label=${quote(level === 'files' ? name : `${name}\n${count(size, 'file')}`)}];`,
   );
   const lines = arrows.map(({ from, to, weight, inCycle }) => {
     const attributes = [`weight=${weight}`, ...(inCycle ? ['color="#c4314b"', 'penwidth=2'] : [])];

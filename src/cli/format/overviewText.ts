@@ -1,5 +1,6 @@
 import type { OverviewReport } from '../../protocol/engineApi.ts';
-import { count, namedColumns, number, percent, wrap } from './layout.ts';
+import { importsText, SAW_NOTHING } from './basisText.ts';
+import { count, namedColumns, number, wrap } from './layout.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The overview as sections; what was left out always has the last word. */
@@ -21,7 +22,7 @@ function head(report: OverviewReport, { colours, width }: Terminal): string {
   const rows = {
     files: `${count(report.files, 'file')}${tests}, ${count(report.lines, 'line')}`,
     modules: `${count(report.modules, 'module')}, ${count(report.edges, 'dependency')} between files`,
-    imports: importsOf(report),
+    imports: importsText(report),
     cycles: cyclesOf(report),
     findings: findingsOf(report),
   };
@@ -30,15 +31,6 @@ function head(report: OverviewReport, { colours, width }: Terminal): string {
     wrap(text, width, indent, `  ${label.padEnd(LABEL_WIDTH)}`),
   );
   return [colours.bold(report.root), ...lines].join('\n');
-}
-
-function importsOf({ resolution: { resolved, unresolved, external } }: OverviewReport): string {
-  const own = resolved + unresolved;
-  if (own + external === 0) return 'none';
-  const share =
-    own === 0 ? 'none of its own' : `${percent(resolved, own)} of ${number(own)} own imports resolved`;
-  const rest = unresolved === 0 ? '' : ` (${number(unresolved)} not)`;
-  return `${share}${rest}, ${number(external)} external`;
 }
 
 function cyclesOf({ cycles: { runTime, typeOnly, filesInCycles } }: OverviewReport): string {
@@ -59,8 +51,7 @@ function findingsOf({ findings: { error, warning, info } }: OverviewReport): str
 }
 
 function languages({ languages: list }: OverviewReport, { colours, width }: Terminal): string {
-  if (list.length === 0)
-    return 'No source file of a known language was found. Check the folder and its ignore files.';
+  if (list.length === 0) return SAW_NOTHING;
   const rows = list.map((each) => [each.language, count(each.files, 'file'), count(each.lines, 'line')]);
   return [colours.bold('Languages'), ...namedColumns(rows, width)].join('\n');
 }
