@@ -1,5 +1,5 @@
 // What the analysis of a folder costs, beside other tools where they are installed: npm run bench -- DIR [--runs N] [--peers DIR]…
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -47,6 +47,7 @@ try {
   const stored = ['analyze', folder, '--format', 'json', '--tests', '--quiet', '--storage', storage];
   await once(process.execPath, [cli, ...stored]);
   await groundplan('analyze, unchanged', stored);
+  await bareParse(first.stdout);
   for (const peer of peersFor(folder)) await runPeer(peer);
   print(graph.files.length, bytes);
   const edit = await editLatency(folder);
@@ -64,6 +65,16 @@ async function groundplan(name, args) {
   if (cost.exitCode > 1) fail(`groundplan ${args[0]} failed:\n${cost.stderr.slice(0, 2000)}`);
   rows.push({ name, cost });
   return cost;
+}
+
+async function bareParse(graphText) {
+  const list = join(storage, 'graph.json');
+  writeFileSync(list, graphText);
+  const script = join(import.meta.dirname, '..', 'test', 'bench', 'bareParse.ts');
+  const cost = await best(process.execPath, [script, folder, list]);
+  rows.push(
+    cost.exitCode === 0 ? { name: 'bare parse', cost } : { name: 'bare parse', note: firstLine(cost.stderr) },
+  );
 }
 
 async function runPeer({ name, args }) {
