@@ -41,7 +41,7 @@ export async function breakCycles(bench: Workbench): Promise<readonly Suggestion
     if (effectOn(cycle.members, graph, { remove: [], add: [] }).remaining === 0) continue;
     const solution = await solve(bench, graph, cycle);
     if (solution !== undefined) suggestions.push(describe(bench, cycle, solution));
-    else if (await isWorthAPersonsTime(bench, cycle)) suggestions.push(cutByHand(bench, cycle));
+    else if (await isWorthAPersonsTime(bench, cycle)) suggestions.push(await cutByHand(bench, cycle));
   }
   return suggestions;
 }

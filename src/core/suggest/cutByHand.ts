@@ -1,16 +1,21 @@
 /** What to tell when no edit is safe: which import to cut, and by which means. */
+
+import { TreeDraft } from '../edit/treeDraft.ts';
 import { shortName } from '../findings/wording.ts';
 import type { Cycle, CycleCut } from '../model/graph.ts';
 import type { Suggestion } from '../model/suggestion.ts';
 import { list } from './cutTypeOnly.ts';
 import { circle, cutNames, cycleEvidence, findingOf } from './cycleEvidence.ts';
+import { inversionSteps } from './inversionSteps.ts';
+import { invert } from './invert.ts';
 import { scoreOf, suggestionId } from './scoring.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Cuts that are spelled out: the first ones, after which the rest is looked at anew. */
 const MAX_SHOWN = 3;
+const MAX_LOOKED_AT = 12;
 
-export function cutByHand(bench: Workbench, cycle: Cycle): Suggestion {
+export async function cutByHand(bench: Workbench, cycle: Cycle): Promise<Suggestion> {
   const first = { from: cycle.witness[0]!, to: cycle.witness[1] ?? cycle.witness[0]! };
   const cuts = cycle.cuts.length > 0 ? cycle.cuts : [{ ...first, line: 1, cost: 1 }];
   const shown = cuts.slice(0, MAX_SHOWN);
@@ -41,9 +46,20 @@ export function cutByHand(bench: Workbench, cycle: Cycle): Suggestion {
     edits: [],
     steps: [
       ...shown.map((cut) => stepOf(bench, cut)),
+      ...(await interfaceSteps(bench, cycle)),
       `${shown.length === 1 ? 'Let it' : 'Each time, let the one'} be given what it needs (a parameter, the constructor, a registration), or move what both need to a file that imports neither.`,
     ],
   };
+}
+
+/** A class of the circle that is used through its instances alone, but made where it is used. */
+async function interfaceSteps(bench: Workbench, { cuts, witness }: Cycle): Promise<readonly string[]> {
+  const around = witness.map((from, at) => ({ from, to: witness[(at + 1) % witness.length]! }));
+  for (const edge of [...cuts.slice(0, MAX_SHOWN), ...around].slice(0, MAX_LOOKED_AT)) {
+    const inversion = await invert(bench, new TreeDraft(bench), edge);
+    if (inversion !== undefined) return inversionSteps(inversion, edge);
+  }
+  return [];
 }
 
 function whyByHand(bench: Workbench, { members }: Cycle): string {

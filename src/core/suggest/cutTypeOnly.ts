@@ -11,7 +11,7 @@ import type { FileEdge, GraphChange } from './simulate.ts';
 import type { ReadFile, Workbench } from './workbench.ts';
 
 export interface CutPlan {
-  readonly way: 'type-only' | 'annotation' | 'direct' | 'extract' | 'invert';
+  readonly way: 'type-only' | 'annotation' | 'direct' | 'extract';
   /** The import that was asked for; others may go or come with it. */
   readonly cut: FileEdge;
   readonly change: GraphChange;

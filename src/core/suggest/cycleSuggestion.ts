@@ -54,7 +54,6 @@ const WAY_TITLES: Readonly<Record<CutPlan['way'], string>> = {
   direct: 'importing from where the names are declared',
   annotation: 'importing for annotations only',
   extract: 'extracting the shared part',
-  invert: 'depending on an interface',
 };
 
 const WAY_COUNTS: Readonly<Record<CutPlan['way'], string>> = {
@@ -62,7 +61,6 @@ const WAY_COUNTS: Readonly<Record<CutPlan['way'], string>> = {
   annotation: 'for annotations only',
   direct: 'led round an index file',
   extract: 'cut by extracting',
-  invert: 'turned round by an interface',
 };
 
 function titleOf(cycle: Cycle, { plans, remaining }: Solution): string {

@@ -1,11 +1,12 @@
 /** Puts an interface between a stable module and a class of an unstable one: the arrow turns round. */
-import { basename, dirname, extname } from '../../base/paths.ts';
+import { basename } from '../../base/paths.ts';
 import { TreeDraft } from '../edit/treeDraft.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DependencyEdge } from '../model/graph.ts';
 import type { Suggestion } from '../model/suggestion.ts';
 import { list } from './cutTypeOnly.ts';
-import { type Inversion, invert } from './invert.ts';
+import { inversionSteps } from './inversionSteps.ts';
+import { invert } from './invert.ts';
 import { scoreOf, suggestionId } from './scoring.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -73,14 +74,6 @@ async function atEdge(
     edits,
     steps: inversion.written
       ? ['Look through the new interface and its name, then run your type check.']
-      : stepsOf(inversion, edge),
+      : inversionSteps(inversion, edge),
   };
-}
-
-function stepsOf({ className, members }: Inversion, { from, to }: DependencyEdge): readonly string[] {
-  return [
-    `Declare an interface with ${list(members)} beside ${basename(from)}, in ${dirname(from)}/, in a new ${extname(from)} file.`,
-    `Let ${className} in ${to} implement it, and let ${from} name the interface only.`,
-    `Create the ${className} where the program is put together, and pass it in.`,
-  ];
 }

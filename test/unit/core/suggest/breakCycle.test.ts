@@ -149,6 +149,19 @@ describe('cycles that are left alone', () => {
   });
 });
 
+describe('a cycle that an interface would break, were the instance passed in', () => {
+  it('comes with the members that the interface needs', async () => {
+    const [suggestion] = await suggestFor({
+      'src/report.ts':
+        "import { Store } from './store';\nexport class Report {\n  constructor(private readonly store: Store = new Store()) {}\n  total() {\n    return this.store.find('x');\n  }\n}\n",
+      'src/store.ts':
+        "import { Report } from './report';\nexport class Store {\n  find(id: string): number {\n    return id.length;\n  }\n  print() {\n    return new Report(this).total();\n  }\n}\n",
+    });
+    assert.deepEqual(suggestion!.edits, []);
+    assert.match(suggestion!.steps.join(' '), /interface with `find` beside report\.ts/);
+  });
+});
+
 describe('a suggestion of several cuts', () => {
   it('says once what goes for all of them, and shows imports inside the cycle only', async () => {
     const types = (other: string) =>
