@@ -39,7 +39,7 @@ function shared({ formats }: CommandSpec): Option[] {
       .argParser((glob: string, before: readonly string[]) => [...before, glob]),
     new Option('--tests', 'count test code as part of the architecture'),
     new Option('--no-cache', 'parse everything anew and keep nothing of it'),
-    new Option('--storage <folder>', 'where caches and dismissals are kept'),
+    new Option('--storage <folder>', 'where caches and dismissals are kept (~/.cache, ~/.local/state)'),
     new Option('--cpu <share>', 'share of the cores to use, above 0 and up to 1')
       .default(1)
       .argParser((text) => numberWithin(text, 1)),

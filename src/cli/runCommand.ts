@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { throwIfAborted } from '../base/codedError.ts';
 import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
-import { createNodeEngine, defaultStoragePath } from '../infra/nodeEngine.ts';
+import { createNodeEngine, defaultDismissalsPath, defaultStoragePath } from '../infra/nodeEngine.ts';
 import type { AnalysisOptions, OverviewReport } from '../protocol/engineApi.ts';
 import type { CommandSpec } from './command.ts';
 import { failureCode, say } from './failureCode.ts';
@@ -70,6 +70,7 @@ function analysisOptions(command: CommandSpec, options: CliOptions): AnalysisOpt
     depth: command.depth,
     cacheFacts: options.cache,
     storagePath: resolve(options.storage ?? defaultStoragePath()),
+    dismissalsPath: resolve(options.storage ?? defaultDismissalsPath()),
   };
 }
 

@@ -79,10 +79,19 @@ function grammarNames(): string[] {
   return [...new Set(LANGUAGES.map((language) => language.grammar))];
 }
 
-/** Where a command line keeps its caches when nothing else is said (XDG Base Directory Specification: absolute, or it does not count). */
+/** Where a command line keeps its caches when nothing else is said (XDG Base Directory Specification). */
 export function defaultStoragePath(): string {
-  const { XDG_CACHE_HOME: folder = '' } = process.env;
-  return join(isAbsolute(folder) ? folder : join(homedir(), '.cache'), 'groundplan');
+  return homeFolder(process.env.XDG_CACHE_HOME, '.cache');
+}
+
+/** Where it keeps what people have said: caches may be cleared at any time, dismissals are to stay. */
+export function defaultDismissalsPath(): string {
+  return homeFolder(process.env.XDG_STATE_HOME, '.local/state');
+}
+
+/** The specification: a path that is not absolute does not count. */
+function homeFolder(set: string | undefined, usual: string): string {
+  return join(set !== undefined && isAbsolute(set) ? set : join(homedir(), usual), 'groundplan');
 }
 
 function folderFor(storagePath: string, root: string): string {

@@ -28,6 +28,8 @@ export interface AnalysisOptions {
   readonly cacheFacts?: boolean;
   /** Folder for caches and dismissals; undefined keeps everything in memory. */
   readonly storagePath?: string;
+  /** Folder for dismissals where caches lie in one that a person may clear. */
+  readonly dismissalsPath?: string;
 }
 
 /** The visible state machine. */

@@ -1,7 +1,7 @@
 /** The command line as its users meet it: real processes of the built bundle. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { ended, groundplan, manyFiles, shell, startGroundplan, until } from '../support/commandLine.ts';
@@ -216,6 +216,21 @@ describe('suggestions on the command line', function () {
         const { output } = await groundplan(['suggest', root, '--storage', storage, ...more]);
         assert.ok(!output.includes(first!.id));
       }
+    }));
+
+  it('stay dismissed when the cache is cleared', () =>
+    withFixture('suggest/sharedPart', async (root, storage) => {
+      const env = { XDG_CACHE_HOME: join(storage, 'cache'), XDG_STATE_HOME: join(storage, 'state') };
+      const suggest = async (...args: readonly string[]) => {
+        const { output } = await groundplan(['suggest', root, '-f', 'json', ...args], { env });
+        return JSON.parse(output);
+      };
+      const [{ id }] = (await suggest()).suggestions;
+      await suggest('--dismiss', id);
+      rmSync(env.XDG_CACHE_HOME, { recursive: true });
+      assert.ok(!JSON.stringify(await suggest()).includes(id));
+      await groundplan(['suggest', root], { cwd: root, env: { XDG_CACHE_HOME: 'relative', HOME: storage } });
+      assert.ok(existsSync(join(storage, '.cache/groundplan')), 'a relative folder does not count');
     }));
 
   it('propose commands that can be copied', () =>

@@ -135,9 +135,9 @@ export class WorkspaceSession {
 
   /** Once there is a workspace: a mistyped folder leaves nothing in the storage. */
   async #openStores(): Promise<void> {
-    const { cacheFacts, storagePath } = this.#options!;
+    const { cacheFacts, storagePath, dismissalsPath = storagePath } = this.#options!;
     this.#store ??= this.#ports.openFactStore(this.#root, cacheFacts === false ? undefined : storagePath);
-    this.#dismissals ??= await this.#ports.openDismissals(this.#root, storagePath);
+    this.#dismissals ??= await this.#ports.openDismissals(this.#root, dismissalsPath);
   }
 
   /** The second speed: symbols of the files that only had their imports read, most central first; then history. */
