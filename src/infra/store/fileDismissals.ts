@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CodedError, codeOf } from '../../base/codedError.ts';
 import type { Dismissals } from '../../core/ports/dismissals.ts';
+import { withFileLock } from './fileLock.ts';
 
 type Tell = (problem: string) => void;
 
@@ -48,11 +49,8 @@ export class FileDismissals implements Dismissals {
     this.#ids.add(id);
     if (this.#file === undefined) return;
     try {
-      for (const other of await readIds(this.#file, this.#tell)) this.#ids.add(other);
-      await writeDurably(
-        this.#file,
-        `${JSON.stringify({ version: 1, dismissed: [...this.#ids].sort() }, null, 2)}\n`,
-      );
+      await mkdir(dirname(this.#file), { recursive: true });
+      await withFileLock(`${this.#file}.lock`, () => this.#merge(this.#file!));
     } catch (error) {
       throw new CodedError(
         'store-failed',
@@ -60,6 +58,12 @@ export class FileDismissals implements Dismissals {
         error,
       );
     }
+  }
+
+  async #merge(file: string): Promise<void> {
+    for (const other of await readIds(file, this.#tell)) this.#ids.add(other);
+    const text = JSON.stringify({ version: 1, dismissed: [...this.#ids].sort() }, null, 2);
+    await writeDurably(file, `${text}\n`);
   }
 }
 
@@ -90,7 +94,6 @@ function parseIds(text: string): Set<string> | undefined {
 }
 
 async function writeDurably(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     const handle = await open(temporary, 'w');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { FileDismissals } from '../../../../src/infra/store/fileDismissals.ts';
 import { withFolder } from '../../../support/temporary.ts';
 
@@ -9,9 +9,9 @@ describe('dismissals', () => {
     withFolder({}, async (folder) => {
       const file = join(folder, 'deep/dismissed.json');
       const [one, two] = [await FileDismissals.open(file), await FileDismissals.open(file)];
-      await one.add('a');
-      await two.add('b');
-      assert.deepEqual([...(await FileDismissals.open(file)).all()].sort(), ['a', 'b']);
+      await Promise.all([...'abc'].map((id) => one.add(id)).concat([...'xyz'].map((id) => two.add(id))));
+      assert.deepEqual([...(await FileDismissals.open(file)).all()].sort(), [...'abcxyz']);
+      assert.deepEqual(readdirSync(dirname(file)), ['dismissed.json']);
     }));
 
   it('are set aside, not overwritten, when the file is damaged', () =>
@@ -40,5 +40,12 @@ describe('dismissals', () => {
       await assert.rejects(dismissals.add('a'), /could not be saved/);
       assert.deepEqual(readdirSync(folder), ['d.json']);
       assert.ok(dismissals.all().has('a'));
+    }));
+
+  it('do not wait for a window that was killed while it wrote', () =>
+    withFolder({ 'd.json.lock': '' }, async (folder) => {
+      utimesSync(join(folder, 'd.json.lock'), 1, 1);
+      await (await FileDismissals.open(join(folder, 'd.json'))).add('a');
+      assert.deepEqual(readdirSync(folder), ['d.json']);
     }));
 });
