@@ -11,8 +11,10 @@ export interface GrammarManifest {
   readonly license: string;
   /** How a declaration counts as exported; see grammars/README.md. */
   readonly visibility: string;
-  /** Folder of the queries relative to the grammar's, where they are shared with another grammar. */
+  /** Path of the query relative to the grammar's folder, where it is shared with another grammar. */
   readonly queries?: string;
+  /** Paths of the queries for imports, where these are read in a faster way if that is to be had. */
+  readonly imports?: readonly string[];
   /** Matches of `facts.scm` begin at nodes no deeper than this: what stands inside functions is passed over, at a third of the cost. */
   readonly depth?: number;
 }
@@ -22,7 +24,7 @@ export interface GrammarFiles {
   readonly wasmPath: string;
   /** Text of `facts.scm`: all there is, or all but the imports. */
   readonly structure: string;
-  /** Text of `imports.scm`, for grammars whose imports are read in a faster way where that is to be had. */
+  /** Text of the queries for imports, where they stand apart. */
   readonly imports: string | undefined;
 }
 
@@ -53,12 +55,11 @@ export function readGrammar(location: GrammarLocation, grammar: string): Grammar
   const placed = join(folder, 'grammar.wasm');
   const wasmPath =
     location.packages === undefined ? placed : join(location.packages, manifest.package, manifest.wasm);
-  const queries = join(folder, manifest.queries ?? 'queries');
-  const importsPath = join(queries, 'imports.scm');
+  const text = (path: string) => readFileSync(join(folder, path), 'utf8');
   return {
     manifest,
     wasmPath,
-    structure: readFileSync(join(queries, 'facts.scm'), 'utf8'),
-    imports: existsSync(importsPath) ? readFileSync(importsPath, 'utf8') : undefined,
+    structure: text(manifest.queries ?? 'queries/facts.scm'),
+    imports: manifest.imports?.map(text).join('\n'),
   };
 }
