@@ -5,6 +5,7 @@ import type { LanguageId } from '../model/language.ts';
 import type { Suggestion } from '../model/suggestion.ts';
 import { cutByHand } from './cutByHand.ts';
 import { cutDirect } from './cutDirect.ts';
+import { cutDirectPython } from './cutDirectPython.ts';
 import { cutExtract } from './cutExtract.ts';
 import { cutExtractPython } from './cutExtractPython.ts';
 import { type CutPlan, cutTypeOnly } from './cutTypeOnly.ts';
@@ -30,7 +31,14 @@ type Way = (bench: Workbench, draft: TreeDraft, cut: FileEdge) => Promise<CutPla
 /** Languages that the ways write. */
 const WRITTEN = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'jsx', 'python']);
 
-const WAYS: readonly Way[] = [cutTypeOnly, cutTypeOnlyPython, cutDirect, cutExtract, cutExtractPython];
+const WAYS: readonly Way[] = [
+  cutTypeOnly,
+  cutTypeOnlyPython,
+  cutDirect,
+  cutDirectPython,
+  cutExtract,
+  cutExtractPython,
+];
 
 export async function breakCycles(bench: Workbench): Promise<readonly Suggestion[]> {
   const graph = runTimeGraph(bench.model.graph);

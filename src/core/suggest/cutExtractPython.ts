@@ -10,17 +10,13 @@ import type { TreeDraft } from '../edit/treeDraft.ts';
 import { lineEndOf, nextLine, wholeBlock } from '../edit/wholeLine.ts';
 import type { FileSyntax, ImportBinding, ImportStatement } from '../ports/syntaxReader.ts';
 import { mainSymbol } from './cutExtract.ts';
-import { type CutPlan, list, statementsMakeEdge } from './cutTypeOnly.ts';
+import { type CutPlan, list } from './cutTypeOnly.ts';
+import { fromImport, isPackage, type Taken, takenOver } from './pythonTaken.ts';
 import type { FileEdge } from './simulate.ts';
 import type { ReadFile, Workbench } from './workbench.ts';
 
 /** Code that means something else in another module. */
 const BOUND_TO_MODULE = /\b(?:__name__|__file__|__package__|globals\s*\()/;
-
-interface Taken {
-  readonly statement: ImportStatement;
-  readonly bindings: readonly ImportBinding[];
-}
 
 interface Extraction {
   readonly taker: ReadFile;
@@ -80,42 +76,6 @@ async function write(
   };
 }
 
-/** The names the cut takes, by statement; undefined when it takes the module itself. */
-function takenOver(bench: Workbench, taker: ReadFile, cut: FileEdge): readonly Taken[] | undefined {
-  const statements = bench.importsInto(taker, cut.to).filter(({ typeOnly }) => !typeOnly);
-  if (!statementsMakeEdge(bench, cut, statements.length)) return undefined;
-  const whole = isPackage(cut.to) ? dirname(cut.to) : cut.to.slice(0, -'.py'.length);
-  const stem = whole.slice(whole.lastIndexOf('/') + 1);
-  const all = statements.map((statement) => {
-    const names = new Set(
-      bench
-        .targetsOf(taker.path, statement)
-        .flatMap(({ target, names }) =>
-          target.status === 'resolved' && target.path === cut.to ? names : [],
-        ),
-    );
-    return { statement, bindings: statement.bindings.filter(({ imported }) => names.has(imported)) };
-  });
-  const plain = all.every(
-    ({ statement, bindings }) =>
-      statement.from &&
-      statement.topLevel &&
-      bindings.length > 0 &&
-      namesModule(statement.specifier, stem, isPackage(cut.to)),
-  );
-  return plain ? all : undefined;
-}
-
-function isPackage(path: string): boolean {
-  return /(?:^|\/)__init__\.py$/.test(path);
-}
-
-/** `from . import x` takes from the package itself. */
-function namesModule(specifier: string, stem: string, asPackage: boolean): boolean {
-  const last = specifier.split('.').at(-1);
-  return last === stem || (asPackage && last === '');
-}
-
 function isMovable({ text, syntax }: ReadFile, { moved }: Selection): boolean {
   if (syntax.imports.some(({ from, bindings }) => from && bindings.length === 0)) return false;
   const hidden = boundElsewhere(syntax);
@@ -172,13 +132,6 @@ function redirected({ taker, donor, stem }: Extraction, { statement, bindings }:
 function newModule(specifier: string, donor: string, stem: string): string {
   if (!isPackage(donor)) return specifier.replace(/[^.]*$/, stem);
   return specifier.endsWith('.') ? specifier + stem : `${specifier}.${stem}`;
-}
-
-function fromImport(specifier: string, bindings: readonly ImportBinding[]): string {
-  const names = bindings.map(({ imported, local }) =>
-    imported === local ? imported : `${imported} as ${local}`,
-  );
-  return `from ${specifier} import ${names.join(', ')}`;
 }
 
 function plainImport({ specifier }: ImportStatement, { local }: ImportBinding): string {

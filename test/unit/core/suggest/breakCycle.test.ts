@@ -162,6 +162,34 @@ describe('a cycle that an interface would break, were the instance passed in', (
   });
 });
 
+describe('breaking a cycle through a Python package that hands names on', () => {
+  const files: Files = {
+    'app/__init__.py': 'from .tools import sharpen, Saw as Cutter\nfrom .shop import Shop\n',
+    'app/tools.py': 'def sharpen(x):\n    return x\n\n\nclass Saw:\n    pass\n',
+    'app/shop.py':
+      'from app import sharpen, Cutter\n\n\nclass Shop:\n    def open(self):\n        return sharpen(Cutter())\n',
+  };
+
+  it('imports from the module that declares them, under the name they are used by', async () => {
+    const { after, left, suggestion } = await broken(files);
+    assert.deepEqual(left, []);
+    assert.match(suggestion.title, /importing from where the names are declared/);
+    assert.match(after['app/shop.py']!, /^from app\.tools import sharpen, Saw as Cutter\n\n/);
+    assert.equal(after['app/__init__.py'], files['app/__init__.py']);
+  });
+
+  it('leaves names alone whose origin is decided when the program runs', async () => {
+    const either = {
+      ...files,
+      'app/__init__.py':
+        'try:\n    from .tools import sharpen\nexcept ImportError:\n    from .other import sharpen\nfrom .tools import Saw as Cutter\nfrom .shop import Shop\n',
+      'app/other.py': 'def sharpen(x):\n    return x\n',
+    };
+    const [suggestion] = await suggestFor(either);
+    assert.doesNotMatch(JSON.stringify(suggestion?.edits ?? []), /app\.tools/);
+  });
+});
+
 describe('a suggestion of several cuts', () => {
   it('says once what goes for all of them, and shows imports inside the cycle only', async () => {
     const types = (other: string) =>
