@@ -1,6 +1,6 @@
 /** Runs one command from options to exit code. */
 import { resolve } from 'node:path';
-import { throwIfAborted } from '../base/codedError.ts';
+import { CodedError, throwIfAborted } from '../base/codedError.ts';
 import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
 import { createNodeEngine, defaultDismissalsPath, defaultStoragePath } from '../infra/nodeEngine.ts';
 import type { AnalysisOptions, OverviewReport } from '../protocol/engineApi.ts';
@@ -25,7 +25,7 @@ export interface CliOptions {
 }
 
 export async function runCommand(command: CommandSpec, folder: string, options: CliOptions): Promise<number> {
-  const root = resolve(folder);
+  const root = absolute(folder);
   const cancel = new AbortController();
   const stop = () => cancel.abort();
   process.once('SIGINT', stop);
@@ -57,6 +57,15 @@ export async function runCommand(command: CommandSpec, folder: string, options: 
     process.off('SIGINT', stop);
     listening.dispose();
     await engine.dispose();
+  }
+}
+
+function absolute(folder: string): string {
+  try {
+    return resolve(folder);
+  } catch (error) {
+    const message = 'the current folder is gone. Change to one that is there, or name the workspace in full.';
+    throw new CodedError('workspace-missing', message, error);
   }
 }
 

@@ -124,6 +124,15 @@ describe('exit codes', function () {
       }
     }));
 
+  it('are 2 in a folder that is gone', async function () {
+    if (process.platform === 'win32') this.skip();
+    const { status, errors } = await shell(
+      'cd "$(mktemp -d)" && rmdir "$PWD" && $GROUNDPLAN graph --no-cache',
+    );
+    assert.equal(status, 2);
+    assert.match(errors, /^groundplan: the current folder is gone\. Change to one[^\n]*\n$/);
+  });
+
   it('are 2 when a check saw nothing to check', () =>
     withFolder({ 'notes.txt': '' }, async (root) => {
       const { status, output, errors } = await groundplan(['findings', root, '--no-cache']);
@@ -362,6 +371,14 @@ describe('a run that is cut short', function () {
         assert.equal(v.parse(graphJson, JSON.parse(again.output)).edges.length, 2999);
       }),
     ));
+
+  it('writes to standard output where the file is “-”', () =>
+    withFolder({ 'a.ts': '' }, async (root) => {
+      const args = ['graph', '.', '-f', 'json', '--no-cache', '-o', '-'];
+      const { output } = await groundplan(args, { cwd: root });
+      v.parse(graphJson, JSON.parse(output));
+      assert.deepEqual(readdirSync(root), ['a.ts']);
+    }));
 
   it('replaces an output file whole', () =>
     withFolder({ 'a.ts': '', 'out.json': 'before' }, async (root) => {
