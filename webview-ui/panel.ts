@@ -82,7 +82,7 @@ class GroundplanPanel extends LitElement {
     const kind = kinds.find((each) => each === this.kind) ?? '';
     const shown = suggestions.filter((each) => kind === '' || each.kind === kind);
     return html`
-      <h2>Suggestions <span class="quiet">${shown.length}</span></h2>
+      <h2>Suggestions <span class="quiet">${(shown.length + (kind === '' ? notShown : 0)).toLocaleString()}</span></h2>
       ${kinds.length < 2 ? nothing : html`<div class="kinds" role="group" aria-label="Filter by kind">${['', ...kinds].map((each) => this.#kindButton(each, each === kind))}</div>`}
       ${shown.length === 0 ? html`<p class="quiet">Nothing to suggest: no cycle, no misplaced file, no module that does too much.</p>` : html`<div class="cards">${shown.map(cardOf)}</div>`}
       ${notShown === 0 ? nothing : html`<p class="quiet">${notShown.toLocaleString()} more in the tree.</p>`}

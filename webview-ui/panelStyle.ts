@@ -16,10 +16,10 @@ export const panelStyle = css`
   /* Sizes in thirds above, health in halves below; all five in one row where there is room. */
   .overview { margin: 8px 0 16px; }
   dl { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 8px 12px; margin-top: 8px; }
-  dl div { display: flex; flex-direction: column-reverse; grid-column: span 2; }
+  dl div { display: flex; flex-direction: column; grid-column: span 2; }
   dl div:nth-child(n + 4) { grid-column: span 3; }
   dt { font-size: 0.85em; }
-  dd { font-size: 1.3em; line-height: 1.25; font-variant-numeric: tabular-nums; white-space: nowrap; }
+  dd { order: -1; font-size: 1.3em; line-height: 1.25; font-variant-numeric: tabular-nums; white-space: nowrap; }
 
   form { display: flex; gap: 6px; }
   form vscode-textfield { flex: 1; width: auto; min-width: 0; }
@@ -32,7 +32,7 @@ export const panelStyle = css`
   .bar { display: flex; gap: 8px; justify-content: space-between; align-items: start; }
   .answer p { margin-top: 4px; }
   .answer .place { margin-left: 12px; }
-  .meta { display: flex; gap: 6px; align-items: center; }
+  .meta { display: flex; gap: 6px; align-items: baseline; }
 
   ul { list-style: none; padding: 0; }
   ol { padding: 4px 0 0 20px; }

@@ -11,16 +11,12 @@ export interface PendingChange {
 export class PendingChanges {
   readonly #byRoot = new Map<string, Map<string, PendingChange>>();
 
-  get roots(): readonly string[] {
-    return [...this.#byRoot.keys()];
-  }
-
   add(root: string, path: string, change: PendingChange): void {
     const ofRoot = this.#byRoot.get(root) ?? new Map<string, PendingChange>();
     const before = ofRoot.get(path);
     // A file that was written when its unsaved text went has both to be told.
     const onDisk = change.onDisk === true && before?.onDisk !== false;
-    this.#byRoot.set(root, ofRoot.set(path, { read: () => change.read(), onDisk }));
+    this.#byRoot.set(root, ofRoot.set(path, { ...change, onDisk }));
   }
 
   count(root: string): number {

@@ -1,6 +1,7 @@
 /** The index as a visible state machine: one item, a spinner only while something is working. */
 import * as vscode from 'vscode';
 import type { IndexState } from '../protocol/engineApi.ts';
+import { counted, grouped } from './figures.ts';
 import type { IndexController } from './indexController.ts';
 
 export function createStatusBar(index: IndexController): vscode.Disposable {
@@ -30,18 +31,18 @@ function appearance(state: IndexState): Appearance {
     case 'standby':
       return { text: '$(type-hierarchy) Groundplan', tooltip: 'This workspace has not been analysed yet.' };
     case 'indexing': {
-      const progress =
-        state.total > 0 ? ` ${state.done.toLocaleString()}/${state.total.toLocaleString()}` : '';
+      const progress = state.total > 0 ? ` ${grouped(state.done)}/${grouped(state.total)}` : '';
       return {
         text: `$(loading~spin) Groundplan${progress}`,
         tooltip: `Reading the workspace (${state.stage})${progress}.`,
       };
     }
     case 'ready': {
-      const files = `${state.files.toLocaleString()} ${state.files === 1 ? 'file' : 'files'}`;
-      const problems =
-        state.problems > 0 ? ` ${state.problems.toLocaleString()} left out or read in part.` : '';
-      return { text: '$(type-hierarchy) Groundplan', tooltip: `Ready: ${files}.${problems}` };
+      const problems = state.problems > 0 ? ` ${grouped(state.problems)} left out or read in part.` : '';
+      return {
+        text: '$(type-hierarchy) Groundplan',
+        tooltip: `Ready: ${counted(state.files, 'file')}.${problems}`,
+      };
     }
     case 'paused':
       return { text: '$(debug-pause) Groundplan', tooltip: 'Paused: nothing is read until you resume.' };

@@ -14,6 +14,9 @@ export function watchChanges(index: IndexController): vscode.Disposable {
   const asOnDisk = (document: vscode.TextDocument) => {
     if (edited.delete(document.uri.toString())) index.change(document.uri, NOT_EDITED);
   };
+  const written = (uri: vscode.Uri) => {
+    if (followed(uri) && !edited.has(uri.toString())) index.change(uri, WRITTEN);
+  };
   return vscode.Disposable.from(
     watcher,
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -23,8 +26,8 @@ export function watchChanges(index: IndexController): vscode.Disposable {
     }),
     vscode.workspace.onDidSaveTextDocument(asOnDisk),
     vscode.workspace.onDidCloseTextDocument(asOnDisk),
-    watcher.onDidCreate((uri) => followed(uri) && index.change(uri, WRITTEN)),
-    watcher.onDidChange((uri) => followed(uri) && !edited.has(uri.toString()) && index.change(uri, WRITTEN)),
+    watcher.onDidCreate(written),
+    watcher.onDidChange(written),
     watcher.onDidDelete((uri) => followed(uri) && index.change(uri, DELETED)),
     vscode.workspace.onDidChangeWorkspaceFolders((event) => void index.foldersChanged(event)),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -1,7 +1,7 @@
 /** The overview: languages, resolution, what matters most, and what could not be read. */
 import type { OverviewReport } from '../../protocol/engineApi.ts';
+import { counted, grouped, percent } from '../figures.ts';
 import type { ModelViews } from '../modelViews.ts';
-import { counted, percent } from './figures.ts';
 import { fileNode } from './fileNode.ts';
 import { evidenceNode, type TreeNode } from './treeNode.ts';
 
@@ -46,7 +46,7 @@ function resolution({ resolution: { resolved, external, unresolved } }: Overview
   return {
     label: 'Imports resolved',
     description: percent(resolved, resolved + unresolved),
-    tooltip: `${counted(resolved, 'import')} of the workspace’s own code resolved, ${unresolved.toLocaleString()} not, ${external.toLocaleString()} external.`,
+    tooltip: `${counted(resolved, 'import')} of the workspace’s own code resolved, ${grouped(unresolved)} not, ${grouped(external)} external.`,
     icon: 'references',
   };
 }
@@ -70,7 +70,7 @@ function lists({ central, hotspots, problems }: OverviewReport, root: string): T
     {
       id: `problems:${root}`,
       label: 'Left out or read in part',
-      description: problems.length.toLocaleString(),
+      description: grouped(problems.length),
       icon: 'circle-slash',
       children: () =>
         problems.map(({ path, line = 1, message }) => evidenceNode(root, { path, line, text: message })),

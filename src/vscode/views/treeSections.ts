@@ -2,8 +2,8 @@
 import type { Finding, Severity } from '../../core/model/finding.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
 import type { ModuleSummariesReport } from '../../protocol/engineApi.ts';
+import { counted, grouped } from '../figures.ts';
 import type { ModelViews } from '../modelViews.ts';
-import { counted } from './figures.ts';
 import { fileNode } from './fileNode.ts';
 import { overviewSection } from './overviewSection.ts';
 import { evidenceNode, type TreeNode } from './treeNode.ts';
@@ -67,7 +67,7 @@ function section(id: string, { nodes, description, ...rest }: Section): TreeNode
     // Whether a node starts open is decided when its id is first seen.
     id: nodes.length > 0 ? id : `${id}:empty`,
     ...rest,
-    description: description ?? nodes.length.toLocaleString(),
+    description: description ?? grouped(nodes.length),
     ...(nodes.length > 0 ? { children: () => nodes } : {}),
   };
 }
@@ -80,7 +80,7 @@ function moduleNode(views: ModelViews, root: string, module: ModuleSummary): Tre
   const uses: TreeNode = {
     id: `${id}:uses`,
     label: 'Depends on',
-    description: dependsOn.length.toLocaleString(),
+    description: grouped(dependsOn.length),
     icon: 'arrow-right',
     children: () => dependsOn.map((each) => ({ label: each, icon: 'package' })),
   };
@@ -88,7 +88,7 @@ function moduleNode(views: ModelViews, root: string, module: ModuleSummary): Tre
     id,
     label: name === '.' ? '(root)' : name,
     description: counted(files, 'file'),
-    tooltip: `Used by ${counted(metrics.afferent, 'file')} outside, uses ${metrics.efferent.toLocaleString()}.\nInstability ${metrics.instability.toFixed(2)}, abstractness ${metrics.abstractness.toFixed(2)}, distance ${metrics.distance.toFixed(2)}.`,
+    tooltip: `Used by ${counted(metrics.afferent, 'file')} outside, uses ${grouped(metrics.efferent)}.\nInstability ${metrics.instability.toFixed(2)}, abstractness ${metrics.abstractness.toFixed(2)}, distance ${metrics.distance.toFixed(2)}.`,
     icon: 'package',
     children: async () => [
       ...(dependsOn.length === 0 ? [] : [uses]),

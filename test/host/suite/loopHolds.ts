@@ -2,10 +2,14 @@
 import { type Profiler, Session } from 'node:inspector';
 
 export interface Hold {
-  /** Milliseconds in which no timer could run. */
+  /** Milliseconds in which no timer could run, those included in which another process had the processor. */
   readonly ms: number;
-  /** Of these, with the extension's code on the stack, or reading what its engine sent. */
+  /** What this thread computed in that time; as long as `ms` where the runtime does not tell. */
+  readonly cpuMs: number;
+  /** Of that, with the extension's code on the stack, or reading what its engine sent. */
   readonly oursMs: number;
+  /** Functions of the extension in which that went by, longest first. */
+  readonly where: string;
 }
 
 /** Samples the stack while `work` goes on. */
@@ -27,16 +31,19 @@ export async function holdsDuring(work: () => Thenable<unknown>): Promise<readon
   return attributed(found, profile);
 }
 
-/** From and to, in microseconds of the monotonic clock that the profiler uses too. */
-type Gap = readonly [from: number, to: number];
+interface Gap {
+  /** Microseconds of the monotonic clock that the profiler uses too. */
+  readonly from: number;
+  readonly to: number;
+  readonly cpuUs: number;
+}
 
 function watchGaps(): { stop(): readonly Gap[] } {
   const gaps: Gap[] = [];
-  const nowUs = () => Number(process.hrtime.bigint() / 1000n);
-  let last = nowUs();
+  let last = { at: nowUs(), cpu: cpuUs() };
   const timer = setInterval(() => {
-    const now = nowUs();
-    gaps.push([last, now]);
+    const now = { at: nowUs(), cpu: cpuUs() };
+    gaps.push({ from: last.at, to: now.at, cpuUs: now.cpu - last.cpu });
     last = now;
   }, 1);
   return {
@@ -47,28 +54,60 @@ function watchGaps(): { stop(): readonly Gap[] } {
   };
 }
 
+function nowUs(): number {
+  return Number(process.hrtime.bigint() / 1000n);
+}
+
+/** Of this thread; older runtimes do not know and give the time of day. */
+function cpuUs(): number {
+  if (process.threadCpuUsage === undefined) return nowUs();
+  const { user, system } = process.threadCpuUsage();
+  return user + system;
+}
+
 function attributed(gaps: readonly Gap[], profile: Profiler.Profile): Hold[] {
+  const spent = spentByFunction(gaps, profile);
+  return gaps.map(({ from, to, cpuUs: cpu }, index) => {
+    const functions = [...spent[index]!].sort((a, b) => b[1] - a[1]);
+    const onStackMs = functions.reduce((sum, [, ms]) => sum + ms, 0);
+    return {
+      ms: (to - from) / 1000,
+      cpuMs: cpu / 1000,
+      oursMs: Math.min(onStackMs, cpu / 1000),
+      where: functions
+        .slice(0, 3)
+        .map(([name, ms]) => `${name} ${ms.toFixed(1)} ms`)
+        .join(', '),
+    };
+  });
+}
+
+/** For each gap the extension's functions with the milliseconds that samples found them on the stack. */
+function spentByFunction(gaps: readonly Gap[], profile: Profiler.Profile): ReadonlyMap<string, number>[] {
   const ours = oursOf(profile);
-  const holds = gaps.map(([from, to]) => ({ ms: (to - from) / 1000, oursMs: 0 }));
+  const spent = gaps.map(() => new Map<string, number>());
   let at = profile.startTime;
   let gap = 0;
   profile.samples!.forEach((id, index) => {
     at += profile.timeDeltas![index]!;
-    while (gap < gaps.length && gaps[gap]![1] < at) gap++;
-    const lasts = Math.max(0, profile.timeDeltas![index + 1] ?? 0);
-    if (ours.has(id) && gap < gaps.length) holds[gap]!.oursMs += lasts / 1000;
+    while (gap < gaps.length && gaps[gap]!.to < at) gap++;
+    const name = ours.get(id);
+    const into = spent[gap];
+    const lastsMs = Math.max(0, profile.timeDeltas![index + 1] ?? 0) / 1000;
+    if (name !== undefined && into !== undefined) into.set(name, (into.get(name) ?? 0) + lastsMs);
   });
-  return holds;
+  return spent;
 }
 
-/** Nodes of the call tree below a frame of the extension, or of the channel to its engine's process. */
-function oursOf({ nodes }: Profiler.Profile): ReadonlySet<number> {
-  const ours = new Set<number>();
+/** Nodes of the call tree below a frame of the extension, or of the channel to its engine's process, with that frame's name. */
+function oursOf({ nodes }: Profiler.Profile): ReadonlyMap<number, string> {
+  const ours = new Map<number, string>();
   // Parents come before their children.
   for (const { id, callFrame, children = [] } of nodes) {
-    const own = /\/dist\/extension\.cjs$|^node:internal\/child_process\//.test(callFrame.url);
-    if (own) ours.add(id);
-    if (ours.has(id)) for (const child of children) ours.add(child);
+    const own = /\/dist\/extension\.cjs$|^node:internal\/child_process/.test(callFrame.url);
+    if (own) ours.set(id, callFrame.functionName || '(anonymous)');
+    const name = ours.get(id);
+    if (name !== undefined) for (const child of children) ours.set(child, name);
   }
   return ours;
 }

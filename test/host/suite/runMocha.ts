@@ -2,10 +2,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
+import * as vscode from 'vscode';
 import { notes } from './notes.ts';
 
 /** @param name of the report. @param load imports the files with the tests. */
 export async function runMocha(name: string, load: () => Promise<unknown>): Promise<void> {
+  const report = (content: object) =>
+    writeFileSync(
+      join(process.env.GROUNDPLAN_REPORTS!, `${name}-report.json`),
+      JSON.stringify({ nonce: process.env.GROUNDPLAN_NONCE, ...content }),
+    );
+  // Seen in the browser: a window that comes up without the folders of its workspace file.
+  if (vscode.workspace.workspaceFolders === undefined) return report({ opened: false });
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'spec' });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
   await load();
@@ -18,9 +26,6 @@ export async function runMocha(name: string, load: () => Promise<unknown>): Prom
       failures.push({ title: test.fullTitle(), error: error.stack ?? error.message }),
     );
   });
-  writeFileSync(
-    join(process.env.GROUNDPLAN_REPORTS!, `${name}-report.json`),
-    JSON.stringify({ nonce: process.env.GROUNDPLAN_NONCE, passed, failures, notes }),
-  );
+  report({ opened: true, passed, failures, notes });
   if (failures.length > 0) throw new Error(`${failures.length} tests failed`);
 }
