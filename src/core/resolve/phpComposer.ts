@@ -19,6 +19,8 @@ export interface ComposerProject {
   readonly maps: readonly AutoloadMap[];
   /** Packages that it requires, suggests or replaces, in lower case, platform packages left out. */
   readonly packages: readonly string[];
+  /** Those of them that it brings itself. */
+  readonly replaced: readonly string[];
 }
 
 export interface Composer {
@@ -51,10 +53,16 @@ function projectOf(root: string, manifest: Readonly<Record<string, unknown>>): C
     root,
     name: typeof manifest.name === 'string' ? manifest.name.toLowerCase() : '',
     maps: maps.sort((a, b) => b.prefix.length - a.prefix.length),
-    packages: LINKS.flatMap((link) => Object.keys(asRecord(manifest[link])))
-      .filter((name) => name.includes('/'))
-      .map((name) => name.toLowerCase()),
+    packages: linked(manifest, LINKS),
+    replaced: linked(manifest, ['replace']),
   };
+}
+
+function linked(manifest: Readonly<Record<string, unknown>>, links: readonly string[]): string[] {
+  return links
+    .flatMap((link) => Object.keys(asRecord(manifest[link])))
+    .filter((name) => name.includes('/'))
+    .map((name) => name.toLowerCase());
 }
 
 function sectionMaps(root: string, section: unknown): AutoloadMap[] {

@@ -105,7 +105,7 @@ export class PhpNames {
     return this.projects
       .enclosing(dirname(from))
       .flatMap(({ packages }) => packages)
-      .find((each) => isCalledLike(each, segments, foreign));
+      .find((each) => !this.projects.isOwn(each) && isCalledLike(each, segments, foreign));
   }
 
   #declare(name: string, path: string): void {

@@ -10,9 +10,17 @@ export class PhpProjects {
   /** By the root of the innermost project. */
   readonly #seen = new Map<string, readonly ComposerProject[]>();
 
+  readonly #own: ReadonlySet<string>;
+
   constructor(projects: readonly ComposerProject[]) {
     this.#byRoot = new Map(projects.map((each) => [each.root, each]));
     this.#byName = new Map(projects.map((each) => [each.name, each]));
+    this.#own = new Set(projects.flatMap(({ name, replaced }) => [name, ...replaced]));
+  }
+
+  /** True for a package whose sources are here. */
+  isOwn(name: string): boolean {
+    return this.#own.has(name);
   }
 
   /** Those round the folder, innermost first, then what they require, then every other one. */

@@ -73,6 +73,19 @@ describe('phpFamily, on imports', () => {
     assert.deepEqual(lines, ['a.php ↗ Stan\\Testing', 'a.php ↗ pda/beanstalk', 'a.php ↗ psr/http-message']);
   });
 
+  it('takes no package that the workspace brings itself', async () => {
+    const manifest = {
+      require: { 'acme/mail': '*' },
+      replace: { 'acme/post': '*' },
+      autoload: { 'psr-4': { 'Acme\\': 'src' } },
+    };
+    const lines = await resolveSources(phpFamily, {
+      'composer.json': JSON.stringify(manifest),
+      'a.php': '<?php\nuse Acme\\Post\\X;\nuse Acme\\Mail\\X;\n',
+    });
+    assert.deepEqual(lines, ['a.php ↗ acme/mail', 'a.php ✗ Acme\\Post\\X']);
+  });
+
   it('names the locked package whose map has the name', async () => {
     const lock = { packages: [{ name: 'other/things', autoload: { 'psr-4': { 'Other\\': 'src' } } }] };
     assert.deepEqual(await from('use Other\\Thing\\X;', { 'composer.lock': JSON.stringify(lock) }), [
