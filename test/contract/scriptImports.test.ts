@@ -6,7 +6,7 @@ import type { RawImport } from '../../src/core/model/facts.ts';
 import type { LanguageId } from '../../src/core/model/language.ts';
 import { defaultGrammarLocation } from '../../src/infra/parse/grammarFiles.ts';
 import { WasmParser } from '../../src/infra/parse/wasmParser.ts';
-import { scanOxc } from '../../src/infra/scan/oxcImports.ts';
+import { scanOxc } from '../../src/infra/scan/oxc/oxcImports.ts';
 
 const typescript = `
 import a, { b as c, type D } from './a';

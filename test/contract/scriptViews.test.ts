@@ -1,8 +1,8 @@
 /** A view of the native parser's memory says what its whole result says: where views do not work, nothing changes. */
 import assert from 'node:assert/strict';
 import * as oxc from 'oxc-parser';
-import { bindingOf, type OxcBinding } from '../../src/infra/scan/oxcBinding.ts';
-import { recordedImports } from '../../src/infra/scan/oxcRecords.ts';
+import { bindingOf, type OxcBinding } from '../../src/infra/scan/oxc/oxcBinding.ts';
+import { recordedImports } from '../../src/infra/scan/oxc/oxcRecords.ts';
 
 const source = `
 import a, { b as c, type D, default as e, 'a string' as f } from './a';

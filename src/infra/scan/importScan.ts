@@ -3,7 +3,7 @@ import type { FactDepth, RawImport } from '../../core/model/facts.ts';
 import type { LanguageId } from '../../core/model/language.ts';
 import { isComponent, type ScriptUnit } from './embeddedScript.ts';
 import { scanIncludes } from './includeScan.ts';
-import { scanOxc } from './oxcImports.ts';
+import { scanOxc } from './oxc/oxcImports.ts';
 
 export interface ScannedImports {
   readonly imports: readonly RawImport[];

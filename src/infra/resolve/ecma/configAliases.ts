@@ -2,8 +2,8 @@
 import type { Node } from 'oxc-parser';
 import { basename, dirname, join } from '../../../base/paths.ts';
 import type { PathIndex } from '../../../core/ports/languageSupport.ts';
-import { loadOxc } from '../../scan/oxcBinding.ts';
-import { mayOverflow } from '../../scan/oxcDepth.ts';
+import { loadOxc } from '../../scan/oxc/oxcBinding.ts';
+import { mayOverflow } from '../../scan/oxc/oxcDepth.ts';
 import { type AliasRule, aliasRule } from './aliasRules.ts';
 import type { ManifestReader } from './manifestReader.ts';
 import { propertyName, StaticEvaluation } from './staticEvaluation.ts';

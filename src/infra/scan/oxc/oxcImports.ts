@@ -3,8 +3,8 @@
  * No syntax tree crosses into JavaScript.
  */
 import type { EcmaScriptModule, ParserOptions } from 'oxc-parser';
-import type { RawImport } from '../../core/model/facts.ts';
-import type { LanguageId } from '../../core/model/language.ts';
+import type { RawImport } from '../../../core/model/facts.ts';
+import type { LanguageId } from '../../../core/model/language.ts';
 import { loadOxc, type OxcBinding, type OxcUnavailable } from './oxcBinding.ts';
 import { mayOverflow } from './oxcDepth.ts';
 import { jsxTextSpans, mayMislead } from './oxcJsxText.ts';

@@ -2,7 +2,7 @@
  * Imports read from tokens: what module records leave out (`require`, `import x = require()`, `import('x').T` in types),
  * and every import of a file whose syntax errors cut its module record short.
  */
-import type { ImportKind, RawImport } from '../../core/model/facts.ts';
+import type { ImportKind, RawImport } from '../../../core/model/facts.ts';
 import { Deferral } from './oxcDeferral.ts';
 import type { TextSpan } from './oxcJsxText.ts';
 import { TokenKind, type Tokens, tokenize } from './oxcTokens.ts';
