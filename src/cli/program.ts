@@ -33,9 +33,7 @@ function addCommand(program: Command, command: CommandSpec, run: Run): void {
 function shared({ formats }: CommandSpec): Option[] {
   return [
     new Option('-f, --format <format>', 'how to print').choices([...formats]).default('text'),
-    new Option('-o, --output <file>', 'write to a file instead of standard output (-)').argParser((file) =>
-      file === '-' ? undefined : file,
-    ),
+    new Option('-o, --output <file>', 'write to a file instead of standard output (-)'),
     new Option('--exclude <glob>', 'leave out, in .gitignore syntax; may be repeated')
       .default([], 'nothing')
       .argParser((glob: string, before: readonly string[]) => [...before, glob]),

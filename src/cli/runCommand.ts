@@ -26,6 +26,7 @@ export interface CliOptions {
 
 export async function runCommand(command: CommandSpec, folder: string, options: CliOptions): Promise<number> {
   const root = absolute(folder);
+  const file = options.output === '-' ? undefined : options.output;
   const cancel = new AbortController();
   const stop = () => cancel.abort();
   process.once('SIGINT', stop);
@@ -42,11 +43,11 @@ export async function runCommand(command: CommandSpec, folder: string, options: 
       root,
       folder,
       format: options.format,
-      terminal: createTerminal(options.output === undefined ? process.stdout : undefined),
+      terminal: createTerminal(file === undefined ? process.stdout : undefined),
       options: { ...options },
       signal: cancel.signal,
     });
-    if (output !== '') await writeOutput(output, options.output);
+    if (output !== '') await writeOutput(output, file);
     if (note !== undefined) say(note);
     if (command.name !== 'analyze' && options.quiet !== true) tellLeftOut(overview, folder);
     return exitCode;
