@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { CodedError, throwIfAborted } from '../base/codedError.ts';
 import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
 import { createNodeEngine, defaultDismissalsPath, defaultStoragePath } from '../infra/nodeEngine.ts';
-import type { AnalysisOptions, OverviewReport } from '../protocol/engineApi.ts';
+import type { AnalysisOptions, Engine, OverviewReport } from '../protocol/engineApi.ts';
 import type { CommandSpec } from './command.ts';
 import { failureCode, say } from './failureCode.ts';
 import { count } from './format/layout.ts';
-import { createProgress } from './format/progress.ts';
+import { createProgress, type Progress } from './format/progress.ts';
 import { shellCommand } from './format/shellCommand.ts';
 import { createTerminal } from './format/terminal.ts';
 import { writeOutput } from './writeOutput.ts';
@@ -25,40 +25,56 @@ export interface CliOptions {
 }
 
 export async function runCommand(command: CommandSpec, folder: string, options: CliOptions): Promise<number> {
-  const root = absolute(folder);
-  const file = options.output === '-' ? undefined : options.output;
   const cancel = new AbortController();
   const stop = () => cancel.abort();
   process.once('SIGINT', stop);
-  const engine = createNodeEngine({ log: (message) => say(message), gitAllowed: true });
   const progress = createProgress(process.stderr, options.quiet === true);
-  const listening = engine.onState((_, state) => progress.show(state));
-  try {
-    command.check?.({ ...options });
-    const overview = await engine.analyze(root, analysisOptions(command, options), cancel.signal);
+  const log = (message: string) => {
     progress.clear();
-    throwIfAborted(cancel.signal);
-    const { output, note, exitCode } = await command.run({
-      engine,
-      root,
-      folder,
-      format: options.format,
-      terminal: createTerminal(file === undefined ? process.stdout : undefined),
-      options: { ...options },
-      signal: cancel.signal,
-    });
-    if (output !== '') await writeOutput(output, file);
-    if (note !== undefined) say(note);
-    if (command.name !== 'analyze' && options.quiet !== true) tellLeftOut(overview, folder);
-    return exitCode;
+    say(message);
+  };
+  const engine = createNodeEngine({ log, gitAllowed: true });
+  engine.onState((_, state) => progress.show(state));
+  try {
+    return await analyzeAndPrint({ command, folder, options, engine, progress, signal: cancel.signal });
   } catch (error) {
     progress.clear();
     return failureCode(error);
   } finally {
     process.off('SIGINT', stop);
-    listening.dispose();
     await engine.dispose();
   }
+}
+
+interface Run {
+  readonly command: CommandSpec;
+  readonly folder: string;
+  readonly options: CliOptions;
+  readonly engine: Engine;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+async function analyzeAndPrint({ command, folder, options, engine, progress, signal }: Run): Promise<number> {
+  command.check?.({ ...options });
+  const root = absolute(folder);
+  const file = options.output === '-' ? undefined : options.output;
+  const overview = await engine.analyze(root, analysisOptions(command, options), signal);
+  progress.clear();
+  throwIfAborted(signal);
+  const { output, note, exitCode } = await command.run({
+    engine,
+    root,
+    folder,
+    format: options.format,
+    terminal: createTerminal(file === undefined ? process.stdout : undefined),
+    options: { ...options },
+    signal,
+  });
+  if (output !== '') await writeOutput(output, file);
+  if (note !== undefined) say(note);
+  if (command.name !== 'analyze' && options.quiet !== true) tellLeftOut(overview, folder);
+  return exitCode;
 }
 
 function absolute(folder: string): string {
