@@ -109,8 +109,8 @@ function result(raw: RawImport, rawIndex: number, { target, names }: Lead): Reso
   return { specifier, kind, line, names, ...(test ? { test } : {}), target: told, rawIndex };
 }
 
-/** A `try` round the import answers to its absence. */
+/** A `try` stands round the import, most often to do without it. */
 function guarded(target: ImportTarget): ImportTarget {
   if (target.status !== 'unresolved') return target;
-  return { status: 'unresolved', reason: `${target.reason}; the code goes on without it` };
+  return { status: 'unresolved', reason: `${target.reason}; the code tries, and may go on without it` };
 }
