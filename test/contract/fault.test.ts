@@ -1,6 +1,5 @@
 /** Bad input and bad luck: the message names the file and the remedy, the rest is analysed, nothing of the user's is lost. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -228,7 +227,7 @@ describe('a faulty cache', function () {
   it('on a full disk is done without, and says so once', () =>
     withFolder(manyFiles(600), (root) =>
       withFolder({}, async (folder) => {
-        const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', folder]).status === 0;
+        const mounted = (await shell(`mount -t tmpfs -o size=128k tmpfs '${folder}'`)).status === 0;
         try {
           const args = `graph '${root}' -f json --storage '${folder}'`;
           // Where nothing can be mounted, a limit on the size of files fails nearly the same way.
@@ -243,7 +242,7 @@ describe('a faulty cache', function () {
           );
           assert.equal(errors.trim().split('\n').length, 1);
         } finally {
-          if (mounted) spawnSync('umount', [folder]);
+          if (mounted) await shell(`umount '${folder}'`);
         }
       }),
     ));
