@@ -123,7 +123,9 @@ export function scanItem(state: WorkspaceState, path: string): ScanItem[] {
       path,
       language,
       ...(content === undefined ? {} : { content }),
-      ...(facts?.depth === 'imports' ? { known: { hash: facts.hash, imports: facts.imports } } : {}),
+      ...(facts?.depth === 'imports'
+        ? { known: { hash: facts.hash, imports: facts.imports, problems: facts.problems } }
+        : {}),
     },
   ];
 }

@@ -8,7 +8,7 @@ export interface ScanItem {
   /** Unsaved text that stands in for the file on disk. */
   readonly content?: string;
   /** What an import scan of the file found; taken over as long as the content is the same. */
-  readonly known?: Pick<FileFacts, 'hash' | 'imports'>;
+  readonly known?: Pick<FileFacts, 'hash' | 'imports' | 'problems'>;
 }
 
 export interface ScanBatch {

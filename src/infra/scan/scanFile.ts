@@ -3,7 +3,6 @@
 import { extractFacts } from '../../core/extract/extractFacts.ts';
 import { languageById } from '../../core/languages/languages.ts';
 import type { FactDepth, FileFacts, FileProblem, RawImport } from '../../core/model/facts.ts';
-import type { LanguageId } from '../../core/model/language.ts';
 import type { ScanItem } from '../../core/ports/sourceScanner.ts';
 import type { ParsedFile, TreeNode, TreeParser } from '../parse/treeParser.ts';
 import { type ScriptUnit, scriptUnit } from './embeddedScript.ts';
@@ -15,8 +14,11 @@ export interface FileScan {
   readonly problem?: FileProblem;
 }
 
-/** Macros make error nodes normal in C and C++: there they are no news to the reader. */
-const ERRORS_EXPECTED: ReadonlySet<LanguageId> = new Set(['c', 'cpp']);
+/**
+ * The import scan is the better judge: the grammars of scripts are behind the languages, and macros make error nodes normal in
+ * C and C++.
+ */
+const NO_ERROR = { syntaxErrors: 0 };
 
 export async function scanFile(
   parser: TreeParser,
@@ -26,11 +28,16 @@ export async function scanFile(
 ): Promise<FileScan> {
   const source = readSource(reader, item.path, item.content);
   if (!('text' in source)) return { problem: source };
-  const known = item.known?.hash === source.hash ? item.known : undefined;
   const unit = scriptUnit(item.language, source.text);
-  const fast = known ?? scanUnit(item.path, unit);
-  if (depth === 'full' || fast === undefined) return scanTree(parser, { item, source, unit }, fast?.imports);
-  return { facts: factsOf(item, source, { syntaxErrors: 0, ...fast, depth: 'imports' }) };
+  const fast = knownImports(item, source) ?? scanUnit(item.path, unit);
+  if (depth === 'full' || fast === undefined) return scanTree(parser, { item, source, unit }, fast);
+  return { facts: factsOf(item, source, { ...fast, depth: 'imports' }) };
+}
+
+function knownImports({ known }: ScanItem, { hash }: SourceText): ScannedImports | undefined {
+  if (known?.hash !== hash) return undefined;
+  const broken = known.problems.some(({ code }) => code === 'syntax-error');
+  return { imports: known.imports, syntaxErrors: broken ? 1 : 0 };
 }
 
 function scanUnit(path: string, unit: ScriptUnit): ScannedImports | undefined {
@@ -47,17 +54,17 @@ interface ReadFile {
 async function scanTree(
   parser: TreeParser,
   { item, source, unit }: ReadFile,
-  imports: readonly RawImport[] | undefined,
+  fast: ScannedImports | undefined,
 ): Promise<FileScan> {
   const { grammar } = languageById(unit.language);
   const facts = await parser.parse(grammar, unit.text, (file) => {
-    const matches = file.matches(imports === undefined ? 'all' : 'structure');
+    const matches = file.matches(fast === undefined ? 'all' : 'structure');
     const extracted = extractFacts(matches, file.manifest.visibility);
     return factsOf(item, source, {
       ...extracted,
-      imports: imports ?? [...unit.linked, ...extracted.imports],
+      imports: fast?.imports ?? [...unit.linked, ...extracted.imports],
       depth: 'full',
-      ...firstError(item.language, file),
+      ...(fast?.syntaxErrors === 0 ? NO_ERROR : firstError(file)),
     });
   });
   if (facts !== undefined) return { facts };
@@ -70,11 +77,8 @@ async function scanTree(
   };
 }
 
-function firstError(
-  language: LanguageId,
-  { root }: ParsedFile,
-): { syntaxErrors: number; errorLine?: number } {
-  if (ERRORS_EXPECTED.has(language) || !root.hasError) return { syntaxErrors: 0 };
+function firstError({ root }: ParsedFile): { syntaxErrors: number; errorLine?: number } {
+  if (!root.hasError) return NO_ERROR;
   let node = root;
   for (let next: TreeNode | null | undefined = node; next; ) {
     node = next;
@@ -99,7 +103,8 @@ function factsOf(item: ScanItem, source: SourceText, parts: Parts): FileFacts {
     problems.push({
       path: item.path,
       code: 'syntax-error',
-      message: 'The file has syntax errors; what could be read is in the model.',
+      message:
+        'Part of the file could not be parsed: a syntax error, or newer syntax than the grammar knows. The rest is in the model.',
       ...(parts.errorLine === undefined ? {} : { line: parts.errorLine }),
     });
   }
