@@ -8,7 +8,7 @@ import { type Selection, selectDeclarations } from '../edit/selectDeclarations.t
 import type { TreeDraft } from '../edit/treeDraft.ts';
 import { type CutPlan, list, statementsMakeEdge } from './cutTypeOnly.ts';
 import { renderExtracted } from './extractedFile.ts';
-import { followMoved } from './extractImporters.ts';
+import { followersOf, followMoved } from './extractImporters.ts';
 import type { Extraction } from './extraction.ts';
 import { withoutMoved } from './extractRemains.ts';
 import type { FileEdge } from './simulate.ts';
@@ -33,8 +33,9 @@ export async function cutExtract(
   const selection = wanted === undefined ? undefined : selectDeclarations(donor.syntax, wanted);
   if (wanted === undefined || selection === undefined || !isMovable(donor, selection)) return undefined;
   const target = await freePath(bench, draft, cut.to, mainSymbol(selection, wanted));
-  const importers = bench.importersOf(cut.to);
-  if (target === undefined || importers.length > MAX_IMPORTERS) return undefined;
+  const followers = followersOf(bench, cut.to);
+  if (target === undefined || followers.length > MAX_IMPORTERS || !followers.includes(cut.from))
+    return undefined;
   return extract(bench, draft, { donor, target, selection, cut });
 }
 

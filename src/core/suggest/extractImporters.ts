@@ -25,11 +25,10 @@ export async function followMoved(
   extraction: Extraction,
 ): Promise<Followed | undefined> {
   const exported = extraction.selection.moved.filter((each) => each.exported).flatMap(({ names }) => names);
-  const isEntry = /(?:^|\/)(?:index|main|mod)\.[mc]?[jt]sx?$/.test(extraction.donor.path);
-  let behind = isEntry || (await isNewlyImported(bench, draft, extraction.donor.path));
+  let behind = isEntry(extraction.donor.path) || (await isNewlyImported(bench, draft, extraction.donor.path));
   const remove: FileEdge[] = [];
   const add: FileEdge[] = [];
-  for (const path of bench.importersOf(extraction.donor.path)) {
+  for (const path of followersOf(bench, extraction.donor.path)) {
     const outcome = await followOne(bench, draft, extraction, path);
     if (path === extraction.cut.from && outcome !== 'left') return undefined;
     if (outcome === 'behind') behind = true;
@@ -37,6 +36,17 @@ export async function followMoved(
     if (outcome === 'left') remove.push({ from: path, to: extraction.donor.path });
   }
   return { reexport: new Set(behind ? exported : []), change: { remove, add } };
+}
+
+function isEntry(path: string): boolean {
+  return /(?:^|\/)(?:index|main|mod)\.[mc]?[jt]sx?$/.test(path);
+}
+
+/** Importers that are pointed at the new file: of an entry those beside and below it; to others it is the interface. */
+export function followersOf(bench: Workbench, donor: string): readonly string[] {
+  const importers = bench.importersOf(donor);
+  if (!isEntry(donor) || dirname(donor) === '') return importers;
+  return importers.filter((path) => path.startsWith(`${dirname(donor)}/`));
 }
 
 /** Earlier steps of the same draft may have written imports of the file that the model knows nothing of. */

@@ -109,6 +109,20 @@ describe('breaking a cycle by extracting the shared part', () => {
     );
   });
 
+  it('leaves the importers of an index file outside its folder with what it offers', async () => {
+    const renamed = Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [
+        path.replace('src/lexer', 'src/index'),
+        text.replace("'./lexer'", "'./index'"),
+      ]),
+    );
+    const outside = "import { isSpace, lex } from '../src/index';\nexport const use = [isSpace, lex];\n";
+    const { after, left } = await broken({ ...renamed, 'app/user.ts': outside });
+    assert.deepEqual(left, []);
+    assert.equal(after['app/user.ts'], outside);
+    assert.match(after['src/index.ts']!, /export \{.*isSpace.*\} from '\.\/token'/);
+  });
+
   it('leaves it to a person when the shared part itself leads back', async () => {
     const [suggestion] = await suggestFor({
       'a.ts': "import { b } from './b';\nexport const a = () => b();\n",
