@@ -80,12 +80,18 @@ function namedTargets(lookup: PythonLookup, wanted: Wanted, found: PythonModule)
     const path = module?.file ?? found.file;
     if (module?.compiled) leads.push(leadOut(wanted, [name]));
     else if (built !== undefined) leads.push({ ...lead(built, wanted), names: [name] });
-    else if (path !== undefined) byPath.set(path, [...(byPath.get(path) ?? []), name]);
+    else if (path !== undefined) namesOf(byPath, path).push(name);
     else if (module === undefined && name !== '*') absent.push(name);
   }
   for (const [path, names] of byPath) leads.push(leadTo(path, names));
   if (absent.length > 0) leads.push({ ...lead(lookup.absent(wanted, found, absent), wanted), names: absent });
   return leads;
+}
+
+function namesOf(byPath: Map<string, string[]>, path: string): string[] {
+  const names = byPath.get(path) ?? [];
+  if (names.length === 0) byPath.set(path, names);
+  return names;
 }
 
 function lead(found: NotFound, wanted: Wanted): Lead {

@@ -73,7 +73,10 @@ export class PythonLookup {
     if (wanted.base !== undefined && this.#leavesPackage(wanted.from, wanted.base))
       return { status: 'missing', reason: 'the dots lead out of the top-level package' };
     const folders = at.folders.slice(0, 3).map((folder) => (folder === '' ? 'the root' : folder));
-    return { status: 'missing', reason: `${folders.join(' and ')} has no module ${names.join(', ')}` };
+    return {
+      status: 'missing',
+      reason: `${folders.join(' and ')} has no module ${names.slice(0, 5).join(', ')}`,
+    };
   }
 
   #absolute(wanted: Wanted): Found | NotFound {

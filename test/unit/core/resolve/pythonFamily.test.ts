@@ -367,6 +367,15 @@ describe('pythonFamily: hostile input', () => {
     assert.ok(process.cpuUsage(start).user < 2_000_000);
   });
 
+  it('takes a hundred thousand names from a package in a moment', () => {
+    const { leads } = prepare({ paths: ['p/__init__.py', 'x.py', 'ns/a.py'] });
+    const names = Array.from({ length: 100_000 }, (_, at) => `n${at}`);
+    const start = process.cpuUsage();
+    assert.deepEqual(leads('x.py', taken('p', names)), ['p/__init__.py']);
+    assert.match(leads('x.py', taken('ns', names))[0]!, /^unresolved: ns has no module n0, n1, n2/);
+    assert.ok(process.cpuUsage(start).user < 2_000_000);
+  });
+
   it('reads a long setup.py in a moment', () => {
     const noise = 'setuptools package_dir={ find_packages( install_requires=[ name="'.repeat(5_000);
     const start = process.cpuUsage();
