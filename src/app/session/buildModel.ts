@@ -20,8 +20,8 @@ export interface BuildInput {
   readonly manifestTexts: ReadonlyMap<string, string>;
   readonly includeTests: boolean;
   /**
-   * The model of the same paths and manifests before an edit: what follows from edges that stayed as they were is taken over, and
-   * its centralities in any case, since one edit hardly moves them.
+   * The model before, of the same paths and manifests: what follows from edges that stayed as they were is taken over, and its
+   * centralities in any case, since one edit hardly moves them.
    */
   readonly previous: ArchitectureModel | undefined;
 }

@@ -152,7 +152,7 @@ export class WorkspaceSession {
       this.#state.history = await this.#ports.history.read(this.#root, signal);
       throwIfAborted(signal);
     }
-    this.#publish();
+    this.#publish({ sameShape: true });
   }
 
   async #apply(changes: readonly FileChange[], scanner: SourceScanner): Promise<ArchitectureModel> {
@@ -173,7 +173,7 @@ export class WorkspaceSession {
       else if (read.changes.length > 0) this.#resolution.replace(read.changes);
       else return this.#model!;
     }
-    this.#publish({ reuseCentrality: !reshaped });
+    this.#publish({ sameShape: !reshaped });
     if (reshaped) this.#onState(this.#restingState());
     return this.#model!;
   }
@@ -222,14 +222,15 @@ export class WorkspaceSession {
     return { exclude: this.#options!.exclude, isSource: (path) => languageOf(path) !== undefined };
   }
 
-  #publish(options: { readonly reuseCentrality?: boolean } = {}): void {
+  /** @param sameShape paths and manifests are those of the model before. */
+  #publish({ sameShape = false } = {}): void {
     this.#state.revision++;
     this.#model = buildModel({
       root: this.#root,
       state: this.#state,
       manifestTexts: this.#resolution.manifestTexts(),
       includeTests: this.#options?.includeTests ?? false,
-      previous: options.reuseCentrality ? this.#model : undefined,
+      previous: sameShape ? this.#model : undefined,
     });
   }
 
