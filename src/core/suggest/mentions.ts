@@ -105,13 +105,15 @@ function isName({ path, text, prose, paths }: Text, at: number, wanted: Wanted):
   const ended = CODE_ENDING.test(after);
   const opening = text[at - before.length - 1] ?? '\n';
   const quoted = /["'`]/.test(opening);
+  // In a program only a string names a file, the rest of a template string included, and a name by backslashes.
+  if (!prose && !quoted && opening !== '}' && !before.includes('\\')) return false;
   const segments = before.replaceAll('\\', '/').split('/');
   if (segments.length > 1) {
     const folder = segments.at(-2)!;
     if (/^\.{0,2}$/.test(folder)) return leadsThere(segments, wanted, path);
     return folder === wanted.parent || (STAND_INS.test(folder) && (ended || wanted.telling));
   }
-  if (before.endsWith('.')) return (quoted || prose) && before.split('.').at(-2) === wanted.parent;
+  if (before.endsWith('.')) return before.split('.').at(-2) === wanted.parent;
   return !paths && (ended || (wanted.telling && quoted && /^["'`:]/.test(after)));
 }
 

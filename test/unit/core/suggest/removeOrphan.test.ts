@@ -23,6 +23,7 @@ describe('removing an orphan', () => {
   it('is not suggested when something names the file: a string, a manifest, a page, a document', async () => {
     for (const [where, text] of [
       ['src/core/main.ts', "load('./oldWays');\n"],
+      ['src/load.ts', `import(\`\${base}/core/oldWays.js\`);\n`],
       ['src/start.ts', "const plugins = ['oldWays'];\n"],
       ['vite.config.ts', "export default { input: 'src/core/oldWays.ts' };\n"],
       ['package.json', '{ "bin": "dist/oldWays.js" }'],
@@ -37,7 +38,8 @@ describe('removing an orphan', () => {
   it('is suggested although a namesake is imported or a word is the same', async () => {
     const more = {
       'src/x/oldWays.ts': '',
-      'src/x/user.ts': "import './oldWays';\nconst oldWays = 1;\nx.oldWays();\n// oldWays are gone\n",
+      'src/x/user.ts':
+        "import './oldWays';\nconst oldWays = 1;\nx.oldWays();\n// oldWays are gone, see core/oldWays.ts\n",
     };
     assert.equal((await suggestions(more)).length, 1);
   });
