@@ -125,6 +125,21 @@ describe('changes that a watcher tells of', () => {
       assert.deepEqual([files.length, unresolved.length], [1, 1]);
     }));
 
+  it('may be as many as a change of branch makes', () =>
+    withLive(async (engine, root) => {
+      const changes: FileChange[] = [{ path: 'lib/b.ts', deleted: true }];
+      rmSync(join(root, 'lib/b.ts'));
+      mkdirSync(join(root, 'out'));
+      for (let n = 0; n < 600; n++) {
+        const path = `${n % 2 === 0 ? 'lib' : 'out'}/n${n}.ts`;
+        writeFileSync(join(root, path), "import './c';\n");
+        changes.push({ path });
+      }
+      await engine.update(root, changes);
+      const { files, edges, unresolved } = await engine.graph(root);
+      assert.deepEqual([files.length, edges.length, unresolved.length], [302, 300, 1]);
+    }));
+
   it('follow the ignore files', () =>
     withLive(async (engine, root) => {
       writeFileSync(join(root, '.gitignore'), 'lib/c.ts\n');

@@ -20,11 +20,15 @@ export interface ChangeContext {
   isManifest(path: string): boolean;
 }
 
+/** More changes than that, as after a change of branch, cost more one by one than a walk. */
+const MANY = 200;
+
 /** Brings the paths up to date, one change after the other, since one may make a path known to the next; says what each asks for. */
 export async function takeIn(
   context: ChangeContext,
   changes: readonly FileChange[],
 ): Promise<readonly { readonly path: string; readonly effect: Effect }[]> {
+  if (changes.length > MANY) return changes.map(({ path }) => ({ path, effect: 'walk' }));
   const { state } = context;
   const effects: { readonly path: string; readonly effect: Effect }[] = [];
   for (const change of changes) {
