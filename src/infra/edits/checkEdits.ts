@@ -78,6 +78,8 @@ function isPlainPath(path: string): boolean {
   );
 }
 
+const OWNER_MAY_WRITE = 0o200;
+
 async function readChecked(
   fs: EditFileSystem,
   root: string,
@@ -87,6 +89,10 @@ async function readChecked(
   const kind = await fs.kindOf(path);
   if (kind === undefined) return new Refusal(edit.path, 'is gone; analyse again');
   if (!kind.isFile) return new Refusal(edit.path, 'is a link or no plain file; edit what it points to');
+  // Renaming over it would succeed all the same.
+  if ((kind.mode & OWNER_MAY_WRITE) === 0) {
+    return new Refusal(edit.path, 'is marked read-only; make it writable first');
+  }
   if (!(await isInside(fs, root, path))) return new Refusal(edit.path, 'leads outside the workspace');
   const bytes = await fs.read(path);
   if (sha1(bytes) !== edit.hash)

@@ -143,6 +143,17 @@ describe('applying edits to the disk', () => {
     assert.equal(readFileSync(join(root, 'moved.ts'), 'utf8'), 'one\n');
   });
 
+  it('refuses a file that is marked read-only, though a rename would replace it', async () => {
+    chmodSync(join(root, 'changed.ts'), 0o444);
+    const before = treeOf(root);
+    const result = await tryEdits(root, EDITS);
+    assert.match(
+      result.status === 'refused' ? result.message : '',
+      /changed\.ts is marked read-only; make it/,
+    );
+    assert.deepEqual(treeOf(root), before);
+  });
+
   it('refuses paths that lead outside, by dots or by links', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'outside-'));
     symlinkSync(outside, join(root, 'link'));
