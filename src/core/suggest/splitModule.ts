@@ -1,6 +1,8 @@
 /** Splits a god module along the communities of its files. */
 import { basename, dirname } from '../../base/paths.ts';
+import { wordsOf } from '../edit/fileNaming.ts';
 import { TreeDraft } from '../edit/treeDraft.ts';
+import { stemOf } from '../findings/entryPoints.ts';
 import { counted } from '../findings/wording.ts';
 import type { Evidence, Finding } from '../model/finding.ts';
 import type { Module } from '../model/module.ts';
@@ -88,7 +90,10 @@ function groupsToMove(
     const name = together.length < 2 ? undefined : groupName(together, files);
     if (name === undefined) continue;
     const target = folder === '' ? name : `${folder}/${name}`;
-    byTarget.set(target, [...(byTarget.get(target) ?? []), ...together]);
+    byTarget.set(target, [
+      ...(byTarget.get(target) ?? []),
+      ...membersOf(bench, { group: together, name, files }),
+    ]);
   }
   const [, ...leaving] = [...byTarget]
     .filter(([, group]) => group.length >= MIN_GROUP)
@@ -102,6 +107,27 @@ function groupsToMove(
     moves += group.length;
   }
   return groups;
+}
+
+interface NamedGroup {
+  readonly group: readonly string[];
+  readonly name: string;
+  /** All files of the module. */
+  readonly files: readonly string[];
+}
+
+/** Files that bear the group's name, and those that deal with such files only: the rest just happens to lie near. */
+function membersOf(bench: Workbench, { group, name, files }: NamedGroup): readonly string[] {
+  const named = new Set(group.filter((path) => wordsOf(stemOf(path)).includes(name)));
+  const inModule = new Set(files);
+  const { graph } = bench.model;
+  const neighbours = (path: string) => {
+    const node = graph.indexOf.get(path) ?? -1;
+    const out = (graph.out[node] ?? []).map((edge) => graph.edges[edge]!.to);
+    const into = (graph.in[node] ?? []).map((edge) => graph.edges[edge]!.from);
+    return [...out, ...into].filter((other) => inModule.has(other));
+  };
+  return group.filter((path) => named.has(path) || neighbours(path).every((other) => named.has(other)));
 }
 
 function commonFolder(paths: readonly string[]): string {
