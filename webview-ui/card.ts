@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelSuggestion } from '../src/protocol/panel.ts';
 import { send } from './host.ts';
 import { linkTo } from './link.ts';
+import { breakable, withCode } from './words.ts';
 
 /** Evidence shown at once; the rest unfolds. */
 const SHOWN = 2;
@@ -31,15 +32,10 @@ export function cardOf(suggestion: PanelSuggestion): TemplateResult {
 }
 
 function evidenceList(root: string, evidence: PanelSuggestion['evidence']): TemplateResult {
-  return html`<ul>${evidence.map(({ path, line, text }) => html`<li>${linkTo(`${shortPath(path)}:${line}`, { root, path, line })}<span class="quiet">${text}</span></li>`)}</ul>`;
+  return html`<ul>${evidence.map(({ path, line, text }) => html`<li>${linkTo(`${shortPath(path)}:${line}`, { root, path, line })}<span class="quiet">${breakable(text)}</span></li>`)}</ul>`;
 }
 
 /** The name and the folder that it is in tell most files apart. */
 function shortPath(path: string): string {
   return path.split('/').slice(-2).join('/');
-}
-
-/** Names between backticks are set as code. */
-function withCode(text: string): (string | TemplateResult)[] {
-  return text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`));
 }

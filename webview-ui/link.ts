@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { send } from './host.ts';
+import { breakable } from './words.ts';
 
 export interface Place {
   readonly root: string;
@@ -11,9 +12,4 @@ export interface Place {
 export function linkTo(label: string, { root, path, line }: Place): TemplateResult {
   const open = () => send({ type: 'open', root, path, line });
   return html`<button class="link" title=${`${path}:${line}`} @click=${open}>${breakable(label)}</button>`;
-}
-
-/** Long paths break after a slash. */
-function breakable(path: string): (string | TemplateResult)[] {
-  return path.split(/(?<=\/)/).flatMap((part, at) => (at === 0 ? [part] : [html`<wbr>`, part]));
 }

@@ -18,8 +18,8 @@ export interface CodeServerOptions {
 export interface CodeServer {
   readonly url: string;
   readonly port: number;
-  /** Holds its settings and installed extensions; its processes name it on their command line. */
-  readonly folder: string;
+  /** Where its extensions are installed: their processes name it on their command line. */
+  readonly extensions: string;
   stop(): void;
   log(): string;
 }

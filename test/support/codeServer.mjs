@@ -41,8 +41,8 @@ export async function startCodeServer({ smoke = false, vsix, settings = {}, env 
     VSCODE_IPC_HOOK_CLI: '',
     ...env,
   };
-  const common = ['--config', at('config'), '--user-data-dir', at('ud'), '--extensions-dir', at('ext')];
-  if (vsix !== undefined) install(vsix, common, environment);
+  const extensions = vsix === undefined ? at('ext') : extensionsWith(vsix);
+  const common = ['--config', at('config'), '--user-data-dir', at('ud'), '--extensions-dir', extensions];
   const port = await freePort();
   const args = [
     entry,
@@ -75,7 +75,7 @@ export async function startCodeServer({ smoke = false, vsix, settings = {}, env 
   process.once('exit', stop);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const url = `http://127.0.0.1:${port}`;
-  if (await isReady(url)) return { url, port, folder, stop, log: () => log };
+  if (await isReady(url)) return { url, port, extensions, stop, log: () => log };
   stop();
   throw new Error(`The server did not become ready:\n${log}`);
 }
@@ -92,13 +92,24 @@ const QUIET = {
   'files.autoSave': 'off',
 };
 
-function install(vsix, common, env) {
-  const { status, stdout, stderr } = spawnSync(node, [entry, ...common, '--install-extension', vsix], {
-    encoding: 'utf8',
-    env,
-    timeout: 60_000,
-  });
+/** @type {Map<string, string>} */
+const installed = new Map();
+
+/** A folder with this extension, installed once for all servers of this process, which do not change it. */
+function extensionsWith(vsix) {
+  const known = installed.get(vsix);
+  if (known !== undefined) return known;
+  const folder = mkdtempSync(join(tmpdir(), 'ce-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'config'), '');
+  const places = ['--config', join(folder, 'config'), '--user-data-dir', join(folder, 'ud')];
+  const extensions = join(folder, 'ext');
+  const args = [entry, ...places, '--extensions-dir', extensions, '--install-extension', vsix];
+  const env = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', VSCODE_IPC_HOOK_CLI: '' };
+  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8', env, timeout: 60_000 });
   if (status !== 0) throw new Error(`Installing the extension failed:\n${stdout}${stderr}`);
+  installed.set(vsix, extensions);
+  return extensions;
 }
 
 async function isReady(url) {

@@ -45,7 +45,7 @@ describe('Groundplan at work', () => {
   const shop = copyOfShop();
   let session: Session;
   keepFailures(() => session);
-  const engines = () => processesRunning(session.serverFolder, 'dist/engine.mjs');
+  const engines = () => processesRunning(session.extensions, 'dist/engine.mjs');
   const signal = (name: NodeJS.Signals) => {
     for (const id of engines()) process.kill(id, name);
   };
@@ -152,7 +152,7 @@ describe('Groundplan in Restricted Mode', () => {
     await workbench.openContainer();
     await workbench.treeRow('Most depended on').waitFor();
     assert.equal(await workbench.treeRow('Changed most often').count(), 0);
-    assert.equal(processesRunning(session.serverFolder, 'dist/engine.mjs', '--git').length, 0);
+    assert.equal(processesRunning(session.extensions, 'dist/engine.mjs', '--git').length, 0);
     await workbench.screenshot('restricted');
   });
 

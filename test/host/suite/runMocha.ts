@@ -13,7 +13,7 @@ export async function runMocha(name: string, load: () => Promise<unknown>): Prom
       JSON.stringify({ nonce: process.env.GROUNDPLAN_NONCE, ...content }),
     );
   // Seen in the browser: a window that comes up without the folders of its workspace file.
-  if (vscode.workspace.workspaceFolders === undefined) return report({ opened: false });
+  if ((vscode.workspace.workspaceFolders ?? []).length === 0) return report({ opened: false });
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'spec' });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
   await load();

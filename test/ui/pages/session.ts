@@ -21,8 +21,8 @@ export interface SessionOptions {
 
 export interface Session {
   readonly workbench: Workbench;
-  /** On the command line of every process of the server. */
-  readonly serverFolder: string;
+  /** On the command line of every process of the extension. */
+  readonly extensions: string;
   end(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function openSession({
     const workbench = new Workbench(await browser.newPage({ viewport: { width, height } }));
     workbench.page.setDefaultTimeout(30_000);
     await workbench.open(server.url, options.folder);
-    return { workbench, serverFolder: server.folder, end };
+    return { workbench, extensions: server.extensions, end };
   } catch (error) {
     await end();
     throw error;

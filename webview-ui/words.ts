@@ -1,0 +1,16 @@
+/** Texts of the engine, set for a narrow page. */
+import { html, type TemplateResult } from 'lit';
+
+type Words = readonly (string | TemplateResult)[];
+
+/** Paths break after a slash rather than inside a name. */
+export function breakable(text: string): Words {
+  return text.split(/(?<=\/)/).flatMap((part, at) => (at === 0 ? [part] : [html`<wbr>`, part]));
+}
+
+/** Names between backticks are set as code. */
+export function withCode(text: string): Words {
+  return text
+    .split('`')
+    .flatMap((part, at) => (at % 2 === 0 ? breakable(part) : [html`<code>${part}</code>`]));
+}
