@@ -54,6 +54,7 @@ async function shown(engine: Engine, root: string) {
     graph: await engine.graph(root),
     modules: await engine.modules(root),
     findings: await engine.findings(root),
+    suggestions: await engine.suggestions(root),
     problems,
   };
 }
