@@ -1,4 +1,5 @@
 /** State in, immutable model out: each step a pure function of the one before. */
+import { lazy } from '../../base/lazy.ts';
 import { findFindings } from '../../core/findings/findFindings.ts';
 import { buildGraph } from '../../core/graph/buildGraph.ts';
 import { pageRank } from '../../core/graph/centrality.ts';
@@ -46,35 +47,22 @@ export function buildModel({
   const modules = inferModules({ paths: sources, manifests, graph, facts, isTest }, previous);
   const moduleCycles = same?.moduleCycles ?? moduleCyclesOf(modules);
   const files = filesOf(sources, { facts, graph, modules, isTest, previous });
-  const findings = findFindings({
-    graph,
-    cycles,
-    modules,
-    moduleCycles,
-    facts,
-    files,
-    imports,
-    manifests,
-    manifestTexts,
-    paths: state.paths,
-    isTest,
-    includeTests,
-  });
+  const parts = { facts, files, imports, graph, modules, cycles, moduleCycles };
+  const { paths } = state;
+  const findings = lazy(() =>
+    findFindings({ ...parts, manifests, manifestTexts, paths, isTest, includeTests }),
+  );
   return {
     root,
     revision: state.revision,
-    files,
-    facts,
-    imports,
-    graph,
-    modules,
-    cycles,
-    moduleCycles,
-    findings,
+    ...parts,
+    get findings() {
+      return findings();
+    },
     ...resolutionOf(imports),
     problems: problemsOf(state),
     history: state.history,
-    companions: state.paths.filter(isCompanion),
+    companions: paths.filter(isCompanion),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The cycles of a graph: strongly connected components, with a shortest proof and the cheapest edges to cut. */
 import { shortHash } from '../../base/hash.ts';
+import { lazy } from '../../base/lazy.ts';
 import type { Cycle, CycleCut, DependencyEdge, DependencyGraph } from '../model/graph.ts';
 import { type Component, componentOf } from './component.ts';
 import { rankOf, strengthOf } from './edgeKinds.ts';
@@ -21,6 +22,8 @@ export interface CycleOptions {
   readonly costOf?: (edge: DependencyEdge) => number;
   /** Cycles of an earlier graph: those whose edges are still the very same objects are taken over. */
   readonly previous?: readonly Cycle[];
+  /** Tells the ids of one kind of graph from another's. */
+  readonly idPrefix?: string;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface CycleOptions {
  */
 export function findCycles(
   graph: DependencyGraph,
-  { costOf = costOfNames, previous = [] }: CycleOptions = {},
+  { costOf = costOfNames, previous = [], idPrefix = '' }: CycleOptions = {},
 ): Cycle[] {
   const ends = endpointsOf(graph);
   const position = new Int32Array(graph.nodes.length).fill(-1);
@@ -49,7 +52,7 @@ export function findCycles(
       const edges = component.edges.map((edge) => graph.edges[edge]!);
       const cycle =
         known.get(`${strength} ${graph.nodes[nodes[0]!]}`)?.find((each) => consistsOf(each, edges)) ??
-        describe({ graph, ends, component, edges, stronger, strength, costOf });
+        describe({ graph, ends, component, edges, stronger, strength, costOf, idPrefix });
       edgesOf.set(cycle, edges);
       cycles.push(cycle);
     }
@@ -84,21 +87,27 @@ interface Description {
   readonly stronger: Int32Array;
   readonly strength: Cycle['strength'];
   readonly costOf: (edge: DependencyEdge) => number;
+  readonly idPrefix: string;
 }
 
-function describe({ graph, ends, component, edges, stronger, strength, costOf }: Description): Cycle {
+function describe(description: Description): Cycle {
+  const { graph, ends, component, edges, stronger, strength, costOf, idPrefix } = description;
   const bridges = (edge: number) => {
     const whole = component.edges[edge]!;
     return stronger[ends.from[whole]!] !== stronger[ends.to[whole]!];
   };
   const pathOf = (at: number) => graph.nodes[component.nodes[at]!]!;
   const members = component.nodes.map((node) => graph.nodes[node]!).sort();
+  // A graph that is only drawn needs no cuts, and they are the dear part.
+  const cuts = lazy(() => cutsOf(component, edges, costOf));
   return {
-    id: shortHash(members.join('\n')),
+    id: `${idPrefix}${shortHash(members.join('\n'))}`,
     members,
     witness: fromLeast(shortestClosedWalk(component, bridges)).map(pathOf),
     strength,
-    cuts: cutsOf(component, edges, costOf),
+    get cuts() {
+      return cuts();
+    },
   };
 }
 

@@ -5,10 +5,7 @@ import type { Module } from '../model/module.ts';
 
 /** A cut costs as many file edges as make the dependency; its line is 0, since it stands in no single place. */
 export function moduleCyclesOf(modules: readonly Module[]): Cycle[] {
-  return findCycles(moduleGraphOf(modules), { costOf: (edge) => edge.count }).map((cycle) => ({
-    ...cycle,
-    id: `module-${cycle.id}`,
-  }));
+  return findCycles(moduleGraphOf(modules), { costOf: (edge) => edge.count, idPrefix: 'module-' });
 }
 
 export function moduleGraphOf(modules: readonly Module[]): DependencyGraph {
