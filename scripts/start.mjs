@@ -16,4 +16,4 @@ for (const args of [
 }
 console.log(`More: npm run groundplan -- findings|modules|graph ${folder}
 In VS Code: open this repository and press F5 (“Run Extension”), or package and install it:
-  npm run package && code --install-extension out/groundplan.vsix`);
+  npm run package && code --install-extension groundplan.vsix`);

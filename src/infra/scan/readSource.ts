@@ -66,7 +66,7 @@ function tooLarge(path: string, size: number, limit: number): FileProblem {
   return {
     path,
     code: 'too-large',
-    message: `The file has ${megabytes(size)} MB, over the limit of ${megabytes(limit)} MB, and is left out. Raise groundplan.maxFileBytes or exclude it.`,
+    message: `The file has ${megabytes(size)} MB, over the limit of ${megabytes(limit)} MB, and is left out. Raise groundplan.maxFileBytes (--max-file-bytes), or exclude it.`,
   };
 }
 
