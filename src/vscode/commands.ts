@@ -111,10 +111,10 @@ async function analysed(index: IndexController): Promise<void> {
   if (state.phase === 'error') throw new Error(`${state.reason} ${state.remedy}`);
 }
 
-async function preview({ engine, index }: CommandParts, node: SuggestionArgument): Promise<void> {
+async function preview({ engine }: CommandParts, node: SuggestionArgument): Promise<void> {
   if (node?.suggestion === undefined) return;
   const { root, id } = node.suggestion;
-  if (await previewSuggestion(engine.get(), root, id)) await index.analyzeAll();
+  await previewSuggestion(engine.get(), root, id);
 }
 
 async function dismiss({ views }: CommandParts, node: SuggestionArgument): Promise<void> {

@@ -28,6 +28,7 @@ export class IndexController implements vscode.Disposable {
   readonly #states = new Map<string, IndexState>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #updated = new vscode.EventEmitter<ModelUpdate>();
+  readonly #began = new vscode.EventEmitter<vscode.WorkspaceFolder>();
   readonly #running = new Map<string, AbortController>();
   /** Roots whose model can be asked for, be it a little out of date. */
   readonly #modelled = new Set<string>();
@@ -42,6 +43,8 @@ export class IndexController implements vscode.Disposable {
   /** Some workspace's state has changed. */
   readonly onStateChanged = this.#changed.event;
   readonly onModelUpdated = this.#updated.event;
+  /** An analysis has begun; changes told from now on follow it. */
+  readonly onAnalysisBegan = this.#began.event;
 
   constructor(engine: EngineHandle, storage: vscode.Uri | undefined) {
     this.#engine = engine;
@@ -116,7 +119,11 @@ export class IndexController implements vscode.Disposable {
       this.#modelled.delete(root);
       this.#pending.take(root);
       this.#updated.fire({ root });
-      await this.#engine.get().close(root);
+      // An engine that is gone has nothing to close.
+      await this.#engine
+        .get()
+        .close(root)
+        .catch(() => {});
     }
     await this.analyzeAll();
   }
@@ -128,6 +135,7 @@ export class IndexController implements vscode.Disposable {
     this.#listening.dispose();
     this.#changed.dispose();
     this.#updated.dispose();
+    this.#began.dispose();
   }
 
   async #forAll(work: Work): Promise<void> {
@@ -160,6 +168,7 @@ export class IndexController implements vscode.Disposable {
     const controller = new AbortController();
     this.#running.set(root, controller);
     this.#pending.dropThoseOnDisk(root);
+    this.#began.fire(folder);
     try {
       await onceMoreIfGone(() => work(folder, controller.signal));
       this.#published({ root });

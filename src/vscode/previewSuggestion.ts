@@ -5,48 +5,41 @@ import type { FileEdit, TextReplacement } from '../core/model/suggestion.ts';
 import type { EditPlan, Engine } from '../protocol/engineApi.ts';
 import { uriOf } from './documents.ts';
 
-/** @returns true when the person applied it. */
-export async function previewSuggestion(engine: Engine, root: string, id: string): Promise<boolean> {
+/** What is applied is seen as any other edit is. */
+export async function previewSuggestion(engine: Engine, root: string, id: string): Promise<void> {
   const plan = await engine.planEdits(root, id);
   const refused = plan.refused ?? (await outdated(root, plan.edits));
   if (refused !== undefined) {
     void vscode.window.showWarningMessage(`“${plan.title}” was not applied: ${refused}`);
-    return false;
-  }
-  if (plan.edits.length === 0) {
+  } else if (plan.edits.length === 0) {
     void vscode.window.showInformationMessage(
       `“${plan.title}” has no edits of its own: its steps are in the Groundplan panel.`,
     );
-    return false;
+  } else {
+    await vscode.workspace.applyEdit(await toWorkspaceEdit(root, plan), { isRefactoring: true });
   }
-  return vscode.workspace.applyEdit(await toWorkspaceEdit(root, plan), { isRefactoring: true });
 }
 
 /** The reason when a file is not as the edits were computed from. */
 async function outdated(root: string, edits: readonly FileEdit[]): Promise<string | undefined> {
   for (const edit of edits) {
     if (edit.type === 'create') continue;
-    const text = await currentText(uriOf(root, edit.path));
-    if (text === undefined) return `${edit.path} is gone. Refresh and look at the suggestion again.`;
-    if (!text.hashes.includes(edit.hash))
+    const hashes = await currentHashes(uriOf(root, edit.path));
+    if (hashes === undefined) return `${edit.path} is gone. Refresh and look at the suggestion again.`;
+    if (!hashes.includes(edit.hash))
       return `${edit.path} has changed since. Refresh and look at the suggestion again.`;
   }
   return undefined;
 }
 
-interface CurrentText {
-  /** Hashes that stand for the text: as it is in the editor, and as its bytes on disk when nothing is unsaved. */
-  readonly hashes: readonly string[];
-}
-
-async function currentText(uri: vscode.Uri): Promise<CurrentText | undefined> {
+/** Hashes that stand for the text: as it is in the editor, and as its bytes on disk when nothing is unsaved. */
+async function currentHashes(uri: vscode.Uri): Promise<readonly string[] | undefined> {
   try {
     const open = vscode.workspace.textDocuments.find(
       (document) => document.uri.toString() === uri.toString(),
     );
     const inEditor = open === undefined ? [] : [sha1(Buffer.from(open.getText(), 'utf8'))];
-    if (open?.isDirty) return { hashes: inEditor };
-    return { hashes: [...inEditor, sha1(await vscode.workspace.fs.readFile(uri))] };
+    return open?.isDirty ? inEditor : [...inEditor, sha1(await vscode.workspace.fs.readFile(uri))];
   } catch {
     return undefined;
   }

@@ -25,7 +25,8 @@ export class CycleQuickFixes implements vscode.CodeActionProvider {
     const root = folder.uri.fsPath;
     const path = document.uri.path.slice(folder.uri.path.length + 1);
     const actions: vscode.CodeAction[] = [];
-    const suggestions = await this.#views.suggestions(root);
+    // An engine that is gone says so in its state.
+    const suggestions = await this.#views.suggestions(root).catch(() => []);
     for (const diagnostic of ours) {
       const findings = new Set(
         this.#diagnostics.findingsAt(root, path, diagnostic.range.start.line + 1).map((each) => each.id),

@@ -17,12 +17,22 @@ export function watchChanges(index: IndexController): vscode.Disposable {
   const written = (uri: vscode.Uri) => {
     if (followed(uri) && !edited.has(uri.toString())) index.change(uri, WRITTEN);
   };
+  const inEditor = (document: vscode.TextDocument) => {
+    if (document.uri.scheme !== 'file') return;
+    edited.add(document.uri.toString());
+    index.change(document.uri, { read: () => unsaved(document) });
+  };
   return vscode.Disposable.from(
     watcher,
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0 || document.uri.scheme !== 'file') return;
-      edited.add(document.uri.toString());
-      index.change(document.uri, { read: () => unsaved(document) });
+      if (contentChanges.length > 0) inEditor(document);
+    }),
+    // A window may come up with unsaved texts, and a new engine knows of none.
+    index.onAnalysisBegan((folder) => {
+      for (const document of vscode.workspace.textDocuments) {
+        if (document.isDirty && vscode.workspace.getWorkspaceFolder(document.uri) === folder)
+          inEditor(document);
+      }
     }),
     vscode.workspace.onDidSaveTextDocument(asOnDisk),
     vscode.workspace.onDidCloseTextDocument(asOnDisk),

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { processesRunning } from '../../support/processes.ts';
-import { api, cycleDiagnostics, eventually, type State, uri } from './support.ts';
+import { api, cycleDiagnostics, eventually, type State, type, uri } from './support.ts';
 
 function killEngine(): void {
   const path = vscode.extensions.getExtension('groundplan.groundplan')!.extensionPath;
@@ -36,13 +36,26 @@ describe('an engine that dies', function () {
     await vscode.workspace.fs.delete(extra);
   });
 
+  it('tells the new engine the unsaved texts', async () => {
+    const { engineState } = await api();
+    const order = uri('src/orders/order.ts');
+    const document = await vscode.workspace.openTextDocument(order);
+    await type(document, document.getText().replace(/^import \{/gm, 'import type {'));
+    await eventually('the diagnostic to go', () => cycleDiagnostics(order).length === 0);
+    killEngine();
+    await failed();
+    await eventually('a new engine', () => engineState().phase === 'ready');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.deepEqual(cycleDiagnostics(order), []);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await eventually('the diagnostic to return', () => cycleDiagnostics(order).length > 0);
+  });
+
   it('stays down after the third time, until the index is rebuilt', async () => {
     const { engineState } = await api();
-    for (let time = 2; time <= 3; time++) {
-      await eventually('an engine', () => engineState().phase === 'ready');
-      killEngine();
-      await failed();
-    }
+    killEngine();
+    await failed();
     const state = await eventually(
       'that it gives up',
       () => /stays down/.test(engineState().remedy ?? '') && engineState(),
