@@ -80,9 +80,16 @@ function isMovable({ text, syntax }: ReadFile, { moved }: Selection): boolean {
   if (syntax.imports.some(({ from, bindings }) => from && bindings.length === 0)) return false;
   const hidden = boundElsewhere(syntax);
   return moved.every(
-    ({ start, end, uses }) =>
-      !BOUND_TO_MODULE.test(text.slice(start, end)) && uses.every(({ name }) => !hidden.has(name)),
+    ({ start, end, names, uses }) =>
+      !names.some(isAgreed) &&
+      !BOUND_TO_MODULE.test(text.slice(start, end)) &&
+      uses.every(({ name }) => !hidden.has(name)),
   );
+}
+
+/** `__version__`, `__all__`: tools look for them in the file where they stand. */
+function isAgreed(name: string): boolean {
+  return /^__\w+__$/.test(name);
 }
 
 /** Names bound in blocks (`try: import x`) or by statements that only run: these cannot be taken along. */

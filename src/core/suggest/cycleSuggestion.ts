@@ -43,9 +43,7 @@ export function describe(bench: Workbench, cycle: Cycle, solution: Solution): Su
     evidence: cycleEvidence(bench, cycle, removed.filter(isInside(cycle))),
     ...findingOf(bench, cycle),
     edits,
-    steps: plans.some(({ way }) => way !== 'type-only')
-      ? ['Look through the new file and its name, then run your type check and tests.']
-      : [],
+    steps: stepsAfter(plans),
   };
 }
 
@@ -55,6 +53,19 @@ const WAY_TITLES: Readonly<Record<CutPlan['way'], string>> = {
   annotation: 'importing for annotations only',
   extract: 'extracting the shared part',
 };
+
+/** What to look at once the edits are made, by way, in the order of their risk. */
+const CHECKS: Readonly<Partial<Record<CutPlan['way'], string>>> = {
+  extract: 'Look through the new file and its name, then run your type check and tests.',
+  annotation:
+    'Make sure that nothing reads these annotations while the program runs (validation, injection), then run your tests.',
+  direct: 'Run your tests: what the index file does when it is loaded may now happen later.',
+};
+
+function stepsAfter(plans: readonly CutPlan[]): readonly string[] {
+  const ways = new Set(plans.map(({ way }) => way));
+  return Object.entries(CHECKS).flatMap(([way, step]) => (ways.has(way as CutPlan['way']) ? [step] : []));
+}
 
 const WAY_COUNTS: Readonly<Record<CutPlan['way'], string>> = {
   'type-only': 'made type-only',

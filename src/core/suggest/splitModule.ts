@@ -162,7 +162,7 @@ async function describe(
     id: suggestionId('split-module', [module.name]),
     kind: 'split-module',
     title: `Split ${module.name}: give ${folders.map((each) => basename(each)).join(', ')} ${folders.length === 1 ? 'a folder' : 'folders'} of ${folders.length === 1 ? 'its' : 'their'} own`,
-    rationale: `${finding.explanation} Its files fall into groups that use each other far more than the rest: modularity ${split.then.toFixed(2)} along the groups against ${split.now.toFixed(2)} along today's folders. ${counted(pairs.length, 'file')} move, the others stay.`,
+    rationale: `${finding.explanation} Its files fall into groups that use each other far more than the rest: modularity ${split.then.toFixed(2)} along the groups against ${split.now.toFixed(2)} along today's folders. ${counted(pairs.length, 'file')} move, the other ${module.files.length - pairs.length} stay.`,
     confidence,
     score: scoreOf({
       impact: Math.min(1, 0.5 + split.gain),

@@ -176,6 +176,16 @@ describe('a cycle that an interface would break, were the instance passed in', (
   });
 });
 
+describe('a name that tools look for where it stands', () => {
+  it('is not moved out of a Python package', async () => {
+    const [suggestion] = await suggestFor({
+      'app/__init__.py': '__version__ = "1.0"\n\nfrom .shop import Shop\n',
+      'app/shop.py': 'from . import __version__\n\n\nclass Shop:\n    version = __version__\n',
+    });
+    assert.deepEqual(suggestion!.edits, []);
+  });
+});
+
 describe('breaking a cycle through a Python package that hands names on', () => {
   const files: Files = {
     'app/__init__.py': 'from .tools import sharpen, Saw as Cutter\nfrom .shop import Shop\n',
