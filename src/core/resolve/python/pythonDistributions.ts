@@ -1,6 +1,6 @@
 /** The workspace's own distributions: what each of them offers to the others, and what comes from outside. */
-import { basename } from '../../base/paths.ts';
-import type { PathIndex } from '../ports/languageSupport.ts';
+import { basename } from '../../../base/paths.ts';
+import type { PathIndex } from '../../ports/languageSupport.ts';
 import { under } from './pythonModules.ts';
 import { normalName } from './pythonProjectDraft.ts';
 import { type PythonProject, sourceFolders } from './pythonProjects.ts';

@@ -1,5 +1,5 @@
 /** What a Ruby path expression comes to when nothing in it depends on the run: strings, `__dir__`, `File.join` and their like. */
-import { dirname, join } from '../../base/paths.ts';
+import { dirname, join } from '../../../base/paths.ts';
 
 export interface RubyPathScope {
   /** The file that the expression stands in. */

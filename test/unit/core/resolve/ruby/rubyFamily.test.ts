@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { rubyFamily } from '../../../../src/core/resolve/rubyFamily.ts';
-import { createPathIndex } from '../../../../src/core/workspace/pathIndex.ts';
-import { factsOfSource, resolveSources } from '../../../support/resolveSources.ts';
+import { rubyFamily } from '../../../../../src/core/resolve/ruby/rubyFamily.ts';
+import { createPathIndex } from '../../../../../src/core/workspace/pathIndex.ts';
+import { factsOfSource, resolveSources } from '../../../../support/resolveSources.ts';
 
 const GEMSPEC = `Gem::Specification.new do |spec|
   spec.name = "shop-core"

@@ -1,6 +1,6 @@
 /** PHP: names as an autoloader finds them, files by path. `use` of a namespace, or of what PHP brings, loads nothing here. */
-import type { FileFacts } from '../model/facts.ts';
-import type { PreparedResolver, ResolverFamily } from '../ports/languageSupport.ts';
+import type { FileFacts } from '../../model/facts.ts';
+import type { PreparedResolver, ResolverFamily } from '../../ports/languageSupport.ts';
 import { PhpFile } from './phpFile.ts';
 import { definitionsOf, PhpIncludes } from './phpIncludes.ts';
 import { declaredNames, PhpNames } from './phpNames.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { phpFamily } from '../../../../src/core/resolve/phpFamily.ts';
-import { factsOfSource, resolveSources } from '../../../support/resolveSources.ts';
+import { phpFamily } from '../../../../../src/core/resolve/php/phpFamily.ts';
+import { factsOfSource, resolveSources } from '../../../../support/resolveSources.ts';
 
 const COMPOSER = JSON.stringify({
   name: 'acme/shop',

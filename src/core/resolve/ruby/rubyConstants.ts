@@ -1,7 +1,7 @@
 /** Every constant of the workspace: which file declares it, and where Ruby looks for a name. */
-import type { FileFacts } from '../model/facts.ts';
-import { isTestPath } from '../workspace/testPaths.ts';
-import { nearest } from './nearest.ts';
+import type { FileFacts } from '../../model/facts.ts';
+import { isTestPath } from '../../workspace/testPaths.ts';
+import { nearest } from '../nearest.ts';
 import { isCoreConstant, isLibraryConstant } from './rubyCoreConstants.ts';
 import { type Nesting, type Opening, openingsOf } from './rubyOpenings.ts';
 

@@ -1,8 +1,8 @@
 /** `include` and `require` of a path that can be read off the source, constants from `define()` and `const` put in. */
-import { basename, dirname, join } from '../../base/paths.ts';
-import type { FileFacts, RawImport } from '../model/facts.ts';
-import type { ImportTarget } from '../model/graph.ts';
-import type { PathIndex, ResolveContext } from '../ports/languageSupport.ts';
+import { basename, dirname, join } from '../../../base/paths.ts';
+import type { FileFacts, RawImport } from '../../model/facts.ts';
+import type { ImportTarget } from '../../model/graph.ts';
+import type { PathIndex, ResolveContext } from '../../ports/languageSupport.ts';
 import { type PathValues, pathValues, ROOT, textValues } from './phpPathValues.ts';
 
 interface Definition {

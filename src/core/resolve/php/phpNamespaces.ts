@@ -1,5 +1,5 @@
 /** The namespaces of one file, by line: most files have one, some declare several in a row or in braces. */
-import type { FileFacts } from '../model/facts.ts';
+import type { FileFacts } from '../../model/facts.ts';
 
 export interface NamespaceStart {
   readonly line: number;

@@ -1,7 +1,7 @@
 /** Follows dotted names through the search path, and says what a name that leads nowhere means. */
-import { dirname } from '../../base/paths.ts';
-import type { FileFacts, RawImport } from '../model/facts.ts';
-import type { ResolveContext } from '../ports/languageSupport.ts';
+import { dirname } from '../../../base/paths.ts';
+import type { FileFacts, RawImport } from '../../model/facts.ts';
+import type { ResolveContext } from '../../ports/languageSupport.ts';
 import { type PythonModule, PythonModules, under } from './pythonModules.ts';
 import type { PythonProject } from './pythonProjects.ts';
 import { PythonSearch, placeIn, type SearchPath, type SearchRoot } from './pythonSearch.ts';

@@ -1,5 +1,5 @@
 /** The classes, modules and constants that one Ruby file declares or opens, by full name, and which of them are open at a line. */
-import type { FileFacts, SymbolFact } from '../model/facts.ts';
+import type { FileFacts, SymbolFact } from '../../model/facts.ts';
 
 /** What a constant is looked up in, innermost first: full names of the classes and modules round it, as far as the file opens them. */
 export type Nesting = readonly string[];

@@ -1,8 +1,8 @@
 /** Python imports as CPython finds them, seen from a checkout in which every project of the workspace is installed. */
-import { basename, dirname, join } from '../../base/paths.ts';
-import type { FileFacts, RawImport } from '../model/facts.ts';
-import type { ImportTarget, ResolvedImport } from '../model/graph.ts';
-import type { PreparedResolver, ResolverFamily } from '../ports/languageSupport.ts';
+import { basename, dirname, join } from '../../../base/paths.ts';
+import type { FileFacts, RawImport } from '../../model/facts.ts';
+import type { ImportTarget, ResolvedImport } from '../../model/graph.ts';
+import type { PreparedResolver, ResolverFamily } from '../../ports/languageSupport.ts';
 import { joinsFolders, type NotFound, PythonLookup, type Wanted } from './pythonLookup.ts';
 import type { PythonModule } from './pythonModules.ts';
 import { PYTHON_MANIFESTS } from './pythonProjects.ts';

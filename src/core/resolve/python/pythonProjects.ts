@@ -1,12 +1,12 @@
 /** The Python projects of a workspace, by the folders that have a manifest. */
 import { parse } from 'smol-toml';
-import { basename, dirname, join } from '../../base/paths.ts';
-import type { PathIndex, ResolveContext } from '../ports/languageSupport.ts';
+import { basename, dirname, join } from '../../../base/paths.ts';
+import type { PathIndex, ResolveContext } from '../../ports/languageSupport.ts';
+import { type Table, tableAt } from '../tomlTable.ts';
 import { type IniFile, parseIni } from './pythonIni.ts';
 import { addDependency, newDraft, type ProjectDraft } from './pythonProjectDraft.ts';
 import { readPyproject } from './pythonPyproject.ts';
 import { isSetupScript, readPytestConfig, readSetupConfig, readSetupScript } from './pythonSetup.ts';
-import { type Table, tableAt } from './tomlTable.ts';
 
 export type PythonProject = Readonly<ProjectDraft>;
 

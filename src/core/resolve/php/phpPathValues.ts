@@ -1,5 +1,5 @@
 /** What a path expression comes to when nothing in it depends on the run: strings, `__DIR__`, `dirname()`, known constants, joined by dots. */
-import { dirname, join } from '../../base/paths.ts';
+import { dirname, join } from '../../../base/paths.ts';
 
 /** Possible values; one that starts with `ROOT` is a path of the workspace, any other is text. Empty when it depends on the run. */
 export type PathValues = readonly string[];

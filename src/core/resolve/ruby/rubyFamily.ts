@@ -1,6 +1,6 @@
 /** Ruby: files along the load path, and constants where they are declared, as the interpreter or an autoloader finds them. */
-import type { FileFacts } from '../model/facts.ts';
-import type { PreparedResolver, ResolverFamily } from '../ports/languageSupport.ts';
+import type { FileFacts } from '../../model/facts.ts';
+import type { PreparedResolver, ResolverFamily } from '../../ports/languageSupport.ts';
 import { offeredConstants, RubyConstants } from './rubyConstants.ts';
 import { RubyFile } from './rubyFile.ts';
 import { RubyRequires } from './rubyRequires.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { FileFacts, RawImport } from '../../../../src/core/model/facts.ts';
-import { pythonFamily } from '../../../../src/core/resolve/pythonFamily.ts';
-import { createPathIndex } from '../../../../src/core/workspace/pathIndex.ts';
+import type { FileFacts, RawImport } from '../../../../../src/core/model/facts.ts';
+import { pythonFamily } from '../../../../../src/core/resolve/python/pythonFamily.ts';
+import { createPathIndex } from '../../../../../src/core/workspace/pathIndex.ts';
 
 /** `from specifier import names`, or `import specifier` without names. */
 function taken(specifier: string, names: readonly string[] = [], flavour?: string): RawImport {

@@ -1,8 +1,8 @@
 /** Which files `require` and its like load. */
-import { basename, dirname, join } from '../../base/paths.ts';
-import type { RawImport } from '../model/facts.ts';
-import type { ImportTarget } from '../model/graph.ts';
-import type { PathIndex, ResolveContext } from '../ports/languageSupport.ts';
+import { basename, dirname, join } from '../../../base/paths.ts';
+import type { RawImport } from '../../model/facts.ts';
+import type { ImportTarget } from '../../model/graph.ts';
+import type { PathIndex, ResolveContext } from '../../ports/languageSupport.ts';
 import { isStandardFeature } from './rubyCoreConstants.ts';
 import { globMatcher } from './rubyGlob.ts';
 import { RubyLoadPaths } from './rubyLoadPaths.ts';

@@ -1,6 +1,6 @@
 /** What gemspecs, Gemfiles and their lock files say, read as text: they are Ruby, but hardly ever computed. */
-import { dirname, join } from '../../base/paths.ts';
-import type { ResolveContext } from '../ports/languageSupport.ts';
+import { dirname, join } from '../../../base/paths.ts';
+import type { ResolveContext } from '../../ports/languageSupport.ts';
 
 /** The folder of a gemspec or a Gemfile. */
 export interface RubyProject {

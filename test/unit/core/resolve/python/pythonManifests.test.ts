@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { pythonProjects } from '../../../../src/core/resolve/pythonProjects.ts';
-import { createPathIndex } from '../../../../src/core/workspace/pathIndex.ts';
+import { pythonProjects } from '../../../../../src/core/resolve/python/pythonProjects.ts';
+import { createPathIndex } from '../../../../../src/core/workspace/pathIndex.ts';
 
 function project(name: string, text: string) {
   const projects = pythonProjects({

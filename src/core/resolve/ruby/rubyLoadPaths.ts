@@ -1,7 +1,7 @@
 /** Where `require` looks, as seen from a file: what its gem and its tests put on the load path, then what others add. */
-import { basename, dirname, join } from '../../base/paths.ts';
-import type { FileFacts } from '../model/facts.ts';
-import type { PathIndex, ResolveContext } from '../ports/languageSupport.ts';
+import { basename, dirname, join } from '../../../base/paths.ts';
+import type { FileFacts } from '../../model/facts.ts';
+import type { PathIndex, ResolveContext } from '../../ports/languageSupport.ts';
 import { expressionValue, ROOT, type RubyPathScope, textValue } from './rubyPathValues.ts';
 import type { RubyProject } from './rubyProjects.ts';
 

@@ -1,6 +1,6 @@
 /** One PHP file's imports and references, each with what it leads to. */
-import type { FileFacts, NameReference, RawImport } from '../model/facts.ts';
-import type { ImportTarget, ResolvedImport } from '../model/graph.ts';
+import type { FileFacts, NameReference, RawImport } from '../../model/facts.ts';
+import type { ImportTarget, ResolvedImport } from '../../model/graph.ts';
 import { PHP_KEYWORD_TYPES } from './phpBuiltIns.ts';
 import type { PhpIncludes } from './phpIncludes.ts';
 import { isBuiltIn, type PhpNameKind, type PhpNames, qualify } from './phpNames.ts';

@@ -1,6 +1,6 @@
 /** Python's modules as they lie in the workspace: which file or folder a name means in a given place. */
-import { dirname } from '../../base/paths.ts';
-import type { PathIndex } from '../ports/languageSupport.ts';
+import { dirname } from '../../../base/paths.ts';
+import type { PathIndex } from '../../ports/languageSupport.ts';
 
 export interface PythonModule {
   /** The module's file or the package's `__init__`; absent for a namespace package. */

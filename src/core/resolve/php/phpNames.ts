@@ -1,9 +1,9 @@
 /** Where PHP's names lead: by Composer's maps first, as its autoloader does, then by who declares them. */
-import { dirname } from '../../base/paths.ts';
-import type { FileFacts, SymbolFact } from '../model/facts.ts';
-import type { PathIndex, ResolveContext } from '../ports/languageSupport.ts';
-import { isTestPath } from '../workspace/testPaths.ts';
-import { nearest } from './nearest.ts';
+import { dirname } from '../../../base/paths.ts';
+import type { FileFacts, SymbolFact } from '../../model/facts.ts';
+import type { PathIndex, ResolveContext } from '../../ports/languageSupport.ts';
+import { isTestPath } from '../../workspace/testPaths.ts';
+import { nearest } from '../nearest.ts';
 import { isPhpFunction, PHP_CLASSES } from './phpBuiltIns.ts';
 import { type AutoloadMap, type Composer, mappedPath, readComposer } from './phpComposer.ts';
 import { namespaceAt, namespacesOf } from './phpNamespaces.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type PathValues, pathValues, ROOT } from '../../../../src/core/resolve/phpPathValues.ts';
+import { type PathValues, pathValues, ROOT } from '../../../../../src/core/resolve/php/phpPathValues.ts';
 
 function values(expression: string, constants: Readonly<Record<string, PathValues>> = {}): PathValues {
   return pathValues(expression, { path: 'src/web/a.php', constant: (name) => constants[name] ?? [] });

@@ -1,6 +1,6 @@
 /** What composer.json and composer.lock say (getcomposer.org/doc/04-schema.md). */
-import { dirname, join } from '../../base/paths.ts';
-import type { ResolveContext } from '../ports/languageSupport.ts';
+import { dirname, join } from '../../../base/paths.ts';
+import type { ResolveContext } from '../../ports/languageSupport.ts';
 
 export interface AutoloadMap {
   /** Namespace prefix, with its closing backslash; empty matches all. */

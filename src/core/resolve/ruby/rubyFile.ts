@@ -1,6 +1,6 @@
 /** One Ruby file's requires and uses of constants, each with what it leads to. */
-import type { FileFacts, RawImport } from '../model/facts.ts';
-import type { ResolvedImport } from '../model/graph.ts';
+import type { FileFacts, RawImport } from '../../model/facts.ts';
+import type { ResolvedImport } from '../../model/graph.ts';
 import type { RubyConstants } from './rubyConstants.ts';
 import { type Nesting, NestingAtLine, type Opening, openingsOf } from './rubyOpenings.ts';
 import type { RubyRequires } from './rubyRequires.ts';

@@ -1,5 +1,5 @@
 /** What the manifests of one folder add up to, while they are read. */
-import { join } from '../../base/paths.ts';
+import { join } from '../../../base/paths.ts';
 
 export interface ProjectDraft {
   readonly folder: string;

@@ -1,5 +1,6 @@
 /** What `pyproject.toml` says about where packages lie, for the build backends that have a word for it. */
-import { dirname } from '../../base/paths.ts';
+import { dirname } from '../../../base/paths.ts';
+import { asTable, type Table, tableAt, textOf } from '../tomlTable.ts';
 import {
   addDependency,
   addFolders,
@@ -8,7 +9,6 @@ import {
   normalName,
   type ProjectDraft,
 } from './pythonProjectDraft.ts';
-import { asTable, type Table, tableAt, textOf } from './tomlTable.ts';
 
 export function readPyproject(draft: ProjectDraft, table: Table): void {
   const project = tableAt(table, 'project');

@@ -1,6 +1,6 @@
 /** Where Python looks for a top-level module, seen from the folder of the importing file. */
-import { basename, dirname } from '../../base/paths.ts';
-import type { PathIndex, ResolveContext } from '../ports/languageSupport.ts';
+import { basename, dirname } from '../../../base/paths.ts';
+import type { PathIndex, ResolveContext } from '../../ports/languageSupport.ts';
 import { PythonDistributions } from './pythonDistributions.ts';
 import { type PythonModules, under } from './pythonModules.ts';
 import { type PythonProject, pythonProjects, sourceFolders } from './pythonProjects.ts';
