@@ -48,8 +48,10 @@ function rewriteImport(
   if (!targetMoves && !(ownMoves && isRelative)) return same;
   if (targets.length !== 1) return undefined;
   const target = targets[0]!;
-  // `import a.b` binds `a`, and the code says `a.b.name`: a new name would have to be followed through the code.
-  if (!/\bfrom\s+$/.test(text.slice(Math.max(0, raw.start - 20), raw.start)) && targetMoves) return undefined;
+  // `import a.b` binds `a`, and the code says `a.b.name`: a new name would have to be followed through the code. What is loaded by
+  // a call may be relative to any package.
+  const isFrom = /\bfrom\s+$/.test(text.slice(Math.max(0, raw.start - 20), raw.start));
+  if (!isFrom && (targetMoves || isRelative)) return undefined;
   const segments = namedSegments(raw, target, path);
   if (segments === undefined) return undefined;
   const after = segments(movedPath(moves, target));
