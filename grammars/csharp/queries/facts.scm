@@ -60,6 +60,17 @@
   (#set! symbol.kind "type")
   (#set! symbol.abstract "true"))
 
+; Conditional compilation inside a declaration makes the grammar give up on the type around it: its name still stands.
+((ERROR (modifier)* @symbol.visibility ["class" "record" "struct"] . (identifier) @symbol.name @symbol)
+  (#set! symbol.kind "class"))
+((ERROR (modifier)* @symbol.visibility "interface" . (identifier) @symbol.name @symbol)
+  (#set! symbol.kind "interface")
+  (#set! symbol.abstract "true"))
+((ERROR ["class" "record" "struct" "interface"] . (identifier) @symbol.name @symbol . (type_parameter_list)? . (base_list (_) @symbol.base))
+  (#set! symbol.kind "class"))
+((ERROR ["class" "record" "struct" "interface"] . (identifier) @symbol.name @symbol . (type_parameter_list) @symbol.parameters)
+  (#set! symbol.kind "class"))
+
 ; Members; an extension method's base is the type it extends.
 ((method_declaration (modifier)* @symbol.visibility name: (identifier) @symbol.name) @symbol
   (#set! symbol.kind "method"))

@@ -43,8 +43,12 @@
     (explicit_delegation (user_type) @symbol.base)
   ]))) @symbol
   (#set! symbol.kind "class"))
-; The grammar misreads a class behind two annotations on its line, and gives up on some long ones: their names still stand.
-((infix_expression (_) (identifier) @_keyword . (identifier) @symbol.name .) @symbol
+; The grammar misreads a class behind two annotations on its line or behind annotation and “actual”, and gives up on some long
+; ones: their names still stand.
+((infix_expression (_) (identifier) @_keyword . [
+  (identifier) @symbol.name
+  (call_expression . (identifier) @symbol.name)
+] .) @symbol
   (#any-of? @_keyword "class" "interface" "object")
   (#set! symbol.kind "class"))
 ((ERROR ["class" "interface" "object"] . (identifier) @symbol.name) @symbol

@@ -101,7 +101,7 @@ function alongPaths(
     const path = join(folder, wanted);
     if (path !== undefined && matches.includes(path)) return { path, sure: true };
   }
-  const worst = system ? worstRank(wanted) : 3;
+  const worst = system ? worstRank(wanted, include.saysNothingOf(from)) : 3;
   const fromTest = isTestPath(from);
   const candidates = matches
     .map((path): Candidate => {
@@ -117,12 +117,13 @@ function alongPaths(
   return best === undefined ? undefined : { path: best.path, sure: best.rank === 0 };
 }
 
-function worstRank(wanted: string): number {
+/** Where no include path is known, a header of the tree is the likelier answer, unless a system has one of that name. */
+function worstRank(wanted: string, unknownPaths: boolean): number {
   if (isSystemHeader(wanted)) return wanted.includes('/') ? 2 : 1;
-  return wanted.includes('/') ? 3 : 2;
+  return wanted.includes('/') || unknownPaths ? 3 : 2;
 }
 
-/** `"gtest/gtest.h"` where no folder of the workspace is called gtest: another project's header. */
+/** `"gtest/gtest.h"` where no folder of the workspace that holds headers is called gtest: another project's header. */
 function isForeign({ paths, foreign }: Search, wanted: string): boolean {
   const slash = wanted.indexOf('/');
   if (slash <= 0 || wanted.startsWith('.')) return false;
@@ -131,13 +132,15 @@ function isForeign({ paths, foreign }: Search, wanted: string): boolean {
   if (known !== undefined) return known;
   let result = true;
   for (const path of paths.all()) {
-    if (!path.startsWith(`${first}/`) && !path.includes(`/${first}/`)) continue;
+    if (!HEADER.test(path) || (!path.startsWith(`${first}/`) && !path.includes(`/${first}/`))) continue;
     result = false;
     break;
   }
   foreign.set(first, result);
   return result;
 }
+
+const HEADER = /\.(?:h|hh|hpp|hxx|h\+\+|inl|ipp|tpp|inc|def|in|proto)$/i;
 
 /** Folders to go up and down from one file to the other. */
 function steps(from: string, to: string): number {

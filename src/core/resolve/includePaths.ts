@@ -48,6 +48,15 @@ export class IncludePaths {
       : 3;
   }
 
+  /** Whether no build file that was read names any folder for this file: its build keeps its paths elsewhere. */
+  saysNothingOf(file: string): boolean {
+    if (this.commanded(file).length > 0) return false;
+    for (const builders of this.#declared.values()) {
+      for (const by of builders) if (by === '' || file.startsWith(`${by}/`)) return false;
+    }
+    return true;
+  }
+
   #declare(by: string, folders: readonly string[]): void {
     for (const folder of folders) {
       const known = this.#declared.get(folder);

@@ -83,8 +83,10 @@ class FileResolution {
     const fitting = found.members.filter(
       ({ path, receiver }) => (receiver === undefined ? !member : !taken) && reachable(path, this.#file.path),
     );
-    for (const path of new Set(nearest(fitting, this.#file.path).map((each) => each.path)))
-      this.#note(path, found.via, use);
+    const paths = new Set(nearest(fitting, this.#file.path).map((each) => each.path));
+    // Of overloads beside each other in a package, the file's own is meant.
+    if (found.via === undefined && paths.has(this.#file.path)) return;
+    for (const path of paths) this.#note(path, found.via, use);
   }
 
   #note(path: string, via: number | undefined, use: Use): void {

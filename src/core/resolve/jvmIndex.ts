@@ -70,6 +70,8 @@ function addFile(draft: Draft, facts: FileFacts): void {
     scope,
   );
   draft.typesByFile.set(facts.path, types);
+  // What a script declares is its own: others know it by its file's name at most.
+  if (facts.path.endsWith('.kts')) return;
   addMemberNames(draft, facts);
   for (const type of types) addTo(draft.types, type.qualifiedName, type);
   if (facts.language !== 'kotlin') return;

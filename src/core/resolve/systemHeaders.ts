@@ -11,7 +11,10 @@ const NAMES = new Set(
     'regex getopt netdb ifaddrs malloc alloca memory windows winsock winsock2 ws2tcpip io direct process intrin ' +
     'immintrin emmintrin xmmintrin tmmintrin smmintrin nmmintrin arm_neon x86intrin cpuid execinfo ucontext spawn ' +
     'wordexp fnmatch ftw iconv langinfo libgen mqueue nl_types search tar ulimit utmpx endian byteswap elf link ' +
-    'features values varargs conio dos tchar shlwapi shellapi shlobj objbase psapi dbghelp crtdbg xlocale cxxabi'
+    'features values varargs conio dos tchar shlwapi shellapi shlobj objbase psapi dbghelp crtdbg xlocale cxxabi ' +
+    'aio ar argp argz cpio envz err error fmtmsg fstab fts gconv gshadow lastlog libintl mcheck mntent monetary nss ' +
+    'obstack paths printf pty re_comp regexp resolv sgtty shadow stab stdio_ext syscall sysexits termio thread_db ' +
+    'ttyent utmp wait'
   )
     .split(' ')
     .map((name) => `${name}.h`),

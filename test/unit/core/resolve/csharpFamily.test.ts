@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { csharpFamily } from '../../../../src/core/resolve/csharpFamily.ts';
+import { resolveSources } from '../../../support/resolveSources.ts';
 import { resolveAll } from '../../../support/typedFacts.ts';
 
 const library = '<Project Sdk="Microsoft.NET.Sdk" />';
@@ -100,5 +101,33 @@ describe('resolving C#', () => {
       { 'App.csproj': '<Project <ProjectReference Include="' },
     );
     assert.deepEqual(edges, ['A.cs → B.cs reference']);
+  });
+
+  it('knows a type whose members the preprocessor cuts in two', async () => {
+    const edges = await resolveSources(csharpFamily, {
+      'Log.cs': [
+        'namespace N;',
+        '/// <summary>Writes.</summary>',
+        'public interface ILog<T> : IBase',
+        '{',
+        '#if DEFAULTS',
+        '    [Custom]',
+        '#endif',
+        '    ILog<T> With(Item item)',
+        '#if DEFAULTS',
+        '        => new Item().Log',
+        '#endif',
+        '    ;',
+        '}',
+      ].join('\n'),
+      'Base.cs': 'namespace N;\npublic interface IBase { class Deep {} }\n',
+      'Item.cs': 'namespace N;\npublic class Item : ILog<int> { Deep deep; }\n',
+    });
+    assert.deepEqual(edges, [
+      'Item.cs → Base.cs',
+      'Item.cs → Log.cs',
+      'Log.cs → Base.cs',
+      'Log.cs → Item.cs',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { jvmFamily } from '../../../../src/core/resolve/jvmFamily.ts';
+import { resolveSources } from '../../../support/resolveSources.ts';
 import { resolveAll, typedFacts } from '../../../support/typedFacts.ts';
 
 describe('resolving Java', () => {
@@ -151,5 +152,32 @@ describe('resolving Kotlin', () => {
       'src/jsTest/kotlin/B.kt → src/commonMain/kotlin/Path.kt reference',
       'src/jvmMain/kotlin/A.kt → src/jvmMain/kotlin/Path.kt reference',
     ]);
+  });
+
+  it('takes the file’s own function among overloads of a package', () => {
+    const edges = resolveAll(jvmFamily, {
+      'a/A.kt': { package: 'a', functions: ['write', 'other'], uses: ['write'] },
+      'a/B.kt': { package: 'a', functions: ['write'], uses: ['write', 'other'] },
+    });
+    assert.deepEqual(edges, ['a/B.kt → a/A.kt reference']);
+  });
+
+  it('keeps to itself what a script declares', async () => {
+    const edges = await resolveSources(jvmFamily, {
+      'build.gradle.kts': 'class Task\nfun setUp() {}\nval version = "1"\nuse(Task(), version)\n',
+      'more/build.gradle.kts': 'setUp()\nhelper()\n',
+      'more/src/Helper.kt': 'class Task\nfun helper() { setUp() }\n',
+    });
+    assert.deepEqual(edges, ['more/build.gradle.kts → more/src/Helper.kt']);
+  });
+
+  it('knows a class behind an annotation and “actual”, and what is a member of it', async () => {
+    const edges = await resolveSources(jvmFamily, {
+      'src/nativeMain/kotlin/Crc.kt':
+        'package a\n\n@OptIn(Unsafe::class)\nactual class Crc {\n  private var sum = start(0u)\n  actual fun update() {}\n}\n',
+      'src/nativeMain/kotlin/User.kt': 'package a\n\nval user = Crc()\nfun go() { update() }\n',
+      'src/jvmMain/kotlin/Zip.kt': 'package a\n\nactual typealias Crc = java.util.zip.CRC32\n',
+    });
+    assert.deepEqual(edges, ['src/nativeMain/kotlin/User.kt → src/nativeMain/kotlin/Crc.kt']);
   });
 });
