@@ -201,10 +201,15 @@ describe('moving a C header', () => {
 describe('moving a Python file', () => {
   it('is left to a person when a call imports by a name relative to some package', async () => {
     const loads = "from importlib import import_module\nplugin = import_module('.plugin', package='app')\n";
-    const files = { 'app/__init__.py': '', 'app/plugin.py': '', 'tools/load.py': loads };
-    const links = [['tools/load.py', 'app/plugin.py', '.plugin']] as const;
-    const { problem } = await move({ files, links }, 'tools/load.py', 'app/load.py');
-    assert.match(problem ?? '', /`\.plugin` in tools\/load\.py cannot be rewritten safely/);
+    const files = {
+      'app/__init__.py': '',
+      'app/sub/__init__.py': '',
+      'app/plugin.py': '',
+      'app/load.py': loads,
+    };
+    const links = [['app/load.py', 'app/plugin.py', '.plugin']] as const;
+    const { problem } = await move({ files, links }, 'app/load.py', 'app/sub/load.py');
+    assert.match(problem ?? '', /`\.plugin` in app\/load\.py cannot be rewritten safely/);
   });
 });
 
