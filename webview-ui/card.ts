@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelSuggestion } from '../src/protocol/panel.ts';
 import { send } from './host.ts';
 import { linkTo } from './link.ts';
-import { breakable, withCode } from './words.ts';
+import { breakable, folderName, withCode } from './words.ts';
 
 /** Evidence shown at once; the rest unfolds. */
 const SHOWN = 2;
@@ -14,12 +14,13 @@ const CONFIDENCE: Readonly<Record<PanelSuggestion['confidence'], string>> = {
   guess: 'Worth a look',
 };
 
-export function cardOf(suggestion: PanelSuggestion): TemplateResult {
+/** @param namesFolder true where suggestions of several workspace folders stand together. */
+export function cardOf(suggestion: PanelSuggestion, namesFolder: boolean): TemplateResult {
   const { root, id, title, confidence, rationale, evidence, steps, files } = suggestion;
   const rest = evidence.slice(SHOWN);
   return html`<article>
     <h3>${title}</h3>
-    <p class="meta"><vscode-badge>${confidence}</vscode-badge> <span class="quiet">${CONFIDENCE[confidence]}</span></p>
+    <p class="meta"><vscode-badge>${confidence}</vscode-badge> <span class="quiet">${CONFIDENCE[confidence]}${namesFolder ? ` · ${folderName(root)}` : ''}</span></p>
     <p>${withCode(rationale)}</p>
     ${evidenceList(root, evidence.slice(0, SHOWN))}
     ${rest.length === 0 ? nothing : html`<details><summary>${rest.length} more ${rest.length === 1 ? 'place' : 'places'}</summary>${evidenceList(root, rest)}</details>`}

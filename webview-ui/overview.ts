@@ -1,6 +1,7 @@
 /** A workspace folder in five figures. */
 import { html, type TemplateResult } from 'lit';
 import type { PanelModel } from '../src/protocol/panel.ts';
+import { folderName } from './words.ts';
 
 type Overview = PanelModel['overviews'][number];
 
@@ -14,7 +15,7 @@ export function overviewOf({ root, files, lines, modules, cycles, resolution }: 
     [own === 0 ? '–' : `${Math.floor((100 * resolution.resolved) / own)} %`, 'imports resolved'],
   ];
   return html`<section class="overview">
-    <h2 class="name" title=${root}>${root.split(/[\\/]/).at(-1)}</h2>
+    <h2 class="name" title=${root}>${folderName(root)}</h2>
     <dl>${figures.map(([value, label]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
   </section>`;
 }

@@ -5,6 +5,7 @@ import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type {
   PanelAnswer,
   PanelModel,
@@ -64,19 +65,21 @@ class GroundplanPanel extends LitElement {
     if (message.type === 'answer') this.answer = message.answer;
   }
 
-  #content({ overviews, suggestions, notShown }: PanelModel): TemplateResult {
+  #content(model: PanelModel): TemplateResult {
     return html`
-      ${overviews.map(overviewOf)}
+      ${model.overviews.map(overviewOf)}
       <form @submit=${this.#ask} role="search">
         <vscode-textfield id="question" label="Ask about a file, a module or cycles" placeholder="A file, a module, cycles…"></vscode-textfield>
-        <vscode-button type="submit" @click=${this.#ask}>Ask</vscode-button>
+        <vscode-button type="submit">Ask</vscode-button>
       </form>
       ${this.answer === undefined ? nothing : answerOf(this.answer, this.#close)}
-      ${suggestions === undefined ? html`<h2>Suggestions</h2><p class="quiet" role="status">Looking for suggestions…</p>` : this.#suggestions(suggestions, notShown)}
+      ${this.#suggestions(model)}
     `;
   }
 
-  #suggestions(suggestions: readonly PanelSuggestion[], notShown: number): TemplateResult {
+  #suggestions({ overviews, suggestions, notShown }: PanelModel): TemplateResult {
+    if (suggestions === undefined)
+      return html`<h2>Suggestions</h2><p class="quiet" role="status">Looking for suggestions…</p>`;
     const kinds = [...new Set(suggestions.map((each) => each.kind))];
     // The kind that was chosen may have none left.
     const kind = kinds.find((each) => each === this.kind) ?? '';
@@ -84,7 +87,7 @@ class GroundplanPanel extends LitElement {
     return html`
       <h2>Suggestions <span class="quiet">${(shown.length + (kind === '' ? notShown : 0)).toLocaleString()}</span></h2>
       ${kinds.length < 2 ? nothing : html`<div class="kinds" role="group" aria-label="Filter by kind">${['', ...kinds].map((each) => this.#kindButton(each, each === kind))}</div>`}
-      ${shown.length === 0 ? html`<p class="quiet">Nothing to suggest: no cycle, no misplaced file, no module that does too much.</p>` : html`<div class="cards">${shown.map(cardOf)}</div>`}
+      ${shown.length === 0 ? html`<p class="quiet">Nothing to suggest: no cycle, no misplaced file, no module that does too much.</p>` : html`<div class="cards">${repeat(shown, keyOf, (each) => cardOf(each, overviews.length > 1))}</div>`}
       ${notShown === 0 ? nothing : html`<p class="quiet">${notShown.toLocaleString()} more in the tree.</p>`}
     `;
   }
@@ -107,6 +110,11 @@ class GroundplanPanel extends LitElement {
   #close = (): void => {
     this.answer = undefined;
   };
+}
+
+/** What is unfolded in a card stays with its suggestion. */
+function keyOf({ root, id }: PanelSuggestion): string {
+  return `${root} ${id}`;
 }
 
 customElements.define('gp-panel', GroundplanPanel);

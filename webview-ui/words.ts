@@ -14,3 +14,7 @@ export function withCode(text: string): Words {
     .split('`')
     .flatMap((part, at) => (at % 2 === 0 ? breakable(part) : [html`<code>${part}</code>`]));
 }
+
+export function folderName(root: string): string {
+  return root.split(/[\\/]/).at(-1) ?? root;
+}

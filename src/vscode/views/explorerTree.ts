@@ -2,11 +2,9 @@
 import * as vscode from 'vscode';
 import type { IndexController } from '../indexController.ts';
 import type { ModelViews } from '../modelViews.ts';
+import { PAGE, page } from './page.ts';
 import type { TreeNode } from './treeNode.ts';
 import { SECTIONS } from './treeSections.ts';
-
-/** Children that a node shows at first, and so many more each time that a person asks for them. */
-const PAGE = 100;
 
 export class ExplorerTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #views: ModelViews;
@@ -15,7 +13,7 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   readonly #listening: vscode.Disposable;
   /** Children shown, by the id of their parent, where a person asked for more. */
   readonly #shown = new Map<string, number>();
-
+  /** Sections by root. */
   readonly #last = new Map<string, TreeNode[]>();
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -28,7 +26,7 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   /** No root that has been analysed: the view's welcome content stands instead. */
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node !== undefined) return this.#page(node, await childrenOf(node));
+    if (node !== undefined) return page(node, await childrenOf(node), this.#shownOf(node));
     const roots = this.#index.modelledRoots;
     if (roots.length > 1) return roots.map((root) => folderNode(root, () => this.#sections(root)));
     return roots[0] === undefined ? [] : this.#sections(roots[0]);
@@ -47,14 +45,17 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   }
 
   showMore(node: TreeNode): void {
-    const id = node.id ?? '';
-    this.#shown.set(id, (this.#shown.get(id) ?? PAGE) + PAGE);
+    if (node.id !== undefined) this.#shown.set(node.id, this.#shownOf(node) + PAGE);
     this.#changed.fire(node);
   }
 
   dispose(): void {
     this.#listening.dispose();
     this.#changed.dispose();
+  }
+
+  #shownOf({ id = '' }: TreeNode): number {
+    return this.#shown.get(id) ?? PAGE;
   }
 
   /** While the engine is away, what was known of it stays. */
@@ -66,20 +67,6 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       // The index state says why, and a new model refreshes the tree.
     }
     return this.#last.get(root) ?? [];
-  }
-
-  #page(node: TreeNode, children: TreeNode[]): TreeNode[] {
-    const shown = this.#shown.get(node.id ?? '') ?? PAGE;
-    const more = children.length - shown;
-    if (more <= 0) return children;
-    const command = { command: 'groundplan.showMore', title: 'Show more', arguments: [node] };
-    const next: TreeNode = {
-      label: `Show ${Math.min(more, PAGE)} more`,
-      description: `${more} not shown`,
-      icon: 'ellipsis',
-      command,
-    };
-    return [...children.slice(0, shown), next];
   }
 }
 
