@@ -18,6 +18,8 @@ const BY_IMPORT_ONLY = new Set<LanguageId>(['typescript', 'tsx', 'javascript', '
 const LISTED_FOLDER = 3;
 /** Share of a folder's other files that must be imported: where few are, files are run, listed or read as data. */
 const WOVEN = 0.5;
+/** Files that only this one imports, from which on it is more likely a program's start than forgotten. */
+const CARRIED = 3;
 /** Share of imports resolved below which an importer may have been missed. */
 const WELL_RESOLVED = 0.97;
 /** Share below which nothing can be said: the resolution rate is what to look at then. */
@@ -33,7 +35,8 @@ interface Importers {
 
 export function findOrphans(parts: FindingParts): Finding[] {
   const unimported = parts.graph.nodes.filter(
-    (path, node) => hasNoImporter(parts.graph, node) && canBeOrphan(parts, path),
+    (path, node) =>
+      hasNoImporter(parts.graph, node) && !carriesOthers(parts.graph, node) && canBeOrphan(parts, path),
   );
   if (unimported.length === 0) return [];
   const importers = importersOf(parts);
@@ -81,6 +84,14 @@ function isPublicAndTested({ facts }: FindingParts, path: string, { byTest }: Im
 
 function hasNoImporter(graph: DependencyGraph, node: number): boolean {
   return graph.in[node]!.every((edge) => graph.edges[edge]!.test);
+}
+
+function carriesOthers(graph: DependencyGraph, node: number): boolean {
+  const carried = graph.out[node]!.filter((edge) => {
+    const target = graph.indexOf.get(graph.edges[edge]!.to) ?? -1;
+    return (graph.in[target] ?? []).every((into) => graph.edges[into]!.from === graph.nodes[node]);
+  });
+  return carried.length >= CARRIED;
 }
 
 function canBeOrphan({ facts, isTest }: FindingParts, path: string): boolean {

@@ -229,6 +229,13 @@ describe('orphans', () => {
     assert.deepEqual(findFindings({ ...parts, imports }), []);
   });
 
+  it('are not files that several others hang on: those start something', () => {
+    const path = 'src/core/forgotten.ts';
+    const carried = ['a', 'b', 'c'].map((name): Triple => [path, `src/core/${name}.ts`]);
+    assert.deepEqual(orphans(path, { edges: [...base, ...carried] }), []);
+    assert.deepEqual(orphans(path, { edges: [...base, ...carried.slice(1)] }), [path]);
+  });
+
   it('are not files that a manifest names as a member of their package', () => {
     const manifests = { 'pyproject.toml': 'x = "core.forgotten:main"' };
     assert.deepEqual(orphans('src/core/forgotten.ts', { manifests }), []);
