@@ -76,7 +76,6 @@ async function suggestArchitecture(parts: CommandParts): Promise<void> {
   const options = {
     title: 'Suggest Architecture',
     placeHolder: 'Choose a suggestion to preview its edits',
-    matchOnDescription: true,
     matchOnDetail: true,
   };
   const chosen = await vscode.window.showQuickPick(items, options);
@@ -96,8 +95,8 @@ async function suggestionItems({ index, views }: CommandParts): Promise<Suggesti
         root,
         suggestion,
         label: `${icon} ${suggestion.title}`,
-        description: suggestion.confidence,
-        detail: suggestion.rationale,
+        // A long title cuts off what stands behind it.
+        detail: `${suggestion.confidence} · ${suggestion.rationale}`,
       });
     }
   }

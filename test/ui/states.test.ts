@@ -153,6 +153,7 @@ describe('Groundplan in Restricted Mode', () => {
     await workbench.treeRow('Most depended on').waitFor();
     assert.equal(await workbench.treeRow('Changed most often').count(), 0);
     assert.equal(processesRunning(session.extensions, 'dist/engine.mjs', '--git').length, 0);
+    await workbench.panel.locator('article').first().waitFor();
     await workbench.screenshot('restricted');
   });
 
