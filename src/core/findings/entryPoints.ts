@@ -12,9 +12,10 @@ const ENTRY_NAMES = new Set(
   ).split(' '),
 );
 const CONFIG_NAME =
-  /(?:^\.|[.-](?:config|conf|setup|rc|workspace|d|worker|entry|story|stories|gen|generated)$|^vite|^jest|^babel|^karma|rc$)/;
+  /(?:^\.|[.-](?:config|conf|setup|rc|workspace|d|worker|entry|story|stories|gen|generated)$|_(?:pb2|pb2_grpc|generated)$|^vite|^jest|^babel|^karma|rc$)/;
 /** Last words of names that say the same. */
 const ENTRY_WORDS = new Set([
+  'index',
   'main',
   'entry',
   'entrypoint',

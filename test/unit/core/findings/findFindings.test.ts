@@ -201,6 +201,8 @@ describe('orphans', () => {
       'src/core/types.d.ts',
       'src/core/types.pyi',
       'src/core/indexWorker.ts',
+      'src/core/esm-index.ts',
+      'src/core/trace_pb2_grpc.py',
       'bench/load.ts',
       'src/pages/about.tsx',
       'src/app/[slug]/view.tsx',
