@@ -2,7 +2,7 @@
 import type { FileFacts, NameReference, RawImport } from '../model/facts.ts';
 import type { ImportTarget, ResolvedImport } from '../model/graph.ts';
 import type { PreparedResolver, ResolveContext, ResolverFamily } from '../ports/languageSupport.ts';
-import { outsideTarget } from './csharpExternal.ts';
+import { outsideTarget, type Surroundings } from './csharpExternal.ts';
 import { CsharpIndex } from './csharpIndex.ts';
 import { readProjects } from './csharpProjects.ts';
 import { CsharpScope, readUsing, type UsingLine } from './csharpScope.ts';
@@ -28,12 +28,10 @@ function prepare(context: ResolveContext): PreparedResolver {
     return scopes.get(path) ?? (facts === undefined ? undefined : add(facts));
   };
   return {
-    resolve: (file) =>
-      new FileResolution(
-        file,
-        index,
-        file === context.facts.get(file.path) ? scopeOf(file.path)! : add(file),
-      ).run(),
+    resolve: (file) => {
+      const scope = file === context.facts.get(file.path) ? scopeOf(file.path)! : add(file);
+      return new FileResolution(file, scope, { from: file.path, index, paths: context.paths }).run();
+    },
     affectsOthers: (before, after) => declarationDigest(before) !== declarationDigest(after),
   };
 }
@@ -84,14 +82,16 @@ class FileResolution {
   readonly #file: FileFacts;
   readonly #index: CsharpIndex;
   readonly #scope: CsharpScope;
+  readonly #surroundings: Surroundings;
   readonly #viaUsing = new Map<number, Map<string, Use[]>>();
   readonly #viaName = new Map<string, Use[]>();
   readonly #out: ResolvedImport[] = [];
 
-  constructor(file: FileFacts, index: CsharpIndex, scope: CsharpScope) {
+  constructor(file: FileFacts, scope: CsharpScope, surroundings: Surroundings) {
     this.#file = file;
-    this.#index = index;
+    this.#index = surroundings.index;
     this.#scope = scope;
+    this.#surroundings = surroundings;
   }
 
   run(): readonly ResolvedImport[] {
@@ -147,7 +147,7 @@ class FileResolution {
     for (const { path, name } of named) if (!targets.has(path)) targets.set(path, [name]);
     for (const [path, names] of targets) this.#push(raw, index, { status: 'resolved', path }, names);
     if (targets.size > 0 || this.#knows(line)) return;
-    this.#push(raw, index, outsideTarget(line, this.#file.path, this.#index), raw.names);
+    this.#push(raw, index, outsideTarget(line, this.#surroundings), raw.names);
   }
 
   /** A namespace that is there but lends nothing to this file is no dependency. */

@@ -8,6 +8,15 @@ export interface CsharpProject {
   readonly visible: ReadonlySet<string>;
   /** `<Using Include>` items: what every file of the project is using. */
   readonly usings: readonly ProjectUsing[];
+  /** Namespaces that folders of this project and of those it references stand for. */
+  readonly roots: readonly ProjectRoot[];
+  /** `.proto` files that its build generates types from. */
+  readonly protos: readonly string[];
+}
+
+export interface ProjectRoot {
+  readonly namespace: string;
+  readonly folder: string;
 }
 
 export interface ProjectUsing {
@@ -29,9 +38,12 @@ interface ProjectFile {
   readonly usings: readonly ProjectUsing[];
   /** Files and folders (ending in `/`) outside the project's own that it compiles too. */
   readonly links: readonly string[];
+  readonly protos: readonly string[];
+  readonly root: ProjectRoot;
 }
 
-const TAG = /<(ProjectReference|Using|Compile|PackageReference|PackageVersion)\s([^<>]{1,2000})>/g;
+const TAG = /<(ProjectReference|Using|Compile|PackageReference|PackageVersion|Protobuf)\s([^<>]{1,2000})>/g;
+const ROOT_NAMESPACE = /<RootNamespace>\s*([\w.]{1,200})\s*<\/RootNamespace>/;
 const ATTRIBUTE = /([A-Za-z]+)\s*=\s*"([^"]*)"/g;
 
 export function readProjects(manifests: ReadonlyMap<string, string>): CsharpProjects {
@@ -51,6 +63,7 @@ function readProject(path: string, text: string, packages: Set<string>): Project
   const references: string[] = [];
   const usings: ProjectUsing[] = [];
   const links: string[] = [];
+  const protos: string[] = [];
   for (const [, tag, body] of text.replace(/<!--[\s\S]*?-->/g, '').matchAll(TAG)) {
     const attributes = new Map([...body!.matchAll(ATTRIBUTE)].map((match) => [match[1]!, match[2]!]));
     const include = attributes.get('Include');
@@ -58,9 +71,15 @@ function readProject(path: string, text: string, packages: Set<string>): Project
     if (tag === 'Using') usings.push(usingOf(include, attributes));
     else if (tag === 'ProjectReference') references.push(include.replaceAll('\\', '/'));
     else if (tag === 'Compile') links.push(...linkOf(dirname(path), include));
+    else if (tag === 'Protobuf') protos.push(...linkOf(dirname(path), include));
     else packages.add(include.toLowerCase());
   }
-  return { path, references, usings, links };
+  return { path, references, usings, links, protos, root: rootOf(path, text) };
+}
+
+function rootOf(path: string, text: string): ProjectRoot {
+  const namespace = ROOT_NAMESPACE.exec(text)?.[1] ?? basename(path).replace(/\.csproj$/, '');
+  return { namespace, folder: dirname(path) };
 }
 
 function usingOf(name: string, attributes: ReadonlyMap<string, string>): ProjectUsing {
@@ -90,7 +109,8 @@ function connect(
         for (const target of referenced(each.path, reference, files)) visible.add(target);
   }
   const usings = [file, ...sharedAbove(file.path, shared)].flatMap((each) => each.usings);
-  return { path: file.path, visible, usings };
+  const roots = [...visible].map((path) => files.get(path)!.root);
+  return { path: file.path, visible, usings, roots, protos: file.protos };
 }
 
 function sharedAbove(path: string, shared: ReadonlyMap<string, ProjectFile>): ProjectFile[] {

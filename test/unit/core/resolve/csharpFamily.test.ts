@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { csharpFamily } from '../../../../src/core/resolve/csharpFamily.ts';
+import { createPathIndex } from '../../../../src/core/workspace/pathIndex.ts';
 import { resolveSources } from '../../../support/resolveSources.ts';
-import { resolveAll } from '../../../support/typedFacts.ts';
+import { resolveAll, typedFacts } from '../../../support/typedFacts.ts';
 
 const library = '<Project Sdk="Microsoft.NET.Sdk" />';
 const referencing =
@@ -128,6 +129,35 @@ describe('resolving C#', () => {
       'Item.cs → Log.cs',
       'Log.cs → Base.cs',
       'Log.cs → Item.cs',
+    ]);
+  });
+
+  it('says which Razor components or protocol files stand behind a namespace that no C# declares', () => {
+    const imports = ['Acme.Web.Pages', 'Acme.Grpc', 'Acme.Gone', 'Grpc.Core'];
+    const facts = new Map([
+      ['Web/A.cs', typedFacts('Web/A.cs', { package: 'Acme.Web', types: ['A'], imports })],
+      ['Server/B.cs', typedFacts('Server/B.cs', { package: 'Acme.Grpc', types: ['B'] })],
+    ]);
+    const project =
+      '<Project><RootNamespace>Acme.Web</RootNamespace><Protobuf Include="..\\Server\\buy.proto" /></Project>';
+    const resolver = csharpFamily.prepare({
+      root: '/w',
+      paths: createPathIndex([...facts.keys(), 'Web/Pages/Home.razor', 'Server/buy.proto']),
+      manifests: new Map([
+        ['Web/Web.csproj', project],
+        ['Server/Server.csproj', library],
+      ]),
+      facts,
+      problem: () => {},
+    });
+    const reasons = resolver
+      .resolve(facts.get('Web/A.cs')!)
+      .map(({ target }) => (target.status === 'unresolved' ? target.reason : target.status));
+    assert.deepEqual(reasons, [
+      'Acme.Web.Pages holds Razor components such as Web/Pages/Home.razor, which are not read.',
+      'The build may generate Acme.Grpc from Server/buy.proto: no file that this project sees declares it.',
+      'The build may generate Acme.Gone from Server/buy.proto: no file that this project sees declares it.',
+      'external',
     ]);
   });
 });
