@@ -1,10 +1,13 @@
-/** A page that stands alone: modules (or files) as rows in dependency order, arrows on demand, no script from elsewhere. */
+/** A page that stands alone: the graph drawn, and every module (or file) with what it depends on and what depends on it. */
 import type { GraphReport } from '../../protocol/engineApi.ts';
 import { GRAPH_PAGE_SCRIPT, GRAPH_PAGE_STYLE } from './graphPage.ts';
+import { type GraphPicture, graphSvg } from './graphSvg.ts';
 import { type GraphLevel, type GraphView, graphView } from './graphView.ts';
+import { count, number } from './layout.ts';
 
 export function graphHtml(report: GraphReport, level: GraphLevel): string {
   const view = graphView(report, level);
+  const picture = graphSvg(view);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -14,13 +17,31 @@ export function graphHtml(report: GraphReport, level: GraphLevel): string {
 <style>${GRAPH_PAGE_STYLE}</style>
 </head>
 <body>
-<header><h1>Dependency graph</h1><p>${view.nodes.length} ${level}, ${view.arrows.length} dependencies. Choose one to see what it depends on and what depends on it.</p>
-<input id="search" type="search" placeholder="Find" aria-label="Find"></header>
+<header><h1>Dependency graph</h1><p>${counted(view, level)} Choose one to see what it depends on and what depends on it.</p></header>
+${picture.svg === '' ? '' : `<figure id="drawing">${picture.svg}</figure>`}
+<p class="legend">${legend(view, level, picture)}</p>
+<input id="search" type="search" placeholder="Find" aria-label="Find">
 <main><ol id="nodes"></ol><section id="detail" aria-live="polite"></section></main>
 <script type="application/json" id="data">${embed(view)}</script>
 <script>${GRAPH_PAGE_SCRIPT}</script>
 </body>
 </html>`;
+}
+
+function counted({ nodes, arrows }: GraphView, level: GraphLevel): string {
+  return `${count(nodes.length, level.slice(0, -1))}, ${count(arrows.length, 'dependency')}.`;
+}
+
+function legend({ nodes, arrows }: GraphView, level: GraphLevel, { left, drawn }: GraphPicture): string {
+  const said = [
+    arrows.length === 0
+      ? `No arrow leads from one of the ${level} to another.`
+      : 'Arrows lead down to what is depended on.',
+    ...(arrows.some((arrow) => arrow.inCycle) ? ['Red arrows are part of a cycle.'] : []),
+    ...(drawn < arrows.length ? [`Only the ${drawn} heaviest of ${number(arrows.length)} are drawn.`] : []),
+    ...(left > 0 ? [`${number(left)} of the ${level}, the least connected, are only listed.`] : []),
+  ];
+  return nodes.length === 0 ? 'No source files were found.' : said.join(' ');
 }
 
 /** JSON that cannot end the script element it stands in, whatever a file is called. */

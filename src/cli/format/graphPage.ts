@@ -6,6 +6,13 @@ export const GRAPH_PAGE_STYLE = `
 body { font: 14px/1.45 system-ui, sans-serif; margin: 0; padding: 1.25rem; background: Canvas; color: CanvasText; }
 h1 { font-size: 1.25rem; margin: 0; } header p { margin: .25rem 0 .75rem; opacity: .75; }
 input { font: inherit; padding: .35rem .6rem; width: min(24rem, 100%); }
+figure { margin: 0; border: 1px solid var(--line); border-radius: 6px; overflow: auto; max-height: 72vh; } svg { display: block; margin: 0 auto; height: auto; }
+.legend { margin: .5rem 0 1rem; opacity: .75; }
+.arrow { fill: none; stroke: color-mix(in srgb, CanvasText 38%, Canvas); } .arrow.bad { stroke: var(--bad); }
+marker path { fill: color-mix(in srgb, CanvasText 55%, Canvas); } #head-bad path { fill: var(--bad); }
+.box { cursor: pointer; } .box rect { fill: color-mix(in srgb, CanvasText 5%, Canvas); stroke: color-mix(in srgb, CanvasText 45%, Canvas); }
+.box.bad rect { stroke: var(--bad); } .box:hover rect { stroke-width: 2; } .box text { font: 12.5px system-ui, sans-serif; fill: CanvasText; text-anchor: middle; dominant-baseline: central; }
+.chosen rect { fill: color-mix(in srgb, var(--accent) 25%, Canvas); stroke: var(--accent); stroke-width: 2; } svg.focused .arrow:not(.near) { opacity: .12; } svg.focused .box:not(.near) { opacity: .45; }
 main { display: grid; grid-template-columns: minmax(16rem, 2fr) 3fr; gap: 1.5rem; margin-top: 1rem; align-items: start; }
 @media (max-width: 720px) { main { grid-template-columns: 1fr; } }
 ol, ul { list-style: none; margin: 0; padding: 0; }
@@ -46,9 +53,39 @@ function section(title, ends) {
 }
 function choose(at) {
   chosen = at;
+  focus(at);
   const head = document.createElement('h2'); head.textContent = nodes[at].name;
   detail.replaceChildren(head, ...section('Depends on', out[at].map((a) => [a.to, a])), ...section('Used by', into[at].map((a) => [a.from, a])));
   render();
 }
-search.addEventListener('input', render); render(); if (order.length > 0) choose(order[0]);
+const frame = document.getElementById('drawing');
+function show(box) {
+  if (box === undefined) return;
+  const [inner, outer] = [box.getBoundingClientRect(), frame.getBoundingClientRect()];
+  if (inner.left < outer.left || inner.right > outer.right) frame.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+  if (inner.top < outer.top || inner.bottom > outer.bottom) frame.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
+}
+const svg = document.querySelector('#drawing svg');
+function focus(at) {
+  if (svg === null) return;
+  const near = new Set([at]);
+  for (const path of svg.querySelectorAll('.arrow')) {
+    const ends = [Number(path.dataset.from), Number(path.dataset.to)], touches = ends.includes(at);
+    path.classList.toggle('near', touches);
+    if (touches) ends.forEach((end) => near.add(end));
+  }
+  const boxes = [...svg.querySelectorAll('.box')];
+  for (const box of boxes) {
+    box.classList.toggle('near', near.has(Number(box.dataset.node)));
+    box.classList.toggle('chosen', Number(box.dataset.node) === at);
+  }
+  show(boxes.find((box) => Number(box.dataset.node) === at));
+  svg.classList.toggle('focused', boxes.some((box) => Number(box.dataset.node) === at));
+}
+svg?.addEventListener('click', (event) => {
+  const box = event.target.closest('.box');
+  if (box !== null) choose(Number(box.dataset.node));
+  else svg.classList.remove('focused');
+});
+search.addEventListener('input', render); render(); if (order.length > 0) choose(order[0]); svg?.classList.remove('focused');
 `;

@@ -57,24 +57,45 @@ function arrowsOf(report: GraphReport, { nameOf, indexOf, cycleOf }: Naming): Gr
   return [...arrows.values()];
 }
 
-/** At module level two modules that reach each other directly count as a cycle; at file level the report knows. */
+/** Groups of nodes that reach each other, by name. At file level the report knows them. */
 function cycleIndex(
   report: GraphReport,
   level: GraphLevel,
   nameOf: (path: string) => string,
-): Map<string, number> {
-  const cycleOf = new Map<string, number>();
-  if (level === 'files') {
-    report.cycles.forEach((members, at) => {
-      for (const member of members) cycleOf.set(member, at);
-    });
-    return cycleOf;
+): ReadonlyMap<string, number> {
+  const cycles = level === 'files' ? report.cycles : moduleCycles(report, nameOf);
+  return new Map(cycles.flatMap((members, at) => members.map((member) => [member, at] as const)));
+}
+
+/** Modules are few: what each reaches is walked for each. */
+function moduleCycles(report: GraphReport, nameOf: (path: string) => string): string[][] {
+  const targets = new Map<string, Set<string>>();
+  for (const { from, to } of report.edges) {
+    const [a, b] = [nameOf(from), nameOf(to)];
+    if (a !== b) targets.set(a, (targets.get(a) ?? new Set()).add(b));
   }
-  const seen = new Set(report.edges.map((edge) => `${nameOf(edge.from)}\n${nameOf(edge.to)}`));
-  for (const edge of report.edges) {
-    const [a, b] = [nameOf(edge.from), nameOf(edge.to)];
-    if (a !== b && seen.has(`${b}\n${a}`))
-      for (const name of [a, b]) if (!cycleOf.has(name)) cycleOf.set(name, 0);
+  const reached = new Map([...targets.keys()].map((name) => [name, reachedFrom(name, targets)]));
+  const cycles: string[][] = [];
+  const placed = new Set<string>();
+  for (const [name, reach] of reached) {
+    if (placed.has(name) || !reach.has(name)) continue;
+    const members = [...reach].filter((other) => reached.get(other)?.has(name));
+    for (const member of members) placed.add(member);
+    cycles.push(members);
   }
-  return cycleOf;
+  return cycles;
+}
+
+/** The start itself only when a cycle leads back to it. */
+function reachedFrom(start: string, targets: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = [start];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    for (const target of targets.get(name) ?? []) {
+      if (reached.has(target)) continue;
+      reached.add(target);
+      open.push(target);
+    }
+  }
+  return reached;
 }
