@@ -132,7 +132,12 @@
   (function_item) @scope.test
   (#match? @_test "(^|::)(test|bench|rstest|test_case|quickcheck|proptest|wasm_bindgen_test)$"))
 
-; Symbols.
+; Symbols. Macros at the level of items (`pin_project!`, `bitflags!`) wrap declarations of which only tokens are left.
+((source_file
+  (macro_invocation
+    (token_tree "pub"? @symbol.visibility . (token_tree)? . ["struct" "enum"] . (identifier) @symbol.name @symbol)))
+  (#set! symbol.kind "struct"))
+
 (struct_item
   (visibility_modifier)? @symbol.visibility
   name: (type_identifier) @symbol.name

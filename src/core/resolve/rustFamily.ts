@@ -110,7 +110,10 @@ class RustWorkspace {
   }
 
   #fileTarget(file: FileFacts, module: RustModule, raw: RawImport): ImportTarget | undefined {
-    const path = this.#modules.fileOf(module, raw);
+    const ofMacro = raw.flavour === 'mod' && isInMacro(file, raw);
+    const path =
+      this.#modules.fileOf(module, raw) ??
+      (ofMacro ? this.#modules.fileBeside(file.path, raw.specifier) : undefined);
     if (path !== undefined) return { status: 'resolved', path };
     if (raw.flavour === 'include')
       return { status: 'unresolved', reason: 'no such file lies there; a build script may write it' };
@@ -119,7 +122,7 @@ class RustWorkspace {
     if (raw.flavour === 'mod' && hasPath) return undefined;
     const reason =
       raw.flavour === 'path'
-        ? 'the file that the path attribute names is not there'
+        ? 'no file was read at the path that the attribute names; links to folders are not followed'
         : `there is no ${specifier}.rs and no ${specifier}/mod.rs where the module belongs`;
     return { status: 'unresolved', reason };
   }
@@ -215,6 +218,11 @@ function importTarget(found: RustTarget | undefined): ImportTarget | undefined {
 
 function isDev(found: RustTarget | undefined): boolean {
   return found !== undefined && 'dev' in found && found.dev;
+}
+
+/** What a `macro_rules!` declares stands where the macro is called. */
+function isInMacro({ symbols }: FileFacts, { start }: RawImport): boolean {
+  return symbols.some((each) => each.kind === 'macro' && each.start < start && start < each.end);
 }
 
 /** Beginnings of longer paths: the query sees `a::b` in `a::b::c` too, and every path of a `use`. */

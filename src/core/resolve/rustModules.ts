@@ -95,6 +95,12 @@ export class RustModules {
     return this.#existing(join(base, `${name}.rs`)) ?? this.#existing(join(base, name, 'mod.rs'));
   }
 
+  /** The file that `mod name;` of a macro means where a file of the same folder, most likely the root, calls the macro. */
+  fileBeside(file: string, name: string): string | undefined {
+    const folder = dirname(file);
+    return this.#existing(join(folder, `${name}.rs`)) ?? this.#existing(join(folder, name, 'mod.rs'));
+  }
+
   #existing(path: string | undefined): string | undefined {
     return path !== undefined && this.#paths.has(path) ? path : undefined;
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { FileFacts, RawImport } from '../../../../src/core/model/facts.ts';
 import { rustFamily } from '../../../../src/core/resolve/rustFamily.ts';
 import { createPathIndex } from '../../../../src/core/workspace/pathIndex.ts';
+import { resolveSources } from '../../../support/resolveSources.ts';
 
 const CARGO = '[package]\nname = "x"\nedition = "2021"\n';
 
@@ -76,5 +77,26 @@ describe('rustFamily', () => {
     const { problems, targets } = prepare([facts('src/lib.rs', [])], '[package');
     assert.deepEqual(problems, ['Cargo.toml']);
     assert.deepEqual(targets(facts('src/lib.rs', [])), []);
+  });
+
+  it('knows the types that macros at the level of items wrap', async () => {
+    const lines = await resolveSources(rustFamily, {
+      'Cargo.toml': CARGO,
+      'src/lib.rs': 'mod a;\nmod b;\npub use a::*;\n',
+      'src/a.rs':
+        'pin_project! {\n    /// Maps.\n    #[must_use]\n    pub struct Map<F> { #[pin] f: F }\n}\n',
+      'src/b.rs': 'use crate::Map;\n',
+    });
+    assert.ok(lines.includes('src/b.rs → src/a.rs'), lines.join('\n'));
+  });
+
+  it('finds a module that a macro declares beside the file that calls it', async () => {
+    const lines = await resolveSources(rustFamily, {
+      'Cargo.toml': CARGO,
+      'src/lib.rs': '#[macro_use]\nmod tree;\ntree!();\n',
+      'src/tree.rs': 'macro_rules! tree {\n    () => { pub mod leaf; mod gone; };\n}\n',
+      'src/leaf.rs': '',
+    });
+    assert.deepEqual(lines, ['src/lib.rs → src/tree.rs', 'src/tree.rs → src/leaf.rs', 'src/tree.rs ✗ gone']);
   });
 });
