@@ -116,11 +116,9 @@ class PortedEngine implements Engine {
     return { revision: model.revision, findings: model.findings, elapsedMs: this.#ports.now() - started };
   }
 
-  async rebuild(root: string, signal?: AbortSignal) {
-    const workspace = this.#workspace(root);
-    if (workspace.options === undefined) throw notAnalysed(root);
-    await workspace.session.forget();
-    return this.analyze(root, workspace.options, signal);
+  async rebuild(root: string, options: AnalysisOptions, signal?: AbortSignal) {
+    await this.#workspace(root).session.forget(options);
+    return this.analyze(root, options, signal);
   }
 
   async close(root: string) {

@@ -163,8 +163,8 @@ export interface EngineApi {
   planEdits(root: string, suggestionId: string): Promise<EditPlan>;
   dismiss(root: string, suggestionId: string): Promise<void>;
   update(root: string, changes: readonly FileChange[]): Promise<UpdateReport>;
-  /** Throw the cache away and analyse from nothing. */
-  rebuild(root: string, signal?: AbortSignal): Promise<OverviewReport>;
+  /** Throw the cache away, unread, and analyse from nothing. */
+  rebuild(root: string, options: AnalysisOptions, signal?: AbortSignal): Promise<OverviewReport>;
   close(root: string): Promise<void>;
 }
 

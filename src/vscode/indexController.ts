@@ -152,14 +152,8 @@ export class IndexController implements vscode.Disposable {
   }
 
   async #rebuild(folder: vscode.WorkspaceFolder, signal: AbortSignal): Promise<void> {
-    try {
-      await this.#engine.get().rebuild(folder.uri.fsPath, signal);
-    } catch (error) {
-      if (codeOf(error) !== 'not-analysed') throw error;
-      // The engine learns of a workspace by an analysis; what that found in the cache goes all the same.
-      await this.#analyze(folder, signal);
-      await this.#engine.get().rebuild(folder.uri.fsPath, signal);
-    }
+    const options = analysisOptions(folder, this.#storage);
+    await this.#engine.get().rebuild(folder.uri.fsPath, options, signal);
   }
 
   async #run(folder: vscode.WorkspaceFolder, work: Work): Promise<void> {

@@ -73,7 +73,7 @@ describe('the engine in its process', function () {
         await gone;
       }
       await assert.rejects(client.overview(root), /stays down/);
-      assert.equal((await client.rebuild(root)).files, 2);
+      assert.equal((await client.rebuild(root, analysisOptions())).files, 2);
     }));
 
   it('sees an edit of unsaved text', () =>

@@ -77,7 +77,7 @@ describe('edits taken in one by one', function () {
             await live!.update(root, unsaved);
             const changes = edits.flatMap((edit) => carryOut(root, edit));
             await live!.update(root, [...changes, ...unsaved.map(({ path }) => ({ path }))]);
-            await cold!.rebuild(root);
+            await cold!.rebuild(root, OPTIONS);
             const where = `step ${step}: ${JSON.stringify(changes)}`;
             assert.deepEqual(await shown(live!, root), await shown(cold!, root), where);
           }
@@ -188,14 +188,14 @@ describe('changes that a watcher tells of', () => {
 
 describe('a second look', () => {
   /** Runs a fresh engine over the folder; returns how many files it parsed at all. */
-  const parsed = (root: string, options: Partial<AnalysisOptions>) =>
+  const parsed = (root: string, options: Partial<AnalysisOptions>, how: 'analyze' | 'rebuild' = 'analyze') =>
     withEngines(1, async ([engine]) => {
       const most = { imports: 0, structure: 0 };
       engine!.onState((_, state) => {
         if (state.phase !== 'indexing' || (state.stage !== 'imports' && state.stage !== 'structure')) return;
         most[state.stage] = Math.max(most[state.stage], state.total);
       });
-      await engine!.analyze(root, { ...OPTIONS, ...options });
+      await engine![how](root, { ...OPTIONS, ...options });
       return [most.imports, most.structure, (await engine!.graph(root)).edges.length];
     });
   const FILES = { 'a.ts': "import './b';\n", 'b.ts': '', 'p/__init__.py': '', 'p/q.py': 'from . import x\n' };
@@ -205,6 +205,13 @@ describe('a second look', () => {
   it('at an unchanged workspace parses nothing', () =>
     withStorage(async (root, storagePath) => {
       assert.deepEqual(await parsed(root, { storagePath }), [4, 2, 2]);
+      assert.deepEqual(await parsed(root, { storagePath }), [0, 0, 2]);
+    }));
+
+  it('takes nothing from before when asked to rebuild, in a process that knows nothing yet', () =>
+    withStorage(async (root, storagePath) => {
+      await parsed(root, { storagePath });
+      assert.deepEqual(await parsed(root, { storagePath }, 'rebuild'), [4, 2, 2]);
       assert.deepEqual(await parsed(root, { storagePath }), [0, 0, 2]);
     }));
 

@@ -164,7 +164,7 @@ describe('a suggestion that is carried out', function () {
       const [first] = await suggestionsFor(root);
       await engine.dismiss(root, first!.id);
       assert.ok((await suggestionsFor(root)).every(({ id }) => id !== first!.id));
-      await engine.rebuild(root);
+      await engine.rebuild(root, analysisOptions());
       assert.ok((await suggestionsFor(root)).every(({ id }) => id !== first!.id));
     }));
 });

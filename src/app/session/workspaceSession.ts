@@ -89,8 +89,11 @@ export class WorkspaceSession {
     });
   }
 
-  forget(): Promise<void> {
+  /** Clears the cache without a look into it. */
+  forget(options: AnalysisOptions): Promise<void> {
     return this.#inTurn(async () => {
+      this.#options = options;
+      await this.#openStores();
       this.#store?.clear();
       this.#settled = false;
       const overlays = new Map(this.#state.overlays);

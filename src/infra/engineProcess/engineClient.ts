@@ -39,13 +39,11 @@ export class EngineClient implements Engine {
     return this.#call('analyze', [root, options], signal);
   }
 
-  async rebuild(root: string, signal?: AbortSignal) {
+  /** Also brings back an engine that stays down. */
+  async rebuild(root: string, options: AnalysisOptions, signal?: AbortSignal) {
     this.#crashes = [];
-    const options = this.#analysed.get(root);
-    // A process started anew has nothing to rebuild from: it knows the workspace only after an analysis.
-    if (options !== undefined && this.#process === undefined)
-      await this.#call('analyze', [root, options], signal);
-    return this.#call('rebuild', [root], signal);
+    this.#analysed.set(root, options);
+    return this.#call('rebuild', [root, options], signal);
   }
 
   async close(root: string) {
@@ -83,7 +81,8 @@ export class EngineClient implements Engine {
     signal?: AbortSignal,
   ): Promise<Awaited<ReturnType<EngineApi[M]>>> {
     if (this.#disposed) throw new CodedError('engine-gone', 'Groundplan is shutting down.');
-    const running = await this.#running(method === 'analyze' ? (args[0] as string) : undefined);
+    const analyses = method === 'analyze' || method === 'rebuild';
+    const running = await this.#running(analyses ? (args[0] as string) : undefined);
     return (await running.call(method, args, signal)) as Awaited<ReturnType<EngineApi[M]>>;
   }
 
