@@ -1,8 +1,9 @@
 // One bundle per process. `vscode` is external only for the extension: anything else that imports it fails to build.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
+import { noticesFor, packagesOf } from './scripts/notices.mjs';
 
 const watch = process.argv.includes('--watch');
 const native = ['oxc-parser', 'tree-sitter'];
@@ -63,7 +64,7 @@ const present = targets.filter((target) =>
   Object.values(target.entryPoints).every((entry) => existsSync(entry)),
 );
 if (watch) for (const target of present) await (await context(target)).watch();
-else await Promise.all(present.map((target) => build(target)));
+else placeNotices(await Promise.all(present.map((target) => build({ ...target, metafile: true }))));
 
 /** Copies each grammar's .wasm from its pinned package, refusing one whose hash is not the reviewed one. */
 function placeGrammars() {
@@ -81,6 +82,17 @@ function placeGrammars() {
     cpSync(join('grammars', entry.name), target, { recursive: true });
     cpSync(join('node_modules', manifest.package, manifest.wasm), join(target, 'grammar.wasm'));
   }
+}
+
+/** Of what is bundled, and of what is copied. */
+function placeNotices(builds) {
+  const bundled = builds.flatMap(({ metafile }) => packagesOf(metafile.inputs));
+  const grammars = readdirSync('grammars')
+    .map((name) => join('grammars', name, 'manifest.json'))
+    .filter((path) => existsSync(path))
+    .map((path) => JSON.parse(readFileSync(path, 'utf8')).package);
+  const copied = ['oxc-parser', 'web-tree-sitter', '@vscode/codicons'];
+  writeFileSync('dist/NOTICES.txt', noticesFor([...bundled, ...grammars, ...copied]));
 }
 
 function placeWebviewAssets() {

@@ -1,0 +1,32 @@
+// The licences of everything that the build ships from other packages, as those licences ask for.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * @param {readonly string[]} packages names of packages in node_modules
+ * @returns {string} one section a package; throws for a package that names no licence
+ */
+export function noticesFor(packages) {
+  const sections = [...new Set(packages)].sort().map(section);
+  return `Groundplan ships parts of these packages.\n\n${sections.join('\n')}`;
+}
+
+/** @param {Record<string, unknown>} inputs of an esbuild metafile */
+export function packagesOf(inputs) {
+  return Object.keys(inputs).flatMap((path) => {
+    const match = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path);
+    return match === null ? [] : [match[1]];
+  });
+}
+
+function section(name) {
+  const folder = join('node_modules', name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  if (typeof license !== 'string') throw new Error(`${name} names no licence`);
+  const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)/i.test(each));
+  const text = file === undefined ? '' : `\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  const notice = existsSync(join(folder, 'NOTICE'))
+    ? `\n${readFileSync(join(folder, 'NOTICE'), 'utf8').trim()}\n`
+    : '';
+  return `${'='.repeat(80)}\n${name} ${version} (${license})\n${text}${notice}`;
+}
