@@ -43,14 +43,20 @@
     (explicit_delegation (user_type) @symbol.base)
   ]))) @symbol
   (#set! symbol.kind "class"))
-; The grammar misreads a class behind two annotations on its line or behind annotation and “actual”, and gives up on some long
-; ones: their names still stand.
+; The grammar misreads declarations behind two annotations or an annotation and two modifiers, and gives up on some long ones:
+; their names still stand.
 ((infix_expression (_) (identifier) @_keyword . [
   (identifier) @symbol.name
   (call_expression . (identifier) @symbol.name)
 ] .) @symbol
   (#any-of? @_keyword "class" "interface" "object")
   (#set! symbol.kind "class"))
+((infix_expression . (identifier) @_keyword . (identifier) @symbol.name) @symbol
+  (#any-of? @_keyword "class" "interface" "object")
+  (#set! symbol.kind "class"))
+((infix_expression (_) (identifier) @_keyword . (identifier) @symbol.name .) @symbol
+  (#any-of? @_keyword "val" "var")
+  (#set! symbol.kind "property"))
 ((ERROR ["class" "interface" "object"] . (identifier) @symbol.name) @symbol
   (#set! symbol.kind "class"))
 ((type_alias (modifiers)? @symbol.visibility type: (identifier) @symbol.name) @symbol

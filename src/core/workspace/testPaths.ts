@@ -5,6 +5,8 @@ const TEST_FOLDER =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|testdata|test-utils|testing-utils|androidTest|integration-tests?|fuzz|fixtures|__fixtures__)\//;
 const TEST_SOURCE_SET = /(?:^|\/)src\/(?:test(?:[A-Z]\w*)?|\w*Test|jmh)\//;
 const TEST_PROJECT = /(?:^|\/)[\w.]+\.(?:Tests?|Specs|UnitTests|IntegrationTests|Benchmarks?)\//;
+const TEST_SUITE =
+  /(?:^|\/)(?:[\w.]+\.)?(?:Unit|Integration|Functional|Acceptance|EndToEnd|Smoke|Performance|Architecture)?Tests\//;
 const TEST_NAME =
   /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench)\.[\w.]+|^test_\w+\.py|_tests?\.(?:py|go|rs|rb|cc|cpp|c|php)|_spec\.rb|(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|cs|php)|^conftest\.py)$/;
 
@@ -16,6 +18,7 @@ export function isTestPath(path: string): boolean {
     TEST_FOLDER.test(path) ||
     TEST_SOURCE_SET.test(path) ||
     TEST_PROJECT.test(path) ||
+    TEST_SUITE.test(path) ||
     TEST_NAME.test(basename(path))
   );
 }

@@ -180,4 +180,13 @@ describe('resolving Kotlin', () => {
     });
     assert.deepEqual(edges, ['src/nativeMain/kotlin/User.kt → src/nativeMain/kotlin/Crc.kt']);
   });
+
+  it('knows constants and classes behind annotations that the grammar misreads', async () => {
+    const edges = await resolveSources(jvmFamily, {
+      'a/Codes.kt': 'package a\n\n@Api\nconst val CODE = 1\n',
+      'a/Marks.kt': 'package a\n\n@Api(B::class)\n@Gone\nclass Mark\n\n@Api(B::class)\nclass Other\n',
+      'b/User.kt': 'package b\n\nimport a.CODE\nimport a.Mark\n\nval mark = Mark(CODE)\n',
+    });
+    assert.deepEqual(edges, ['b/User.kt → a/Codes.kt', 'b/User.kt → a/Marks.kt']);
+  });
 });

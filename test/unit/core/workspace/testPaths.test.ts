@@ -14,6 +14,9 @@ describe('test code', () => {
     'spec/models/user_spec.rb',
     'fuzz/fuzz_targets/a.rs',
     'App.Tests/UserTests.cs',
+    'src/UnitTests/Mapping.cs',
+    'Shop.FunctionalTests/Host.cs',
+    'Component/Tests/Fixtures/Foo.php',
     'lib/src/commonTest/kotlin/A.kt',
   ]) {
     it(`is recognised in ${path}`, () => assert.ok(isTestPath(path)));
@@ -21,6 +24,7 @@ describe('test code', () => {
   for (const path of [
     'src/contest.ts',
     'src/latest/a.ts',
+    'src/ABTests/Experiment.cs',
     'src/testing.go',
     'resources/resource_spec.go',
     'tests/framework/run.go',
