@@ -8,7 +8,7 @@ const TEST_PROJECT = /(?:^|\/)[\w.]+\.(?:Tests?|Specs|UnitTests|IntegrationTests
 const TEST_SUITE =
   /(?:^|\/)(?:[\w.]+\.)?(?:Unit|Integration|Functional|Acceptance|EndToEnd|Smoke|Performance|Architecture)?Tests\//;
 const TEST_NAME =
-  /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench)\.[\w.]+|^test_\w+\.py|_tests?\.(?:py|go|rs|rb|cc|cpp|c|php)|_spec\.rb|(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|cs|php)|^conftest\.py)$/;
+  /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench)\.[\w.]+|^test_\w+\.py|_tests?\.(?:py|go|rs|rb|cc|cpp|c|php)|_spec\.rb|(?:Tests?|TestCase)\.(?:java|kt|cs|php)|[a-z\d]IT\.(?:java|kt)|^conftest\.py)$/;
 
 /** @param path workspace-relative, with `/`. */
 export function isTestPath(path: string): boolean {

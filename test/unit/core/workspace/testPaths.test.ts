@@ -15,6 +15,8 @@ describe('test code', () => {
     'fuzz/fuzz_targets/a.rs',
     'App.Tests/UserTests.cs',
     'src/UnitTests/Mapping.cs',
+    'src/main/java/CartIT.java',
+    'src/test/kotlin/CartSpec.kt',
     'Shop.FunctionalTests/Host.cs',
     'Component/Tests/Fixtures/Foo.php',
     'lib/src/commonTest/kotlin/A.kt',
@@ -24,6 +26,8 @@ describe('test code', () => {
   for (const path of [
     'src/contest.ts',
     'src/latest/a.ts',
+    'src/main/kotlin/ConnectionSpec.kt',
+    'src/main/java/EXIT.java',
     'src/ABTests/Experiment.cs',
     'src/testing.go',
     'resources/resource_spec.go',
