@@ -42,11 +42,6 @@ export function isEntryName(path: string): boolean {
   return ENTRY_NAMES.has(stem) || CONFIG_NAME.test(stem) || ENTRY_WORDS.has(last);
 }
 
-/** Files that describe types and are never run: compilers and checkers find them beside what they describe. */
-export function isDeclaration(path: string): boolean {
-  return /\.(?:d\.(?:\w+\.)?[mc]?ts|pyi)$/.test(path);
-}
-
 /** True in folders whose files are run, listed or loaded by name rather than imported. */
 export function isFoundByPlace(path: string): boolean {
   return path

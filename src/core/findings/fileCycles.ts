@@ -5,7 +5,7 @@ import type { Evidence, Finding } from '../model/finding.ts';
 import type { Cycle, DependencyEdge, DependencyGraph } from '../model/graph.ts';
 import type { LanguageId } from '../model/language.ts';
 import { edgeBetween } from './edgeLookup.ts';
-import { isDeclaration, isShowcase } from './entryPoints.ts';
+import { isShowcase } from './entryPoints.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { counted, shortName } from './wording.ts';
@@ -19,14 +19,14 @@ const MAX_EVIDENCE = 12;
 export function findFileCycles({ graph, cycles, facts }: FindingParts): Finding[] {
   return cycles.map((cycle) => {
     const inside = staysInPackage(cycle, facts) && !requiresItself(cycle, graph, facts);
-    const strength = cycle.members.every(isDeclaration) ? 'type-only' : cycle.strength;
+    const { strength } = cycle;
     return {
       id: findingId('cycle', ...cycle.members),
       kind: 'cycle',
       severity: strength === 'run-time' && !inside && !cycle.members.every(isShowcase) ? 'warning' : 'info',
       confidence: 'proven',
-      title: titleOf({ ...cycle, strength }),
-      explanation: `${harmOf({ ...cycle, strength }, inside, runsOnLoad(cycle, graph, facts))} ${adviceOf(cycle)}`,
+      title: titleOf(cycle),
+      explanation: `${harmOf(cycle, inside, runsOnLoad(cycle, graph, facts))} ${adviceOf(cycle)}`,
       evidence: evidenceOf(cycle, graph),
       subjects: [...new Set([...cycle.witness, ...cycle.members])],
     };

@@ -1,5 +1,7 @@
 /** Merges resolved imports into the file-level dependency graph. */
+
 import type { DependencyEdge, DependencyGraph, ResolvedImport } from '../model/graph.ts';
+import { isDeclaration } from '../workspace/declarationFiles.ts';
 import { rankOf } from './edgeKinds.ts';
 
 export interface GraphOptions {
@@ -116,8 +118,10 @@ type Draft = { -readonly [K in Exclude<keyof DependencyEdge, 'names'>]: Dependen
 
 function mergeImports(importer: Importer, indexOf: ReadonlyMap<string, number>, includeTests: boolean) {
   const drafts = new Map<string, Draft>();
+  const erased = isDeclaration(importer.path);
   let complete = true;
-  for (const each of importer.list) {
+  for (const written of importer.list) {
+    const each = erased ? { ...written, kind: 'type' as const } : written;
     const test = importer.test || each.test === true;
     if (each.target.status !== 'resolved' || (test && !includeTests)) continue;
     const to = each.target.path;

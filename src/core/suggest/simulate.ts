@@ -1,5 +1,4 @@
 /** What the run-time cycles would be after a change, computed on the graph alone. */
-import { isDeclaration } from '../findings/entryPoints.ts';
 import { isRunTime } from '../graph/edgeKinds.ts';
 import type { DependencyGraph } from '../model/graph.ts';
 
@@ -20,7 +19,7 @@ export type RunTimeGraph = ReadonlyMap<string, ReadonlySet<string>>;
 export function runTimeGraph(graph: DependencyGraph): RunTimeGraph {
   const next = new Map<string, Set<string>>(graph.nodes.map((path) => [path, new Set<string>()]));
   for (const { from, to, kind } of graph.edges) {
-    if (isRunTime(kind) && !isDeclaration(from)) next.get(from)?.add(to);
+    if (isRunTime(kind)) next.get(from)?.add(to);
   }
   return next;
 }

@@ -26,6 +26,16 @@ describe('buildGraph', () => {
     ]);
   });
 
+  it('takes what a file that is never run imports for types', () => {
+    const paths = ['a.d.ts', 'b.pyi', 'c.ts'];
+    const imports = new Map(paths.map((path) => [path, [to('d.ts'), to('e.ts', { kind: 're-export' })]]));
+    const { edges } = buildGraph([...paths, 'd.ts', 'e.ts'], imports, noTests);
+    assert.deepEqual(
+      edges.map(({ kind }) => kind),
+      ['type', 'type', 'type', 'type', 'static', 're-export'],
+    );
+  });
+
   it('makes no edge of a file to itself, to a file it does not know, or to a package', () => {
     const list = [to('a'), to('gone'), to('x', { target: { status: 'external', package: 'x' } })];
     assert.equal(buildGraph(['a'], new Map([['a', list]]), noTests).edges.length, 0);
