@@ -3,6 +3,7 @@ import type { FileFacts, NameReference, RawImport } from '../model/facts.ts';
 import type { EdgeKind, ImportTarget, ResolvedImport } from '../model/graph.ts';
 import type { PreparedResolver, ResolveContext, ResolverFamily } from '../ports/languageSupport.ts';
 import { declarationDigest } from './declarationDigest.ts';
+import { KOTLIN_TYPES } from './jvmBuiltIns.ts';
 import type { ImportLine } from './jvmImports.ts';
 import { indexJvm, isModuleInfo, type JvmIndex } from './jvmIndex.ts';
 import { mavenGroups, type Outside, outsideOf } from './jvmPackages.ts';
@@ -76,7 +77,7 @@ class FileResolution {
   /** Kotlin: a function or property outside types, called by name or, as an extension, on something. */
   #memberUse(name: string, member: boolean, use: Use): void {
     const found = this.#scope.findMember(name);
-    if (found === undefined) return;
+    if (found === undefined || (found.via === undefined && KOTLIN_TYPES.has(name))) return;
     if (!member && this.#scope.inheritsMember(name)) return;
     // Without types at hand, a name that some type has as a member of its own says nothing of an extension.
     const taken = this.#workspace.index.allMemberNames.has(name);

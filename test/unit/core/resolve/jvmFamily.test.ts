@@ -189,4 +189,18 @@ describe('resolving Kotlin', () => {
     });
     assert.deepEqual(edges, ['b/User.kt → a/Codes.kt', 'b/User.kt → a/Marks.kt']);
   });
+
+  it('does not take a built-in type for a function of that name that it has not imported', () => {
+    const edges = resolveAll(jvmFamily, {
+      'a/A.kt': { package: 'a', types: ['A'], uses: ['String', 'text'] },
+      'b/B.kt': { package: 'b', types: ['B'], imports: ['a.String'], uses: ['String'] },
+      'help/Texts.kt': { package: 'a', functions: ['String', 'text'] },
+    });
+    assert.deepEqual(edges, ['a/A.kt → help/Texts.kt reference', 'b/B.kt → help/Texts.kt static']);
+    const onlyType = resolveAll(jvmFamily, {
+      'a/A.kt': { package: 'a', types: ['A'], uses: ['String'] },
+      'help/Texts.kt': { package: 'a', functions: ['String'] },
+    });
+    assert.deepEqual(onlyType, []);
+  });
 });
