@@ -2,7 +2,7 @@
 import { dirname } from '../../base/paths.ts';
 
 export function isComponent(path: string): boolean {
-  return /\.(?:vue|svelte|astro|mdx|marko|riot)$/.test(path);
+  return /\.(?:mdx|marko|riot)$/.test(path);
 }
 
 /** The nearest of the folders with a manifest that a file lies in; empty for the root. */

@@ -2,10 +2,13 @@
 import { dirname, join, relative } from '../../base/paths.ts';
 import { isRelative } from '../edit/scriptSpecifier.ts';
 import { movedPath } from '../edit/treeMoves.ts';
+import type { LanguageId } from '../model/language.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import { type FileRewrite, type MoveParts, ownPaths } from './languageMoves.ts';
 import { scriptSpecifier } from './specifiers.ts';
 import type { Workbench } from './workbench.ts';
+
+const COMPONENTS: ReadonlySet<LanguageId> = new Set(['vue', 'svelte', 'astro']);
 
 /** Code whose meaning hangs on where the file lies. */
 const BOUND_TO_PLACE =
@@ -15,6 +18,9 @@ export async function scriptMoves(parts: MoveParts): Promise<FileRewrite> {
   const { before, after } = ownPaths(parts);
   if (before !== after && BOUND_TO_PLACE.test(parts.text)) {
     return { unsafe: `${before} finds other files by its own place` };
+  }
+  if (before !== after && namesFilesAround(parts)) {
+    return { unsafe: `the template or the style of ${before} names other files by its own place` };
   }
   const border = before === after ? undefined : await borderBetween(parts.bench, before, after);
   if (border !== undefined) return { unsafe: `${after} belongs to another ${border}` };
@@ -31,6 +37,14 @@ export async function scriptMoves(parts: MoveParts): Promise<FileRewrite> {
     replacements.push({ start: raw.start, end: raw.end, text });
   }
   return [...replacements, ...mockCalls(parts.text, rewritten, replacements)];
+}
+
+/** A component is more than its script: `<img src="./logo.svg">`, `@import './base.css'`. */
+function namesFilesAround({ bench, path, text }: MoveParts): boolean {
+  const facts = bench.model.facts.get(path);
+  if (facts === undefined || !COMPONENTS.has(facts.language)) return false;
+  const known = new Set(facts.imports.map(({ start }) => start));
+  return [...text.matchAll(/(?<=["'(`=])\.{1,2}\//g)].some(({ index }) => !known.has(index));
 }
 
 /** What a file may not be moved across: another package's manifest, or another compiler configuration. */

@@ -1,9 +1,9 @@
-/** Files of no analysed language that name source files all the same: components, pages, manifests, build files, documents. */
+/** Files of no analysed language that name source files all the same: pages, manifests, build files, documents. */
 import { basename } from '../../base/paths.ts';
 
 const ENDINGS = new Set(
   (
-    'vue svelte astro mdx md rst adoc html htm xhtml cshtml razor erb haml slim twig hbs ejs pug blade ' +
+    'mdx marko riot md rst adoc html htm xhtml cshtml razor erb haml slim twig hbs ejs pug blade ' +
     'json jsonc json5 toml yml yaml cfg ini conf xml gradle kts csproj fsproj vbproj vcxproj props targets sln slnx ' +
     'grammar proto bzl bazel cmake am ac in mk ninja sh bash zsh fish bat cmd ps1 gemspec rake service'
   ).split(' '),

@@ -247,10 +247,10 @@ describe('orphans', () => {
     assert.deepEqual(orphans('src/data/a.ts', { paths: ['src/data/a.ts', 'src/data/b.ts'] }), []);
   });
 
-  it('are not looked for in packages with components, whose imports are not read', () => {
+  it('are not looked for in packages with pages whose imports are not read', () => {
     const path = 'src/core/forgotten.ts';
     const parts = partsOf({ edges: base, paths: [path] });
-    const paths = [...parts.paths, 'src/view/App.vue'];
+    const paths = [...parts.paths, 'src/view/App.mdx'];
     assert.deepEqual(findFindings({ ...parts, paths }), []);
   });
 

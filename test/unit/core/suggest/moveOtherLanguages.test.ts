@@ -198,6 +198,31 @@ describe('moving a C header', () => {
   });
 });
 
+describe('moving what a component has to do with', () => {
+  const script = '<script setup>\nimport { price } from "../ui/price";\n</script>\n';
+  const files = { 'src/ui/price.ts': 'export const price = 1;\n', 'src/shop/Cart.vue': script };
+  const links = [['src/shop/Cart.vue', 'src/ui/price.ts', '../ui/price']] as const;
+
+  it('rewrites the component that imports a script, and its own script when it moves', async () => {
+    const moved = await move({ files, links }, 'src/ui/price.ts', 'src/shop/price.ts');
+    assert.match(moved.after['src/shop/Cart.vue']!, /from "\.\/price"/);
+    const own = await move({ files, links }, 'src/shop/Cart.vue', 'src/ui/deep/Cart.vue');
+    assert.match(own.after['src/ui/deep/Cart.vue']!, /from "\.\.\/price"/);
+  });
+
+  it('is left to a person when its template or its style names files by its place', async () => {
+    for (const more of [
+      '<img src="./logo.svg">',
+      "<style>@import './base.css';</style>",
+      '<style>a{b:url(../c.png)}</style>',
+    ]) {
+      const cart = { ...files, 'src/shop/Cart.vue': script + more };
+      const { problem } = await move({ files: cart, links }, 'src/shop/Cart.vue', 'src/ui/deep/Cart.vue');
+      assert.match(problem ?? '', /template or the style of src\/shop\/Cart\.vue/, more);
+    }
+  });
+});
+
 describe('moving a Python file', () => {
   it('is left to a person when a call imports by a name relative to some package', async () => {
     const loads = "from importlib import import_module\nplugin = import_module('.plugin', package='app')\n";

@@ -4,7 +4,7 @@ import { isCompanion, isDocument } from '../../../../src/core/workspace/companio
 describe('companions of source files', () => {
   it('are components, manifests, build files and documents', () => {
     for (const path of [
-      'src/App.vue',
+      'src/App.mdx',
       'package.json',
       'docs/guide.md',
       'src/Makefile',
@@ -22,6 +22,6 @@ describe('companions of source files', () => {
   });
 
   it('are documents when nothing breaks by them', () => {
-    assert.ok(isDocument('docs/guide.md') && !isDocument('src/App.vue') && !isDocument('page.mdx'));
+    assert.ok(isDocument('docs/guide.md') && !isDocument('src/App.mdx') && !isDocument('page.mdx'));
   });
 });
