@@ -296,6 +296,7 @@ describe('text on a terminal', function () {
         assert.ok(!coloured((await onTerminal(80, args, { NO_COLOR: '1' }))!));
       }
       assert.ok(!coloured((await groundplan(args)).output));
+      assert.ok(!coloured((await groundplan(args, { env: { CI: 'true' } })).output));
       assert.ok(coloured((await groundplan(args, { env: { FORCE_COLOR: '1' } })).output));
       assert.ok(!coloured((await groundplan(args, { env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).output));
     }));

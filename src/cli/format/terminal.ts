@@ -27,5 +27,6 @@ export function createTerminal(stream: NodeJS.WriteStream | undefined, env = pro
 function wantsColour(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR);
-  return stream.isTTY && env.TERM !== 'dumb';
+  // A pipe has no such property at all, and an undefined wish would be answered by the library's own rules.
+  return stream.isTTY === true && env.TERM !== 'dumb';
 }
