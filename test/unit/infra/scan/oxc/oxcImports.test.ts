@@ -18,16 +18,16 @@ function summary(source: string, language?: LanguageId, path?: string): readonly
 describe('the native import scan', () => {
   it('tells static, type-only, re-exported and deferred imports apart', () => {
     const source = `
-import a, { b as c, type D } from '../a';
-import type { E } from '../e';
-import { type F, type G } from '../f';
-import '../side';
-import type {} from '../nothing';
-export * from '../star';
-export { h as default } from '../h';
-export type { I } from '../i';
-export {} from '../empty';
-const lazy = () => import('../lazy');`;
+import a, { b as c, type D } from './a';
+import type { E } from './e';
+import { type F, type G } from './f';
+import './side';
+import type {} from './nothing';
+export * from './star';
+export { h as default } from './h';
+export type { I } from './i';
+export {} from './empty';
+const lazy = () => import('./lazy');`;
     assert.deepEqual(summary(source), [
       'static ./a default,b,D',
       'type ./e E',
@@ -43,7 +43,7 @@ const lazy = () => import('../lazy');`;
   });
 
   it('does not take names that are imported and exported again for a re-export', () => {
-    assert.deepEqual(summary(`export { A };\nimport { A } from '../a';\nexport { A as B };`), [
+    assert.deepEqual(summary(`export { A };\nimport { A } from './a';\nexport { A as B };`), [
       'static ./a A',
     ]);
   });
@@ -53,8 +53,8 @@ const lazy = () => import('../lazy');`;
 /// <reference path="./globals.d.ts" />
 import old = require('./old');
 import type older = require('./older');
-let a: import('../shape').Shape<string>;
-let b: typeof import('../all');
+let a: import('./shape').Shape<string>;
+let b: typeof import('./all');
 /// <reference path="./late.d.ts" />`;
     assert.deepEqual(summary(source), [
       'type ./globals.d.ts',
@@ -126,7 +126,7 @@ require('./part' + 1);`;
   });
 
   it('gives offsets in UTF-16 units and 1-based lines', () => {
-    const source = `\uFEFF// 😀 é\nconst a = '😀'; import b from '../ü';\r\nconst c = require('./c');`;
+    const source = `\uFEFF// 😀 é\nconst a = '😀'; import b from './ü';\r\nconst c = require('./c');`;
     for (const { specifier, start, end } of imports(source))
       assert.equal(source.slice(start, end), specifier);
     assert.deepEqual(
@@ -139,7 +139,7 @@ require('./part' + 1);`;
   });
 
   it('keeps the imports of a file that is being edited', () => {
-    const source = `import a from '../a';\nfunction f( { ;\nimport { b, type C } from '../b';\nexport * from '../d';\nconst e = import('../e');`;
+    const source = `import a from './a';\nfunction f( { ;\nimport { b, type C } from './b';\nexport * from './d';\nconst e = import('./e');`;
     const result = scanOxc('a.ts', 'typescript', source);
     assert.ok('imports' in result && result.syntaxErrors > 0);
     assert.deepEqual(summary(source), [
