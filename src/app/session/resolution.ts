@@ -1,11 +1,12 @@
 /** Resolves imports family by family, and again only where a change reaches. */
+
+import { letMessagesIn } from '../../base/letMessagesIn.ts';
 import { basename } from '../../base/paths.ts';
 import type { FileFacts, FileProblem } from '../../core/model/facts.ts';
 import type { LanguageId } from '../../core/model/language.ts';
 import type { PathIndex, PreparedResolver, ResolverFamily } from '../../core/ports/languageSupport.ts';
 import type { WorkspaceWalker } from '../../core/ports/workspaceWalker.ts';
 import { createPathIndex } from '../../core/workspace/pathIndex.ts';
-import { letMessagesIn } from './letMessagesIn.ts';
 import type { WorkspaceState } from './workspaceState.ts';
 
 interface FamilyState {

@@ -1,5 +1,6 @@
 /** One workspace: brings its state up to date step by step and publishes immutable models. */
 import { codeOf, throwIfAborted } from '../../base/codedError.ts';
+import { letMessagesIn } from '../../base/letMessagesIn.ts';
 import { languageOf } from '../../core/languages/languages.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
 import type { FactDepth } from '../../core/model/facts.ts';
@@ -11,7 +12,6 @@ import type { AnalysisOptions, FileChange, IndexState } from '../../protocol/eng
 import type { EnginePorts } from '../enginePorts.ts';
 import { buildModel } from './buildModel.ts';
 import { type ChangeContext, type Effect, takeIn } from './changes.ts';
-import { letMessagesIn } from './letMessagesIn.ts';
 import { type FactsChange, Resolution } from './resolution.ts';
 import { keepFacts, reuseFacts, type ScanContext, scanFiles, scanItem } from './scanning.ts';
 import { emptyState, type WorkspaceState } from './workspaceState.ts';

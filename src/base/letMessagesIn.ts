@@ -1,4 +1,4 @@
-import { throwIfAborted } from '../../base/codedError.ts';
+import { throwIfAborted } from './codedError.ts';
 
 /** Between two stretches of work: lets timers and messages have their turn, a cancellation among them. */
 export async function letMessagesIn(signal: AbortSignal | undefined): Promise<void> {
