@@ -71,8 +71,8 @@ export default {
     layer(
       'cli-is-a-host',
       '^src/cli/',
-      '^src/(base|core/(model|ports|settings)|protocol|app|cli|infra)/',
-      'ask the engine; only wiring touches infra.',
+      '^src/(base|core/(graph|model|ports|settings)|protocol|app|cli|infra)/',
+      'ask the engine; only wiring touches infra, and only drawing asks the graph.',
     ),
     layer(
       'webview-speaks-protocol',

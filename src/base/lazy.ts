@@ -1,8 +1,12 @@
-/** A value that is computed when it is first asked for. */
+/** A value that is computed when it is first asked for; what it was computed from is let go of then. */
 export function lazy<T>(compute: () => T): () => T {
-  let made: { readonly value: T } | undefined;
+  let pending: (() => T) | undefined = compute;
+  let value: T;
   return () => {
-    made ??= { value: compute() };
-    return made.value;
+    if (pending !== undefined) {
+      value = pending();
+      pending = undefined;
+    }
+    return value;
   };
 }

@@ -1,4 +1,5 @@
 /** Long work on the extension host's thread, in slices between which others have their turn. */
+import { letMessagesIn } from '../base/letMessagesIn.ts';
 
 /** Well under a frame, which other extensions share. */
 const SLICE_MS = 4;
@@ -12,7 +13,7 @@ export async function inSlices<T>(
   let started = performance.now();
   for (const item of items) {
     if (performance.now() - started > SLICE_MS) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await letMessagesIn();
       started = performance.now();
     }
     if (!goesOn()) return;

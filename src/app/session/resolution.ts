@@ -33,6 +33,7 @@ export class Resolution {
   readonly #families: readonly FamilyState[];
   readonly #byLanguage: ReadonlyMap<LanguageId, FamilyState>;
   #index: PathIndex = createPathIndex([]);
+  #manifestTexts: ReadonlyMap<string, string> | undefined;
 
   constructor(
     root: string,
@@ -79,12 +80,14 @@ export class Resolution {
         this.#state.imports.set(facts.path, prepared.resolve(facts));
       }
     }
+    this.#manifestTexts = undefined;
     this.#gatherProblems();
   }
 
-  /** Text of every manifest that some family has read. */
+  /** Text of every manifest that some family has read: the same map until everything is resolved anew. */
   manifestTexts(): ReadonlyMap<string, string> {
-    return new Map(this.#families.flatMap((each) => [...each.manifests]));
+    this.#manifestTexts ??= new Map(this.#families.flatMap((each) => [...each.manifests]));
+    return this.#manifestTexts;
   }
 
   /** True when a path is a manifest that some family reads. */

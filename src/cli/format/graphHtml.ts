@@ -7,7 +7,6 @@ import { count, number } from './layout.ts';
 
 export function graphHtml(report: GraphReport, level: GraphLevel): string {
   const view = graphView(report, level);
-  const picture = graphSvg(view);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -17,22 +16,30 @@ export function graphHtml(report: GraphReport, level: GraphLevel): string {
 <style>${GRAPH_PAGE_STYLE}</style>
 </head>
 <body>
-<header><h1>Dependency graph</h1><p>${counted(view, level)} Choose one to see what it depends on and what depends on it.</p></header>
+${view.nodes.length === 0 ? NOTHING : bodyOf(view, level)}
+</body>
+</html>`;
+}
+
+const NOTHING = `<h1>Dependency graph</h1>
+<p>No source files were found. Check the folder, and what is left out of it.</p>`;
+
+function bodyOf(view: GraphView, level: GraphLevel): string {
+  const picture = graphSvg(view);
+  return `<header><h1>Dependency graph</h1><p>${counted(view, level)} Choose one to see what it depends on and what depends on it.</p></header>
 ${picture.svg === '' ? '' : `<figure id="drawing">${picture.svg}</figure>`}
 <p class="legend">${legend(view, level, picture)}</p>
 <input id="search" type="search" placeholder="Find" aria-label="Find">
 <main><ol id="nodes"></ol><section id="detail" aria-live="polite"></section></main>
 <script type="application/json" id="data">${embed(view)}</script>
-<script>${GRAPH_PAGE_SCRIPT}</script>
-</body>
-</html>`;
+<script>${GRAPH_PAGE_SCRIPT}</script>`;
 }
 
 function counted({ nodes, arrows }: GraphView, level: GraphLevel): string {
   return `${count(nodes.length, level.slice(0, -1))}, ${count(arrows.length, 'dependency')}.`;
 }
 
-function legend({ nodes, arrows }: GraphView, level: GraphLevel, { left, drawn }: GraphPicture): string {
+function legend({ arrows }: GraphView, level: GraphLevel, { left, drawn }: GraphPicture): string {
   const said = [
     arrows.length === 0
       ? `No arrow leads from one of the ${level} to another.`
@@ -41,7 +48,7 @@ function legend({ nodes, arrows }: GraphView, level: GraphLevel, { left, drawn }
     ...(drawn < arrows.length ? [`Only the ${drawn} heaviest of ${number(arrows.length)} are drawn.`] : []),
     ...(left > 0 ? [`${number(left)} of the ${level}, the least connected, are only listed.`] : []),
   ];
-  return nodes.length === 0 ? 'No source files were found.' : said.join(' ');
+  return said.join(' ');
 }
 
 /** JSON that cannot end the script element it stands in, whatever a file is called. */

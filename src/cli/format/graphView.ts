@@ -1,4 +1,5 @@
 /** What mermaid, dot and html draw: nodes and weighted arrows, at file or module level. */
+import { stronglyConnected } from '../../core/graph/stronglyConnected.ts';
 import type { GraphReport } from '../../protocol/engineApi.ts';
 
 export type GraphLevel = 'files' | 'modules';
@@ -67,35 +68,11 @@ function cycleIndex(
   return new Map(cycles.flatMap((members, at) => members.map((member) => [member, at] as const)));
 }
 
-/** Modules are few: what each reaches is walked for each. */
 function moduleCycles(report: GraphReport, nameOf: (path: string) => string): string[][] {
-  const targets = new Map<string, Set<string>>();
-  for (const { from, to } of report.edges) {
-    const [a, b] = [nameOf(from), nameOf(to)];
-    if (a !== b) targets.set(a, (targets.get(a) ?? new Set()).add(b));
-  }
-  const reached = new Map([...targets.keys()].map((name) => [name, reachedFrom(name, targets)]));
-  const cycles: string[][] = [];
-  const placed = new Set<string>();
-  for (const [name, reach] of reached) {
-    if (placed.has(name) || !reach.has(name)) continue;
-    const members = [...reach].filter((other) => reached.get(other)?.has(name));
-    for (const member of members) placed.add(member);
-    cycles.push(members);
-  }
-  return cycles;
-}
-
-/** The start itself only when a cycle leads back to it. */
-function reachedFrom(start: string, targets: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const open = [start];
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    for (const target of targets.get(name) ?? []) {
-      if (reached.has(target)) continue;
-      reached.add(target);
-      open.push(target);
-    }
-  }
-  return reached;
+  const names = [...new Set(report.files.map(({ path }) => nameOf(path)))];
+  const indexOf = new Map(names.map((name, at) => [name, at]));
+  const out: number[][] = names.map(() => []);
+  for (const [edge, { from }] of report.edges.entries()) out[indexOf.get(nameOf(from))!]!.push(edge);
+  const to = report.edges.map((edge) => indexOf.get(nameOf(edge.to))!);
+  return stronglyConnected({ out, to }).map((nodes) => nodes.map((node) => names[node]!));
 }

@@ -10,7 +10,7 @@ import { isDeclaration } from '../workspace/declarationFiles.ts';
 import { isEntryName, isFoundByPlace, stemOf } from './entryPoints.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
-import { isComponent, packageOf } from './unseenImporters.ts';
+import { hidesImports, packageOf } from './unseenImporters.ts';
 import { counted } from './wording.ts';
 
 /** Elsewhere files reach each other by class name, autoloading, linking or reflection. */
@@ -44,7 +44,7 @@ export function findOrphans(parts: FindingParts): Finding[] {
   if (importers.rate < HARDLY_RESOLVED) return [];
   const mentioned = namesInManifests(parts.manifestTexts);
   const roots = new Set(parts.manifests.map(dirname));
-  const unseen = new Set(parts.paths.filter(isComponent).map((path) => packageOf(path, roots)));
+  const unseen = new Set(parts.paths.filter(hidesImports).map((path) => packageOf(path, roots)));
   const isKnown = (path: string) => importers.unresolved.has(stemOf(path)) || isMentioned(path, mentioned);
   const woven = wovenFolders(parts);
   const candidates = unimported.filter(
@@ -149,10 +149,18 @@ function lastName(specifier: string): string {
   return stemOf(specifier.slice(Math.max(specifier.lastIndexOf('/'), specifier.lastIndexOf(':')) + 1));
 }
 
+const NO_TEXTS: ReadonlyMap<string, string> = new Map();
+
+/** Edits of sources leave the manifests as they are. */
+const namesBefore = new WeakMap<ReadonlyMap<string, string>, ReadonlySet<string>>();
+
 /** Every word that a manifest says may be the name of an entry point: `bin`, `exports`, scripts, build inputs. */
-function namesInManifests(texts: ReadonlyMap<string, string> | undefined): ReadonlySet<string> {
+function namesInManifests(texts: ReadonlyMap<string, string> = NO_TEXTS): ReadonlySet<string> {
+  const known = namesBefore.get(texts);
+  if (known !== undefined) return known;
   const names = new Set<string>();
-  for (const text of texts?.values() ?? []) {
+  namesBefore.set(texts, names);
+  for (const text of texts.values()) {
     for (const word of text.split(/[^\w.@-]+/)) if (word !== '') names.add(stemOf(word)).add(word);
   }
   return names;

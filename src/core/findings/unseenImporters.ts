@@ -1,7 +1,7 @@
 /** Files whose imports the analysis does not read, though they may import source files. */
 import { dirname } from '../../base/paths.ts';
 
-export function isComponent(path: string): boolean {
+export function hidesImports(path: string): boolean {
   return /\.(?:mdx|marko|riot)$/.test(path);
 }
 

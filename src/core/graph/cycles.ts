@@ -98,13 +98,23 @@ function describe(description: Description): Cycle {
   };
   const pathOf = (at: number) => graph.nodes[component.nodes[at]!]!;
   const members = component.nodes.map((node) => graph.nodes[node]!).sort();
-  // A graph that is only drawn needs no cuts, and they are the dear part.
-  const cuts = lazy(() => cutsOf(component, edges, costOf));
-  return {
+  const plain = {
     id: `${idPrefix}${shortHash(members.join('\n'))}`,
     members,
     witness: fromLeast(shortestClosedWalk(component, bridges)).map(pathOf),
     strength,
+  };
+  return withCuts(plain, { component, edges, costOf });
+}
+
+/** Cuts are the dear part, and a graph that is only drawn needs none. Cycles outlive their graph, which must not hang on here. */
+function withCuts(
+  plain: Omit<Cycle, 'cuts'>,
+  { component, edges, costOf }: Pick<Description, 'component' | 'edges' | 'costOf'>,
+): Cycle {
+  const cuts = lazy(() => cutsOf(component, edges, costOf));
+  return {
+    ...plain,
     get cuts() {
       return cuts();
     },

@@ -42,6 +42,8 @@ export const LANGUAGES: readonly LanguageSupport[] = [
   rubySupport,
 ];
 
+const EMBEDDING = new Set([vueSupport, svelteSupport, astroSupport].map(({ id }) => id));
+
 const byExtension = new Map(
   LANGUAGES.flatMap((language) => language.extensions.map((ext) => [ext, language])),
 );
@@ -53,6 +55,11 @@ const byId = new Map(LANGUAGES.map((language) => [language.id, language]));
 /** Undefined for files that are no source file of a known language. */
 export function languageOf(path: string): LanguageSupport | undefined {
   return byExtension.get(extname(path)) ?? byName.get(basename(path));
+}
+
+/** True for components, which embed their scripts in something else. */
+export function embedsScripts(id: LanguageId): boolean {
+  return EMBEDDING.has(id);
 }
 
 export function languageById(id: LanguageId): LanguageSupport {

@@ -1,23 +1,14 @@
 /** Cuts an import through an index file that only hands names on, by importing from where they are declared. */
-import { applyReplacements } from '../edit/replacements.ts';
 import { renderImport, styleOf } from '../edit/scriptImport.ts';
 import type { TreeDraft } from '../edit/treeDraft.ts';
 import { lineEndOf } from '../edit/wholeLine.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import type { ImportBinding, ImportStatement } from '../ports/syntaxReader.ts';
-import { type CutPlan, list, statementsMakeEdge } from './cutTypeOnly.ts';
+import { type CutPlan, statementsMakeEdge } from './cutTypeOnly.ts';
+import { type Declared, directPlan, MAX_HOPS } from './directPlan.ts';
 import type { FileEdge } from './simulate.ts';
 import { scriptSpecifier } from './specifiers.ts';
 import type { ReadFile, Workbench } from './workbench.ts';
-
-/** Index files that hand on index files: further than this is not followed. */
-const MAX_HOPS = 6;
-
-interface Declared {
-  readonly path: string;
-  /** Its name there. */
-  readonly name: string;
-}
 
 export async function cutDirect(
   bench: Workbench,
@@ -35,17 +26,8 @@ export async function cutDirect(
     if (replacement === undefined) return undefined;
     replacements.push(replacement);
   }
-  const text = applyReplacements(file.text, replacements);
-  if (text === undefined || !(await draft.write(cut.from, text))) return undefined;
   const names = statements.flatMap(({ bindings }) => bindings.map(({ local }) => local));
-  return {
-    way: 'direct',
-    cut,
-    change: { remove: [cut], add: [...targets].map((to) => ({ from: cut.from, to })) },
-    what: `${cut.to} only hands ${list(names)} on; importing from ${[...targets].join(', ')} goes round it`,
-    names,
-    sure: false,
-  };
+  return directPlan(draft, cut, { file, replacements, targets, names });
 }
 
 interface DirectParts {

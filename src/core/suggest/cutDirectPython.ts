@@ -1,25 +1,17 @@
 /** Cuts a Python import of names that a package only hands on, by importing from the modules that declare them. */
 import { dirname } from '../../base/paths.ts';
-import { applyReplacements } from '../edit/replacements.ts';
 import type { TreeDraft } from '../edit/treeDraft.ts';
 import { lineEndOf } from '../edit/wholeLine.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import type { ImportBinding } from '../ports/syntaxReader.ts';
-import { type CutPlan, list } from './cutTypeOnly.ts';
+import type { CutPlan } from './cutTypeOnly.ts';
+import { type Declared, directPlan, MAX_HOPS } from './directPlan.ts';
 import { fromImport, isPackage, type Taken, takenOver } from './pythonTaken.ts';
 import type { FileEdge } from './simulate.ts';
 import type { ReadFile, Workbench } from './workbench.ts';
 
-/** Modules that hand on what others hand on: further than this is not followed. */
-const MAX_HOPS = 6;
 /** A longer line is broken into one name a line. */
 const MAX_LINE = 88;
-
-interface Declared {
-  readonly path: string;
-  /** Its name there. */
-  readonly name: string;
-}
 
 export async function cutDirectPython(
   bench: Workbench,
@@ -38,17 +30,8 @@ export async function cutDirectPython(
     if (replacement === undefined) return undefined;
     replacements.push(replacement);
   }
-  const text = applyReplacements(taker.text, replacements);
-  if (text === undefined || !(await draft.write(cut.from, text))) return undefined;
   const names = taken.flatMap(({ bindings }) => bindings.map(({ local }) => local));
-  return {
-    way: 'direct',
-    cut,
-    change: { remove: [cut], add: [...targets].map((to) => ({ from: cut.from, to })) },
-    what: `${cut.to} only hands ${list(names)} on; importing from ${[...targets].join(', ')} goes round it`,
-    names,
-    sure: false,
-  };
+  return directPlan(draft, cut, { file: taker, replacements, targets, names });
 }
 
 interface DirectParts {

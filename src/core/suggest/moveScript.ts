@@ -2,13 +2,11 @@
 import { dirname, join, relative } from '../../base/paths.ts';
 import { isRelative } from '../edit/scriptSpecifier.ts';
 import { movedPath } from '../edit/treeMoves.ts';
-import type { LanguageId } from '../model/language.ts';
+import { embedsScripts } from '../languages/languages.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import { type FileRewrite, type MoveParts, ownPaths } from './languageMoves.ts';
 import { scriptSpecifier } from './specifiers.ts';
 import type { Workbench } from './workbench.ts';
-
-const COMPONENTS: ReadonlySet<LanguageId> = new Set(['vue', 'svelte', 'astro']);
 
 /** Code whose meaning hangs on where the file lies. */
 const BOUND_TO_PLACE =
@@ -42,7 +40,7 @@ export async function scriptMoves(parts: MoveParts): Promise<FileRewrite> {
 /** A component is more than its script: `<img src="./logo.svg">`, `@import './base.css'`. */
 function namesFilesAround({ bench, path, text }: MoveParts): boolean {
   const facts = bench.model.facts.get(path);
-  if (facts === undefined || !COMPONENTS.has(facts.language)) return false;
+  if (facts === undefined || !embedsScripts(facts.language)) return false;
   const known = new Set(facts.imports.map(({ start }) => start));
   return [...text.matchAll(/(?<=["'(`=])\.{1,2}\//g)].some(({ index }) => !known.has(index));
 }

@@ -1,4 +1,5 @@
 /** Component files (Vue, Svelte, Astro): their scripts, with everything else blanked out, so that offsets and lines stay. */
+import { embedsScripts } from '../../core/languages/languages.ts';
 import type { RawImport } from '../../core/model/facts.ts';
 import type { LanguageId } from '../../core/model/language.ts';
 
@@ -11,15 +12,9 @@ export interface ScriptUnit {
   readonly linked: readonly RawImport[];
 }
 
-const COMPONENTS: ReadonlySet<LanguageId> = new Set(['vue', 'svelte', 'astro']);
-
-export function isComponent(language: LanguageId): boolean {
-  return COMPONENTS.has(language);
-}
-
 /** The file itself where it is no component. */
 export function scriptUnit(language: LanguageId, text: string): ScriptUnit {
-  if (!isComponent(language)) return { language, text, linked: [] };
+  if (!embedsScripts(language)) return { language, text, linked: [] };
   const blocks = blocksOf(language, text);
   return {
     language: dialectOf(blocks),

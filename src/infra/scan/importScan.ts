@@ -1,7 +1,8 @@
 /** The import scan: the languages whose imports are read without a tree, many times faster than with one. */
+import { embedsScripts } from '../../core/languages/languages.ts';
 import type { FactDepth, RawImport } from '../../core/model/facts.ts';
 import type { LanguageId } from '../../core/model/language.ts';
-import { isComponent, type ScriptUnit } from './embeddedScript.ts';
+import type { ScriptUnit } from './embeddedScript.ts';
 import { scanIncludes } from './includeScan.ts';
 import { scanOxc } from './oxc/oxcImports.ts';
 
@@ -16,7 +17,7 @@ const PREPROCESSED: ReadonlySet<LanguageId> = new Set(['c', 'cpp']);
 /** True where no grammar has to be loaded, as long as the platform has the native parser of scripts. */
 export function isFastScan(language: LanguageId, depth: FactDepth): boolean {
   return (
-    depth === 'imports' && (SCRIPTS.has(language) || PREPROCESSED.has(language) || isComponent(language))
+    depth === 'imports' && (SCRIPTS.has(language) || PREPROCESSED.has(language) || embedsScripts(language))
   );
 }
 

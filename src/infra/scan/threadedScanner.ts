@@ -1,4 +1,5 @@
 /** Spreads a scan over worker threads; small work stays in this process, where no thread has to start. */
+import { letMessagesIn } from '../../base/letMessagesIn.ts';
 import type { FactDepth } from '../../core/model/facts.ts';
 import type { ScanBatch, ScanItem, SourceScanner } from '../../core/ports/sourceScanner.ts';
 import type { TreeParser } from '../parse/treeParser.ts';
@@ -62,8 +63,7 @@ export class ThreadedScanner implements SourceScanner {
     for (const items of job.queues.drain(this.#loaded)) {
       if (job.signal.aborted) return;
       yield await scanBatch(this.#options.parser, this.#request(job, items));
-      // Lets messages in between: cancellation, state, other workspaces.
-      await new Promise((resolve) => setImmediate(resolve));
+      await letMessagesIn();
     }
   }
 

@@ -67,7 +67,12 @@ describe('a drawn graph', () => {
     const html = graphHtml(report(['a/1', 'b/1'], []), 'modules');
     assert.doesNotMatch(html, /<svg/);
     assert.match(html, /2 modules, 0 dependencies\..*No arrow leads from one of the modules to another/s);
-    assert.match(graphHtml(report([], []), 'modules'), /No source files were found/);
+  });
+
+  it('of nothing says so, and offers nothing to look through', () => {
+    const html = graphHtml(report([], []), 'modules');
+    assert.match(html, /No source files were found/);
+    assert.doesNotMatch(html, /<script|<input|<svg/);
   });
 
   it('shows a hostile name as text', () => {

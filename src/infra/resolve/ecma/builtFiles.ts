@@ -1,6 +1,7 @@
 /** From the path of a built file that is not there to the source that it is built from. */
 import { dirname, join } from '../../../base/paths.ts';
-import { type FileProbe, isDeclaration } from './fileProbe.ts';
+import { isDeclaration } from '../../../core/workspace/declarationFiles.ts';
+import type { FileProbe } from './fileProbe.ts';
 import type { PackageInfo } from './packages.ts';
 import type { TsConfigs } from './tsconfigs.ts';
 

@@ -2,10 +2,11 @@
 import { dirname, extname, join } from '../../../base/paths.ts';
 import type { ImportTarget } from '../../../core/model/graph.ts';
 import type { PathIndex } from '../../../core/ports/languageSupport.ts';
+import { isDeclaration } from '../../../core/workspace/declarationFiles.ts';
 import { type AliasRule, aliasTargets, fittingRules, ruleText } from './aliasRules.ts';
 import { BuiltFiles, isBuildFolder } from './builtFiles.ts';
 import { ConfigAliases } from './configAliases.ts';
-import { FileProbe, type Importer, isDeclaration, SOURCE_EXTENSIONS } from './fileProbe.ts';
+import { FileProbe, type Importer, SOURCE_EXTENSIONS } from './fileProbe.ts';
 import { Links } from './links.ts';
 import type { ManifestReader } from './manifestReader.ts';
 import { isPackageName, type PackageInfo, Packages, splitSpecifier } from './packages.ts';

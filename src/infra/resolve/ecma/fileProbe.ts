@@ -97,7 +97,3 @@ export class FileProbe {
     return undefined;
   }
 }
-
-export function isDeclaration(path: string): boolean {
-  return /\.d\.[cm]?ts$/.test(path);
-}

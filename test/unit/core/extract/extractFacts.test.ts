@@ -42,11 +42,9 @@ describe('extracting facts from query matches', () => {
     const matches = Array.from({ length: count }, (_, at) =>
       match({ symbol, 'symbol.name': name, 'symbol.base': node(`B${at}`, 8) }, { 'symbol.kind': 'class' }),
     );
-    const before = performance.now();
     const [found] = extractFacts(matches, 'all').symbols;
     assert.equal(found?.bases?.length, count);
     assert.equal(found.bases.at(-1), `B${count - 1}`);
-    assert.ok(performance.now() - before < 5000);
   });
 
   it('makes a static import inside a function deferred, and one inside a type-only block a type import', () => {

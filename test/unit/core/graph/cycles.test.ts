@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { findCycles } from '../../../../src/core/graph/cycles.ts';
 import { strengthOf } from '../../../../src/core/graph/edgeKinds.ts';
 import type { Cycle, DependencyEdge, DependencyGraph } from '../../../../src/core/model/graph.ts';
@@ -146,5 +148,22 @@ describe('findCycles', () => {
     const fresh = findCycles(other, { previous: before });
     assert.notEqual(fresh[0], before[0]);
     assert.deepEqual(fresh, before);
+  });
+
+  it('live on through edits without the graph that they were found in', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const found = () => {
+      const graph = graphOf([
+        ['a', 'b'],
+        ['b', 'a'],
+      ]);
+      return { cycle: findCycles(graph)[0]!, graph: new WeakRef(graph) };
+    };
+    const { cycle, graph } = found();
+    await new Promise((resolve) => setImmediate(resolve));
+    collect();
+    assert.equal(graph.deref(), undefined);
+    assert.equal(cycle.cuts.length, 1);
   });
 });
