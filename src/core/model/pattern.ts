@@ -1,0 +1,50 @@
+/** Named patterns and the places where they stand. */
+import type { Confidence, Evidence } from './finding.ts';
+
+/** Who plays what part in an occurrence. */
+export interface PatternRole {
+  readonly role: string;
+  readonly path: string;
+  readonly symbol: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** One place where a design pattern stands. */
+export interface DesignOccurrence {
+  /** As the field writes it: `Abstract Factory`, `Chain of Responsibility`. */
+  readonly pattern: string;
+  /** In [0, 1], comparable between patterns. */
+  readonly confidence: number;
+  readonly class: Confidence;
+  readonly roles: readonly PatternRole[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** A style, communication or data pattern of the workspace as a whole: lower case with hyphens. */
+export interface NamedPattern {
+  readonly name: string;
+  /** In [0, 1]. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Two ends of one channel: a route and the client that calls it, a topic and its subscriber, a stub and its service. */
+export interface ChannelEdge {
+  readonly kind: 'http' | 'graphql' | 'grpc' | 'websocket' | 'message' | 'event' | 'mediator' | 'rpc' | 'job';
+  /** What both ends name: `GET /orders/{}`, a topic, a service and method. */
+  readonly channel: string;
+  readonly producer: Evidence;
+  readonly consumer: Evidence;
+}
+
+export interface WorkspacePatterns {
+  readonly design: readonly DesignOccurrence[];
+  /** Most confident first. */
+  readonly style: readonly NamedPattern[];
+  readonly communication: readonly NamedPattern[];
+  readonly data: readonly NamedPattern[];
+  readonly channels: readonly ChannelEdge[];
+  /** Entities and the tables they are kept in. */
+  readonly entities: readonly { readonly name: string; readonly table: string; readonly place: Evidence }[];
+}
