@@ -1,5 +1,6 @@
 /** Architecture rules: what a project wants of its dependencies, names and shapes, as a person ratifies them. */
 import type { Confidence, Evidence, Severity } from './finding.ts';
+import type { Cycle } from './graph.ts';
 
 /**
  * Which files a rule speaks of. Fields given together must all hold; the values of one field are alternatives.
@@ -8,7 +9,7 @@ import type { Confidence, Evidence, Severity } from './finding.ts';
 export interface FileSelector {
   /** Globs over paths relative to the workspace, with `/`. */
   readonly files?: readonly string[];
-  /** Regular expressions over such paths, in linear time; `$1` in the rule's other side stands for what a group took. */
+  /** RE2 expressions over such paths, found anywhere in them; `$1` in the rule's other side stands for what a group took. */
   readonly matches?: readonly string[];
   /** Names of modules, or globs over them. */
   readonly modules?: readonly string[];
@@ -17,17 +18,22 @@ export interface FileSelector {
   readonly not?: FileSelector;
 }
 
-/** The far side of a dependency: files of the workspace, or packages from outside. */
+/**
+ * The far side of a dependency: files of the workspace, packages from outside, or either when both kinds of fields are given.
+ * An empty one means every file and no package.
+ */
 export interface TargetSelector extends FileSelector {
-  /** Package names or globs over them (`lodash`, `@aws-sdk/*`, `java.sql.*`): then no file is meant. */
+  /** Package names or globs over them (`lodash`, `@aws-sdk/*`, `java.sql.*`, `node:*`). */
   readonly packages?: readonly string[];
+  readonly not?: TargetSelector;
 }
 
-/** A declared layer. The order of the list is the rule: a layer may use those after it. */
+/** A declared layer: a name for files. Their order is a rule's to say. */
 export interface LayerDeclaration {
   readonly name: string;
+  /** Speaks of no layer itself. A file belongs to one layer at most. */
   readonly files: FileSelector;
-  /** Peers in the same row do not see each other. */
+  /** Name of a layer in whose row this one stands: peers in a row do not see each other. */
   readonly with?: string;
 }
 
@@ -58,22 +64,24 @@ export type Rule = RuleBase &
   (
     | {
         readonly kind: 'layers';
-        /** Outermost first; names of declared layers. A layer may use the ones below it. */
+        /** Outermost first; names of declared layers, peers beside each other in any order. A layer may use the ones below it. */
         readonly order: readonly string[];
         /** True: only the next one below. */
         readonly strict?: boolean;
       }
     | {
+        /** `deprecated`: allowed still, and reported as information. */
         readonly kind: 'forbidden' | 'deprecated';
         readonly from: FileSelector;
         readonly to: TargetSelector;
         readonly edges?: readonly RuleEdgeKind[];
       }
     | {
-        /** Files of `from` may import nothing but themselves and `to`. */
+        /** Files of `from` may import no file but their own and those of `to`; packages count when `to` names some. */
         readonly kind: 'allowed';
         readonly from: FileSelector;
         readonly to: TargetSelector;
+        readonly edges?: readonly RuleEdgeKind[];
       }
     | {
         /** Each file of `from` imports at least one of `to`. */
@@ -82,15 +90,23 @@ export type Rule = RuleBase &
         readonly to: TargetSelector;
       }
     | {
-        /** `to` is (or, with `never`, is not) reachable from `from` over any number of imports. */
+        /** Each file of `to` is reachable from some file of `from` over any number of imports; with `never`, none is. */
         readonly kind: 'reachable';
         readonly from: FileSelector;
         readonly to: FileSelector;
         readonly never?: boolean;
       }
-    | { readonly kind: 'cycles'; readonly within?: FileSelector; readonly level?: 'files' | 'modules' }
     | {
-        /** Files outside `module` import only its `entries`. */
+        /** No imports in a circle among the files of `within`, or among modules. */
+        readonly kind: 'cycles';
+        readonly within?: FileSelector;
+        /** `files` by default. */
+        readonly level?: 'files' | 'modules';
+        /** The weakest circle that counts; `run-time` by default. */
+        readonly strength?: Cycle['strength'];
+      }
+    | {
+        /** Files outside `module` import only its `entries`. Each set of groups that `module.matches` takes is a module of its own. */
         readonly kind: 'entry-points';
         readonly module: FileSelector;
         readonly entries: FileSelector;
@@ -108,6 +124,7 @@ export type Rule = RuleBase &
         readonly in: FileSelector;
       }
     | {
+        /** Of modules, those count whose files are all selected. */
         readonly kind: 'metric';
         readonly of: FileSelector;
         readonly metric: RuleMetric;
@@ -123,13 +140,40 @@ export type RuleMetric = 'lines' | 'incoming' | 'outgoing' | 'files' | 'instabil
 export interface RuleSet {
   readonly layers: readonly LayerDeclaration[];
   readonly rules: readonly Rule[];
+  /** Imports that lead nowhere break any rule that speaks of their file; these do not. `to.packages` stands for what is imported. */
+  readonly unresolved?: readonly RuleException[];
+}
+
+/** What is wrong with the rules themselves: the file cannot be read as rules, or some of it speaks of nothing. */
+export interface RulesProblem {
+  /** `broken`: the file as a whole does not count, and the rules before it stay in force. */
+  readonly kind: 'broken' | 'speaks-of-nothing' | 'overlap';
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  /** What is wrong, and what to do. */
+  readonly message: string;
+  readonly remedy: string;
+  /** Rule or layer, where one is concerned. */
+  readonly subject?: string;
+}
+
+/** What the rules say of one snapshot of the code. */
+export interface Ruling {
+  readonly rules: RuleSet;
+  /** Worst first, then in the order of the paths. */
+  readonly violations: readonly Violation[];
+  readonly problems: readonly RulesProblem[];
 }
 
 /** A place where code and a rule disagree. */
 export interface Violation {
-  /** Rule, from and to without line numbers: what baselines and dismissals name. */
+  /** Rule, from and to without line numbers, readable: what baselines and dismissals name. */
   readonly fingerprint: string;
+  /** Id of the rule; `unresolved-import` where an import leads nowhere. */
   readonly rule: string;
+  /** 1-based line of the rule in the rules file. */
+  readonly ruleLine?: number;
   readonly severity: Severity;
   readonly from: string;
   /** Undefined where the rule speaks of one file or module alone. */
