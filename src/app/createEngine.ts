@@ -15,6 +15,7 @@ import type {
 import type { EnginePorts } from './enginePorts.ts';
 import { answerReport } from './reports/answer.ts';
 import { graphReport } from './reports/graph.ts';
+import { layersOf } from './reports/layers.ts';
 import { moduleFilesReport, moduleSummariesReport, modulesReport } from './reports/modules.ts';
 import { overviewReport } from './reports/overview.ts';
 import { WorkspaceSession } from './session/workspaceSession.ts';
@@ -69,6 +70,10 @@ class PortedEngine implements Engine {
 
   async moduleFiles(root: string, module: string) {
     return moduleFilesReport(this.#model(root), module);
+  }
+
+  async layers(root: string) {
+    return layersOf(this.#model(root));
   }
 
   async answer(root: string, question: string) {

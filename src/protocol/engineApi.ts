@@ -6,6 +6,7 @@
 import type { FileProblem } from '../core/model/facts.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { EdgeKind, ResolutionCounts, UnresolvedImport } from '../core/model/graph.ts';
+import type { WorkspaceLayers } from '../core/model/layer.ts';
 import type { ModuleMetrics } from '../core/model/module.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 
@@ -157,6 +158,8 @@ export interface EngineApi {
   modules(root: string): Promise<ModulesReport>;
   moduleSummaries(root: string): Promise<ModuleSummariesReport>;
   moduleFiles(root: string, module: string): Promise<ModuleFilesReport>;
+  /** Layers that the dependencies show, whatever a rules file declares. */
+  layers(root: string): Promise<WorkspaceLayers>;
   answer(root: string, question: string): Promise<AnswerReport>;
   findings(root: string): Promise<FindingsReport>;
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;

@@ -11,6 +11,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'modules',
   'moduleSummaries',
   'moduleFiles',
+  'layers',
   'answer',
   'findings',
   'suggestions',

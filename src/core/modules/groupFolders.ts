@@ -38,7 +38,11 @@ function explore(node: FolderNode, container: boolean, found: (path: string, fil
 }
 
 function isContainer(node: FolderNode): boolean {
-  return CONTAINERS.has(node.name);
+  return isContainerName(node.name);
+}
+
+export function isContainerName(folder: string): boolean {
+  return CONTAINERS.has(folder);
 }
 
 /** A Go folder is a package by the language's own rule: https://go.dev/ref/spec#Packages. */

@@ -56,6 +56,7 @@ export class EngineClient implements Engine {
   modules = (root: string) => this.#call('modules', [root]);
   moduleSummaries = (root: string) => this.#call('moduleSummaries', [root]);
   moduleFiles = (root: string, module: string) => this.#call('moduleFiles', [root, module]);
+  layers = (root: string) => this.#call('layers', [root]);
   answer = (root: string, question: string) => this.#call('answer', [root, question]);
   findings = (root: string) => this.#call('findings', [root]);
   suggestions = (root: string, signal?: AbortSignal) => this.#call('suggestions', [root], signal);
