@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KNOWN_CAPTURES } from '../../src/core/extract/extractFacts.ts';
+import { SHAPE_CAPTURES } from '../../src/core/extract/shapes/shapeMatches.ts';
 import { LANGUAGES } from '../../src/core/languages/languages.ts';
 import { defaultGrammarLocation, readGrammar } from '../../src/infra/parse/grammarFiles.ts';
 import { WasmParser } from '../../src/infra/parse/wasmParser.ts';
@@ -25,15 +26,18 @@ for (const grammar of new Set(LANGUAGES.map((language) => language.grammar))) {
     });
 
     it('has queries that compile and use only captures that extraction knows', async () => {
-      await new WasmParser(location).parse(grammar, '', ({ matches }) => matches('all'));
-      const text = `${files.structure}${files.imports ?? ''}`
-        .replace(/;.*$/gm, '')
-        .replace(/"(?:[^"\\]|\\.)*"/g, '""');
-      const used = new Set([...text.matchAll(/@([\w.]+)/g)].map((match) => match[1]!));
-      const unknown = [...used].filter((name) => !name.startsWith('_') && !KNOWN_CAPTURES.includes(name));
-      assert.deepEqual(unknown, []);
+      await new WasmParser(location).parse(grammar, '', ({ matches }) => [matches('all'), matches('shapes')]);
+      assert.deepEqual(unknownCaptures(`${files.structure}${files.imports ?? ''}`, KNOWN_CAPTURES), []);
+      assert.deepEqual(unknownCaptures(files.shapes ?? '', SHAPE_CAPTURES), []);
     });
   });
+}
+
+/** Captures that begin with an underscore serve a query's own predicates. */
+function unknownCaptures(query: string, known: readonly string[]): string[] {
+  const text = query.replace(/;.*$/gm, '').replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  const used = new Set([...text.matchAll(/@([\w.]+)/g)].map((match) => match[1]!));
+  return [...used].filter((name) => !name.startsWith('_') && !known.includes(name));
 }
 
 describe('the table of grammars', () => {

@@ -3,6 +3,7 @@
  * Everything later (resolution, graph, findings) is a function of these facts and of the workspace's manifests.
  */
 import type { LanguageId } from './language.ts';
+import type { FileShapes } from './shapes.ts';
 
 /** How an import binds. `deferred` runs only when reached (a function body, `import()`); `type` is erased before running. */
 export type ImportKind = 'static' | 'type' | 'deferred' | 're-export';
@@ -86,6 +87,8 @@ export interface FileFacts {
   readonly references: readonly NameReference[];
   /** Packages or namespaces the file declares itself part of. */
   readonly packages: readonly string[];
+  /** Of files read in full, where there are any. */
+  readonly shapes?: FileShapes;
   /** Syntax errors and the like; the facts beside them are still usable. */
   readonly problems: readonly FileProblem[];
 }

@@ -7,13 +7,14 @@ import type { FactQuery } from './treeParser.ts';
 export type RunQuery<Node> = (root: Node, depth: number | undefined) => readonly QueryMatch[];
 
 export class FactQueries<Node> {
-  readonly #files: Pick<GrammarFiles, 'structure' | 'imports' | 'manifest'>;
+  readonly #files: Pick<GrammarFiles, 'structure' | 'imports' | 'shapes' | 'manifest'>;
   readonly #compile: (text: string) => RunQuery<Node>;
   #structure: RunQuery<Node> | undefined;
   #imports: RunQuery<Node> | undefined;
+  #shapes: RunQuery<Node> | undefined;
 
   constructor(
-    files: Pick<GrammarFiles, 'structure' | 'imports' | 'manifest'>,
+    files: Pick<GrammarFiles, 'structure' | 'imports' | 'shapes' | 'manifest'>,
     compile: (text: string) => RunQuery<Node>,
   ) {
     this.#files = files;
@@ -22,7 +23,12 @@ export class FactQueries<Node> {
 
   /** @throws where a query does not fit the grammar. */
   matches(which: FactQuery, root: Node): readonly QueryMatch[] {
-    const { structure, imports, manifest } = this.#files;
+    const { structure, imports, shapes, manifest } = this.#files;
+    if (which === 'shapes') {
+      if (shapes === undefined) return [];
+      this.#shapes ??= this.#compile(shapes);
+      return this.#shapes(root, undefined);
+    }
     this.#structure ??= this.#compile(structure);
     const found = this.#structure(root, manifest.depth);
     if (which === 'structure' || imports === undefined) return found;

@@ -15,6 +15,8 @@ export interface GrammarManifest {
   readonly queries?: string;
   /** Paths of the queries for imports, where these are read in a faster way if that is to be had. */
   readonly imports?: readonly string[];
+  /** Paths of the queries for shapes, where they are shared with another grammar; `queries/shapes.scm` without. */
+  readonly shapes?: readonly string[];
   /** Matches of `facts.scm` begin at nodes no deeper than this: what stands inside functions is passed over, at a third of the cost. */
   readonly depth?: number;
 }
@@ -26,6 +28,8 @@ export interface GrammarFiles {
   readonly structure: string;
   /** Text of the queries for imports, where they stand apart. */
   readonly imports: string | undefined;
+  /** Text of the queries for shapes; a grammar may have none. */
+  readonly shapes: string | undefined;
 }
 
 export interface GrammarLocation {
@@ -61,5 +65,11 @@ export function readGrammar(location: GrammarLocation, grammar: string): Grammar
     wasmPath,
     structure: text(manifest.queries ?? 'queries/facts.scm'),
     imports: manifest.imports?.map(text).join('\n'),
+    shapes: shapesOf(folder, manifest),
   };
+}
+
+function shapesOf(folder: string, { shapes = ['queries/shapes.scm'] }: GrammarManifest): string | undefined {
+  const paths = shapes.map((path) => join(folder, path)).filter((path) => existsSync(path));
+  return paths.length === 0 ? undefined : paths.map((path) => readFileSync(path, 'utf8')).join('\n');
 }

@@ -11,8 +11,8 @@ export interface TreeNode {
   readonly startPosition: { readonly row: number };
 }
 
-/** `structure` leaves out what a grammar has in `imports.scm`: for callers that know the imports from elsewhere. */
-export type FactQuery = 'all' | 'structure';
+/** `structure` leaves out what a grammar has in `imports.scm`: for callers that know the imports from elsewhere; `shapes` are another matter. */
+export type FactQuery = 'all' | 'structure' | 'shapes';
 
 export interface ParsedFile {
   readonly root: TreeNode;

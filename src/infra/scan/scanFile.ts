@@ -1,8 +1,10 @@
 /** One source file into facts: read, parse, extract. Runs in a worker thread, or in the engine's own process for small work. */
 
 import { extractFacts } from '../../core/extract/extractFacts.ts';
+import { extractShapes } from '../../core/extract/shapes/extractShapes.ts';
 import { languageById } from '../../core/languages/languages.ts';
 import type { FactDepth, FileFacts, FileProblem, RawImport } from '../../core/model/facts.ts';
+import type { FileShapes } from '../../core/model/shapes.ts';
 import type { ScanItem } from '../../core/ports/sourceScanner.ts';
 import type { ParsedFile, TreeNode, TreeParser } from '../parse/treeParser.ts';
 import { type ScriptUnit, scriptUnit } from './embeddedScript.ts';
@@ -62,6 +64,7 @@ async function scanTree(
     const extracted = extractFacts(matches, file.manifest.visibility);
     return factsOf(item, source, {
       ...extracted,
+      shapes: extractShapes(file.matches('shapes'), unit.text),
       imports: fast?.imports ?? [...unit.linked, ...extracted.imports],
       depth: 'full',
       ...(fast?.syntaxErrors === 0 ? NO_ERROR : firstError(file)),
@@ -93,6 +96,7 @@ interface Parts {
   readonly symbols?: FileFacts['symbols'];
   readonly references?: FileFacts['references'];
   readonly packages?: FileFacts['packages'];
+  readonly shapes?: FileShapes;
   readonly syntaxErrors: number;
   readonly errorLine?: number;
 }
@@ -119,8 +123,13 @@ function factsOf(item: ScanItem, source: SourceText, parts: Parts): FileFacts {
     symbols: parts.symbols ?? [],
     references: parts.references ?? [],
     packages: parts.packages ?? [],
+    ...(parts.shapes === undefined || isEmpty(parts.shapes) ? {} : { shapes: parts.shapes }),
     problems,
   };
+}
+
+function isEmpty({ types, functions }: FileShapes): boolean {
+  return types.length + functions.length === 0;
 }
 
 function countLines(text: string): number {

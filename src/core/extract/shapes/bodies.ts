@@ -1,0 +1,286 @@
+/** What the callables of a file do: their calls, creations, writes, results, loops and branches. */
+import type { Operand } from '../../model/shapes.ts';
+import { firstText, splitArguments } from './arguments.ts';
+import { conditionOf } from './conditions.ts';
+import { constructed, type Declared, textOf } from './declarations.ts';
+import { innermost } from './nesting.ts';
+import { type NameScope, nameIn, operandOf } from './operands.ts';
+import type { CallableDraft } from './shapeDrafts.ts';
+import type { Mark, Marks } from './shapeMatches.ts';
+
+/** Methods of collections that run a function for each item, in the libraries of our languages. */
+const EACH =
+  /^(?:forEach|for_each|ForEach|each|map|flatMap|filter|some|every|any|all|reduce|iter|iter_mut|Select|Where|each_with_index|array_map|array_walk)$/;
+
+interface Body {
+  readonly declared: Declared;
+  readonly callableAt: (offset: number) => CallableDraft;
+  readonly inLoop: (offset: number) => boolean;
+  readonly inBranch: (offset: number) => boolean;
+  readonly scopeOf: (callable: CallableDraft) => NameScope;
+}
+
+export function addBodies(marks: Marks, source: string, declared: Declared): void {
+  const callableIndex = innermost(marks.method);
+  const callableAt = (offset: number) => declared.callableOf[callableIndex(offset)] ?? declared.file;
+  const loop = innermost(marks.loop);
+  const branch = innermost(marks.branch);
+  const sameCallable = (outer: Mark | undefined, offset: number) =>
+    outer !== undefined && callableAt(outer.start) === callableAt(offset);
+  const scopes = new Map<CallableDraft, NameScope>();
+  const body: Body = {
+    declared,
+    callableAt,
+    inLoop: (offset) => sameCallable(marks.loop[loop(offset)], offset),
+    inBranch: (offset) => sameCallable(marks.branch[branch(offset)], offset),
+    scopeOf: (callable) => {
+      const known = scopes.get(callable) ?? scopeOf(callable, declared);
+      scopes.set(callable, known);
+      return known;
+    },
+  };
+  addParameters(marks, body);
+  findOwnFields(marks, body);
+  scopes.clear();
+  addLocals(marks, body);
+  addWrites(marks, body);
+  addCalls(marks, source, body);
+  addCreations(marks, body);
+  addResults(marks, body);
+}
+
+function scopeOf(callable: CallableDraft, { ownerOf }: Declared): NameScope {
+  const owner = ownerOf.get(callable);
+  return {
+    fields: new Set(owner?.fields.keys()),
+    params: new Set(callable.params.map(({ name }) => name)),
+    locals: callable.locals,
+    owner: owner?.name,
+    self: callable.self,
+  };
+}
+
+function addParameters({ parameter, lambda, method }: Marks, { declared }: Body): void {
+  const inLambda = innermost(lambda);
+  const inMethod = innermost(method);
+  for (const mark of parameter) {
+    const name = textOf(mark, 'parameter.name')?.replace(/^[&*$.]+/, '');
+    const index = inMethod(mark.start);
+    const around = lambda[inLambda(mark.start)];
+    // A parameter of a function inside is none of the callable's own.
+    const inner = around !== undefined && index >= 0 && isInside(around, method[index]!);
+    if (name === undefined || index < 0 || inner || declared.nested.has(index) || /^(?:self|cls)$/.test(name))
+      continue;
+    const type = textOf(mark, 'parameter.type')
+      ?.replace(/^[:\s]+/, '')
+      .slice(0, 120);
+    declared.callableOf[index]!.params.push({ name, ...(type === undefined ? {} : { type }) });
+  }
+}
+
+/** A function that is a method's value ends where the method does. */
+function isInside(lambda: Mark, method: Mark): boolean {
+  return lambda.start >= method.start && lambda.end < method.end;
+}
+
+/** Languages without field declarations say their fields by writing to them. */
+function findOwnFields({ write }: Marks, { callableAt, declared, scopeOf }: Body): void {
+  for (const mark of write) {
+    const target = textOf(mark, 'write.target') ?? '';
+    if (target.endsWith(']') || isMethod(mark)) continue;
+    const callable = callableAt(mark.start);
+    const field = nameIn(
+      operandOf(target, { ...scopeOf(callable), params: new Set(), locals: new Map() }),
+      'field',
+    );
+    if (field === undefined) continue;
+    const owner =
+      declared.ownerOf.get(callable) ??
+      (/^this\b/.test(target) ? constructed(callable, declared) : undefined);
+    if (owner === undefined || owner.fields.has(field)) continue;
+    const value = operandOf(textOf(mark, 'write.value') ?? '', scopeOf(callable));
+    const taken = nameIn(value, 'param');
+    const type = callable.params.find(({ name }) => name === taken)?.type;
+    owner.fields.set(field, {
+      name: field,
+      line: mark.node.startPosition.row + 1,
+      ...(type === undefined ? {} : { type }),
+      value,
+      ...(/^_|^#|\.[_#]/.test(target) ? { visibility: 'private' as const } : {}),
+    });
+  }
+}
+
+/** `this.go = function …` and what hangs on a prototype are methods. */
+function isMethod(mark: Mark): boolean {
+  return (
+    /\.prototype\b/.test(textOf(mark, 'write.target') ?? '') ||
+    /^(?:async\s+)?function\b|=>/.test((textOf(mark, 'write.value') ?? '').slice(0, 60))
+  );
+}
+
+function addLocals(marks: Marks, { callableAt, scopeOf }: Body): void {
+  for (const mark of marks.local) {
+    const name = textOf(mark, 'local.name');
+    const callable = callableAt(mark.start);
+    if (name === undefined || callable.locals.has(name)) continue;
+    const value = operandOf(textOf(mark, 'local.value')?.replace(/^=\s*/, '') ?? '', scopeOf(callable));
+    if (value !== 'other') callable.locals.set(name, value);
+  }
+  for (const mark of marks.loop) {
+    const over = textOf(mark, 'loop.over');
+    if (over === undefined) continue;
+    const callable = callableAt(mark.start);
+    const operand = iterated(over, scopeOf(callable));
+    callable.loops.add(operand);
+    for (const variable of mark.parts.get('loop.variable') ?? []) addItem(callable, variable.text, operand);
+  }
+}
+
+/** `items.values()`, `enumerate(self.items)`, `list(items)` run over the items all the same. */
+function iterated(over: string, scope: NameScope): Operand {
+  const inner =
+    /^(?:enumerate|list|tuple|sorted|reversed|iter|range|len|Object\.(?:values|keys|entries))\((.+)\)$/s.exec(
+      over,
+    )?.[1];
+  const text = (inner ?? over).replace(
+    /(?:\.|->)(?:values|keys|items|entries|iter|iter_mut|into_iter|iterator|entrySet|keySet|toArray|slice|copy|clone|each)(?:\(\))?$/,
+    '',
+  );
+  return operandOf(text, scope);
+}
+
+function addItem(callable: CallableDraft, variable: string, over: Operand): void {
+  const name = nameIn(over, 'field', 'param');
+  const words = variable.match(/[A-Za-z_]\w*/g) ?? [];
+  if (name !== undefined) for (const word of words) callable.locals.set(word, `item:${name}`);
+}
+
+function addWrites({ write }: Marks, body: Body): void {
+  const { callableAt, declared, scopeOf, inBranch, inLoop } = body;
+  for (const mark of write) {
+    if (isMethod(mark)) continue;
+    const callable = callableAt(mark.start);
+    const scope = scopeOf(callable);
+    const target = (textOf(mark, 'write.target') ?? '').slice(0, 200);
+    const value = operandOf(textOf(mark, 'write.value') ?? '', scope);
+    const line = mark.node.startPosition.row + 1;
+    const kept = operandOf(target.replace(/\s*\[[^\]]*\]$/, ''), { ...scope, locals: new Map() });
+    const field = nameIn(kept, 'field');
+    if (target.endsWith(']')) {
+      const loop = inLoop(mark.start) ? { loop: true } : {};
+      callable.calls.push({ on: kept, name: '[]=', args: [value], line, ...loop });
+    } else if (field !== undefined && declared.ownerOf.has(callable)) {
+      const lazily = mark.set['write.absent'] === 'true';
+      if (lazily) callable.absences.add(kept);
+      const guarded = lazily || inBranch(mark.start) ? { guarded: true } : {};
+      callable.writes.push({ field, value, line, ...guarded });
+    }
+  }
+}
+
+interface Callee {
+  readonly on: string;
+  readonly name: string;
+}
+
+/** A call begins with what it calls, unless the pattern says where that is. */
+function calleeText(mark: Mark, source: string): string {
+  const list = mark.parts.get('call.arguments')?.[0];
+  return textOf(mark, 'call.callee') ?? source.slice(mark.start, list?.startIndex ?? mark.end);
+}
+
+/** Text of what is called: the last name, and what stands before it. */
+function calleeOf(text: string): Callee | undefined {
+  const callee = text.replace(/(?:::)?<[^<>()]*>$/, '').trim();
+  const name = /[A-Za-z_][\w]*[!?]?$/.exec(callee)?.[0];
+  if (name === undefined) return undefined;
+  const on = callee
+    .slice(0, callee.length - name.length)
+    .replace(/\s*(?:\?\.|!!?\.|\.|->|::|\?->|&\.)[\s&*@]*#?$/, '');
+  return { on, name: name.replace(/!$/, '') };
+}
+
+function addCalls({ call, lambda }: Marks, source: string, body: Body): void {
+  const { callableAt, scopeOf, inLoop, inBranch } = body;
+  const eachLambdas: Mark[] = [];
+  for (const mark of call) {
+    const callee = calleeOf(calleeText(mark, source).slice(-240));
+    if (callee === undefined) continue;
+    const callable = callableAt(mark.start);
+    const scope = scopeOf(callable);
+    const written = textOf(mark, 'call.arguments') ?? '';
+    const on = callee.on === '' ? 'other' : operandOf(callee.on, scope);
+    const overItems = EACH.test(callee.name) ? itemsOf(callee, written, scope) : undefined;
+    if (overItems !== undefined) {
+      callable.loops.add(overItems);
+      const taken = lambda.find((each) => each.start >= mark.start && each.end <= mark.end);
+      if (taken !== undefined) {
+        eachLambdas.push(taken);
+        addItem(callable, textOf(taken, 'lambda.parameter') ?? '', overItems);
+      }
+    }
+    const inEach = eachLambdas.some((each) => each.start <= mark.start && mark.end <= each.end);
+    const text = firstText(written);
+    callable.calls.push({
+      on: callee.on === '' ? 'none' : on,
+      name: callee.name,
+      args: splitArguments(written).map((each) => operandOf(each, scope)),
+      line: mark.node.startPosition.row + 1,
+      ...(inEach || inLoop(mark.start) ? { loop: true } : {}),
+      ...(inBranch(mark.start) ? { guarded: true } : {}),
+      ...(text === undefined ? {} : { text }),
+    });
+  }
+}
+
+function itemsOf({ on }: Callee, written: string, scope: NameScope): Operand | undefined {
+  if (on !== '') return iterated(on, scope);
+  const list = splitArguments(written).at(-1);
+  return list === undefined ? undefined : iterated(list, scope);
+}
+
+function addCreations({ create }: Marks, { callableAt, scopeOf, inBranch }: Body): void {
+  for (const mark of create) {
+    const written = textOf(mark, 'create.type');
+    if (written === undefined) continue;
+    const callable = callableAt(mark.start);
+    const type = written
+      .replace(/<.*$/s, '')
+      .split(/\.|::|\\/)
+      .at(-1)!;
+    callable.creates.push({
+      type,
+      args: splitArguments(textOf(mark, 'create.arguments') ?? '').map((each) =>
+        operandOf(each, scopeOf(callable)),
+      ),
+      line: mark.node.startPosition.row + 1,
+      ...(inBranch(mark.start) ? { guarded: true } : {}),
+    });
+  }
+}
+
+function addResults(marks: Marks, { callableAt, scopeOf }: Body): void {
+  for (const mark of marks.return) {
+    const callable = callableAt(mark.start);
+    const value = textOf(mark, 'return.value');
+    if (value !== undefined) callable.results.add(operandOf(value, scopeOf(callable)));
+  }
+  for (const mark of marks.branch) {
+    const callable = callableAt(mark.start);
+    callable.branches++;
+    const { absent, looked } = conditionOf(textOf(mark, 'branch.on') ?? '');
+    for (const text of absent) callable.absences.add(operandOf(text, scopeOf(callable)));
+    for (const text of looked) callable.tests.add(operandOf(text, scopeOf(callable)));
+  }
+  for (const mark of marks.throw) callableAt(mark.start).throws++;
+  for (const mark of marks.yield) callableAt(mark.start).yields = true;
+  for (const callable of new Set(marks.method.map((mark) => callableAt(mark.start)))) onlyRaises(callable);
+}
+
+/** A method whose whole body is to raise is left to subclasses by convention. */
+function onlyRaises(callable: CallableDraft): void {
+  const idle = callable.writes.length + callable.results.size + callable.branches + callable.loops.size === 0;
+  if (callable.kind === 'method' && callable.throws > 0 && idle && callable.calls.length <= 1)
+    callable.abstract = true;
+}

@@ -1,0 +1,41 @@
+/** What a condition looks at, from its text. */
+
+export interface Condition {
+  /** Expressions looked at to see whether they are there at all. */
+  readonly absent: readonly string[];
+  /** Every expression that is looked at. */
+  readonly looked: readonly string[];
+}
+
+const LONGEST = 240;
+const NULL_AFTER = /^(.+?)\s*(?:===?|!==?|\bis not\b|\bis\b)\s*(?:null|nil|None|nullptr|NULL|undefined)$/;
+const NULL_BEFORE = /^(?:null|nil|None|nullptr|NULL|undefined)\s*(?:===?|!==?)\s*(.+)$/;
+const ASKED = /^(.+?)(?:\.nil\?|\.isNull\(\)|\.is_none\(\)|\.isEmpty\(\))$|^(?:isset|is_null|empty)\((.+)\)$/;
+const DENIED = /^(?:!|not\s+)\s*([\w$@.>:-]+)$/;
+
+export function conditionOf(written: string): Condition {
+  const absent: string[] = [];
+  const looked: string[] = [];
+  for (const part of written.slice(0, LONGEST).split(/&&|\|\||\band\b|\bor\b/)) {
+    const text = bare(part);
+    const nothing =
+      NULL_AFTER.exec(text)?.[1] ?? NULL_BEFORE.exec(text)?.[1] ?? asked(text) ?? DENIED.exec(text)?.[1];
+    if (nothing !== undefined) absent.push(bare(nothing));
+    looked.push(bare(nothing ?? text.split(/\s*(?:[=!<>]=+|[<>]|\binstanceof\b|\bis\b|\bin\b)\s*/)[0]!));
+  }
+  return { absent, looked };
+}
+
+function asked(text: string): string | undefined {
+  const match = ASKED.exec(text.replace(/^!\s*/, ''));
+  return match?.[1] ?? match?.[2];
+}
+
+function bare(text: string): string {
+  let out = text.trim();
+  for (let round = 0; round < 3 && /^\(.*\)$/s.test(out); round++) out = out.slice(1, -1).trim();
+  // A conjunct torn out of its parentheses keeps one of them.
+  if (out.startsWith('(') && !out.includes(')')) out = out.slice(1).trim();
+  if (out.endsWith(')') && !out.includes('(')) out = out.slice(0, -1).trim();
+  return out.replace(/^(?:if|unless|while|switch|match|case)\b\s*/, '');
+}

@@ -1,0 +1,319 @@
+/** Types, their fields and their callables, from the marks of one file. */
+import type { AnnotationFact, CallableKind, FieldShape, TypeKind } from '../../model/shapes.ts';
+import { firstText } from './arguments.ts';
+import { innermost, parentsOf } from './nesting.ts';
+import { operandOf } from './operands.ts';
+import { type CallableDraft, callableDraft, type TypeDraft } from './shapeDrafts.ts';
+import type { Mark, Marks, Part } from './shapeMatches.ts';
+
+export interface Declared {
+  /** By name; a name that several types of the file have stands for the first. */
+  readonly types: Map<string, TypeDraft>;
+  readonly functions: CallableDraft[];
+  /** For each method mark the callable that its body counts for; nested functions count for the one round them. */
+  readonly callableOf: readonly CallableDraft[];
+  /** Indexes of the method marks that count for the callable round them. */
+  readonly nested: ReadonlySet<number>;
+  /** Type of a callable, where it has one. */
+  readonly ownerOf: Map<CallableDraft, TypeDraft>;
+  /** The code outside of all functions. */
+  readonly file: CallableDraft;
+  /** Where names of declarations stand, with the lists that their annotations go to. */
+  readonly named: Named[];
+}
+
+interface Named {
+  readonly start: number;
+  readonly annotations: AnnotationFact[];
+}
+
+const LONGEST_TYPE = 120;
+
+export function textOf(mark: Mark, part: Part): string | undefined {
+  return mark.parts.get(part)?.[0]?.text;
+}
+
+export function declare(marks: Marks, source: string): Declared {
+  const declared = nothingDeclared();
+  const typeOf = addTypes(marks, declared);
+  const context = { marks, source, typeOf, declared, visibilityAt: accessOf(marks) };
+  addCallables(context);
+  addFields(context);
+  declared.named.sort((a, b) => a.start - b.start);
+  return declared;
+}
+
+interface Declaring extends Declared {
+  readonly callableOf: CallableDraft[];
+  readonly nested: Set<number>;
+}
+
+function nothingDeclared(): Declaring {
+  const head = {
+    name: '',
+    kind: 'function',
+    line: 1,
+    endLine: 1,
+    self: undefined,
+    returns: undefined,
+  } as const;
+  const file = callableDraft(head);
+  return {
+    types: new Map(),
+    functions: [file],
+    callableOf: [],
+    nested: new Set(),
+    ownerOf: new Map(),
+    file,
+    named: [],
+  };
+}
+
+interface Context {
+  readonly marks: Marks;
+  readonly source: string;
+  readonly typeOf: readonly TypeDraft[];
+  readonly declared: Declaring;
+  visibilityAt(offset: number, type: number): 'private' | 'protected' | undefined;
+}
+
+function addTypes({ type }: Marks, { types, named }: Declaring): TypeDraft[] {
+  const parents = parentsOf(type);
+  return type.map((mark, index) => {
+    const draft = typeDraft(mark, type[parents[index]!]);
+    const known = types.get(draft.name) ?? draft;
+    if (known === draft) types.set(draft.name, draft);
+    else mergeType(known, draft);
+    named.push({ start: nameStart(mark, 'type.name'), annotations: known.annotations });
+    return known;
+  });
+}
+
+function typeDraft(mark: Mark, parent: Mark | undefined): TypeDraft {
+  const name = textOf(mark, 'type.name') ?? `#${mark.node.startPosition.row + 1}`;
+  const bases = (mark.parts.get('type.base') ?? []).map((node) => node.text.slice(0, LONGEST_TYPE));
+  const kind = (mark.set['type.kind'] ?? 'class') as TypeKind;
+  return {
+    name: name.split(/::|\./).at(-1)!,
+    kind,
+    line: (mark.parts.get('type.name')?.[0] ?? mark.node).startPosition.row + 1,
+    endLine: mark.node.endPosition.row + 1,
+    abstract:
+      kind === 'interface' ||
+      kind === 'trait' ||
+      mark.set['type.abstract'] === 'true' ||
+      mark.parts.has('type.abstract'),
+    bases: new Set(bases),
+    outer: parent === undefined ? undefined : textOf(parent, 'type.name'),
+    annotations: [],
+    fields: new Map(),
+    methods: [],
+  };
+}
+
+/** Several openings of one type: `impl` blocks, partial classes, reopened classes. */
+function mergeType(known: TypeDraft, again: TypeDraft): void {
+  for (const base of again.bases) known.bases.add(base);
+  known.abstract ||= again.abstract;
+}
+
+function nameStart(mark: Mark, part: Part): number {
+  return mark.parts.get(part)?.[0]?.startIndex ?? mark.start;
+}
+
+/** Modifiers stand before the name: what is between the declaration's start and its name. */
+function headOf(mark: Mark, part: Part, source: string): string {
+  const end = nameStart(mark, part);
+  return source.slice(Math.max(mark.start, end - 240), end);
+}
+
+function accessOf({ type, access }: Marks): Context['visibilityAt'] {
+  const inType = innermost(type);
+  const sections = access.map((mark) => ({
+    start: mark.start,
+    type: inType(mark.start),
+    text: mark.node.text,
+  }));
+  return (offset, index) => {
+    if (index < 0) return undefined;
+    const before = sections.findLast((section) => section.type === index && section.start < offset);
+    return visibilityIn(before?.text ?? type[index]!.set['access.default'] ?? '');
+  };
+}
+
+function visibilityIn(text: string): 'private' | 'protected' | undefined {
+  if (/\bprotected\b/.test(text)) return 'protected';
+  return /\b(?:file)?private\b/.test(text) ? 'private' : undefined;
+}
+
+function addCallables(context: Context): void {
+  const { marks, declared } = context;
+  const inType = innermost(marks.type);
+  const parents = parentsOf(marks.method);
+  marks.method.forEach((mark, index) => {
+    const parent = parents[index]!;
+    const typeIndex = inType(mark.start);
+    const inside =
+      parent >= 0 && (typeIndex < 0 || marks.type[typeIndex]!.start <= marks.method[parent]!.start);
+    const own = mark.set['method.own'] === 'true';
+    if (inside && !own) {
+      declared.nested.add(index);
+      declared.callableOf.push(declared.callableOf[parent]!);
+      return;
+    }
+    const draft = draftOf(mark, context, typeIndex);
+    const round = inside ? constructed(declared.callableOf[parent]!, declared) : undefined;
+    adopt(draft, round ?? ownerOf(mark, typeIndex, context), declared);
+    declared.named.push({ start: nameStart(mark, 'method.name'), annotations: draft.annotations });
+    declared.callableOf.push(draft);
+  });
+}
+
+function ownerOf(mark: Mark, typeIndex: number, { typeOf, declared }: Context): TypeDraft | undefined {
+  const named = textOf(mark, 'method.owner');
+  if (named === undefined) return typeIndex < 0 ? undefined : typeOf[typeIndex];
+  return typeNamed(named.split(/::|\./).at(-1)!, mark, declared);
+}
+
+/** A type that this file adds methods to; declared elsewhere, perhaps. */
+function typeNamed(name: string, mark: Mark, { types }: Declared): TypeDraft {
+  let type = types.get(name);
+  if (type === undefined) {
+    type = emptyType(name, mark.node.startPosition.row + 1, mark.node.endPosition.row + 1);
+    types.set(name, type);
+  }
+  return type;
+}
+
+function emptyType(name: string, line: number, endLine: number): TypeDraft {
+  return {
+    name,
+    kind: 'class',
+    line,
+    endLine,
+    abstract: false,
+    bases: new Set(),
+    outer: undefined,
+    annotations: [],
+    fields: new Map(),
+    methods: [],
+  };
+}
+
+/** A function that fits out its own instance is the constructor of a type. */
+export function constructed(callable: CallableDraft, declared: Declared): TypeDraft | undefined {
+  const owner = declared.ownerOf.get(callable);
+  if (owner !== undefined || callable.name === '') return owner;
+  const type = declared.types.get(callable.name) ?? emptyType(callable.name, callable.line, callable.endLine);
+  declared.types.set(callable.name, type);
+  callable.kind = 'constructor';
+  const at = declared.functions.indexOf(callable);
+  if (at >= 0) declared.functions.splice(at, 1);
+  type.methods.push(callable);
+  declared.ownerOf.set(callable, type);
+  return type;
+}
+
+function adopt(draft: CallableDraft, owner: TypeDraft | undefined, declared: Declared): void {
+  if (owner === undefined) {
+    declared.functions.push(draft);
+    return;
+  }
+  if (draft.kind === 'function') draft.kind = 'method';
+  owner.methods.push(draft);
+  declared.ownerOf.set(draft, owner);
+}
+
+function draftOf(mark: Mark, { source, visibilityAt, marks }: Context, typeIndex: number): CallableDraft {
+  const name = textOf(mark, 'method.name') ?? '';
+  const head = headOf(mark, 'method.name', source);
+  const draft = callableDraft({
+    name,
+    kind: kindOf(mark, name, typeIndex < 0 ? undefined : textOf(marks.type[typeIndex]!, 'type.name')),
+    line: (mark.parts.get('method.name')?.[0] ?? mark.node).startPosition.row + 1,
+    endLine: mark.node.endPosition.row + 1,
+    self: textOf(mark, 'method.self'),
+    returns: textOf(mark, 'method.returns')
+      ?.replace(/^[:\s>-]+/, '')
+      .slice(0, LONGEST_TYPE),
+  });
+  draft.static = mark.set['method.static'] === 'true' || /\bstatic\b/.test(head);
+  draft.abstract = mark.set['method.abstract'] === 'true' || /\babstract\b/.test(head);
+  draft.visibility = visibilityIn(head) ?? privateName(name) ?? visibilityAt(mark.start, typeIndex);
+  return draft;
+}
+
+function kindOf(mark: Mark, name: string, type: string | undefined): CallableKind {
+  const said = mark.set['method.kind'] as CallableKind | undefined;
+  if (said !== undefined) return said;
+  const constructs = name === type || /^(?:constructor|__construct|__init__|initialize|init)$/.test(name);
+  if (type !== undefined && constructs) return 'constructor';
+  return 'function';
+}
+
+/** By convention in languages without the keyword; `__x__` is public. */
+function privateName(name: string): 'private' | undefined {
+  return /^#|^_(?!_\w*__$)/.test(name) ? 'private' : undefined;
+}
+
+function addFields({ marks, source, typeOf, declared, visibilityAt }: Context): void {
+  const inType = innermost(marks.type);
+  for (const mark of marks.field) {
+    const index = inType(mark.start);
+    const type = index < 0 ? undefined : typeOf[index];
+    if (type === undefined) continue;
+    for (const nameNode of mark.parts.get('field.name') ?? []) {
+      const annotations: AnnotationFact[] = [];
+      const name = nameNode.text.replace(/^[$@#]+/, '');
+      const field = fieldOf(mark, { name, line: nameNode.startPosition.row + 1, source, annotations });
+      const visibility = field.visibility ?? privateName(nameNode.text) ?? visibilityAt(mark.start, index);
+      if (!type.fields.has(name))
+        type.fields.set(name, visibility === undefined ? field : { ...field, visibility });
+      declared.named.push({ start: nameNode.startIndex, annotations });
+    }
+  }
+}
+
+interface FieldPlace {
+  readonly name: string;
+  readonly line: number;
+  readonly source: string;
+  readonly annotations: AnnotationFact[];
+}
+
+const NO_NAMES = {
+  fields: new Set<string>(),
+  params: new Set<string>(),
+  locals: new Map(),
+  owner: undefined,
+  self: undefined,
+};
+
+function fieldOf(mark: Mark, { name, line, source, annotations }: FieldPlace): FieldShape {
+  const head = headOf(mark, 'field.name', source);
+  const type = textOf(mark, 'field.type')
+    ?.replace(/^[:\s]+/, '')
+    .slice(0, LONGEST_TYPE);
+  const value = textOf(mark, 'field.value')?.replace(/^=\s*/, '');
+  const visibility = visibilityIn(head);
+  return {
+    name,
+    line,
+    ...(type === undefined ? {} : { type }),
+    ...(mark.set['field.static'] === 'true' || /\b(?:static|const)\b/.test(head) ? { static: true } : {}),
+    ...(visibility === undefined ? {} : { visibility }),
+    ...(value === undefined ? {} : { value: operandOf(value, NO_NAMES) }),
+    annotations,
+  };
+}
+
+/** An annotation belongs to the declaration whose name comes next. */
+export function annotate(annotations: readonly Mark[], { named }: Declared): void {
+  for (const mark of annotations) {
+    const name = textOf(mark, 'annotation.name');
+    const next = named.find(({ start }) => start >= mark.end);
+    if (name === undefined || next === undefined) continue;
+    const text = firstText(textOf(mark, 'annotation.arguments') ?? '');
+    next.annotations.push({ name, ...(text === undefined ? {} : { text }) });
+  }
+}

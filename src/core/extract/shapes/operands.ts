@@ -1,0 +1,140 @@
+/**
+ * Says of a short expression where its value comes from, by its text alone: the same few forms in all our languages.
+ * What it cannot tell is `other`; it never guesses a type.
+ */
+import type { Operand } from '../../model/shapes.ts';
+
+/** What the names in a function mean. */
+export interface NameScope {
+  readonly fields: ReadonlySet<string>;
+  readonly params: ReadonlySet<string>;
+  /** Origins of local variables. */
+  readonly locals: ReadonlyMap<string, Operand>;
+  /** Names that mean the own type: `Registry.instance` inside Registry. */
+  readonly owner: string | undefined;
+  /** What the own instance is called where the language lets one choose (Go's receivers). */
+  readonly self: string | undefined;
+}
+
+const LONGEST = 240;
+const NULLS = /^(?:null|nil|None|nullptr|NULL|undefined|Nothing|std::nullopt)$/;
+const SELVES = /^(?:this|self|\$this|\*this|cls|@self|Me)$/;
+const SUPERS = /^(?:super|base|parent)(?:\(.*\)|\(\))?$/;
+const OWN_FIELD =
+  /^(?:this\.#?|self\.|\$this->|this->|\(\*this\)\.|cls\.|self::\$?|static::\$?|this\.constructor\.|self\.class\.|self\.__class__\.|type\(self\)\.|@@?|Self::|Self\.)([A-Za-z_]\w*)/;
+const WORD = /^\$?([A-Za-z_]\w*)$/;
+const HEAD = /^\$?([A-Za-z_]\w*)/;
+const CREATED = /^(?:new\s+|&?(?=[A-Z]\w*\s*\{)|(?=[A-Z]\w*(?:<[^()]*>)?\()|(?=[A-Z]\w*\.new\b))([\w.\\:]+)/;
+const MADE =
+  /^(?:std::)?(?:make_unique|make_shared|allocate_shared)<\s*([\w:]+)|^(?:Box|Rc|Arc|RefCell|Mutex)::new\(\s*([A-Z]\w*)/;
+const CONTAINER_TYPE =
+  /^(?:[\w.]*\.)?(?:\w*(?:List|Vector|Set|Queue|Deque|Stack|Array|Collection|Bag)|vec|list|deque|set|array)$/;
+const MAP_TYPE =
+  /^(?:[\w.]*\.)?(?:\w*(?:Map|Dictionary|Hashtable|HashTable|Dict|Table)|dict|OrderedDict|defaultdict)$/;
+const LAMBDA =
+  /^(?:async\s*)?(?:function\b|func\s*\(|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s*->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\|))/;
+
+export function operandOf(written: string, scope: NameScope): Operand {
+  const text = unwrapped(written);
+  if (text === '') return 'other';
+  if (SELVES.test(text) || text === scope.self) return 'self';
+  if (SUPERS.test(text)) return 'super';
+  if (NULLS.test(text)) return 'null';
+  return literalOf(text) ?? memberOf(text, scope) ?? createdOf(text) ?? namedOf(text, scope);
+}
+
+/** Without what does not change whose value it is: parentheses, references, moves, casts, `await`. */
+function unwrapped(written: string): string {
+  let text = written.slice(0, LONGEST).trim();
+  for (let round = 0; round < 4; round++) {
+    const before = text;
+    text = text
+      .replace(/^(?:await|yield|mut|ref|out|in|typeof|const|copy|move|try!?|return)\s+/, '')
+      .replace(/^(?:&mut\s+|&&?|\*(?=\w))/, '')
+      .replace(/^(?:std::move|std::forward<[^()]*>|Arc::clone|Rc::clone)\(\s*&?([\w.>-]+)\s*\)$/, '$1')
+      .replace(/^\(([\w$.>-]+)\)$/, '$1')
+      .replace(/^\(\s*[A-Z]\w*(?:<\w*>)?\s*\*?\s*\)\s*(?=[\w(])/, '')
+      .replace(/\s+as[!?]?\s+[\w.<>]+$/, '')
+      .replace(/[!?]+$/, '')
+      .trim();
+    if (text === before) break;
+  }
+  return text;
+}
+
+function literalOf(text: string): Operand | undefined {
+  const first = text[0]!;
+  if (/["'`]/.test(first) || /^(?:[fbru]{1,2}|\$@?|@)["']/.test(text)) return 'text';
+  if (/^-?[\d.]/.test(text)) return 'number';
+  if (/^(?:true|false|True|False|YES|NO)$/.test(text)) return 'bool';
+  if (LAMBDA.test(text)) return 'lambda';
+  if (
+    /^(?:\[\s*\]|\[(?!\w*\])|array\(|Array\(|vec!|Vec::|list\(|make\(\[\]|new\s+\w+\s*\[|\[\][\w.*]+\{)/.test(
+      text,
+    )
+  )
+    return 'list';
+  if (/^(?:\{|dict\(|map\[|make\(map|HashMap::|BTreeMap::|mutableMapOf|mapOf|hashMapOf)/.test(text))
+    return 'map';
+  if (/^(?:mutableListOf|listOf|arrayListOf|setOf|mutableSetOf|HashSet::|VecDeque::)/.test(text))
+    return 'list';
+  return undefined;
+}
+
+function memberOf(text: string, { owner, self, fields }: NameScope): Operand | undefined {
+  const own = OWN_FIELD.exec(text)?.[1] ?? ofName(text, self) ?? ofName(text, owner);
+  if (own === undefined) return undefined;
+  const after = text.slice(text.indexOf(own, HEAD.exec(text)?.[0].length ?? 0) + own.length);
+  // A method of the own instance, unless a field of that name holds a function or an object that is asked on.
+  if (/^\s*(?:<[^()]*>)?\(/.test(after) && !fields.has(own)) return `call:${own}`;
+  return lastCall(text, after) ?? `field:${own}`;
+}
+
+function ofName(text: string, name: string | undefined): string | undefined {
+  if (name === undefined || !text.startsWith(name)) return undefined;
+  return /^(?:\.|->|::\$?)([A-Za-z_]\w*)/.exec(text.slice(name.length))?.[1];
+}
+
+/** What is called last on a longer chain gives the value. */
+function lastCall(text: string, after: string): Operand | undefined {
+  if (!/\)\s*$/.test(text) || after === '') return undefined;
+  const name = /(?:\.|->|::|\?\.)(\w+)(?:<[^()]*>)?\([^()]*\)\s*$/.exec(after)?.[1];
+  return name === undefined ? undefined : `call:${name}`;
+}
+
+function createdOf(text: string): Operand | undefined {
+  const made = MADE.exec(text);
+  const written = made?.[1] ?? made?.[2] ?? CREATED.exec(text)?.[1];
+  if (written === undefined) return undefined;
+  const name = written
+    .replace(/\.new$/, '')
+    .split(/[.\\]|::/)
+    .at(-1)!;
+  if (MAP_TYPE.test(name)) return 'map';
+  if (CONTAINER_TYPE.test(name)) return 'list';
+  return `new:${name}`;
+}
+
+function namedOf(text: string, { params, fields, locals }: NameScope): Operand {
+  const name = HEAD.exec(text)?.[1];
+  if (name === undefined) return 'other';
+  const whole = WORD.test(text);
+  if (!whole && /\)\s*$/.test(text)) {
+    const called = /(\w+)(?:::<[^()]*>|<[^()]*>)?\([^()]*\)\s*$/.exec(text)?.[1];
+    return called === undefined ? 'other' : `call:${called}`;
+  }
+  if (!whole && /[\s+*/%<>=&|^]/.test(text.replace(/->/g, '.').trim())) return 'other';
+  if (params.has(name)) return `param:${name}`;
+  const local = locals.get(name);
+  if (local !== undefined) return local;
+  if (fields.has(name)) return `field:${name}`;
+  if (/^[A-Z]/.test(name)) return `type:${name}`;
+  return `local:${name}`;
+}
+
+/** The name in an operand with a name, of these kinds; undefined for others. */
+export function nameIn(operand: Operand, ...kinds: readonly string[]): string | undefined {
+  const colon = operand.indexOf(':');
+  if (colon < 0) return undefined;
+  return kinds.includes(operand.slice(0, colon)) ? operand.slice(colon + 1) : undefined;
+}
