@@ -1,5 +1,6 @@
 /** The folders that hold source files, as a tree. */
 import { basename, dirname } from '../../base/paths.ts';
+import type { FolderOf } from './headerHomes.ts';
 
 export interface FolderNode {
   /** `''` for the root. */
@@ -13,10 +14,10 @@ export interface FolderNode {
 }
 
 /** @param paths sorted, so that folders come out in path order. */
-export function folderTree(paths: readonly string[]): ReadonlyMap<string, FolderNode> {
+export function folderTree(paths: readonly string[], folderOf: FolderOf): ReadonlyMap<string, FolderNode> {
   const nodes = new Map<string, FolderNode>([['', emptyNode('')]]);
   for (const path of paths) {
-    const folder = folderAt(nodes, dirname(path));
+    const folder = folderAt(nodes, folderOf(path));
     folder.files.push(path);
     for (let at = folder; ; at = nodes.get(dirname(at.path))!) {
       at.total++;

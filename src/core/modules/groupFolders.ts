@@ -2,10 +2,9 @@
 import { extname } from '../../base/paths.ts';
 import type { FileGroup } from './fileGroup.ts';
 import { type FolderNode, filesBelow, folderTree } from './folderTree.ts';
+import type { FolderOf } from './headerHomes.ts';
 import type { SourcePackage } from './packages.ts';
-
-/** Files from which on a folder with sub-folders is taken apart. */
-export const LARGE_FOLDER = 60;
+import type { Rooms } from './rooms.ts';
 
 /** Folders that only hold the folders that matter, by the habits of build tools and project templates. */
 const CONTAINERS = new Set(
@@ -14,27 +13,47 @@ const CONTAINERS = new Set(
   ),
 );
 
-/** @param dominant the package that holds most of the workspace: it is taken apart however small it is. */
-export function groupFolders(pack: SourcePackage, dominant: boolean): FileGroup[] {
-  const tree = folderTree(pack.files);
-  if (isGo(pack)) return goPackages(pack, tree);
-  if (!dominant && pack.files.length <= LARGE_FOLDER) return [group(pack, pack.root, pack.files)];
-  const groups: FileGroup[] = [];
-  explore(tree.get(pack.root)!, true, (path, files) => groups.push(group(pack, path, files)));
-  return groups;
+export interface Grouping {
+  readonly folderOf: FolderOf;
+  readonly rooms: Rooms;
+  /** The package holds most of the workspace: it is taken apart however small it is. */
+  readonly dominant: boolean;
 }
 
-function explore(node: FolderNode, container: boolean, found: (path: string, files: string[]) => void): void {
+export function groupFolders(pack: SourcePackage, { rooms, dominant, folderOf }: Grouping): FileGroup[] {
+  const tree = folderTree(pack.files, folderOf);
+  if (isGo(pack)) return goPackages(pack, tree);
+  if (!dominant && pack.files.length <= rooms.package) return [group(pack, pack.root, pack.files)];
+  return partsOf(tree.get(pack.root)!, true, rooms.folder).map(({ path, files }) => group(pack, path, files));
+}
+
+interface Part {
+  readonly path: string;
+  readonly files: readonly string[];
+}
+
+/** Folders of libraries that others wrote: each of them is one part, whatever it looks like inside. */
+const VENDORED = new Set(
+  'deps vendor third_party third-party thirdparty 3rdparty 3rd_party extern external externals'.split(' '),
+);
+
+function partsOf(node: FolderNode, container: boolean, room: number): Part[] {
   const [first] = node.folders;
-  const opens = first !== undefined && (container || node.total > LARGE_FOLDER);
-  if (first !== undefined && node.files.length === 0 && node.folders.length === 1) {
-    explore(first, container || isContainer(first), found);
-  } else if (!opens) {
-    found(node.path, filesBelow(node));
-  } else {
-    if (node.files.length > 0) found(node.path, node.files);
-    for (const folder of node.folders) explore(folder, container && isContainer(folder), found);
-  }
+  const opens = first !== undefined && (container || node.total > room);
+  if (first !== undefined && node.files.length === 0 && node.folders.length === 1)
+    return partsOf(first, container || isContainer(first), room);
+  if (VENDORED.has(node.name)) return vendored(node);
+  if (!opens) return [{ path: node.path, files: filesBelow(node) }];
+  const own = node.files.length > 0 ? [{ path: node.path, files: node.files }] : [];
+  return [
+    ...own,
+    ...node.folders.flatMap((folder) => partsOf(folder, container && isContainer(folder), room)),
+  ];
+}
+
+function vendored(node: FolderNode): Part[] {
+  const own = node.files.length > 0 ? [{ path: node.path, files: node.files }] : [];
+  return [...own, ...node.folders.map((folder) => ({ path: folder.path, files: filesBelow(folder) }))];
 }
 
 function isContainer(node: FolderNode): boolean {

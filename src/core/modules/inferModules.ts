@@ -3,11 +3,14 @@ import type { FileFacts } from '../model/facts.ts';
 import type { DependencyGraph } from '../model/graph.ts';
 import type { Module } from '../model/module.ts';
 import type { FileGroup } from './fileGroup.ts';
+import { gatherExamples } from './gatherExamples.ts';
 import { groupFolders } from './groupFolders.ts';
+import { headerHomes } from './headerHomes.ts';
 import { mergeSmall } from './mergeSmall.ts';
 import { measureModules, remeasured } from './moduleMetrics.ts';
 import { packagesOf } from './packages.ts';
 import { placeRest } from './placeRest.ts';
+import { roomsFor } from './rooms.ts';
 
 export interface ModuleInput {
   /** Source files, sorted. */
@@ -38,9 +41,13 @@ export function inferModules(input: ModuleInput, earlier?: EarlierModules): read
 function groupFiles({ paths, manifests, graph, isTest }: ModuleInput): FileGroup[] {
   const declaring = manifests.filter((path) => !isTest(path));
   const [tests, sources] = partition(paths, isTest);
-  const packages = packagesOf(sources, declaring);
-  const drafts = packages.flatMap((pack) => groupFolders(pack, pack.files.length * 2 > sources.length));
-  const groups = mergeSmall(drafts.sort(byPath), graph);
+  const folderOf = headerHomes(sources);
+  const packages = packagesOf(sources, declaring, folderOf);
+  const rooms = roomsFor(sources.length);
+  const drafts = packages.flatMap((pack) =>
+    groupFolders(pack, { folderOf, rooms, dominant: pack.files.length * 2 > sources.length }),
+  );
+  const groups = mergeSmall(gatherExamples(drafts).sort(byPath), graph);
   placeRest(packagesOf(tests, declaring), groups);
   return groups.sort(byPath);
 }

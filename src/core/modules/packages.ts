@@ -1,5 +1,6 @@
 /** Which package each file belongs to, by the manifests around it. */
 import { basename, dirname } from '../../base/paths.ts';
+import type { FolderOf } from './headerHomes.ts';
 
 export interface SourcePackage {
   /** Folder of its manifest; `''` for the workspace root. */
@@ -13,12 +14,16 @@ export interface SourcePackage {
  * @param manifests paths of manifest files; a CMakeLists.txt below another one only structures its build and is no package.
  * @returns packages that hold at least one of the files, by root.
  */
-export function packagesOf(files: readonly string[], manifests: readonly string[]): SourcePackage[] {
+export function packagesOf(
+  files: readonly string[],
+  manifests: readonly string[],
+  folderOf: FolderOf = dirname,
+): SourcePackage[] {
   const declared = new Set(packageRoots(manifests));
   const packages = new Map<string, SourcePackage>();
   const rootByFolder = new Map<string, string>();
   for (const file of files) {
-    const root = rootOf(dirname(file), declared, rootByFolder);
+    const root = rootOf(folderOf(file), declared, rootByFolder);
     const known = packages.get(root);
     if (known === undefined) packages.set(root, { root, declared: declared.has(root), files: [file] });
     else known.files.push(file);

@@ -79,6 +79,84 @@ describe('inferModules', () => {
     assert.deepEqual(names({ paths }), ['src/a/x', 'src/a/y', 'src/b']);
   });
 
+  it('takes folders of a small workspace apart that would stay whole in a large one', () => {
+    const server = [...many('server', 8), ...many('server/encoder', 10), ...many('server/stream', 30)];
+    const small = [...server, ...many('client', 30), ...many('common', 20)];
+    assert.deepEqual(names({ paths: small }), [
+      'client',
+      'common',
+      'server',
+      'server/encoder',
+      'server/stream',
+    ]);
+    const large = Array.from({ length: 40 }, (_, at) => many(`part${at}`, 40)).flat();
+    assert.ok(names({ paths: [...server, ...large] }).includes('server'));
+    assert.ok(!names({ paths: [...server, ...large] }).includes('server/stream'));
+  });
+
+  it('keeps a package of moderate size whole among many, and takes it apart where it is a large share', () => {
+    const packageOf = (name: string, files: number) => [
+      ...many(`${name}/src/a`, files / 2),
+      ...many(`${name}/src/b`, files / 2),
+    ];
+    const manifests = Array.from({ length: 20 }, (_, at) => `p${at}/pom.xml`);
+    const among = Array.from({ length: 20 }, (_, at) => packageOf(`p${at}`, 80)).flat();
+    assert.ok(names({ paths: among, manifests }).includes('p7'));
+    const few = [...packageOf('p1', 80), ...packageOf('p2', 80), ...packageOf('p3', 80)];
+    assert.ok(names({ paths: few, manifests }).includes('p1/src/a'));
+  });
+
+  it('puts a tree of headers to the folders that implement them, also across build files', () => {
+    const c = (folder: string, stems: string, extension: string) =>
+      stems.split(' ').map((stem) => `${folder}/${stem}.${extension}`);
+    const paths = [
+      ...c('src/net', 'socket poll tls', 'c'),
+      ...c('include/net', 'socket poll', 'h'),
+      ...c('src/disk', 'block cache journal', 'c'),
+      ...c('include/disk', 'block errors', 'h'),
+    ];
+    const modules = infer({ paths, manifests: ['CMakeLists.txt', 'src/package.json'] });
+    const holding = (path: string) => modules.find(({ files }) => files.includes(path))!.name;
+    assert.equal(holding('include/net/poll.h'), 'src/net');
+    assert.equal(holding('include/disk/errors.h'), 'src/disk');
+  });
+
+  it('leaves public headers by themselves when several folders implement them', () => {
+    const paths = ['a/one.c', 'a/more.c', 'b/two.c', 'b/more.c', 'include/api/one.h', 'include/api/two.h'];
+    assert.deepEqual(names({ paths }), ['a', 'b', 'include/api']);
+  });
+
+  it('takes each library in a folder of vendored code for one module, however large', () => {
+    const paths = [
+      ...many('src', 9),
+      ...many('deps/huge/src/deep', 90),
+      ...many('deps/huge/include', 90),
+      ...many('deps/tiny', 3),
+    ];
+    assert.deepEqual(names({ paths }), ['deps/huge', 'deps/tiny', 'src']);
+  });
+
+  it('gathers example packages by the folder that sorts them', () => {
+    const examples = ['basic', 'chat', 'forms', 'router', 'suspense'].map((each) => `examples/react/${each}`);
+    const paths = [...many('packages/core/src', 9), ...examples.flatMap((each) => many(`${each}/src`, 2))];
+    const manifests = ['packages/core', ...examples].map((each) => `${each}/package.json`);
+    assert.deepEqual(names({ paths, manifests }), ['examples/react', 'packages/core']);
+    const two = examples.slice(0, 2);
+    assert.deepEqual(
+      names({ paths: [...many('packages/core/src', 9), ...two.flatMap((each) => many(each, 2))], manifests }),
+      [...two, 'packages/core/src'],
+    );
+  });
+
+  it('leaves all other modules as they are when a file is added', () => {
+    const paths = [...many('src/a', 12), ...many('src/b/x', 30), ...many('src/b/y', 30), ...many('lib/c', 9)];
+    const before = infer({ paths });
+    const after = infer({ paths: [...paths, 'src/a/added.ts'] });
+    const others = (modules: typeof before) =>
+      modules.filter(({ name }) => name !== 'src/a').map(({ name, files }) => ({ name, files }));
+    assert.deepEqual(others(after), others(before));
+  });
+
   it('treats every Go folder as a package', () => {
     const paths = ['main.go', 'internal/a/a.go', 'internal/a/b/b.go'];
     assert.deepEqual(names({ paths, manifests: ['go.mod'] }), ['.', 'internal/a', 'internal/a/b']);

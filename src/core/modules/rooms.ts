@@ -1,0 +1,26 @@
+/**
+ * How many files a part may hold before it is taken apart. A person reads a system of n files as about √n parts of √n files each,
+ * so both limits grow with the root.
+ */
+export interface Rooms {
+  /** Files of a package that stays whole although the workspace has others. */
+  readonly package: number;
+  /** Files of a folder that stays whole. */
+  readonly folder: number;
+}
+
+/** No part of fewer files needs to be taken apart. */
+const ENOUGH = 20;
+/** Share of the workspace that one package may be. */
+const SHARE = 1 / 8;
+/** Steps between two limits as a factor: one more file must not move limits that other folders are measured by. */
+const STEP = 2 ** 0.25;
+
+/** @param files of production code in the workspace. */
+export function roomsFor(files: number): Rooms {
+  const side = STEP ** Math.round(Math.log(Math.sqrt(Math.max(1, files))) / Math.log(STEP));
+  return {
+    package: Math.max(ENOUGH, Math.min(side * side * SHARE, 4 * side)),
+    folder: Math.max(ENOUGH, 3 * side),
+  };
+}
