@@ -14,7 +14,10 @@ export interface FolderNode {
 }
 
 /** @param paths sorted, so that folders come out in path order. */
-export function folderTree(paths: readonly string[], folderOf: FolderOf = dirname): ReadonlyMap<string, FolderNode> {
+export function folderTree(
+  paths: readonly string[],
+  folderOf: FolderOf = dirname,
+): ReadonlyMap<string, FolderNode> {
   const nodes = new Map<string, FolderNode>([['', emptyNode('')]]);
   for (const path of paths) {
     const folder = folderAt(nodes, folderOf(path));

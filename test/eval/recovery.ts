@@ -1,7 +1,7 @@
 /**
  * How well the inferred modules agree with architectures that people have drawn.
  *
- *     node test/eval/recovery/recovery.ts TRUTH_DIR SOURCES_DIR
+ *     node test/eval/recovery.ts TRUTH_DIR SOURCES_DIR
  *
  * TRUTH_DIR holds a JSON file a system: { system, repo: "owner/name", clusters: { name: [path, …] }, published?: { name: { MoJoFM, ARI } } }.
  * SOURCES_DIR holds each repository at the commit of its ground truth, in a folder `owner+name`; systems without sources are left out.
@@ -11,8 +11,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dirname } from '../../../src/base/paths.ts';
-import { adjustedRandIndex, moJoFM, type Partition } from './agreement.ts';
+import { dirname } from '../../src/base/paths.ts';
+import { adjustedRandIndex, moJoFM, type Partition } from './recovery/agreement.ts';
 
 interface Truth {
   readonly system: string;
@@ -34,13 +34,13 @@ interface Row {
   readonly acdc: Score | undefined;
 }
 
-const CLI = join(import.meta.dirname, '../../../dist/cli.mjs');
+const CLI = join(import.meta.dirname, '../../dist/cli.mjs');
 
 main(process.argv.slice(2));
 
 function main([truths, sources]: readonly string[]): void {
   if (truths === undefined || sources === undefined) {
-    console.error('usage: node test/eval/recovery/recovery.ts TRUTH_DIR SOURCES_DIR');
+    console.error('usage: node test/eval/recovery.ts TRUTH_DIR SOURCES_DIR');
     process.exitCode = 2;
     return;
   }
