@@ -77,8 +77,8 @@ export default {
     layer(
       'webview-speaks-protocol',
       '^webview-ui/',
-      '^(webview-ui/|src/protocol/|src/core/model/)',
-      'the browser knows messages, not the engine.',
+      '^(webview-ui/|src/protocol/|src/core/(model|map)/)',
+      'the browser knows messages, not the engine; only the map is drawn, and in its own page computed, there.',
     ),
     {
       name: 'vscode-only-in-its-host',

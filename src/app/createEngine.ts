@@ -1,6 +1,11 @@
 /** The engine: sessions by workspace, behind the interface that every host uses. */
 import { CodedError, codeOf } from '../base/codedError.ts';
+import { edgeEvidence } from '../core/map/edgeEvidence.ts';
+import { findPlaces } from '../core/map/findPlaces.ts';
+import { mapModelOf } from '../core/map/mapModel.ts';
+import { mapView } from '../core/map/mapView.ts';
 import type { ArchitectureModel } from '../core/model/architectureModel.ts';
+import type { MapFormat, MapRequest } from '../core/model/map.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import { suggest } from '../core/suggest/suggest.ts';
@@ -10,12 +15,14 @@ import type {
   Engine,
   FileChange,
   IndexState,
+  MapArrow,
   UpdateReport,
 } from '../protocol/engineApi.ts';
 import type { EnginePorts } from './enginePorts.ts';
 import { answerReport } from './reports/answer.ts';
 import { graphReport } from './reports/graph.ts';
 import { layersOf } from './reports/layers.ts';
+import { mapDocument } from './reports/mapDocument.ts';
 import { moduleFilesReport, moduleSummariesReport, modulesReport } from './reports/modules.ts';
 import { overviewReport } from './reports/overview.ts';
 import { WorkspaceSession } from './session/workspaceSession.ts';
@@ -78,6 +85,23 @@ class PortedEngine implements Engine {
 
   async answer(root: string, question: string) {
     return answerReport(this.#model(root), question);
+  }
+
+  async mapView(root: string, request: MapRequest) {
+    return mapView(mapModelOf(this.#model(root)), request);
+  }
+
+  async mapPlaces(root: string, search: string) {
+    return { places: findPlaces(mapModelOf(this.#model(root)), search) };
+  }
+
+  async mapEvidence(root: string, arrow: MapArrow) {
+    return edgeEvidence(mapModelOf(this.#model(root)), arrow);
+  }
+
+  async mapDocument(root: string, request: MapRequest, format: MapFormat) {
+    const pageScript = () => this.#ports.mapPageScript();
+    return { text: await mapDocument(mapModelOf(this.#model(root)), { request, format, pageScript }) };
   }
 
   async findings(root: string) {

@@ -6,6 +6,8 @@ export type FailureCode =
   | 'workspace-not-a-folder'
   | 'workspace-unreadable'
   | 'unknown-suggestion'
+  | 'unknown-place'
+  | 'not-installed'
   | 'not-analysed'
   | 'store-failed'
   | 'edit-refused'

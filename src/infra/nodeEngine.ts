@@ -15,6 +15,7 @@ import { rustFamily } from '../core/resolve/rust/rustFamily.ts';
 import type { Engine } from '../protocol/engineApi.ts';
 import { disabledHistory } from './git/disabledHistory.ts';
 import { GitHistory } from './git/gitHistory.ts';
+import { readMapPageScript } from './map/mapPageScript.ts';
 import { createParser } from './parse/createParser.ts';
 import { defaultGrammarLocation } from './parse/grammarFiles.ts';
 import { probeNative } from './parse/nativeProbe.ts';
@@ -70,6 +71,7 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
       ),
     history: gitAllowed ? new GitHistory(log) : disabledHistory,
     syntax: createSyntaxReader(location),
+    mapPageScript: readMapPageScript,
     now: () => performance.now(),
     log,
   });

@@ -7,6 +7,7 @@ import type { FileProblem } from '../core/model/facts.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { EdgeKind, ResolutionCounts, UnresolvedImport } from '../core/model/graph.ts';
 import type { WorkspaceLayers } from '../core/model/layer.ts';
+import type { MapEvidence, MapFormat, MapPlace, MapRequest, MapView } from '../core/model/map.ts';
 import type { ModuleMetrics } from '../core/model/module.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 
@@ -150,6 +151,18 @@ export interface EditPlan {
   readonly refused?: string;
 }
 
+/** A document that stands alone. */
+export interface MapDocument {
+  readonly text: string;
+}
+
+/** Both ends of an arrow of the map: paths of files or folders. */
+export interface MapArrow {
+  readonly from: string;
+  readonly to: string;
+  readonly kinds?: readonly EdgeKind[];
+}
+
 export interface EngineApi {
   /** Analyse, or bring up to date. Rejects with `cancelled` when the signal aborts; a later call goes on where it stopped. */
   analyze(root: string, options: AnalysisOptions, signal?: AbortSignal): Promise<OverviewReport>;
@@ -162,6 +175,12 @@ export interface EngineApi {
   layers(root: string): Promise<WorkspaceLayers>;
   answer(root: string, question: string): Promise<AnswerReport>;
   findings(root: string): Promise<FindingsReport>;
+  /** As much of the map as is asked for. */
+  mapView(root: string, request: MapRequest): Promise<MapView>;
+  /** Files and folders by words of their paths; the best first. */
+  mapPlaces(root: string, search: string): Promise<{ readonly places: readonly MapPlace[] }>;
+  mapEvidence(root: string, arrow: MapArrow): Promise<MapEvidence>;
+  mapDocument(root: string, request: MapRequest, format: MapFormat): Promise<MapDocument>;
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
   planEdits(root: string, suggestionId: string): Promise<EditPlan>;
   dismiss(root: string, suggestionId: string): Promise<void>;

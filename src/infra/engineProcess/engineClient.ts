@@ -1,6 +1,14 @@
 /** The engine behind a child process: starts it on first use, again after a crash, and gives up on one that keeps crashing. */
 import { CodedError } from '../../base/codedError.ts';
-import type { AnalysisOptions, Engine, EngineApi, FileChange, IndexState } from '../../protocol/engineApi.ts';
+import type { MapFormat, MapRequest } from '../../core/model/map.ts';
+import type {
+  AnalysisOptions,
+  Engine,
+  EngineApi,
+  FileChange,
+  IndexState,
+  MapArrow,
+} from '../../protocol/engineApi.ts';
 import { EngineProcess } from './engineProcess.ts';
 
 export interface EngineClientOptions {
@@ -59,6 +67,11 @@ export class EngineClient implements Engine {
   layers = (root: string) => this.#call('layers', [root]);
   answer = (root: string, question: string) => this.#call('answer', [root, question]);
   findings = (root: string) => this.#call('findings', [root]);
+  mapView = (root: string, request: MapRequest) => this.#call('mapView', [root, request]);
+  mapPlaces = (root: string, search: string) => this.#call('mapPlaces', [root, search]);
+  mapEvidence = (root: string, arrow: MapArrow) => this.#call('mapEvidence', [root, arrow]);
+  mapDocument = (root: string, request: MapRequest, format: MapFormat) =>
+    this.#call('mapDocument', [root, request, format]);
   suggestions = (root: string, signal?: AbortSignal) => this.#call('suggestions', [root], signal);
   planEdits = (root: string, id: string) => this.#call('planEdits', [root, id]);
   dismiss = (root: string, id: string) => this.#call('dismiss', [root, id]);
