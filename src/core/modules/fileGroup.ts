@@ -8,6 +8,8 @@ export interface FileGroup {
   /** Root folder of the package around it. */
   readonly packageRoot: string;
   readonly files: string[];
+  /** The outermost folder that holds these files only, where that is further out than `path`. */
+  readonly outermost?: string;
   /** May be merged into the group around it when it turns out to be small. */
   readonly mergeable: boolean;
 }

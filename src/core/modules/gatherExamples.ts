@@ -1,7 +1,7 @@
 /** Example programs, each a package of its own to whoever copies it, are one part to whoever maintains them. */
 import type { FileGroup } from './fileGroup.ts';
+import { examplesAround } from './supporting.ts';
 
-const EXAMPLES = /^(?:.*\/)?(?:examples?|samples?|demos?|playgrounds?)(?=\/)/;
 /** Fewer examples side by side are looked at one by one. */
 const MANY = 4;
 
@@ -9,7 +9,7 @@ const MANY = 4;
 export function gatherExamples(groups: readonly FileGroup[]): FileGroup[] {
   const homes = new Map<string, FileGroup[]>();
   for (const group of groups) {
-    const home = homeOf(group.path);
+    const home = homeOf(group.packageRoot);
     if (home === undefined) continue;
     const known = homes.get(home);
     if (known === undefined) homes.set(home, [group]);
@@ -26,9 +26,9 @@ export function gatherExamples(groups: readonly FileGroup[]): FileGroup[] {
   return [...groups.filter((group) => !gathered.has(group)), ...added];
 }
 
-function homeOf(path: string): string | undefined {
-  const root = EXAMPLES.exec(path)?.[0];
+function homeOf(packageRoot: string): string | undefined {
+  const root = examplesAround(packageRoot);
   if (root === undefined) return undefined;
-  const [kind, ...rest] = path.slice(root.length + 1).split('/');
+  const [kind, ...rest] = packageRoot.slice(root.length + 1).split('/');
   return rest.length === 0 ? root : `${root}/${kind}`;
 }

@@ -5,6 +5,7 @@ import { type FolderNode, filesBelow, folderTree } from './folderTree.ts';
 import type { FolderOf } from './headerHomes.ts';
 import type { SourcePackage } from './packages.ts';
 import type { Rooms } from './rooms.ts';
+import { isSupporting } from './supporting.ts';
 
 /** Folders that only hold the folders that matter, by the habits of build tools and project templates. */
 const CONTAINERS = new Set(
@@ -24,10 +25,13 @@ export function groupFolders(pack: SourcePackage, { rooms, dominant, folderOf }:
   const tree = folderTree(pack.files, folderOf);
   if (isGo(pack)) return goPackages(pack, tree);
   if (!dominant && pack.files.length <= rooms.package) return [group(pack, pack.root, pack.files)];
-  return partsOf(tree.get(pack.root)!, true, rooms.folder).map(({ path, files }) => group(pack, path, files));
+  return partsOf(tree.get(pack.root)!, { container: true, room: rooms.folder, root: pack.root }).map(
+    ({ outermost, path, files }) => ({ ...group(pack, path, files), outermost }),
+  );
 }
 
 interface Part {
+  readonly outermost: string;
   readonly path: string;
   readonly files: readonly string[];
 }
@@ -37,23 +41,46 @@ const VENDORED = new Set(
   'deps vendor third_party third-party thirdparty 3rdparty 3rd_party extern external externals'.split(' '),
 );
 
-function partsOf(node: FolderNode, container: boolean, room: number): Part[] {
-  const [first] = node.folders;
-  const opens = first !== undefined && (container || node.total > room);
-  if (first !== undefined && node.files.length === 0 && node.folders.length === 1)
-    return partsOf(first, container || isContainer(first), room);
-  if (VENDORED.has(node.name)) return vendored(node);
-  if (!opens) return [{ path: node.path, files: filesBelow(node) }];
-  const own = node.files.length > 0 ? [{ path: node.path, files: node.files }] : [];
-  return [
-    ...own,
-    ...node.folders.flatMap((folder) => partsOf(folder, container && isContainer(folder), room)),
-  ];
+interface Opening {
+  /** It only holds the folders that matter. */
+  readonly container: boolean;
+  /** Files of a folder that stays whole. */
+  readonly room: number;
+  /** Of the package. */
+  readonly root: string;
 }
 
-function vendored(node: FolderNode): Part[] {
-  const own = node.files.length > 0 ? [{ path: node.path, files: node.files }] : [];
-  return [...own, ...node.folders.map((folder) => ({ path: folder.path, files: filesBelow(folder) }))];
+function partsOf(top: FolderNode, opening: Opening): Part[] {
+  const { node, container } = descend(top, opening.container);
+  if (VENDORED.has(node.name)) return [...ownFiles(node), ...node.folders.map((folder) => whole(folder))];
+  if (node.folders.length === 0 || !(container || node.total > opening.room)) return [whole(node, top)];
+  const parts = ownFiles(node);
+  for (const folder of node.folders) {
+    if (node.path === opening.root && isSupporting(folder.name)) parts.push(whole(folder));
+    else parts.push(...partsOf(folder, { ...opening, container: container && isContainer(folder) }));
+  }
+  return parts;
+}
+
+/** Past folders that hold one folder and nothing else. */
+function descend(
+  top: FolderNode,
+  container: boolean,
+): { readonly node: FolderNode; readonly container: boolean } {
+  let [node, opens] = [top, container];
+  while (node.files.length === 0 && node.folders.length === 1) {
+    node = node.folders[0]!;
+    opens ||= isContainer(node);
+  }
+  return { node, container: opens };
+}
+
+function whole(node: FolderNode, { path }: FolderNode = node): Part {
+  return { outermost: path, path: node.path, files: filesBelow(node) };
+}
+
+function ownFiles({ path, files }: FolderNode): Part[] {
+  return files.length > 0 ? [{ outermost: path, path, files }] : [];
 }
 
 function isContainer(node: FolderNode): boolean {
@@ -64,11 +91,18 @@ export function isContainerName(folder: string): boolean {
   return CONTAINERS.has(folder);
 }
 
+/** Where `go mod vendor` puts one module: host, owner and repository (https://go.dev/ref/mod#vendoring). */
+const GO_VENDORED = /^(?:.*?\/)?vendor\/[^/]+\.[^/]+\/[^/]+(?:\/[^/]+)?/;
+
 /** A Go folder is a package by the language's own rule: https://go.dev/ref/spec#Packages. */
 function goPackages(pack: SourcePackage, tree: ReadonlyMap<string, FolderNode>): FileGroup[] {
-  return [...tree.values()]
-    .filter((node) => node.files.length > 0)
-    .map((node) => ({ ...group(pack, node.path, node.files), mergeable: false }));
+  const packages = new Map<string, string[]>();
+  for (const { path, files } of tree.values()) {
+    if (files.length === 0) continue;
+    const name = GO_VENDORED.exec(path)?.[0] ?? path;
+    packages.set(name, [...(packages.get(name) ?? []), ...files]);
+  }
+  return [...packages].map(([path, files]) => ({ ...group(pack, path, files), mergeable: false }));
 }
 
 function isGo(pack: SourcePackage): boolean {

@@ -11,6 +11,7 @@ import { measureModules, remeasured } from './moduleMetrics.ts';
 import { packagesOf } from './packages.ts';
 import { placeRest } from './placeRest.ts';
 import { roomsFor } from './rooms.ts';
+import { countProduct } from './supporting.ts';
 
 export interface ModuleInput {
   /** Source files, sorted. */
@@ -43,7 +44,7 @@ function groupFiles({ paths, manifests, graph, isTest }: ModuleInput): FileGroup
   const [tests, sources] = partition(paths, isTest);
   const folderOf = headerHomes(sources);
   const packages = packagesOf(sources, declaring, folderOf);
-  const rooms = roomsFor(sources.length);
+  const rooms = roomsFor(countProduct(packages));
   const drafts = packages.flatMap((pack) =>
     groupFolders(pack, { folderOf, rooms, dominant: pack.files.length * 2 > sources.length }),
   );

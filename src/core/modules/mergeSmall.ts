@@ -91,7 +91,7 @@ function gatherScattered(small: readonly FileGroup[], byPath: Map<string, FileGr
 function bySibling(groups: readonly FileGroup[]): ReadonlyMap<string, FileGroup[]> {
   const siblings = new Map<string, FileGroup[]>();
   for (const group of groups) {
-    const parent = dirname(group.path);
+    const parent = dirname(group.outermost ?? group.path);
     const known = siblings.get(parent);
     if (known === undefined) siblings.set(parent, [group]);
     else known.push(group);

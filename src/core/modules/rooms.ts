@@ -9,18 +9,18 @@ export interface Rooms {
   readonly folder: number;
 }
 
-/** No part of fewer files needs to be taken apart. */
-const ENOUGH = 20;
+/** No part of fewer files needs to be taken apart; somebody drew the line around a package on purpose. */
+const ENOUGH = { package: 40, folder: 20 };
 /** Share of the workspace that one package may be. */
 const SHARE = 1 / 8;
 /** Steps between two limits as a factor: one more file must not move limits that other folders are measured by. */
 const STEP = 2 ** 0.25;
 
-/** @param files of production code in the workspace. */
+/** @param files of the product in the workspace, its tests and examples left out. */
 export function roomsFor(files: number): Rooms {
   const side = STEP ** Math.round(Math.log(Math.sqrt(Math.max(1, files))) / Math.log(STEP));
   return {
-    package: Math.max(ENOUGH, Math.min(side * side * SHARE, 4 * side)),
-    folder: Math.max(ENOUGH, 3 * side),
+    package: Math.max(ENOUGH.package, Math.min(side * side * SHARE, 4 * side)),
+    folder: Math.max(ENOUGH.folder, 3 * side),
   };
 }

@@ -148,6 +148,34 @@ describe('inferModules', () => {
     );
   });
 
+  it('does not take a folder within a package for examples', () => {
+    const base = 'src/main/java/org/acme/samples/clinic';
+    const paths = ['owner', 'pet', 'vet', 'visit', 'system'].flatMap((each) => many(`${base}/${each}`, 4));
+    assert.equal(names({ paths, manifests: ['pom.xml'] }).length, 5);
+  });
+
+  it('takes each vendored Go module for one module', () => {
+    const paths = [
+      'main.go',
+      'a/a.go',
+      'vendor/golang.org/x/sys/unix/u.go',
+      'vendor/golang.org/x/sys/cpu/c.go',
+    ];
+    assert.deepEqual(names({ paths, manifests: ['go.mod'] }), ['.', 'a', 'vendor/golang.org/x/sys']);
+  });
+
+  it('takes documentation for one module that does not make the product look small', () => {
+    const lessons = Array.from({ length: 30 }, (_, at) => many(`docs_src/lesson${at}`, 10)).flat();
+    const paths = [...lessons, ...many('api', 12), ...many('api/openapi', 6), ...many('api/security', 8)];
+    assert.deepEqual(names({ paths }), ['api', 'api/openapi', 'api/security', 'docs_src']);
+  });
+
+  it('gathers many tiny folders also where their files lie deeper', () => {
+    const tiny = Array.from({ length: 9 }, (_, at) => many(`src/f${at}/node`, 1)).flat();
+    const paths = [...tiny, ...many('src/big', 20)];
+    assert.deepEqual(names({ paths }), ['src', 'src/big']);
+  });
+
   it('leaves all other modules as they are when a file is added', () => {
     const paths = [...many('src/a', 12), ...many('src/b/x', 30), ...many('src/b/y', 30), ...many('lib/c', 9)];
     const before = infer({ paths });
