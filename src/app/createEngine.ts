@@ -20,6 +20,7 @@ import type {
 } from '../protocol/engineApi.ts';
 import type { EnginePorts } from './enginePorts.ts';
 import { answerReport } from './reports/answer.ts';
+import { checkReport } from './reports/check.ts';
 import { graphReport } from './reports/graph.ts';
 import { layersOf } from './reports/layers.ts';
 import { mapDocument } from './reports/mapDocument.ts';
@@ -106,6 +107,10 @@ class PortedEngine implements Engine {
 
   async findings(root: string) {
     return { findings: this.#model(root).findings };
+  }
+
+  async check(root: string) {
+    return checkReport(this.#model(root));
   }
 
   async suggestions(root: string, signal = new AbortController().signal) {

@@ -29,5 +29,7 @@ export interface EnginePorts {
   mapPageScript(): Promise<PageScript>;
   /** Milliseconds from an arbitrary start. */
   now(): number;
+  /** The day in UTC, as `2027-01-31`. */
+  today(): string;
   log(message: string): void;
 }

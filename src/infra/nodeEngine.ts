@@ -73,6 +73,7 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
     syntax: createSyntaxReader(location),
     mapPageScript: readMapPageScript,
     now: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
     log,
   });
 }

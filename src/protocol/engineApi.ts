@@ -9,6 +9,7 @@ import type { EdgeKind, ResolutionCounts, UnresolvedImport } from '../core/model
 import type { WorkspaceLayers } from '../core/model/layer.ts';
 import type { MapEvidence, MapFormat, MapPlace, MapRequest, MapView } from '../core/model/map.ts';
 import type { ModuleMetrics } from '../core/model/module.ts';
+import type { Ruling } from '../core/model/rule.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 
 export interface AnalysisOptions {
@@ -96,6 +97,17 @@ export interface FindingsReport {
   readonly findings: readonly Finding[];
 }
 
+/** The code held against the workspace's rules. */
+export interface CheckReport extends Pick<Ruling, 'standing' | 'violations' | 'problems'> {
+  /** Path of the rules file, whether there is one or not. */
+  readonly rulesFile: string;
+  /** Number of rules in force. */
+  readonly rules: number;
+  /** What was held against them. */
+  readonly files: number;
+  readonly resolution: ResolutionCounts;
+}
+
 export interface SuggestionsReport {
   readonly suggestions: readonly Suggestion[];
 }
@@ -181,6 +193,8 @@ export interface EngineApi {
   mapPlaces(root: string, search: string): Promise<{ readonly places: readonly MapPlace[] }>;
   mapEvidence(root: string, arrow: MapArrow): Promise<MapEvidence>;
   mapDocument(root: string, request: MapRequest, format: MapFormat): Promise<MapDocument>;
+  /** A workspace without rules, or with broken ones, says so by `standing` and `problems`. */
+  check(root: string): Promise<CheckReport>;
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
   planEdits(root: string, suggestionId: string): Promise<EditPlan>;
   dismiss(root: string, suggestionId: string): Promise<void>;

@@ -61,6 +61,8 @@ export const findingsJson = v.strictObject({
         'god-module',
         'unstable-dependency',
         'orphan',
+        'rule-violation',
+        'rule-problem',
       ]),
       severity: v.picklist(['error', 'warning', 'info']),
       confidence,

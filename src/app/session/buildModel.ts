@@ -8,11 +8,15 @@ import type { ArchitectureModel, SourceFile } from '../../core/model/architectur
 import type { FileFacts, FileProblem } from '../../core/model/facts.ts';
 import type { DependencyGraph, ResolutionCounts, UnresolvedImport } from '../../core/model/graph.ts';
 import type { Module } from '../../core/model/module.ts';
+import type { Ruling } from '../../core/model/rule.ts';
 import { inferModules } from '../../core/modules/inferModules.ts';
 import { moduleCyclesOf } from '../../core/modules/moduleCycles.ts';
+import { evaluateRules } from '../../core/rules/evaluate.ts';
+import type { RuleParts } from '../../core/rules/scene.ts';
 import { isCompanion } from '../../core/workspace/companions.ts';
 import { isPackageManifest } from '../../core/workspace/manifests.ts';
 import { isTestPath } from '../../core/workspace/testPaths.ts';
+import type { RulesInForce } from './rulesFile.ts';
 import type { WorkspaceState } from './workspaceState.ts';
 
 export interface BuildInput {
@@ -20,6 +24,9 @@ export interface BuildInput {
   readonly state: WorkspaceState;
   readonly manifestTexts: ReadonlyMap<string, string>;
   readonly includeTests: boolean;
+  readonly rules: RulesInForce;
+  /** The day in UTC, as `2027-01-31`. */
+  readonly today: string;
   /**
    * The model before, of the same paths and manifests: what follows from edges that stayed as they were is taken over, and its
    * centralities in any case, since one edit hardly moves them.
@@ -32,6 +39,8 @@ export function buildModel({
   state,
   manifestTexts,
   includeTests,
+  rules,
+  today,
   previous,
 }: BuildInput): ArchitectureModel {
   const sources = sourcesOf(state, previous);
@@ -49,13 +58,17 @@ export function buildModel({
   const files = filesOf(sources, { facts, graph, modules, isTest, previous });
   const parts = { facts, files, imports, graph, modules, cycles, moduleCycles };
   const { paths } = state;
+  const ruling = lazy(() => rulingOf(rules, { ...parts, includeTests }, today));
   const findings = lazy(() =>
-    findFindings({ ...parts, manifests, manifestTexts, paths, isTest, includeTests }),
+    findFindings({ ...parts, manifests, manifestTexts, paths, isTest, includeTests, ruling: ruling() }),
   );
   return {
     root,
     revision: state.revision,
     ...parts,
+    get ruling() {
+      return ruling();
+    },
     get findings() {
       return findings();
     },
@@ -63,6 +76,17 @@ export function buildModel({
     problems: problemsOf(state),
     history: state.history,
     companions: paths.filter(isCompanion),
+  };
+}
+
+function rulingOf({ standing, rules, problems }: RulesInForce, parts: RuleParts, today: string): Ruling {
+  if (rules === undefined) return { standing, rules: { layers: [], rules: [] }, violations: [], problems };
+  const found = evaluateRules(rules, parts, today);
+  return {
+    standing,
+    rules: rules.set,
+    violations: found.violations,
+    problems: [...problems, ...found.problems],
   };
 }
 

@@ -13,6 +13,7 @@ import type { EnginePorts } from '../enginePorts.ts';
 import { buildModel } from './buildModel.ts';
 import { type ChangeContext, type Effect, takeIn } from './changes.ts';
 import { type FactsChange, Resolution } from './resolution.ts';
+import { RulesFile } from './rulesFile.ts';
 import { keepFacts, reuseFacts, type ScanContext, scanFiles, scanItem } from './scanning.ts';
 import { emptyState, type WorkspaceState } from './workspaceState.ts';
 
@@ -30,6 +31,7 @@ export class WorkspaceSession {
   readonly #onState: (state: IndexState) => void;
   readonly #state: WorkspaceState = emptyState();
   readonly #resolution: Resolution;
+  readonly #rules: RulesFile;
   #options: AnalysisOptions | undefined;
   #store: FactStore | undefined;
   #dismissals: Dismissals | undefined;
@@ -43,6 +45,11 @@ export class WorkspaceSession {
     this.#ports = ports;
     this.#onState = onState;
     this.#resolution = new Resolution(root, ports.walker, ports.families, this.#state);
+    this.#rules = new RulesFile({
+      unsaved: (path) => this.#state.overlays.get(path),
+      sizeOf: async (path) => (await ports.walker.stat(root, path))?.sizeBytes,
+      read: (path) => ports.walker.readText(root, path),
+    });
   }
 
   get model(): ArchitectureModel | undefined {
@@ -113,6 +120,7 @@ export class WorkspaceSession {
   ): Promise<ArchitectureModel> {
     this.#options = options;
     await this.#bringUpToDate(scanner, signal, 'imports');
+    await this.#rules.reload();
     if (!options.history) this.#state.history = undefined;
     this.#publish();
     await letMessagesIn(signal);
@@ -162,19 +170,20 @@ export class WorkspaceSession {
     const effects = await takeIn(this.#changeContext(), changes);
     const has = (...wanted: readonly Effect[]) => effects.some(({ effect }) => wanted.includes(effect));
     const reshaped = has('came', 'went', 'manifest', 'walk');
+    const ruled = has('rules', 'walk') && (await this.#rules.reload());
     if (has('walk')) {
       // What is known to have changed is read again, also where size and time are as they were.
       for (const { path } of changes) this.#state.files.delete(path);
       await this.#bringUpToDate(scanner, new AbortController().signal, this.#updateDepth());
     } else {
-      const changed = effects.filter(({ effect }) => effect !== 'none' && effect !== 'went');
+      const changed = effects.filter(({ effect }) => !UNREAD.has(effect));
       const read = await this.#rescan(
         changed.map(({ path }) => path),
         scanner,
       );
       if (reshaped || read.lost) await this.#resolution.all();
       else if (read.changes.length > 0) this.#resolution.replace(read.changes);
-      else return this.#model!;
+      else if (!ruled) return this.#model!;
     }
     this.#publish({ sameShape: !reshaped });
     if (reshaped) this.#onState(this.#restingState());
@@ -233,6 +242,8 @@ export class WorkspaceSession {
       state: this.#state,
       manifestTexts: this.#resolution.manifestTexts(),
       includeTests: this.#options?.includeTests ?? false,
+      rules: this.#rules.inForce,
+      today: this.#ports.today(),
       previous: sameShape ? this.#model : undefined,
     });
   }
@@ -271,6 +282,9 @@ export class WorkspaceSession {
     return turn;
   }
 }
+
+/** Effects of paths that hold no source, or none any more. */
+const UNREAD: ReadonlySet<Effect> = new Set(['none', 'went', 'rules']);
 
 function errorState(error: unknown): IndexState {
   const reason = error instanceof Error ? error.message : String(error);

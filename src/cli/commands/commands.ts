@@ -1,10 +1,11 @@
 /** The table of commands. */
 import type { CommandSpec } from '../command.ts';
 import { analyze } from './analyze.ts';
+import { check } from './check.ts';
 import { findings } from './findings.ts';
 import { graph } from './graph.ts';
 import { map } from './map.ts';
 import { modules } from './modules.ts';
 import { suggest } from './suggest.ts';
 
-export const COMMANDS: readonly CommandSpec[] = [analyze, graph, map, modules, findings, suggest];
+export const COMMANDS: readonly CommandSpec[] = [analyze, graph, map, modules, findings, check, suggest];

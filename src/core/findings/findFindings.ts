@@ -6,9 +6,12 @@ import { findGodModules } from './godModules.ts';
 import { findMisplacedFiles } from './misplacedFiles.ts';
 import { findModuleCycles } from './moduleCycles.ts';
 import { findOrphans } from './orphans.ts';
+import { findRuleProblems, findRuleViolations } from './ruleViolations.ts';
 import { findUnstableDependencies } from './unstableDependencies.ts';
 
 const FINDERS: readonly ((parts: FindingParts) => readonly Finding[])[] = [
+  findRuleProblems,
+  findRuleViolations,
   findFileCycles,
   findModuleCycles,
   findUnstableDependencies,

@@ -3,6 +3,7 @@ import type { SourceFile } from '../model/architectureModel.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Cycle, DependencyGraph, ResolvedImport } from '../model/graph.ts';
 import type { Module } from '../model/module.ts';
+import type { Ruling } from '../model/rule.ts';
 
 export interface FindingParts {
   readonly graph: DependencyGraph;
@@ -18,5 +19,6 @@ export interface FindingParts {
   /** Every walked path, source or not. */
   readonly paths: readonly string[];
   readonly includeTests: boolean;
+  readonly ruling?: Ruling | undefined;
   isTest(path: string): boolean;
 }

@@ -5,6 +5,7 @@ import type { Cycle, DependencyGraph, ResolutionCounts, ResolvedImport, Unresolv
 import type { HistoryFacts } from './history.ts';
 import type { LanguageId } from './language.ts';
 import type { Module } from './module.ts';
+import type { Ruling } from './rule.ts';
 
 export interface SourceFile {
   readonly path: string;
@@ -33,6 +34,8 @@ export interface ArchitectureModel {
   readonly modules: readonly Module[];
   readonly cycles: readonly Cycle[];
   readonly moduleCycles: readonly Cycle[];
+  /** What the workspace's own rules say; violations are findings too. */
+  readonly ruling?: Ruling;
   readonly findings: readonly Finding[];
   readonly unresolved: readonly UnresolvedImport[];
   readonly resolution: ResolutionCounts;

@@ -17,7 +17,9 @@ export type FindingKind =
   | 'misplaced-file'
   | 'god-module'
   | 'unstable-dependency'
-  | 'orphan';
+  | 'orphan'
+  | 'rule-violation'
+  | 'rule-problem';
 
 export type Severity = 'error' | 'warning' | 'info';
 

@@ -70,8 +70,14 @@ export type Rule = RuleBase &
         readonly strict?: boolean;
       }
     | {
-        /** `deprecated`: allowed still, and reported as information. */
-        readonly kind: 'forbidden' | 'deprecated';
+        readonly kind: 'forbidden';
+        readonly from: FileSelector;
+        readonly to: TargetSelector;
+        readonly edges?: readonly RuleEdgeKind[];
+      }
+    | {
+        /** Allowed still, and reported as information. */
+        readonly kind: 'deprecated';
         readonly from: FileSelector;
         readonly to: TargetSelector;
         readonly edges?: readonly RuleEdgeKind[];
@@ -160,6 +166,11 @@ export interface RulesProblem {
 
 /** What the rules say of one snapshot of the code. */
 export interface Ruling {
+  /**
+   * `none`: there is no rules file; `last-good`: the file is broken, and what it said before holds; `broken`: it is, and nothing
+   * holds.
+   */
+  readonly standing: 'none' | 'current' | 'last-good' | 'broken';
   readonly rules: RuleSet;
   /** Worst first, then in the order of the paths. */
   readonly violations: readonly Violation[];

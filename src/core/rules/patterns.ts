@@ -1,0 +1,120 @@
+/**
+ * Globs and expressions that a person wrote, as tests of a path. All of them run on RE2's automata, whose time grows with the
+ * path and never explodes: a backtracking engine could be hung by a line of a stranger's repository, with globs too (`*a*a*a*b`).
+ */
+import { RE2JS } from 're2js';
+
+/** One written alternative. */
+export interface Pattern {
+  test(text: string): boolean;
+  /** What each group took, where the pattern has some and is found. */
+  groups(text: string): readonly string[] | undefined;
+  readonly groupCount: number;
+}
+
+/** Longer ones are no one's handwriting. */
+export const MAX_PATTERN_LENGTH = 1000;
+
+/** Found anywhere in the text, as in every tool that takes expressions. Throws on one that RE2 does not take. */
+export function expression(source: string): Pattern {
+  const compiled = RE2JS.compile(source);
+  return {
+    test: (text) => compiled.test(text),
+    groups: (text) => groupsOf(compiled, text),
+    groupCount: compiled.groupCount(),
+  };
+}
+
+/**
+ * `*` stays within a segment, `**` crosses them, `?` is one sign, `[a-z]` and `[!a-z]` a class, `{a,b}` a choice; dots are signs
+ * like others. A glob whose last segment has none of these names a file, or a folder with all below it.
+ */
+export function glob(source: string): Pattern {
+  const compiled = RE2JS.compile(globExpression(source));
+  return { test: (text) => compiled.test(text), groups: () => undefined, groupCount: 0 };
+}
+
+/** The same over names of packages: one that fits a package fits what lies in it (`node:*` fits `node:fs/promises`). */
+export function packageGlob(source: string): Pattern {
+  const compiled = RE2JS.compile(`^(?:${translate(source)})(?:/.*)?$`);
+  return { test: (text) => compiled.test(text), groups: () => undefined, groupCount: 0 };
+}
+
+/** The text as a part of an expression that means itself. */
+export function quoteExpression(text: string): string {
+  return RE2JS.quote(text);
+}
+
+export function quoteGlob(text: string): string {
+  return text.replace(/[\\*?[\]{},]/g, '\\$&');
+}
+
+function groupsOf(compiled: RE2JS, text: string): readonly string[] | undefined {
+  const matcher = compiled.matcher(text);
+  if (!matcher.find()) return undefined;
+  return Array.from({ length: compiled.groupCount() }, (_, at) => matcher.group(at + 1) ?? '');
+}
+
+function globExpression(source: string): string {
+  const plain = source.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '/**');
+  const last = plain.slice(plain.lastIndexOf('/') + 1);
+  const below = /[*?[{]/.test(last) ? '' : '(?:/.*)?';
+  return `^(?:${translate(plain)})${below}$`;
+}
+
+/** Throws on braces or classes that do not close. */
+function translate(source: string): string {
+  let out = '';
+  let braces = 0;
+  for (let at = 0; at < source.length; ) {
+    const [part, length] = tokenAt(source, at, braces > 0);
+    if (part === OPEN) braces++;
+    if (part === CLOSE) braces--;
+    out += part;
+    at += length;
+  }
+  if (braces !== 0) throw new Error('a brace { is not closed');
+  return out;
+}
+
+const OPEN = '(?:';
+const CLOSE = ')';
+
+function tokenAt(source: string, at: number, inBraces: boolean): readonly [part: string, length: number] {
+  const sign = source[at]!;
+  switch (sign) {
+    case '\\':
+      return [quoteExpression(source[at + 1] ?? '\\'), 2];
+    case '*':
+      return starAt(source, at);
+    case '?':
+      return ['[^/]', 1];
+    case '[':
+      return classAt(source, at);
+    case '{':
+      return [OPEN, 1];
+    case '}':
+      return inBraces ? [CLOSE, 1] : ['\\}', 1];
+    case ',':
+      return [inBraces ? '|' : ',', 1];
+    default:
+      return [quoteExpression(sign), 1];
+  }
+}
+
+/** A `**` that fills its segment may stand for no segment at all. */
+function starAt(source: string, at: number): readonly [string, number] {
+  if (source[at + 1] !== '*') return ['[^/]*', 1];
+  const whole = (at === 0 || /[/{,]/.test(source[at - 1]!)) && source[at + 2] === '/';
+  return whole ? ['(?:.*/)?', 3] : ['.*', 2];
+}
+
+function classAt(source: string, at: number): readonly [string, number] {
+  // A bracket right after the opening stands for itself.
+  const end = source.indexOf(']', at + 2);
+  if (end < 0) throw new Error('a class [ is not closed');
+  const inside = source.slice(at + 1, end);
+  const negated = /^[!^]/.test(inside);
+  const signs = (negated ? inside.slice(1) : inside).replace(/[\\\][^&~]/g, '\\$&');
+  return [negated ? `[^/${signs}]` : `[${signs}]`, end + 1 - at];
+}

@@ -1,0 +1,112 @@
+/** The code that rules are held against: the parts of a model that stand before its findings. */
+import type { SourceFile } from '../model/architectureModel.ts';
+import type { FileFacts } from '../model/facts.ts';
+import type { Cycle, DependencyEdge, DependencyGraph, EdgeKind, ResolvedImport } from '../model/graph.ts';
+import type { Module } from '../model/module.ts';
+import type { RuleEdgeKind } from '../model/rule.ts';
+import { isDeclaration } from '../workspace/declarationFiles.ts';
+
+export interface RuleParts {
+  readonly graph: DependencyGraph;
+  /** In the order of the graph's nodes. */
+  readonly files: readonly SourceFile[];
+  readonly facts: ReadonlyMap<string, FileFacts>;
+  readonly imports: ReadonlyMap<string, readonly ResolvedImport[]>;
+  readonly modules: readonly Module[];
+  readonly cycles: readonly Cycle[];
+  readonly moduleCycles: readonly Cycle[];
+  /** Test code is judged too. */
+  readonly includeTests: boolean;
+}
+
+/** A package that a file imports. */
+export interface External {
+  readonly name: string;
+  readonly line: number;
+  readonly kind: EdgeKind;
+}
+
+export interface UnseenImport {
+  readonly specifier: string;
+  readonly reason: string;
+  readonly line: number;
+}
+
+export class Scene {
+  readonly parts: RuleParts;
+  /** Files that rules judge; test code may be imported by them all the same. */
+  readonly judged: readonly SourceFile[];
+
+  constructor(parts: RuleParts) {
+    this.parts = parts;
+    this.judged = parts.includeTests ? parts.files : parts.files.filter((file) => !file.test);
+  }
+
+  fileOf(path: string): SourceFile | undefined {
+    return this.parts.files[this.parts.graph.indexOf.get(path) ?? -1];
+  }
+
+  edgesFrom({ path }: Pick<SourceFile, 'path'>): readonly DependencyEdge[] {
+    const { graph } = this.parts;
+    return (graph.out[graph.indexOf.get(path) ?? -1] ?? []).map((edge) => graph.edges[edge]!);
+  }
+
+  edgesTo(path: string): readonly DependencyEdge[] {
+    const { graph } = this.parts;
+    return (graph.in[graph.indexOf.get(path) ?? -1] ?? []).map((edge) => graph.edges[edge]!);
+  }
+
+  externalsOf({ path }: SourceFile): readonly External[] {
+    const list = this.#importsOf(path);
+    const known = externalsBefore.get(list);
+    if (known?.tests === this.parts.includeTests) return known.externals;
+    const externals = list.flatMap(({ target, line, kind, test }) =>
+      target.status === 'external' && (this.parts.includeTests || test !== true)
+        ? [{ name: target.package, line, kind }]
+        : [],
+    );
+    externalsBefore.set(list, { tests: this.parts.includeTests, externals });
+    return externals;
+  }
+
+  /** Imports that lead nowhere. */
+  unseenOf({ path }: SourceFile): readonly UnseenImport[] {
+    return this.#importsOf(path).flatMap(({ target, specifier, line, kind, test }) => {
+      if (target.status !== 'unresolved' || kind === 'reference' || kind === 'declared') return [];
+      return test === true && !this.parts.includeTests ? [] : [{ specifier, reason: target.reason, line }];
+    });
+  }
+
+  /** Line of the edge's first import of one of these kinds; undefined when it has none. */
+  lineOf(edge: DependencyEdge, kinds: readonly RuleEdgeKind[] | undefined): number | undefined {
+    if (kinds === undefined || counts(edge.kind, kinds)) return edge.line;
+    // Stronger imports hide weaker ones, but what a declaration file imports is types at most.
+    if (isDeclaration(edge.from)) return undefined;
+    const found = this.#importsOf(edge.from).find(
+      ({ target, kind, test }) =>
+        target.status === 'resolved' &&
+        target.path === edge.to &&
+        counts(kind, kinds) &&
+        (this.parts.includeTests || test !== true),
+    );
+    return found?.line;
+  }
+
+  #importsOf(path: string): readonly ResolvedImport[] {
+    return this.parts.imports.get(path) ?? NO_IMPORTS;
+  }
+}
+
+const NO_IMPORTS: readonly ResolvedImport[] = [];
+
+/** Lists of imports are immutable, and an edit makes one new. */
+const externalsBefore = new WeakMap<
+  readonly ResolvedImport[],
+  { readonly tests: boolean; readonly externals: readonly External[] }
+>();
+
+/** A use without an import, and what only a manifest says, bind as an import does. */
+export function counts(kind: EdgeKind, kinds: readonly RuleEdgeKind[] | undefined): boolean {
+  const as = kind === 'reference' || kind === 'declared' ? 'static' : kind;
+  return kinds === undefined || kinds.includes(as);
+}
