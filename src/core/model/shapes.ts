@@ -6,7 +6,7 @@
 /**
  * Where a value comes from, as far as one file says it: `self`, `super`, `null`, `lambda`, `list`, `map`, `text`, `number`, `bool`, `other`,
  * or a word with a name: `field:items` (of the own instance), `param:next`, `local:i`, `new:Widget`, `call:make`, `type:Registry`,
- * `item:items` (one of what the field or parameter `items` holds, in a loop over it).
+ * `item:items` (one of what the field or parameter `items` holds, in a loop over it), `global:instance` (a variable of the file, outside of all types).
  */
 export type Operand = string;
 
@@ -61,6 +61,8 @@ export interface WriteFact {
   readonly value: Operand;
   readonly line: number;
   readonly guarded?: boolean;
+  /** Of a variable of the file (`FileShapes.variables`), not of an instance. */
+  readonly global?: boolean;
 }
 
 export type CallableKind = 'method' | 'constructor' | 'function' | 'accessor';
@@ -112,4 +114,6 @@ export interface FileShapes {
   readonly types: readonly TypeShape[];
   /** Functions that belong to no type. */
   readonly functions: readonly CallableShape[];
+  /** Variables of the file, outside of all types and functions, where the language has them. */
+  readonly variables?: readonly FieldShape[];
 }

@@ -2,7 +2,7 @@
 import type { Operand } from '../../model/shapes.ts';
 import { firstText, splitArguments } from './arguments.ts';
 import { conditionOf } from './conditions.ts';
-import { constructed, type Declared, textOf } from './declarations.ts';
+import { constructed, type Declared, lastName, textOf } from './declarations.ts';
 import { innermost } from './nesting.ts';
 import { type NameScope, nameIn, operandOf } from './operands.ts';
 import type { CallableDraft } from './shapeDrafts.ts';
@@ -49,7 +49,7 @@ export function addBodies(marks: Marks, source: string, declared: Declared): voi
   addResults(marks, body);
 }
 
-function scopeOf(callable: CallableDraft, { ownerOf }: Declared): NameScope {
+function scopeOf(callable: CallableDraft, { ownerOf, variables, created }: Declared): NameScope {
   const owner = ownerOf.get(callable);
   return {
     fields: new Set(owner?.fields.keys()),
@@ -57,6 +57,8 @@ function scopeOf(callable: CallableDraft, { ownerOf }: Declared): NameScope {
     locals: callable.locals,
     owner: owner?.name,
     self: callable.self,
+    globals: new Set(variables.keys()),
+    created,
   };
 }
 
@@ -64,18 +66,23 @@ function addParameters({ parameter, lambda, method }: Marks, { declared }: Body)
   const inLambda = innermost(lambda);
   const inMethod = innermost(method);
   for (const mark of parameter) {
-    const name = textOf(mark, 'parameter.name')?.replace(/^[&*$.]+/, '');
     const index = inMethod(mark.start);
     const around = lambda[inLambda(mark.start)];
     // A parameter of a function inside is none of the callable's own.
     const inner = around !== undefined && index >= 0 && isInside(around, method[index]!);
-    if (name === undefined || index < 0 || inner || declared.nested.has(index) || /^(?:self|cls)$/.test(name))
-      continue;
-    const type = textOf(mark, 'parameter.type')
+    if (index < 0 || inner || declared.nested.has(index)) continue;
+    const written = textOf(mark, 'parameter.type')
       ?.replace(/^[:\s]+/, '')
       .slice(0, 120);
-    declared.callableOf[index]!.params.push({ name, ...(type === undefined ? {} : { type }) });
+    const type = written === undefined ? {} : { type: written };
+    for (const name of namesOf(mark)) declared.callableOf[index]!.params.push({ name, ...type });
   }
+}
+
+/** `a, b int` are two; one that only has a type is `_`. */
+function namesOf({ parts }: Mark): readonly string[] {
+  const names = parts.get('parameter.name')?.map(({ text }) => text.replace(/^[&*$.]+/, ''));
+  return (names ?? (parts.has('parameter.type') ? ['_'] : [])).filter((name) => !/^(?:self|cls)$/.test(name));
 }
 
 /** A function that is a method's value ends where the method does. */
@@ -121,11 +128,15 @@ function isMethod(mark: Mark): boolean {
 
 function addLocals(marks: Marks, { callableAt, scopeOf }: Body): void {
   for (const mark of marks.local) {
-    const name = textOf(mark, 'local.name');
     const callable = callableAt(mark.start);
-    if (name === undefined || callable.locals.has(name)) continue;
-    const value = operandOf(textOf(mark, 'local.value')?.replace(/^=\s*/, '') ?? '', scopeOf(callable));
-    if (value !== 'other') callable.locals.set(name, value);
+    const values = mark.parts.get('local.value') ?? [];
+    // `v, ok := m[k]`: both say what is there.
+    mark.parts.get('local.name')?.forEach(({ text: name }, at) => {
+      if (callable.locals.has(name)) return;
+      const written = (values[at] ?? values.at(-1))?.text.replace(/^=\s*/, '') ?? '';
+      const value = operandOf(written, scopeOf(callable));
+      callable.locals.set(name, value === 'other' ? `local:${name}` : value);
+    });
   }
   for (const mark of marks.loop) {
     const over = textOf(mark, 'loop.over');
@@ -143,11 +154,14 @@ function iterated(over: string, scope: NameScope): Operand {
     /^(?:enumerate|list|tuple|sorted|reversed|iter|range|len|Object\.(?:values|keys|entries))\((.+)\)$/s.exec(
       over,
     )?.[1];
-  const text = (inner ?? over).replace(
+  const whole = inner ?? over;
+  const text = whole.replace(
     /(?:\.|->)(?:values|keys|items|entries|iter|iter_mut|into_iter|iterator|entrySet|keySet|toArray|slice|copy|clone|each)(?:\(\))?$/,
     '',
   );
-  return operandOf(text, scope);
+  const operand = operandOf(text, scope);
+  // `self.items` is a field of that name.
+  return operand === 'self' && !whole.endsWith(')') ? operandOf(whole, scope) : operand;
 }
 
 function addItem(callable: CallableDraft, variable: string, over: Operand): void {
@@ -167,9 +181,14 @@ function addWrites({ write }: Marks, body: Body): void {
     const line = mark.node.startPosition.row + 1;
     const kept = operandOf(target.replace(/\s*\[[^\]]*\]$/, ''), { ...scope, locals: new Map() });
     const field = nameIn(kept, 'field');
+    const global = nameIn(kept, 'global');
     if (target.endsWith(']')) {
       const loop = inLoop(mark.start) ? { loop: true } : {};
-      callable.calls.push({ on: kept, name: '[]=', args: [value], line, ...loop });
+      const guarded = inBranch(mark.start) ? { guarded: true } : {};
+      callable.calls.push({ on: kept, name: '[]=', args: [value], line, ...loop, ...guarded });
+    } else if (global !== undefined) {
+      const guarded = inBranch(mark.start) ? { guarded: true } : {};
+      callable.writes.push({ field: global, value, line, ...guarded, global: true });
     } else if (field !== undefined && declared.ownerOf.has(callable)) {
       const lazily = mark.set['write.absent'] === 'true';
       if (lazily) callable.absences.add(kept);
@@ -210,7 +229,8 @@ function addCalls({ call, lambda }: Marks, source: string, body: Body): void {
     const callable = callableAt(mark.start);
     const scope = scopeOf(callable);
     const written = textOf(mark, 'call.arguments') ?? '';
-    const on = callee.on === '' ? 'other' : operandOf(callee.on, scope);
+    const handed = mark.parts.has('call.on');
+    const receiver = textOf(mark, 'call.on') ?? callee.on;
     const overItems = EACH.test(callee.name) ? itemsOf(callee, written, scope) : undefined;
     if (overItems !== undefined) {
       callable.loops.add(overItems);
@@ -223,9 +243,11 @@ function addCalls({ call, lambda }: Marks, source: string, body: Body): void {
     const inEach = eachLambdas.some((each) => each.start <= mark.start && mark.end <= each.end);
     const text = firstText(written);
     callable.calls.push({
-      on: callee.on === '' ? 'none' : on,
+      on: receiver === '' ? 'none' : operandOf(receiver, scope),
       name: callee.name,
-      args: splitArguments(written).map((each) => operandOf(each, scope)),
+      args: splitArguments(written)
+        .slice(handed ? 1 : 0)
+        .map((each) => operandOf(each, scope)),
       line: mark.node.startPosition.row + 1,
       ...(inEach || inLoop(mark.start) ? { loop: true } : {}),
       ...(inBranch(mark.start) ? { guarded: true } : {}),
@@ -245,10 +267,7 @@ function addCreations({ create }: Marks, { callableAt, scopeOf, inBranch }: Body
     const written = textOf(mark, 'create.type');
     if (written === undefined) continue;
     const callable = callableAt(mark.start);
-    const type = written
-      .replace(/<.*$/s, '')
-      .split(/\.|::|\\/)
-      .at(-1)!;
+    const type = lastName(written);
     callable.creates.push({
       type,
       args: splitArguments(textOf(mark, 'create.arguments') ?? '').map((each) =>
@@ -269,7 +288,10 @@ function addResults(marks: Marks, { callableAt, scopeOf }: Body): void {
   for (const mark of marks.branch) {
     const callable = callableAt(mark.start);
     callable.branches++;
-    const { absent, looked } = conditionOf(textOf(mark, 'branch.on') ?? '');
+    const { absent, looked } = conditionOf(
+      textOf(mark, 'branch.on') ?? '',
+      mark.set['branch.absent'] === 'true',
+    );
     for (const text of absent) callable.absences.add(operandOf(text, scopeOf(callable)));
     for (const text of looked) callable.tests.add(operandOf(text, scopeOf(callable)));
   }

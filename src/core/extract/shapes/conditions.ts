@@ -13,7 +13,9 @@ const NULL_BEFORE = /^(?:null|nil|None|nullptr|NULL|undefined)\s*(?:===?|!==?)\s
 const ASKED = /^(.+?)(?:\.nil\?|\.isNull\(\)|\.is_none\(\)|\.isEmpty\(\))$|^(?:isset|is_null|empty)\((.+)\)$/;
 const DENIED = /^(?:!|not\s+)\s*([\w$@.>:-]+)$/;
 
-export function conditionOf(written: string): Condition {
+/** @param lazy what stands there runs only if what it looks at is not there yet. */
+export function conditionOf(written: string, lazy = false): Condition {
+  if (lazy) return { absent: [written], looked: [written] };
   const absent: string[] = [];
   const looked: string[] = [];
   for (const part of written.slice(0, LONGEST).split(/&&|\|\||\band\b|\bor\b/)) {

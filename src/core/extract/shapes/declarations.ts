@@ -2,7 +2,7 @@
 import type { AnnotationFact, CallableKind, FieldShape, TypeKind } from '../../model/shapes.ts';
 import { firstText } from './arguments.ts';
 import { innermost, parentsOf } from './nesting.ts';
-import { operandOf } from './operands.ts';
+import { NO_NAMES, operandOf } from './operands.ts';
 import { type CallableDraft, callableDraft, type TypeDraft } from './shapeDrafts.ts';
 import type { Mark, Marks, Part } from './shapeMatches.ts';
 
@@ -10,6 +10,10 @@ export interface Declared {
   /** By name; a name that several types of the file have stands for the first. */
   readonly types: Map<string, TypeDraft>;
   readonly functions: CallableDraft[];
+  /** Of the file, outside of all types and functions. */
+  readonly variables: Map<string, FieldShape>;
+  /** Types that the file creates, by name: `Name(…)` is a creation only of these. */
+  readonly created: ReadonlySet<string>;
   /** For each method mark the callable that its body counts for; nested functions count for the one round them. */
   readonly callableOf: readonly CallableDraft[];
   /** Indexes of the method marks that count for the callable round them. */
@@ -34,7 +38,7 @@ export function textOf(mark: Mark, part: Part): string | undefined {
 }
 
 export function declare(marks: Marks, source: string): Declared {
-  const declared = nothingDeclared();
+  const declared = nothingDeclared(createdIn(marks));
   const typeOf = addTypes(marks, declared);
   const context = { marks, source, typeOf, declared, visibilityAt: accessOf(marks) };
   addCallables(context);
@@ -48,7 +52,7 @@ interface Declaring extends Declared {
   readonly nested: Set<number>;
 }
 
-function nothingDeclared(): Declaring {
+function nothingDeclared(created: ReadonlySet<string>): Declaring {
   const head = {
     name: '',
     kind: 'function',
@@ -61,6 +65,8 @@ function nothingDeclared(): Declaring {
   return {
     types: new Map(),
     functions: [file],
+    variables: new Map(),
+    created,
     callableOf: [],
     nested: new Set(),
     ownerOf: new Map(),
@@ -75,6 +81,20 @@ interface Context {
   readonly typeOf: readonly TypeDraft[];
   readonly declared: Declaring;
   visibilityAt(offset: number, type: number): 'private' | 'protected' | undefined;
+}
+
+function createdIn({ create }: Marks): ReadonlySet<string> {
+  return new Set(create.map((mark) => lastName(textOf(mark, 'create.type') ?? '')));
+}
+
+/** `pkg.Widget<T>`, `module::Widget` → `Widget`. */
+export function lastName(written: string): string {
+  return written
+    .replace(/[<[(].*$/s, '')
+    .replace(/^\W+/, '')
+    .split(/\.|::|\\/)
+    .at(-1)!
+    .trim();
 }
 
 function addTypes({ type }: Marks, { types, named }: Declaring): TypeDraft[] {
@@ -239,7 +259,10 @@ function draftOf(mark: Mark, { source, visibilityAt, marks }: Context, typeIndex
   });
   draft.static = mark.set['method.static'] === 'true' || /\bstatic\b/.test(head);
   draft.abstract = mark.set['method.abstract'] === 'true' || /\babstract\b/.test(head);
-  draft.visibility = visibilityIn(head) ?? privateName(name) ?? visibilityAt(mark.start, typeIndex);
+  draft.visibility =
+    visibilityIn(mark.set['method.visibility'] ?? head) ??
+    privateName(name) ??
+    visibilityAt(mark.start, typeIndex);
   return draft;
 }
 
@@ -258,17 +281,24 @@ function privateName(name: string): 'private' | undefined {
 
 function addFields({ marks, source, typeOf, declared, visibilityAt }: Context): void {
   const inType = innermost(marks.type);
+  const inMethod = innermost(marks.method);
+  const { created } = declared;
   for (const mark of marks.field) {
     const index = inType(mark.start);
-    const type = index < 0 ? undefined : typeOf[index];
-    if (type === undefined) continue;
+    if (index < 0 && inMethod(mark.start) >= 0) continue;
+    const fields = typeOf[index]?.fields ?? declared.variables;
     for (const nameNode of mark.parts.get('field.name') ?? []) {
       const annotations: AnnotationFact[] = [];
       const name = nameNode.text.replace(/^[$@#]+/, '');
-      const field = fieldOf(mark, { name, line: nameNode.startPosition.row + 1, source, annotations });
+      const field = fieldOf(mark, {
+        name,
+        line: nameNode.startPosition.row + 1,
+        source,
+        annotations,
+        created,
+      });
       const visibility = field.visibility ?? privateName(nameNode.text) ?? visibilityAt(mark.start, index);
-      if (!type.fields.has(name))
-        type.fields.set(name, visibility === undefined ? field : { ...field, visibility });
+      if (!fields.has(name)) fields.set(name, visibility === undefined ? field : { ...field, visibility });
       declared.named.push({ start: nameNode.startIndex, annotations });
     }
   }
@@ -279,30 +309,23 @@ interface FieldPlace {
   readonly line: number;
   readonly source: string;
   readonly annotations: AnnotationFact[];
+  readonly created: ReadonlySet<string>;
 }
 
-const NO_NAMES = {
-  fields: new Set<string>(),
-  params: new Set<string>(),
-  locals: new Map(),
-  owner: undefined,
-  self: undefined,
-};
-
-function fieldOf(mark: Mark, { name, line, source, annotations }: FieldPlace): FieldShape {
+function fieldOf(mark: Mark, { name, line, source, annotations, created }: FieldPlace): FieldShape {
   const head = headOf(mark, 'field.name', source);
   const type = textOf(mark, 'field.type')
     ?.replace(/^[:\s]+/, '')
     .slice(0, LONGEST_TYPE);
   const value = textOf(mark, 'field.value')?.replace(/^=\s*/, '');
-  const visibility = visibilityIn(head);
+  const visibility = visibilityIn(mark.set['field.visibility'] ?? head);
   return {
     name,
     line,
     ...(type === undefined ? {} : { type }),
     ...(mark.set['field.static'] === 'true' || /\b(?:static|const)\b/.test(head) ? { static: true } : {}),
     ...(visibility === undefined ? {} : { visibility }),
-    ...(value === undefined ? {} : { value: operandOf(value, NO_NAMES) }),
+    ...(value === undefined ? {} : { value: operandOf(value, { ...NO_NAMES, created }) }),
     annotations,
   };
 }

@@ -6,7 +6,7 @@ import type { FileShapes } from '../../model/shapes.ts';
 import type { QueryMatch } from '../syntax.ts';
 import { addBodies } from './bodies.ts';
 import { annotate, declare } from './declarations.ts';
-import { finishedCallable, finishedType } from './shapeDrafts.ts';
+import { finishedCallable, finishedField, finishedType } from './shapeDrafts.ts';
 import { sortShapeMatches } from './shapeMatches.ts';
 
 /** A file with more of them is generated: its shapes are left out. */
@@ -25,6 +25,9 @@ export function extractShapes(matches: readonly QueryMatch[], source: string): F
       .filter(({ kind, methods }) => kind !== 'object' || methods.length > 0)
       .map(finishedType),
     functions: declared.functions.filter(saysSomething).map(finishedCallable),
+    ...(declared.variables.size === 0
+      ? {}
+      : { variables: [...declared.variables.values()].map(finishedField) }),
   };
 }
 

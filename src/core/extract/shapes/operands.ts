@@ -14,7 +14,21 @@ export interface NameScope {
   readonly owner: string | undefined;
   /** What the own instance is called where the language lets one choose (Go's receivers). */
   readonly self: string | undefined;
+  /** Variables of the file. */
+  readonly globals: ReadonlySet<string>;
+  /** Types that the file creates: `Name(…)` is a creation only of these. */
+  readonly created: ReadonlySet<string>;
 }
+
+export const NO_NAMES: NameScope = {
+  fields: new Set(),
+  params: new Set(),
+  locals: new Map(),
+  owner: undefined,
+  self: undefined,
+  globals: new Set(),
+  created: new Set(),
+};
 
 const LONGEST = 240;
 const NULLS = /^(?:null|nil|None|nullptr|NULL|undefined|Nothing|std::nullopt)$/;
@@ -24,7 +38,10 @@ const OWN_FIELD =
   /^(?:this\.#?|self\.|\$this->|this->|\(\*this\)\.|cls\.|self::\$?|static::\$?|this\.constructor\.|self\.class\.|self\.__class__\.|type\(self\)\.|@@?|Self::|Self\.)([A-Za-z_]\w*)/;
 const WORD = /^\$?([A-Za-z_]\w*)$/;
 const HEAD = /^\$?([A-Za-z_]\w*)/;
-const CREATED = /^(?:new\s+|&?(?=[A-Z]\w*\s*\{)|(?=[A-Z]\w*(?:<[^()]*>)?\()|(?=[A-Z]\w*\.new\b))([\w.\\:]+)/;
+const CREATED =
+  /^(?:new\s+|(?=(?:\w+(?:\.|::))*[A-Z]\w*(?:\[[\w\s,.*]*\])?\s*\{)|(?=\w+(?:\.\w+)?\{\s*(?:\}|\w+\s*:|[\w"]+,))|(?=[A-Z]\w*\.new\b))([\w.\\:]+)|^new\(\s*\*?([\w.]+)\s*\)$/;
+/** As a call it may be a function with a capital as well. */
+const CALLED_TYPE = /^((?:\w+(?:\.|::))*_*[A-Z]\w*)(?:<[^()]*>)?\(/;
 const MADE =
   /^(?:std::)?(?:make_unique|make_shared|allocate_shared)<\s*([\w:]+)|^(?:Box|Rc|Arc|RefCell|Mutex)::new\(\s*([A-Z]\w*)/;
 const CONTAINER_TYPE =
@@ -38,9 +55,14 @@ export function operandOf(written: string, scope: NameScope): Operand {
   const text = unwrapped(written);
   if (text === '') return 'other';
   if (SELVES.test(text) || text === scope.self) return 'self';
-  if (SUPERS.test(text)) return 'super';
+  // `parent` and `base` are good names for variables too.
+  if (SUPERS.test(text) && !isKnown(text, scope)) return 'super';
   if (NULLS.test(text)) return 'null';
-  return literalOf(text) ?? memberOf(text, scope) ?? createdOf(text) ?? namedOf(text, scope);
+  return literalOf(text) ?? memberOf(text, scope) ?? createdOf(text, scope) ?? namedOf(text, scope);
+}
+
+function isKnown(name: string, { params, locals, fields, self }: NameScope): boolean {
+  return params.has(name) || locals.has(name) || (self === undefined && fields.has(name));
 }
 
 /** Without what does not change whose value it is: parentheses, references, moves, casts, `await`. */
@@ -54,7 +76,7 @@ function unwrapped(written: string): string {
       .replace(/^(?:std::move|std::forward<[^()]*>|Arc::clone|Rc::clone)\(\s*&?([\w.>-]+)\s*\)$/, '$1')
       .replace(/^\(([\w$.>-]+)\)$/, '$1')
       .replace(/^\(\s*[A-Z]\w*(?:<\w*>)?\s*\*?\s*\)\s*(?=[\w(])/, '')
-      .replace(/\s+as[!?]?\s+[\w.<>]+$/, '')
+      .replace(/\s+as[!?]?\s+[\w.<>]+$|\.\(\s*\*?(?:type|[\w.]+)\s*\)$/, '')
       .replace(/[!?]+$/, '')
       .trim();
     if (text === before) break;
@@ -102,9 +124,11 @@ function lastCall(text: string, after: string): Operand | undefined {
   return name === undefined ? undefined : `call:${name}`;
 }
 
-function createdOf(text: string): Operand | undefined {
+function createdOf(text: string, { created }: NameScope): Operand | undefined {
   const made = MADE.exec(text);
-  const written = made?.[1] ?? made?.[2] ?? CREATED.exec(text)?.[1];
+  const plain = CREATED.exec(text);
+  const called = CALLED_TYPE.exec(text)?.[1];
+  const written = made?.[1] ?? made?.[2] ?? plain?.[1] ?? plain?.[2] ?? called;
   if (written === undefined) return undefined;
   const name = written
     .replace(/\.new$/, '')
@@ -112,10 +136,10 @@ function createdOf(text: string): Operand | undefined {
     .at(-1)!;
   if (MAP_TYPE.test(name)) return 'map';
   if (CONTAINER_TYPE.test(name)) return 'list';
-  return `new:${name}`;
+  return written === called && !created.has(name) ? undefined : `new:${name}`;
 }
 
-function namedOf(text: string, { params, fields, locals }: NameScope): Operand {
+function namedOf(text: string, { params, fields, locals, self, globals }: NameScope): Operand {
   const name = HEAD.exec(text)?.[1];
   if (name === undefined) return 'other';
   const whole = WORD.test(text);
@@ -127,7 +151,9 @@ function namedOf(text: string, { params, fields, locals }: NameScope): Operand {
   if (params.has(name)) return `param:${name}`;
   const local = locals.get(name);
   if (local !== undefined) return local;
-  if (fields.has(name)) return `field:${name}`;
+  // Where the instance is always named, a bare name is no field.
+  if (self === undefined && fields.has(name)) return `field:${name}`;
+  if (globals.has(name)) return `global:${name}`;
   if (/^[A-Z]/.test(name)) return `type:${name}`;
   return `local:${name}`;
 }

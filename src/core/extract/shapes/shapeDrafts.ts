@@ -40,9 +40,9 @@ export interface CallableDraft {
 
 export interface TypeDraft {
   readonly name: string;
-  readonly kind: TypeKind;
-  readonly line: number;
-  readonly endLine: number;
+  kind: TypeKind;
+  line: number;
+  endLine: number;
   abstract: boolean;
   readonly bases: Set<string>;
   readonly outer: string | undefined;
@@ -117,6 +117,6 @@ export function finishedType(draft: TypeDraft): TypeShape {
   };
 }
 
-function finishedField({ annotations, ...field }: FieldShape): FieldShape {
+export function finishedField({ annotations, ...field }: FieldShape): FieldShape {
   return annotations === undefined || annotations.length === 0 ? field : { ...field, annotations };
 }

@@ -38,6 +38,7 @@ const PARTS = [
   'local.name',
   'local.value',
   'call.callee',
+  'call.on',
   'call.arguments',
   'create.type',
   'create.arguments',
