@@ -26,6 +26,7 @@ import { layersOf } from './reports/layers.ts';
 import { mapDocument } from './reports/mapDocument.ts';
 import { moduleFilesReport, moduleSummariesReport, modulesReport } from './reports/modules.ts';
 import { overviewReport } from './reports/overview.ts';
+import { rulesReport } from './reports/rules.ts';
 import { WorkspaceSession } from './session/workspaceSession.ts';
 import { throttleStates } from './throttleStates.ts';
 
@@ -107,6 +108,10 @@ class PortedEngine implements Engine {
 
   async findings(root: string) {
     return { findings: this.#model(root).findings };
+  }
+
+  async rules(root: string) {
+    return rulesReport(this.#model(root));
   }
 
   async check(root: string) {

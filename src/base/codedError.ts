@@ -13,6 +13,9 @@ export type FailureCode =
   | 'edit-refused'
   | 'output-failed'
   | 'invalid-option'
+  | 'invalid-rules'
+  | 'unknown-subject'
+  | 'no-revision'
   | 'engine-gone'
   | 'timeout';
 

@@ -9,7 +9,7 @@ import type { EdgeKind, ResolutionCounts, UnresolvedImport } from '../core/model
 import type { WorkspaceLayers } from '../core/model/layer.ts';
 import type { MapEvidence, MapFormat, MapPlace, MapRequest, MapView } from '../core/model/map.ts';
 import type { ModuleMetrics } from '../core/model/module.ts';
-import type { Ruling } from '../core/model/rule.ts';
+import type { LayerDeclaration, Rule, Ruling } from '../core/model/rule.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 
 export interface AnalysisOptions {
@@ -95,6 +95,15 @@ export interface AnswerReport {
 
 export interface FindingsReport {
   readonly findings: readonly Finding[];
+}
+
+/** The rules in force. */
+export interface RulesReport extends Pick<Ruling, 'standing' | 'problems'> {
+  /** Path of the rules file, whether there is one or not. */
+  readonly rulesFile: string;
+  readonly layers: readonly LayerDeclaration[];
+  /** With the 1-based line that each stands on. */
+  readonly rules: readonly (Rule & { readonly line: number })[];
 }
 
 /** The code held against the workspace's rules. */
@@ -193,6 +202,7 @@ export interface EngineApi {
   mapPlaces(root: string, search: string): Promise<{ readonly places: readonly MapPlace[] }>;
   mapEvidence(root: string, arrow: MapArrow): Promise<MapEvidence>;
   mapDocument(root: string, request: MapRequest, format: MapFormat): Promise<MapDocument>;
+  rules(root: string): Promise<RulesReport>;
   /** A workspace without rules, or with broken ones, says so by `standing` and `problems`. */
   check(root: string): Promise<CheckReport>;
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;

@@ -18,6 +18,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'mapPlaces',
   'mapEvidence',
   'mapDocument',
+  'rules',
   'check',
   'suggestions',
   'planEdits',

@@ -79,12 +79,19 @@ export function buildModel({
   };
 }
 
+const NO_RULES: Pick<Ruling, 'rules' | 'lines' | 'violations'> = {
+  rules: { layers: [], rules: [] },
+  lines: {},
+  violations: [],
+};
+
 function rulingOf({ standing, rules, problems }: RulesInForce, parts: RuleParts, today: string): Ruling {
-  if (rules === undefined) return { standing, rules: { layers: [], rules: [] }, violations: [], problems };
+  if (rules === undefined) return { standing, ...NO_RULES, problems };
   const found = evaluateRules(rules, parts, today);
   return {
     standing,
     rules: rules.set,
+    lines: Object.fromEntries(rules.rules.map(({ rule, at }) => [rule.id, rules.lineOf(at)])),
     violations: found.violations,
     problems: [...problems, ...found.problems],
   };

@@ -172,6 +172,8 @@ export interface Ruling {
    */
   readonly standing: 'none' | 'current' | 'last-good' | 'broken';
   readonly rules: RuleSet;
+  /** 1-based line of each rule in the file, by id. */
+  readonly lines: Readonly<Record<string, number>>;
   /** Worst first, then in the order of the paths. */
   readonly violations: readonly Violation[];
   readonly problems: readonly RulesProblem[];

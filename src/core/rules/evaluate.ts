@@ -8,10 +8,7 @@ import { importDrafts } from './importDrafts.ts';
 import type { Draft, IsClean } from './judge.ts';
 import { judgesOf } from './judges.ts';
 import { type RuleParts, Scene } from './scene.ts';
-import { unresolvedDrafts } from './unresolved.ts';
-
-/** The id under which imports are reported that lead nowhere. */
-export const UNRESOLVED = 'unresolved-import';
+import { UNRESOLVED, unresolvedDrafts } from './unresolved.ts';
 
 interface Found {
   readonly draft: Draft;

@@ -6,6 +6,9 @@ import { judgesOf } from './judges.ts';
 import type { Scene } from './scene.ts';
 import { listText } from './wording.ts';
 
+/** The id under which they are reported. */
+export const UNRESOLVED = 'unresolved-import';
+
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 /** Rules that a message names. */
 const NAMED = 3;

@@ -72,6 +72,7 @@ export class EngineClient implements Engine {
   mapEvidence = (root: string, arrow: MapArrow) => this.#call('mapEvidence', [root, arrow]);
   mapDocument = (root: string, request: MapRequest, format: MapFormat) =>
     this.#call('mapDocument', [root, request, format]);
+  rules = (root: string) => this.#call('rules', [root]);
   check = (root: string) => this.#call('check', [root]);
   suggestions = (root: string, signal?: AbortSignal) => this.#call('suggestions', [root], signal);
   planEdits = (root: string, id: string) => this.#call('planEdits', [root, id]);
