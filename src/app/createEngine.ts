@@ -7,6 +7,7 @@ import { mapView } from '../core/map/mapView.ts';
 import type { ArchitectureModel } from '../core/model/architectureModel.ts';
 import type { MapFormat, MapRequest } from '../core/model/map.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
+import { findPatterns } from '../core/patterns/findPatterns.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import { suggest } from '../core/suggest/suggest.ts';
 import type {
@@ -16,9 +17,11 @@ import type {
   FileChange,
   IndexState,
   MapArrow,
+  PatternOptions,
   UpdateReport,
 } from '../protocol/engineApi.ts';
 import type { EnginePorts } from './enginePorts.ts';
+import { readPatternTexts } from './readPatternTexts.ts';
 import { answerReport } from './reports/answer.ts';
 import { checkReport } from './reports/check.ts';
 import { graphReport } from './reports/graph.ts';
@@ -128,6 +131,18 @@ class PortedEngine implements Engine {
       workspace.suggested = { revision: model.revision, list };
     }
     return { suggestions: workspace.suggested.list.filter((each) => !dismissed.has(each.id)) };
+  }
+
+  async patterns(root: string, { noNames = false }: PatternOptions, signal = new AbortController().signal) {
+    const model = this.#model(root);
+    const { session } = this.#workspace(root);
+    const texts = await readPatternTexts({
+      model,
+      paths: session.paths,
+      read: (path) => session.read(path),
+      signal,
+    });
+    return findPatterns({ model, paths: session.paths, texts, noNames });
   }
 
   async planEdits(root: string, suggestionId: string): Promise<EditPlan> {

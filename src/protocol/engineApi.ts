@@ -9,6 +9,7 @@ import type { EdgeKind, ResolutionCounts, UnresolvedImport } from '../core/model
 import type { WorkspaceLayers } from '../core/model/layer.ts';
 import type { MapEvidence, MapFormat, MapPlace, MapRequest, MapView } from '../core/model/map.ts';
 import type { ModuleMetrics } from '../core/model/module.ts';
+import type { WorkspacePatterns } from '../core/model/pattern.ts';
 import type { LayerDeclaration, Rule, Ruling } from '../core/model/rule.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 
@@ -182,6 +183,9 @@ export interface MapArrow {
   readonly from: string;
   readonly to: string;
   readonly kinds?: readonly EdgeKind[];
+export interface PatternOptions {
+  /** Leave the workspace's own name and documents unread. Default false. */
+  readonly noNames?: boolean;
 }
 
 export interface EngineApi {
@@ -206,6 +210,8 @@ export interface EngineApi {
   /** A workspace without rules, or with broken ones, says so by `standing` and `problems`. */
   check(root: string): Promise<CheckReport>;
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
+  /** Design patterns, styles, communication and data patterns; sources are read for it, so it takes as long as a parse. */
+  patterns(root: string, options: PatternOptions, signal?: AbortSignal): Promise<WorkspacePatterns>;
   planEdits(root: string, suggestionId: string): Promise<EditPlan>;
   dismiss(root: string, suggestionId: string): Promise<void>;
   update(root: string, changes: readonly FileChange[]): Promise<UpdateReport>;

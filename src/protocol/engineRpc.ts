@@ -2,7 +2,7 @@
 import type { EngineApi, IndexState } from './engineApi.ts';
 
 /** Methods whose last argument is an abort signal, which travels as a cancellation; the others have none. */
-export const CANCELLABLE: readonly (keyof EngineApi)[] = ['analyze', 'suggestions', 'rebuild'];
+export const CANCELLABLE: readonly (keyof EngineApi)[] = ['analyze', 'suggestions', 'patterns', 'rebuild'];
 
 export const METHODS: readonly (keyof EngineApi)[] = [
   'analyze',
@@ -21,6 +21,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'rules',
   'check',
   'suggestions',
+  'patterns',
   'planEdits',
   'dismiss',
   'update',

@@ -5,7 +5,14 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { ended, groundplan, manyFiles, shell, startGroundplan, until } from '../support/commandLine.ts';
-import { analyzeJson, findingsJson, graphJson, modulesJson, suggestJson } from '../support/jsonContract.ts';
+import {
+  analyzeJson,
+  findingsJson,
+  graphJson,
+  modulesJson,
+  patternsJson,
+  suggestJson,
+} from '../support/jsonContract.ts';
 import { withFolder } from '../support/temporary.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
@@ -36,6 +43,7 @@ describe('the JSON of the command line', function () {
     modules: modulesJson,
     findings: findingsJson,
     suggest: suggestJson,
+    patterns: patternsJson,
     analyze: analyzeJson,
   };
 

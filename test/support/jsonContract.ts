@@ -100,6 +100,44 @@ export const suggestJson = v.strictObject({
   ),
 });
 
+const named = v.array(
+  v.strictObject({ name: v.pipe(v.string(), v.regex(/^[a-z-]+$/)), confidence: share, evidence }),
+);
+
+export const patternsJson = v.strictObject({
+  design: v.array(
+    v.strictObject({
+      pattern: text,
+      confidence: share,
+      class: confidence,
+      roles: v.array(v.strictObject({ role: text, path, symbol: text, line })),
+      evidence,
+    }),
+  ),
+  style: named,
+  communication: named,
+  data: named,
+  channels: v.array(
+    v.strictObject({
+      kind: v.picklist([
+        'http',
+        'graphql',
+        'grpc',
+        'websocket',
+        'message',
+        'event',
+        'mediator',
+        'rpc',
+        'job',
+      ]),
+      channel: text,
+      producer: v.strictObject({ path, line, text }),
+      consumer: v.strictObject({ path, line, text }),
+    }),
+  ),
+  entities: v.array(v.strictObject({ name: text, table: text, place: v.strictObject({ path, line, text }) })),
+});
+
 export const analyzeJson = v.strictObject({
   root: text,
   revision: count,

@@ -56,6 +56,11 @@ export class WorkspaceSession {
     return this.#model;
   }
 
+  /** Every walked path, sorted. */
+  get paths(): readonly string[] {
+    return this.#state.paths;
+  }
+
   get dismissals(): Dismissals | undefined {
     return this.#dismissals;
   }

@@ -6,6 +6,16 @@ import { findings } from './findings.ts';
 import { graph } from './graph.ts';
 import { map } from './map.ts';
 import { modules } from './modules.ts';
+import { patterns } from './patterns.ts';
 import { suggest } from './suggest.ts';
 
-export const COMMANDS: readonly CommandSpec[] = [analyze, graph, map, modules, findings, check, suggest];
+export const COMMANDS: readonly CommandSpec[] = [
+  analyze,
+  graph,
+  map,
+  modules,
+  findings,
+  check,
+  suggest,
+  patterns,
+];

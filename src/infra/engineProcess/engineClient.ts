@@ -8,6 +8,7 @@ import type {
   FileChange,
   IndexState,
   MapArrow,
+  PatternOptions,
 } from '../../protocol/engineApi.ts';
 import { EngineProcess } from './engineProcess.ts';
 
@@ -75,6 +76,8 @@ export class EngineClient implements Engine {
   rules = (root: string) => this.#call('rules', [root]);
   check = (root: string) => this.#call('check', [root]);
   suggestions = (root: string, signal?: AbortSignal) => this.#call('suggestions', [root], signal);
+  patterns = (root: string, options: PatternOptions, signal?: AbortSignal) =>
+    this.#call('patterns', [root, options], signal);
   planEdits = (root: string, id: string) => this.#call('planEdits', [root, id]);
   dismiss = (root: string, id: string) => this.#call('dismiss', [root, id]);
   update = (root: string, changes: readonly FileChange[]) => this.#call('update', [root, changes]);

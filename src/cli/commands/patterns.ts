@@ -1,0 +1,20 @@
+import type { CommandSpec } from '../command.ts';
+import { patternsText } from '../format/patternsText.ts';
+import { printable } from '../format/printable.ts';
+
+export const patterns: CommandSpec = {
+  name: 'patterns',
+  description:
+    'the architecture style, the patterns of design, communication and data, and who talks to whom',
+  formats: ['text', 'json'],
+  options: [
+    { flags: '--no-names', description: 'leave the workspace’s own name and its documents out of account' },
+  ],
+  depth: 'full',
+  history: false,
+  async run({ engine, root, format, terminal, options, signal }) {
+    const report = await engine.patterns(root, { noNames: options.names === false }, signal);
+    const output = format === 'json' ? JSON.stringify(report) : patternsText(printable(report), terminal);
+    return { output, exitCode: 0 };
+  },
+};

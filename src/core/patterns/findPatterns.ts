@@ -1,0 +1,20 @@
+/** Names the patterns of a workspace. Each family of patterns is one line here. */
+import type { WorkspacePatterns } from '../model/pattern.ts';
+import { COMMUNICATION } from './communication/communication.ts';
+import { DATA } from './data/data.ts';
+import { namedPatterns } from './namedPattern.ts';
+import type { PatternInput } from './patternInput.ts';
+import { gatherSigns } from './signs/gatherSigns.ts';
+import { findStyles } from './style/findStyles.ts';
+
+export function findPatterns(input: PatternInput): WorkspacePatterns {
+  const workspace = gatherSigns(input);
+  return {
+    design: [],
+    style: findStyles(workspace),
+    communication: namedPatterns(workspace, COMMUNICATION),
+    data: namedPatterns(workspace, DATA),
+    channels: [],
+    entities: [],
+  };
+}

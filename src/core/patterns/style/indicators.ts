@@ -1,0 +1,57 @@
+/** The table of indicators, by the names that the definitions use. */
+import {
+  clientAndServer,
+  contexts,
+  features,
+  independentServers,
+  oneServer,
+  operations,
+  slicedLayers,
+} from './groupIndicators.ts';
+import { files, filesWith } from './indicator.ts';
+import * as layer from './layerIndicators.ts';
+import * as ring from './ringIndicators.ts';
+
+export const INDICATORS = {
+  domainRing: ring.domainRing,
+  applicationRing: ring.applicationRing,
+  infrastructureRing: ring.infrastructureRing,
+  inward: ring.inward,
+  inversion: ring.inversion,
+  ports: ring.ports,
+  adapters: ring.adapters,
+  controllers: layer.controllers,
+  services: layer.services,
+  dataAccess: layer.dataAccess,
+  downward: layer.downward,
+  useCases: layer.useCases,
+  aggregates: layer.aggregates,
+  valueObjects: layer.valueObjects,
+  domainEvents: layer.domainEvents,
+  domainRepositories: filesWith(['repository-interface'], 2, (count) =>
+    files(count, 'are interfaces of repositories'),
+  ),
+  messaging: layer.messaging,
+  commandsAndQueries: layer.commandsAndQueries,
+  mediated: layer.mediated,
+  eventStore: layer.eventStore,
+  pages: layer.pages,
+  store: layer.store,
+  pluginHost: layer.pluginHost,
+  stages: layer.stages,
+  modelViewController: layer.modelViewController,
+  presenters: layer.presenters,
+  components: layer.components,
+  discoveryOrGateway: filesWith(['discovery', 'gateway'], 1, (count) =>
+    files(count, 'find services or route to them'),
+  ),
+  independentServers,
+  clientAndServer,
+  oneServer,
+  contexts,
+  slicedLayers,
+  features,
+  operations,
+} as const;
+
+export type IndicatorName = keyof typeof INDICATORS;
