@@ -183,6 +183,8 @@ export interface MapArrow {
   readonly from: string;
   readonly to: string;
   readonly kinds?: readonly EdgeKind[];
+}
+
 export interface PatternOptions {
   /** Leave the workspace's own name and documents unread. Default false. */
   readonly noNames?: boolean;
