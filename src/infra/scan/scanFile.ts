@@ -1,5 +1,6 @@
 /** One source file into facts: read, parse, extract. Runs in a worker thread, or in the engine's own process for small work. */
 
+import { withoutBareBlock } from '../../core/extract/bareBlock.ts';
 import { extractFacts } from '../../core/extract/extractFacts.ts';
 import { extractShapes } from '../../core/extract/shapes/extractShapes.ts';
 import { languageById } from '../../core/languages/languages.ts';
@@ -59,12 +60,13 @@ async function scanTree(
   fast: ScannedImports | undefined,
 ): Promise<FileScan> {
   const { grammar } = languageById(unit.language);
-  const facts = await parser.parse(grammar, unit.text, (file) => {
+  const text = withoutBareBlock(unit.text);
+  const facts = await parser.parse(grammar, text, (file) => {
     const matches = file.matches(fast === undefined ? 'all' : 'structure');
     const extracted = extractFacts(matches, file.manifest.visibility);
     return factsOf(item, source, {
       ...extracted,
-      shapes: extractShapes(file.matches('shapes'), unit.text),
+      shapes: extractShapes(file.matches('shapes'), text),
       imports: fast?.imports ?? [...unit.linked, ...extracted.imports],
       depth: 'full',
       ...(fast?.syntaxErrors === 0 ? NO_ERROR : firstError(file)),

@@ -2,7 +2,8 @@
 import type { Operand } from '../../model/shapes.ts';
 import { firstText, splitArguments } from './arguments.ts';
 import { conditionOf } from './conditions.ts';
-import { constructed, type Declared, lastName, textOf } from './declarations.ts';
+import { constructed, type Declared, lastName, textOf, typedCreation } from './declarations.ts';
+import { iterated } from './iterated.ts';
 import { innermost } from './nesting.ts';
 import { type NameScope, nameIn, operandOf } from './operands.ts';
 import type { CallableDraft } from './shapeDrafts.ts';
@@ -53,6 +54,7 @@ function scopeOf(callable: CallableDraft, { ownerOf, variables, created }: Decla
   const owner = ownerOf.get(callable);
   return {
     fields: new Set(owner?.fields.keys()),
+    accessors: new Set(owner?.methods.filter(({ kind }) => kind === 'accessor').map(({ name }) => name)),
     params: new Set(callable.params.map(({ name }) => name)),
     locals: callable.locals,
     owner: owner?.name,
@@ -80,7 +82,9 @@ function addParameters({ parameter, lambda, method }: Marks, { declared }: Body)
 }
 
 /** `a, b int` are two; one that only has a type is `_`. */
-function namesOf({ parts }: Mark): readonly string[] {
+function namesOf({ parts, set }: Mark): readonly string[] {
+  const said = set['parameter.name'];
+  if (said !== undefined) return [said];
   const names = parts.get('parameter.name')?.map(({ text }) => text.replace(/^[&*$.]+/, ''));
   return (names ?? (parts.has('parameter.type') ? ['_'] : [])).filter((name) => !/^(?:self|cls)$/.test(name));
 }
@@ -134,7 +138,7 @@ function addLocals(marks: Marks, { callableAt, scopeOf }: Body): void {
     mark.parts.get('local.name')?.forEach(({ text: name }, at) => {
       if (callable.locals.has(name)) return;
       const written = (values[at] ?? values.at(-1))?.text.replace(/^=\s*/, '') ?? '';
-      const value = operandOf(written, scopeOf(callable));
+      const value = operandOf(typedCreation(written, textOf(mark, 'local.type')), scopeOf(callable));
       callable.locals.set(name, value === 'other' ? `local:${name}` : value);
     });
   }
@@ -146,22 +150,6 @@ function addLocals(marks: Marks, { callableAt, scopeOf }: Body): void {
     callable.loops.add(operand);
     for (const variable of mark.parts.get('loop.variable') ?? []) addItem(callable, variable.text, operand);
   }
-}
-
-/** `items.values()`, `enumerate(self.items)`, `list(items)` run over the items all the same. */
-function iterated(over: string, scope: NameScope): Operand {
-  const inner =
-    /^(?:enumerate|list|tuple|sorted|reversed|iter|range|len|Object\.(?:values|keys|entries))\((.+)\)$/s.exec(
-      over,
-    )?.[1];
-  const whole = inner ?? over;
-  const text = whole.replace(
-    /(?:\.|->)(?:values|keys|items|entries|iter|iter_mut|into_iter|iterator|entrySet|keySet|toArray|slice|copy|clone|each)(?:\(\))?$/,
-    '',
-  );
-  const operand = operandOf(text, scope);
-  // `self.items` is a field of that name.
-  return operand === 'self' && !whole.endsWith(')') ? operandOf(whole, scope) : operand;
 }
 
 function addItem(callable: CallableDraft, variable: string, over: Operand): void {
@@ -201,6 +189,8 @@ function addWrites({ write }: Marks, body: Body): void {
 interface Callee {
   readonly on: string;
   readonly name: string;
+  /** Only if what it is called on is there: `next?.handle()`. */
+  readonly maybe: boolean;
 }
 
 /** A call begins with what it calls, unless the pattern says where that is. */
@@ -214,10 +204,9 @@ function calleeOf(text: string): Callee | undefined {
   const callee = text.replace(/(?:::)?<[^<>()]*>$/, '').trim();
   const name = /[A-Za-z_][\w]*[!?]?$/.exec(callee)?.[0];
   if (name === undefined) return undefined;
-  const on = callee
-    .slice(0, callee.length - name.length)
-    .replace(/\s*(?:\?\.|!!?\.|\.|->|::|\?->|&\.)[\s&*@]*#?$/, '');
-  return { on, name: name.replace(/!$/, '') };
+  const before = callee.slice(0, callee.length - name.length);
+  const on = before.replace(/\s*(?:\?\.|!!?\.|\.|->|::|\?->|&\.)[\s&*@]*#?$/, '');
+  return { on, name: name.replace(/!$/, ''), maybe: /^\s*(?:\?|&\.)/.test(before.slice(on.length)) };
 }
 
 function addCalls({ call, lambda }: Marks, source: string, body: Body): void {
@@ -242,18 +231,27 @@ function addCalls({ call, lambda }: Marks, source: string, body: Body): void {
     }
     const inEach = eachLambdas.some((each) => each.start <= mark.start && mark.end <= each.end);
     const text = firstText(written);
+    const on = receiver === '' ? 'none' : operandOf(receiver, scope);
+    if (callee.maybe) callable.absences.add(on);
+    const loop = inEach || inLoop(mark.start);
     callable.calls.push({
-      on: receiver === '' ? 'none' : operandOf(receiver, scope),
+      on: loop && receiver.endsWith(']') ? itemOf(on) : on,
       name: callee.name,
       args: splitArguments(written)
         .slice(handed ? 1 : 0)
         .map((each) => operandOf(each, scope)),
       line: mark.node.startPosition.row + 1,
-      ...(inEach || inLoop(mark.start) ? { loop: true } : {}),
-      ...(inBranch(mark.start) ? { guarded: true } : {}),
+      ...(loop ? { loop: true } : {}),
+      ...(callee.maybe || inBranch(mark.start) ? { guarded: true } : {}),
       ...(text === undefined ? {} : { text }),
     });
   }
+}
+
+/** `items[i].go()` in a loop. */
+function itemOf(on: Operand): Operand {
+  const name = nameIn(on, 'field', 'param');
+  return name === undefined ? on : `item:${name}`;
 }
 
 function itemsOf({ on }: Callee, written: string, scope: NameScope): Operand | undefined {

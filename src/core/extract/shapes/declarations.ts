@@ -1,5 +1,6 @@
 /** Types, their fields and their callables, from the marks of one file. */
-import type { AnnotationFact, CallableKind, FieldShape, TypeKind } from '../../model/shapes.ts';
+import type { AnnotationFact, CallableKind, FieldShape, Operand, TypeKind } from '../../model/shapes.ts';
+import type { SyntaxNode } from '../syntax.ts';
 import { firstText } from './arguments.ts';
 import { innermost, parentsOf } from './nesting.ts';
 import { NO_NAMES, operandOf } from './operands.ts';
@@ -166,6 +167,11 @@ function visibilityIn(text: string): 'private' | 'protected' | undefined {
   return /\b(?:file)?private\b/.test(text) ? 'private' : undefined;
 }
 
+/** Says so, or implements a member of an interface by its full name. */
+function isPublic(head: string): boolean {
+  return /\b(?:public|internal|open)\b|\w\.$/.test(head);
+}
+
 function addCallables(context: Context): void {
   const { marks, declared } = context;
   const inType = innermost(marks.type);
@@ -259,10 +265,10 @@ function draftOf(mark: Mark, { source, visibilityAt, marks }: Context, typeIndex
   });
   draft.static = mark.set['method.static'] === 'true' || /\bstatic\b/.test(head);
   draft.abstract = mark.set['method.abstract'] === 'true' || /\babstract\b/.test(head);
-  draft.visibility =
-    visibilityIn(mark.set['method.visibility'] ?? head) ??
-    privateName(name) ??
-    visibilityAt(mark.start, typeIndex);
+  const stated = mark.set['method.visibility'] ?? head;
+  draft.visibility = isPublic(stated)
+    ? undefined
+    : (visibilityIn(stated) ?? privateName(name) ?? visibilityAt(mark.start, typeIndex));
   return draft;
 }
 
@@ -292,12 +298,15 @@ function addFields({ marks, source, typeOf, declared, visibilityAt }: Context): 
       const name = nameNode.text.replace(/^[$@#]+/, '');
       const field = fieldOf(mark, {
         name,
+        start: nameNode.startIndex,
         line: nameNode.startPosition.row + 1,
         source,
         annotations,
         created,
       });
-      const visibility = field.visibility ?? privateName(nameNode.text) ?? visibilityAt(mark.start, index);
+      const visibility = isPublic(mark.set['field.visibility'] ?? headOf(mark, 'field.name', source))
+        ? undefined
+        : (field.visibility ?? privateName(nameNode.text) ?? visibilityAt(mark.start, index));
       if (!fields.has(name)) fields.set(name, visibility === undefined ? field : { ...field, visibility });
       declared.named.push({ start: nameNode.startIndex, annotations });
     }
@@ -306,18 +315,19 @@ function addFields({ marks, source, typeOf, declared, visibilityAt }: Context): 
 
 interface FieldPlace {
   readonly name: string;
+  readonly start: number;
   readonly line: number;
   readonly source: string;
   readonly annotations: AnnotationFact[];
   readonly created: ReadonlySet<string>;
 }
 
-function fieldOf(mark: Mark, { name, line, source, annotations, created }: FieldPlace): FieldShape {
+function fieldOf(mark: Mark, { name, start, line, source, annotations, created }: FieldPlace): FieldShape {
   const head = headOf(mark, 'field.name', source);
   const type = textOf(mark, 'field.type')
     ?.replace(/^[:\s]+/, '')
     .slice(0, LONGEST_TYPE);
-  const value = textOf(mark, 'field.value')?.replace(/^=\s*/, '');
+  const value = fieldValue(mark, { name, start, type, created });
   const visibility = visibilityIn(mark.set['field.visibility'] ?? head);
   return {
     name,
@@ -325,17 +335,48 @@ function fieldOf(mark: Mark, { name, line, source, annotations, created }: Field
     ...(type === undefined ? {} : { type }),
     ...(mark.set['field.static'] === 'true' || /\b(?:static|const)\b/.test(head) ? { static: true } : {}),
     ...(visibility === undefined ? {} : { visibility }),
-    ...(value === undefined ? {} : { value: operandOf(value, { ...NO_NAMES, created }) }),
+    ...(value === undefined ? {} : { value }),
     annotations,
   };
 }
 
-/** An annotation belongs to the declaration whose name comes next. */
-export function annotate(annotations: readonly Mark[], { named }: Declared): void {
-  for (const mark of annotations) {
+interface FieldSource {
+  readonly name: string;
+  readonly start: number;
+  readonly type: string | undefined;
+  readonly created: ReadonlySet<string>;
+}
+
+function fieldValue(mark: Mark, { name, start, type, created }: FieldSource): Operand | undefined {
+  if (mark.set['field.value'] === 'parameter') return `param:${name}`;
+  const text = valueAfter(start, mark)?.text.replace(/^=\s*/, '');
+  return text === undefined ? undefined : operandOf(typedCreation(text, type), { ...NO_NAMES, created });
+}
+
+/** `int a = 1, b`: each value belongs to the name before it. */
+function valueAfter(start: number, { parts }: Mark): SyntaxNode | undefined {
+  const values = parts.get('field.value') ?? [];
+  const names = parts.get('field.name')!.map(({ startIndex }) => startIndex);
+  // `a, b = f()` share one.
+  if (names.every((name) => name < (values[0]?.startIndex ?? 0))) return values[0];
+  const next = names.find((name) => name > start) ?? Number.POSITIVE_INFINITY;
+  return values.find(({ startIndex }) => startIndex > start && startIndex < next);
+}
+
+/** `Widget w = new(1)` creates what the declaration says. */
+export function typedCreation(value: string, type: string | undefined): string {
+  return type === undefined ? value : value.replace(/^new(?=\s*[({])/, `new ${type}`);
+}
+
+/** An annotation belongs to the declaration whose name comes next; those of parameters to none. */
+export function annotate({ annotation, parameter }: Marks, { named }: Declared): void {
+  const inParameter = innermost(parameter);
+  for (const mark of annotation) {
     const name = textOf(mark, 'annotation.name');
     const next = named.find(({ start }) => start >= mark.end);
-    if (name === undefined || next === undefined) continue;
+    const holder = parameter[inParameter(mark.start)];
+    if (name === undefined || next === undefined || (holder !== undefined && holder.end <= next.start))
+      continue;
     const text = firstText(textOf(mark, 'annotation.arguments') ?? '');
     next.annotations.push({ name, ...(text === undefined ? {} : { text }) });
   }

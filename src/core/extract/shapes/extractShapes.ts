@@ -18,7 +18,7 @@ export function extractShapes(matches: readonly QueryMatch[], source: string): F
   if (matches.length === 0 || matches.length > MOST_MARKS) return NO_SHAPES;
   const marks = sortShapeMatches(matches);
   const declared = declare(marks, source);
-  annotate(marks.annotation, declared);
+  annotate(marks, declared);
   addBodies(marks, source, declared);
   return {
     types: [...declared.types.values()]

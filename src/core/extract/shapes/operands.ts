@@ -7,6 +7,8 @@ import type { Operand } from '../../model/shapes.ts';
 /** What the names in a function mean. */
 export interface NameScope {
   readonly fields: ReadonlySet<string>;
+  /** Accessors of the own type, where they are used by their bare names. */
+  readonly accessors: ReadonlySet<string>;
   readonly params: ReadonlySet<string>;
   /** Origins of local variables. */
   readonly locals: ReadonlyMap<string, Operand>;
@@ -22,6 +24,7 @@ export interface NameScope {
 
 export const NO_NAMES: NameScope = {
   fields: new Set(),
+  accessors: new Set(),
   params: new Set(),
   locals: new Map(),
   owner: undefined,
@@ -35,7 +38,7 @@ const NULLS = /^(?:null|nil|None|nullptr|NULL|undefined|Nothing|std::nullopt)$/;
 const SELVES = /^(?:this|self|\$this|\*this|cls|@self|Me)$/;
 const SUPERS = /^(?:super|base|parent)(?:\(.*\)|\(\))?$/;
 const OWN_FIELD =
-  /^(?:this\.#?|self\.|\$this->|this->|\(\*this\)\.|cls\.|self::\$?|static::\$?|this\.constructor\.|self\.class\.|self\.__class__\.|type\(self\)\.|@@?|Self::|Self\.)([A-Za-z_]\w*)/;
+  /^(?:this\.#?|super\.|base\.(?=[_A-Z])|self\.|\$this->|this->|\(\*this\)\.|cls\.|self::\$?|static::\$?|this\.constructor\.|self\.class\.|self\.__class__\.|type\(self\)\.|@@?|Self::|Self\.)([A-Za-z_]\w*)/;
 const WORD = /^\$?([A-Za-z_]\w*)$/;
 const HEAD = /^\$?([A-Za-z_]\w*)/;
 const CREATED =
@@ -65,7 +68,7 @@ function isKnown(name: string, { params, locals, fields, self }: NameScope): boo
   return params.has(name) || locals.has(name) || (self === undefined && fields.has(name));
 }
 
-/** Without what does not change whose value it is: parentheses, references, moves, casts, `await`. */
+/** Without what does not change whose value it is: parentheses, references, moves, casts, `await`, what takes its place if it is not there. */
 function unwrapped(written: string): string {
   let text = written.slice(0, LONGEST).trim();
   for (let round = 0; round < 4; round++) {
@@ -75,6 +78,8 @@ function unwrapped(written: string): string {
       .replace(/^(?:&mut\s+|&&?|\*(?=\w))/, '')
       .replace(/^(?:std::move|std::forward<[^()]*>|Arc::clone|Rc::clone)\(\s*&?([\w.>-]+)\s*\)$/, '$1')
       .replace(/^\(([\w$.>-]+)\)$/, '$1')
+      .replace(/^([^"'`{}()]*(?:\([^()]*\))?)\s*(?:\?\?=?|\|\|=|\?:).*$/s, '$1')
+      .replace(/^([\w$@.>:-]+)\s*=(?![=>]).*$/s, '$1')
       .replace(/^\(\s*[A-Z]\w*(?:<\w*>)?\s*\*?\s*\)\s*(?=[\w(])/, '')
       .replace(/\s+as[!?]?\s+[\w.<>]+$|\.\(\s*\*?(?:type|[\w.]+)\s*\)$/, '')
       .replace(/[!?]+$/, '')
@@ -139,7 +144,7 @@ function createdOf(text: string, { created }: NameScope): Operand | undefined {
   return written === called && !created.has(name) ? undefined : `new:${name}`;
 }
 
-function namedOf(text: string, { params, fields, locals, self, globals }: NameScope): Operand {
+function namedOf(text: string, { params, fields, accessors, locals, self, globals }: NameScope): Operand {
   const name = HEAD.exec(text)?.[1];
   if (name === undefined) return 'other';
   const whole = WORD.test(text);
@@ -153,6 +158,7 @@ function namedOf(text: string, { params, fields, locals, self, globals }: NameSc
   if (local !== undefined) return local;
   // Where the instance is always named, a bare name is no field.
   if (self === undefined && fields.has(name)) return `field:${name}`;
+  if (self === undefined && accessors.has(name)) return `call:${name}`;
   if (globals.has(name)) return `global:${name}`;
   if (/^[A-Z]/.test(name)) return `type:${name}`;
   return `local:${name}`;

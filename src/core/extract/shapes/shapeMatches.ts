@@ -36,6 +36,7 @@ const PARTS = [
   'parameter.type',
   'lambda.parameter',
   'local.name',
+  'local.type',
   'local.value',
   'call.callee',
   'call.on',

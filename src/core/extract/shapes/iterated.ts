@@ -1,0 +1,21 @@
+/** What a loop runs over, from its text. */
+import type { Operand } from '../../model/shapes.ts';
+import { type NameScope, operandOf } from './operands.ts';
+
+const WRAPPED =
+  /^(?:enumerate|list|tuple|sorted|reversed|iter|range|len|Object\.(?:values|keys|entries)|array_(?:values|keys|reverse))\((.+)\)$/s;
+/** A copy, or a view, of what is held. */
+const VIEW =
+  /\??(?:\.|->)(?:values|keys|items|entries|iter|iter_mut|into_iter|iterator|entrySet|keySet|toArray|slice|copy|clone|each|ToList|ToArray|AsEnumerable|AsReadOnly|Values|Keys|Reverse|toList|toSet|toMutableList|toTypedArray|asReversed|reversed|withIndex|indices|asSequence|filterNotNull|stream|begin|getIterator)(?:\(\))?$/;
+/** A part of it, or another order. */
+const PART =
+  /\??(?:\.|->)(?:Where|OfType|OrderBy|OrderByDescending|Reverse|Skip|Take|filter|sortedBy|sorted|OfType<\w+>)\([^()]*\)$/;
+
+/** `items.values()`, `enumerate(self.items)`, `items.ToList()` run over the items all the same. */
+export function iterated(over: string, scope: NameScope): Operand {
+  const whole = WRAPPED.exec(over)?.[1] ?? over;
+  const text = whole.replace(PART, '').replace(VIEW, '');
+  const operand = operandOf(text, scope);
+  // `self.items` is a field of that name.
+  return operand === 'self' && !whole.endsWith(')') ? operandOf(whole, scope) : operand;
+}
