@@ -30,13 +30,21 @@ describe('writing into a rules file', () => {
   });
 
   it('keeps comments, quotes and order', () => {
-    const before =
-      '# mine\nrules: # all of them\n  # the first\n  - {id: a, kind: cycles} # short\n\n  - id: \'b\'\n    kind: "forbidden"\n    from: x # near\n    to: y\n\n# the end\n';
+    const before = `# mine
+rules:
+  # the first
+  - {id: a, kind: cycles} # short
+
+  - id: 'b'
+    kind: "forbidden"
+    from: x # near
+    to: y
+
+# the end
+`;
     const after = addRules(before, { rules: [RULE] });
-    const kept = before.replace('\n\n# the end\n', '');
-    assert.ok(after.startsWith(kept), after);
-    assert.match(after, /\n\n {2}- id: no-sql\n/);
-    assert.match(after, /# the end/);
+    assert.ok(after.startsWith(before.replace('\n\n# the end\n', '\n\n  - id: no-sql\n')), after);
+    assert.ok(after.endsWith('because\n\n# the end\n'), after);
     assert.deepEqual(
       rulesOf(after).set.rules.map((rule) => rule.id),
       ['a', 'b', 'no-sql'],
