@@ -12,6 +12,7 @@ import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import { suggest } from '../core/suggest/suggest.ts';
 import type {
   AnalysisOptions,
+  CheckOptions,
   EditPlan,
   Engine,
   FileChange,
@@ -117,8 +118,10 @@ class PortedEngine implements Engine {
     return rulesReport(this.#model(root));
   }
 
-  async check(root: string) {
-    return checkReport(this.#model(root));
+  async check(root: string, { since }: CheckOptions = {}) {
+    const model = this.#model(root);
+    const changed = since === undefined ? undefined : await this.#ports.changes.since(root, since);
+    return checkReport(model, changed);
   }
 
   async suggestions(root: string, signal = new AbortController().signal) {

@@ -1,5 +1,6 @@
 /** Everything the engine needs from outside. Absence is an object, never undefined. */
 import type { PageScript } from '../core/map/format/mapHtml.ts';
+import type { ChangeReader } from '../core/ports/changeReader.ts';
 import type { Dismissals } from '../core/ports/dismissals.ts';
 import type { FactStore } from '../core/ports/factStore.ts';
 import type { HistoryReader } from '../core/ports/historyReader.ts';
@@ -24,6 +25,7 @@ export interface EnginePorts {
   openFactStore(root: string, storagePath: string | undefined): FactStore;
   openDismissals(root: string, storagePath: string | undefined): Promise<Dismissals>;
   readonly history: HistoryReader;
+  readonly changes: ChangeReader;
   readonly syntax: SyntaxReader;
   /** The script of the map's page that stands alone; rejects where it is not installed. */
   mapPageScript(): Promise<PageScript>;

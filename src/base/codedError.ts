@@ -14,6 +14,7 @@ export type FailureCode =
   | 'output-failed'
   | 'invalid-option'
   | 'invalid-rules'
+  | 'invalid-baseline'
   | 'unknown-subject'
   | 'no-revision'
   | 'engine-gone'

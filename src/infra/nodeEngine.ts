@@ -13,7 +13,9 @@ import { pythonFamily } from '../core/resolve/python/pythonFamily.ts';
 import { rubyFamily } from '../core/resolve/ruby/rubyFamily.ts';
 import { rustFamily } from '../core/resolve/rust/rustFamily.ts';
 import type { Engine } from '../protocol/engineApi.ts';
+import { disabledChanges } from './git/disabledChanges.ts';
 import { disabledHistory } from './git/disabledHistory.ts';
+import { gitChanges } from './git/gitChanges.ts';
 import { GitHistory } from './git/gitHistory.ts';
 import { readMapPageScript } from './map/mapPageScript.ts';
 import { createParser } from './parse/createParser.ts';
@@ -69,6 +71,7 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
         storagePath === undefined ? undefined : join(folderFor(storagePath, root), 'dismissed.json'),
         log,
       ),
+    changes: gitAllowed ? gitChanges : disabledChanges,
     history: gitAllowed ? new GitHistory(log) : disabledHistory,
     syntax: createSyntaxReader(location),
     mapPageScript: readMapPageScript,

@@ -107,14 +107,23 @@ export interface RulesReport extends Pick<Ruling, 'standing' | 'problems'> {
   readonly rules: readonly (Rule & { readonly line: number })[];
 }
 
+export interface CheckOptions {
+  /** A git revision: only violations that changes since it brought. Throws `no-revision` where git knows of none. */
+  readonly since?: string;
+}
+
 /** The code held against the workspace's rules. */
 export interface CheckReport extends Pick<Ruling, 'standing' | 'violations' | 'problems'> {
   /** Path of the rules file, whether there is one or not. */
   readonly rulesFile: string;
   /** Number of rules in force. */
   readonly rules: number;
+  /** Ids of those that nothing breaks and that speak of something. */
+  readonly kept: readonly string[];
   /** What was held against them. */
   readonly files: number;
+  /** Violations that are left out, since no change since the revision brought them. */
+  readonly older?: number;
   readonly resolution: ResolutionCounts;
 }
 
@@ -210,7 +219,7 @@ export interface EngineApi {
   mapDocument(root: string, request: MapRequest, format: MapFormat): Promise<MapDocument>;
   rules(root: string): Promise<RulesReport>;
   /** A workspace without rules, or with broken ones, says so by `standing` and `problems`. */
-  check(root: string): Promise<CheckReport>;
+  check(root: string, options?: CheckOptions): Promise<CheckReport>;
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
   /** Design patterns, styles, communication and data patterns; sources are read for it, so it takes as long as a parse. */
   patterns(root: string, options: PatternOptions, signal?: AbortSignal): Promise<WorkspacePatterns>;

@@ -154,3 +154,44 @@ export const analyzeJson = v.strictObject({
   hotspots: v.array(v.strictObject({ path, commits: count, lines: count })),
   problems: v.array(v.strictObject({ path: v.string(), code: text, message: text, line: v.optional(line) })),
 });
+
+const severity = v.picklist(['error', 'warning', 'info']);
+const standing = v.picklist(['none', 'current', 'last-good', 'broken']);
+const rulesProblems = v.array(
+  v.strictObject({
+    kind: v.picklist(['broken', 'speaks-of-nothing', 'overlap']),
+    path,
+    line,
+    message: text,
+    remedy: text,
+    subject: v.optional(text),
+  }),
+);
+
+export const checkJson = v.strictObject({
+  rulesFile: path,
+  standing,
+  rules: count,
+  kept: v.array(text),
+  violations: v.array(
+    v.strictObject({
+      fingerprint: text,
+      rule: text,
+      ruleLine: v.optional(line),
+      severity,
+      from: path,
+      to: v.optional(text),
+      line,
+      message: text,
+      why: v.optional(text),
+      instead: v.optional(text),
+      example: v.optional(v.strictObject({ path, line, text })),
+      chain: v.optional(evidence),
+    }),
+  ),
+  problems: rulesProblems,
+  files: count,
+  older: v.optional(count),
+  resolution,
+  baseline: v.optional(v.strictObject({ known: count, gone: count })),
+});

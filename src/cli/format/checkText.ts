@@ -1,19 +1,20 @@
 import type { Severity } from '../../core/model/finding.ts';
 import type { RulesProblem, Violation } from '../../core/model/rule.ts';
-import type { CheckReport } from '../../protocol/engineApi.ts';
 import { basisText } from './basisText.ts';
+import type { CheckView } from './checkView.ts';
 import { evidenceText } from './evidenceText.ts';
 import { count, wrap } from './layout.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Empty when there are no rules: the note says so. */
-export function checkText(report: CheckReport, terminal: Terminal): string {
+export function checkText(view: Omit<CheckView, 'terminal'>, terminal: Terminal): string {
+  const { report } = view;
   const { standing, problems, violations } = report;
   if (standing === 'none') return '';
   const parts = [
     ...problems.map((each) => problemText(each, terminal)),
     ...violations.map((each) => violationText(each, terminal)),
-    ...(standing === 'current' && report.rules > 0 ? [endText(report, terminal)] : []),
+    ...(standing === 'current' && report.rules > 0 ? [endText(view, terminal)] : []),
   ];
   return parts.join('\n\n');
 }
@@ -48,18 +49,33 @@ function severityText(severity: Severity, { colours }: Terminal): string {
   return { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity](severity);
 }
 
-function endText(report: CheckReport, terminal: Terminal): string {
-  const { rules, violations, problems } = report;
-  const held = rules === 1 ? 'The one rule is kept.' : `All ${rules} rules are kept.`;
+function endText({ report, baseline }: Omit<CheckView, 'terminal'>, terminal: Terminal): string {
+  const { rules, violations, problems, older = 0 } = report;
+  const found = countsText(violations, problems.length);
+  const clean = violations.every(({ severity }) => severity === 'info') && problems.length === 0;
+  const leftOut = (baseline?.known ?? 0) + older;
+  const none =
+    leftOut > 0
+      ? 'No rule is broken anew.'
+      : rules === 1
+        ? 'The one rule is kept.'
+        : `All ${rules} rules are kept.`;
+  const parts = [
+    clean ? none : `${found}; ${count(rules, 'rule')} checked.`,
+    ...(clean && found !== '' ? [`${found}.`] : []),
+    ...(older > 0 ? [`${count(older, 'older violation')} left out.`] : []),
+    ...(baseline !== undefined && baseline.known > 0
+      ? [`${count(baseline.known, 'violation')} of the baseline left out.`]
+      : []),
+  ];
+  return `${wrap(parts.join(' '), terminal.width)}\n${basisText(report, terminal)}`;
+}
+
+function countsText(violations: readonly Violation[], problems: number): string {
   const counts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const number = violations.filter((each) => each.severity === severity).length;
     return number === 0 ? [] : [severity === 'info' ? `${number} to know of` : count(number, severity)];
   });
-  const own = problems.length === 0 ? [] : [`${count(problems.length, 'problem')} of the rules themselves`];
-  const clean = violations.every(({ severity }) => severity === 'info') && problems.length === 0;
-  const found = [...own, ...counts].join(', ');
-  const summary = clean
-    ? [held, ...(found === '' ? [] : [`${found}.`])].join(' ')
-    : `${found}; ${count(rules, 'rule')} checked.`;
-  return `${wrap(summary, terminal.width)}\n${basisText(report, terminal)}`;
+  const own = problems === 0 ? [] : [`${count(problems, 'problem')} of the rules themselves`];
+  return [...own, ...counts].join(', ');
 }

@@ -3,6 +3,7 @@ import { CodedError } from '../../base/codedError.ts';
 import type { MapFormat, MapRequest } from '../../core/model/map.ts';
 import type {
   AnalysisOptions,
+  CheckOptions,
   Engine,
   EngineApi,
   FileChange,
@@ -74,7 +75,7 @@ export class EngineClient implements Engine {
   mapDocument = (root: string, request: MapRequest, format: MapFormat) =>
     this.#call('mapDocument', [root, request, format]);
   rules = (root: string) => this.#call('rules', [root]);
-  check = (root: string) => this.#call('check', [root]);
+  check = (root: string, options?: CheckOptions) => this.#call('check', [root, options]);
   suggestions = (root: string, signal?: AbortSignal) => this.#call('suggestions', [root], signal);
   patterns = (root: string, options: PatternOptions, signal?: AbortSignal) =>
     this.#call('patterns', [root, options], signal);
