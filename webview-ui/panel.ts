@@ -52,7 +52,7 @@ class GroundplanPanel extends LitElement {
     const { status, model } = this;
     if (status === undefined) return html`<main aria-busy="true"></main>`;
     const known = model !== undefined && model.overviews.length > 0;
-    return html`<main><h1 class="unseen">Groundplan</h1>${statusNotice(status, known)} ${known ? this.#content(model) : nothing}</main>`;
+    return html`<main><h1 class="unseen">Groundplan</h1>${statusNotice(status, known, () => send({ type: 'analyze' }))} ${known ? this.#content(model) : nothing}</main>`;
   }
 
   override updated(changed: PropertyValues): void {

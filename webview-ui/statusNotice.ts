@@ -2,12 +2,18 @@
 import { html, type TemplateResult } from 'lit';
 import type { IndexState } from '../src/protocol/engineApi.ts';
 import type { PanelStatus } from '../src/protocol/panel.ts';
-import { send } from './host.ts';
 
-/** @param known false while there is nothing else to show: then it looks as VS Code's own welcome texts do. */
-export function statusNotice({ state, hasFolder }: PanelStatus, known: boolean): TemplateResult {
+/**
+ * @param known false while there is nothing else to show: then it looks as VS Code's own welcome texts do.
+ * @param analyze begins the analysis, or opens a folder where there is none.
+ */
+export function statusNotice(
+  { state, hasFolder }: PanelStatus,
+  known: boolean,
+  analyze: () => void,
+): TemplateResult {
   const say = (words: string, action: string) =>
-    html`<div class=${known ? 'notice' : 'welcome'} role="status"><p>${words}</p>${analysis(action, !known)}</div>`;
+    html`<div class=${known ? 'notice' : 'welcome'} role="status"><p>${words}</p>${analysis(action, !known, analyze)}</div>`;
   if (!hasFolder) return say('Open a folder to see how it is built.', 'Open Folder');
   switch (state.phase) {
     case 'standby':
@@ -20,14 +26,14 @@ export function statusNotice({ state, hasFolder }: PanelStatus, known: boolean):
     case 'indexing':
       return html`<div class=${known ? 'notice' : 'welcome'}>${progressOf(state)}</div>`;
     case 'error':
-      return html`<div class="notice failing" role="alert"><p><strong>${state.reason}</strong></p><p>${state.remedy}</p>${analysis('Try Again', false)}</div>`;
+      return html`<div class="notice failing" role="alert"><p><strong>${state.reason}</strong></p><p>${state.remedy}</p>${analysis('Try Again', false, analyze)}</div>`;
     case 'ready':
       return html`<div role="status"></div>`;
   }
 }
 
-function analysis(label: string, block: boolean): TemplateResult {
-  return html`<vscode-button ?block=${block} @click=${() => send({ type: 'analyze' })}>${label}</vscode-button>`;
+function analysis(label: string, block: boolean, analyze: () => void): TemplateResult {
+  return html`<vscode-button ?block=${block} @click=${analyze}>${label}</vscode-button>`;
 }
 
 const STAGE: Readonly<Record<Extract<IndexState, { phase: 'indexing' }>['stage'], string>> = {

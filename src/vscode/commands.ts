@@ -5,6 +5,8 @@ import type { IndexState } from '../protocol/engineApi.ts';
 import { openEvidence } from './documents.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController } from './indexController.ts';
+import type { MapPanel } from './map/mapPanel.ts';
+import { type MapArgument, placeToShow } from './map/placeToShow.ts';
 import type { ModelViews } from './modelViews.ts';
 import { previewSuggestion } from './previewSuggestion.ts';
 import type { ExplorerTree } from './views/explorerTree.ts';
@@ -15,6 +17,7 @@ export interface CommandParts {
   readonly index: IndexController;
   readonly views: ModelViews;
   readonly tree: ExplorerTree;
+  readonly map: MapPanel;
 }
 
 /** What a menu or another command hands over: a tree node, or an object like one. */
@@ -29,6 +32,8 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   rebuildIndex: ({ index }) => index.rebuildAll(),
   pause: ({ index }) => index.pause(),
   showPanel: () => vscode.commands.executeCommand('groundplan.panel.focus'),
+  showMap: ({ map }) => map.show(),
+  showInMap: ({ map }, place?: MapArgument) => map.show(placeToShow(place)),
   statusMenu: ({ index }) => statusMenu(index),
   openEvidence: (_, root: string, path: string, line: number) => openEvidence(root, path, line),
   previewSuggestion: (parts, node: SuggestionArgument) => preview(parts, node),
@@ -124,7 +129,8 @@ async function dismiss({ views }: CommandParts, node: SuggestionArgument): Promi
 async function statusMenu(index: IndexController): Promise<void> {
   const items = [
     { label: '$(lightbulb) Suggest Architecture', command: 'groundplan.suggestArchitecture' },
-    { label: '$(type-hierarchy) Show Panel', command: 'groundplan.showPanel' },
+    { label: '$(type-hierarchy) Show Map', command: 'groundplan.showMap' },
+    { label: '$(layout-sidebar-left) Show Panel', command: 'groundplan.showPanel' },
     nextStep(index.state.phase),
     { label: '$(trash) Rebuild Index', command: 'groundplan.rebuildIndex' },
     { label: '$(output) Show Log', command: 'groundplan.showLog' },

@@ -7,6 +7,7 @@ import { registerCommands } from './commands.ts';
 import { CycleDiagnostics } from './cycleDiagnostics.ts';
 import { EngineHandle } from './engineHandle.ts';
 import { IndexController } from './indexController.ts';
+import { MapPanel } from './map/mapPanel.ts';
 import { ModelViews } from './modelViews.ts';
 import { Panel } from './panel.ts';
 import { CycleQuickFixes } from './quickFixes.ts';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
   const views = new ModelViews(engine, index);
   const tree = new ExplorerTree(views, index);
   const panel = new Panel({ engine, index, views, extensionUri: context.extensionUri });
+  const map = new MapPanel({ engine, index, views, extensionUri: context.extensionUri });
   const diagnostics = new CycleDiagnostics(views, index);
   const quickFixes = new CycleQuickFixes(views, diagnostics);
   context.subscriptions.push(
@@ -45,11 +47,12 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
     views,
     tree,
     panel,
+    map,
     diagnostics,
     createStatusBar(index),
     showPhase(index),
     watchChanges(index),
-    registerCommands({ engine, index, views, tree }),
+    registerCommands({ engine, index, views, tree, map }),
     vscode.commands.registerCommand('groundplan.showLog', () => output.show()),
     vscode.window.registerTreeDataProvider('groundplan.explorer', tree),
     vscode.window.registerWebviewViewProvider('groundplan.panel', panel),

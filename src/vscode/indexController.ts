@@ -71,6 +71,12 @@ export class IndexController implements vscode.Disposable {
     return this.roots.filter((root) => this.#modelled.has(root));
   }
 
+  /** The command that begins, or begins again. */
+  get startCommand(): string {
+    if (this.roots.length === 0) return 'vscode.openFolder';
+    return this.state.phase === 'error' ? 'groundplan.rebuildIndex' : 'groundplan.resume';
+  }
+
   /** Brings every folder up to date, one after the other; never rejects: the state tells. */
   analyzeAll(): Promise<void> {
     return this.#forAll((folder, signal) => this.#analyze(folder, signal));

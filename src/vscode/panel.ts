@@ -14,7 +14,7 @@ import {
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController } from './indexController.ts';
 import type { ModelViews } from './modelViews.ts';
-import { panelPage } from './panelPage.ts';
+import { webviewPage } from './webviewPage.ts';
 
 /** More cards than anyone reads; the tree has the rest. */
 const MAX_CARDS = 50;
@@ -48,7 +48,12 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
   resolveWebviewView(view: vscode.WebviewView): void {
     this.#view = view;
     view.webview.options = { enableScripts: true, localResourceRoots: [this.#assets] };
-    view.webview.html = panelPage(view.webview, this.#assets);
+    view.webview.html = webviewPage(view.webview, {
+      assets: this.#assets,
+      name: 'panel',
+      tag: 'gp-panel',
+      title: 'Groundplan',
+    });
     view.webview.onDidReceiveMessage((message: unknown) => {
       const parsed = v.safeParse(fromPanelSchema, message);
       if (parsed.success) void this.#receive(parsed.output);
@@ -111,7 +116,7 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
       case 'ready':
         return this.#showAll();
       case 'analyze':
-        return void run(this.#analysis());
+        return void run(this.#index.startCommand);
       case 'open':
         return void run('groundplan.openEvidence', message.root, message.path, message.line);
       case 'preview':
@@ -121,11 +126,6 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
       case 'ask':
         return this.#send({ type: 'answer', answer: await this.#answer(message.question) });
     }
-  }
-
-  #analysis(): string {
-    if (this.#index.roots.length === 0) return 'vscode.openFolder';
-    return this.#index.state.phase === 'error' ? 'groundplan.rebuildIndex' : 'groundplan.resume';
   }
 
   async #answer(question: string): Promise<PanelAnswer> {

@@ -9,7 +9,7 @@ export const map: CommandSpec = {
   name: 'map',
   description:
     'the map: folders as boxes, as many opened as can be read, what depends above what it depends on',
-  formats: ['text', 'svg', 'mermaid', 'dot', 'drawio', 'json'],
+  formats: ['text', 'svg', 'mermaid', 'dot', 'drawio', 'html', 'json'],
   options: [
     { flags: '--focus <path>', description: 'only this file or folder and what is near it' },
     { flags: '--depth <n>', description: 'how many steps from the focus: 1, 2 or 3', parse: depthOf },

@@ -59,5 +59,5 @@ function round(value: number): number {
 
 /** In pixels, by the number of dependencies behind it. */
 export function thickness(count: number): number {
-  return round(Math.min(5, 1 + Math.log2(count) / 2.2));
+  return round(Math.min(4, 1 + Math.log2(count) / 3));
 }

@@ -9,6 +9,8 @@ export function fileNode(root: string, path: string, about = ''): TreeNode {
     description: [about, folder].filter(Boolean).join(' · '),
     tooltip: path,
     icon: 'file-code',
+    contextValue: 'place',
+    place: { root, focus: path },
     command: { command: 'groundplan.openEvidence', title: 'Open', arguments: [root, path, 1] },
   };
 }

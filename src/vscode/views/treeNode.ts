@@ -15,6 +15,8 @@ export interface TreeNode {
   readonly command?: Command;
   readonly expanded?: boolean;
   readonly children?: () => TreeNode[] | Promise<TreeNode[]>;
+  /** What the map shows of it. */
+  readonly place?: { readonly root: string; readonly focus?: string };
   /** For the commands of its menu. */
   readonly suggestion?: { readonly root: string; readonly id: string };
 }

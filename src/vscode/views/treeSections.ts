@@ -75,7 +75,7 @@ function section(id: string, { nodes, description, ...rest }: Section): TreeNode
 type ModuleSummary = ModuleSummariesReport['modules'][number];
 
 function moduleNode(views: ModelViews, root: string, module: ModuleSummary): TreeNode {
-  const { name, files, metrics, dependsOn } = module;
+  const { name, path, files, metrics, dependsOn } = module;
   const id = `module:${root}:${name}`;
   const uses: TreeNode = {
     id: `${id}:uses`,
@@ -90,6 +90,8 @@ function moduleNode(views: ModelViews, root: string, module: ModuleSummary): Tre
     description: counted(files, 'file'),
     tooltip: `Used by ${counted(metrics.afferent, 'file')} outside, uses ${grouped(metrics.efferent)}.\nInstability ${metrics.instability.toFixed(2)}, abstractness ${metrics.abstractness.toFixed(2)}, distance ${metrics.distance.toFixed(2)}.`,
     icon: 'package',
+    contextValue: 'place',
+    place: { root, ...(name === '.' ? {} : { focus: path }) },
     children: async () => [
       ...(dependsOn.length === 0 ? [] : [uses]),
       ...(await views.moduleFiles(root, name)).map((path) => fileNode(root, path)),

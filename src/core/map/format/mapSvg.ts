@@ -24,7 +24,7 @@ export function mapSvg(view: MapView): string {
 ${view.nodes.flatMap((node, at) => (node.expanded ? [folder(node, layout.rects[at]!)] : [])).join('\n')}
 ${layout.bands.map(bandSvg).join('\n')}
 ${drawn.map((at) => arrow(view.edges[at]!, layout)).join('\n')}
-${view.nodes.flatMap((node, at) => (node.expanded ? [] : [box(node, layout.rects[at]!)])).join('\n')}
+${view.nodes.flatMap((node, at) => (node.expanded ? [] : [box(node, layout.rects[at]!, view.focus)])).join('\n')}
 <text class="legend" x="0" y="${outer.h + FOOT}">${markup(legend)}</text>
 </svg>`;
 }
@@ -55,12 +55,16 @@ function bandSvg({ x, y, w, h, layer, apart }: Band): string {
   return `<rect class="band${apart ? ' apart' : ''}" x="${x}" y="${y - 5}" width="${w}" height="${h + 10}" rx="4"/>${name}`;
 }
 
-function box({ label, kind, files, inCycles, violations, distance }: MapNode, { x, y, w, h }: Rect): string {
+function box(
+  { label, kind, files, inCycles, violations, id }: MapNode,
+  { x, y, w, h }: Rect,
+  focus: string | undefined,
+): string {
   const classes = [
     'box',
     kind === 'folder' ? 'closed' : '',
     violations > 0 ? 'bad' : '',
-    distance === 0 ? 'focus' : '',
+    id === focus ? 'focus' : '',
   ];
   const marks = [
     violations > 0 ? `<tspan class="mark violation">✕${violations}</tspan>` : '',

@@ -1,0 +1,185 @@
+/** The map in an editor of its own: one at a time, back after a reload. What it shows is asked of the engine. */
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { type FromMap, fromMapSchema, type MapAnswer, type MapRoot, type ToMap } from '../../protocol/map.ts';
+import type { EngineHandle } from '../engineHandle.ts';
+import type { IndexController } from '../indexController.ts';
+import type { ModelViews } from '../modelViews.ts';
+import { webviewPage } from '../webviewPage.ts';
+import { exportDocument, savePng } from './mapExport.ts';
+
+const TYPE = 'groundplan.map';
+
+export interface MapParts {
+  readonly engine: EngineHandle;
+  readonly index: IndexController;
+  readonly views: ModelViews;
+  readonly extensionUri: vscode.Uri;
+}
+
+export interface MapPlaceToShow {
+  readonly root: string;
+  /** Path of a file or folder; undefined for the whole map. */
+  readonly focus?: string;
+}
+
+export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #engine: EngineHandle;
+  readonly #index: IndexController;
+  readonly #assets: vscode.Uri;
+  readonly #icon: vscode.Uri;
+  readonly #listening: vscode.Disposable;
+  /** How often a root's model has changed. */
+  readonly #revisions = new Map<string, number>();
+  #panel: vscode.WebviewPanel | undefined;
+  /** Asked for before the page was there. */
+  #toShow: MapPlaceToShow | undefined;
+
+  constructor({ engine, index, views, extensionUri }: MapParts) {
+    this.#engine = engine;
+    this.#index = index;
+    this.#assets = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+    this.#icon = vscode.Uri.joinPath(extensionUri, 'media', 'activity.svg');
+    this.#listening = vscode.Disposable.from(
+      index.onStateChanged(() => this.#sendStatus()),
+      index.onModelUpdated(({ root }) => this.#renewed(root)),
+      views.onChanged(() => this.#sendRoots()),
+      vscode.window.registerWebviewPanelSerializer(TYPE, this),
+    );
+  }
+
+  show(place?: MapPlaceToShow): void {
+    if (this.#panel !== undefined) {
+      this.#panel.reveal();
+      if (place !== undefined) this.#send({ type: 'show', ...place });
+      return;
+    }
+    this.#toShow = place;
+    this.#adopt(vscode.window.createWebviewPanel(TYPE, 'Map', vscode.ViewColumn.Active, {}));
+  }
+
+  /** The page knows what it showed. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    this.#adopt(panel);
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.#panel?.dispose();
+  }
+
+  #adopt(panel: vscode.WebviewPanel): void {
+    this.#panel?.dispose();
+    this.#panel = panel;
+    const { webview } = panel;
+    panel.iconPath = this.#icon;
+    webview.options = { enableScripts: true, localResourceRoots: [this.#assets] };
+    webview.html = webviewPage(webview, {
+      assets: this.#assets,
+      name: 'map',
+      tag: 'gp-map-panel',
+      title: 'Groundplan: Map',
+    });
+    webview.onDidReceiveMessage((message: unknown) => {
+      const parsed = v.safeParse(fromMapSchema, message);
+      if (parsed.success) void this.#receive(parsed.output);
+    });
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+  }
+
+  #renewed(root: string): void {
+    this.#revisions.set(root, (this.#revisions.get(root) ?? 0) + 1);
+    this.#sendRoots();
+  }
+
+  #sendStatus(): void {
+    const { state, roots } = this.#index;
+    this.#send({ type: 'status', status: { state, hasFolder: roots.length > 0 } });
+  }
+
+  #sendRoots(): void {
+    const roots = this.#index.modelledRoots.map(
+      (root): MapRoot => ({ root, revision: this.#revisions.get(root) ?? 0 }),
+    );
+    this.#send({ type: 'roots', roots });
+  }
+
+  async #receive(message: FromMap): Promise<void> {
+    const run = vscode.commands.executeCommand;
+    switch (message.type) {
+      case 'ready':
+        return this.#greet();
+      case 'analyze':
+        return void run(this.#index.startCommand);
+      case 'open':
+        return void run('groundplan.openEvidence', message.root, message.path, message.line);
+      case 'view':
+      case 'places':
+      case 'evidence':
+      case 'picture':
+        return this.#answer(message);
+      case 'export':
+      case 'savePng':
+        return this.#save(message);
+    }
+  }
+
+  #greet(): void {
+    this.#sendStatus();
+    this.#sendRoots();
+    if (this.#toShow !== undefined) this.#send({ type: 'show', ...this.#toShow });
+    this.#toShow = undefined;
+  }
+
+  async #answer(question: Extract<FromMap, { readonly id: number }>): Promise<void> {
+    const { id } = question;
+    try {
+      this.#send({ type: 'answer', id, answer: await this.#answerTo(question) });
+    } catch (error) {
+      this.#send({ type: 'failed', id, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  async #answerTo(question: Extract<FromMap, { readonly id: number }>): Promise<MapAnswer> {
+    const { root } = question;
+    if (!this.#index.modelledRoots.includes(root)) throw new Error('This folder is not analysed any more.');
+    const engine = this.#engine.get();
+    switch (question.type) {
+      case 'view':
+        return engine.mapView(root, plain(question.request));
+      case 'places':
+        return (await engine.mapPlaces(root, question.search)).places;
+      case 'evidence':
+        return engine.mapEvidence(root, plain(question.arrow));
+      case 'picture':
+        return (await engine.mapDocument(root, plain(question.request), 'svg')).text;
+    }
+  }
+
+  async #save(message: Extract<FromMap, { readonly type: 'export' | 'savePng' }>): Promise<void> {
+    try {
+      if (message.type === 'savePng') return await savePng(message.root, message.base64);
+      const { root, request, format } = message;
+      await exportDocument(root, format, async () => {
+        const { text } = await this.#engine.get().mapDocument(root, plain(request), format);
+        return text;
+      });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(`The map could not be exported: ${reason}`);
+    }
+  }
+
+  #send(message: ToMap): void {
+    void this.#panel?.webview.postMessage(message);
+  }
+}
+
+/** What a check lets through may hold `undefined` where the engine's types have nothing. */
+function plain<T extends object>(value: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>;
+  };
+}

@@ -1,0 +1,109 @@
+/** Elements of the drawing. Names of files only ever become text. */
+import { fitted } from '../../src/core/map/format/markup.ts';
+import { countLabel, type Measure, type Rect } from '../../src/core/map/layoutMap.ts';
+import type { MapNode } from '../../src/core/model/map.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export function element<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string | number>> = {},
+  ...content: readonly (Node | string)[]
+): SVGElementTagNameMap[K] {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  made.append(...content);
+  return made;
+}
+
+export interface Box {
+  readonly node: MapNode;
+  readonly rect: Rect;
+  readonly measure: Measure;
+}
+
+/** A file, or a folder that is closed. */
+export function closedBox({ node, rect, measure }: Box): SVGGElement {
+  const { label, kind, files, inCycles, violations } = node;
+  const { x, y, w, h } = rect;
+  const classes = ['box', kind, violations > 0 ? 'broken' : ''];
+  const signs = [
+    violations > 0 ? `✕${violations}` : '',
+    inCycles > 0 ? `↻${kind === 'folder' ? inCycles : ''}` : '',
+  ];
+  const marks = signs.filter(Boolean).join(' ');
+  const middle = kind === 'folder' ? y + h / 2 - 3 : y + h / 2 + 4;
+  const room = w - 18 - (marks === '' ? 0 : measure(marks) + 6);
+  return element(
+    'g',
+    { class: classes.filter(Boolean).join(' ') },
+    element('rect', { x, y, width: w, height: h, rx: 4 }),
+    element('text', { x: x + 9, y: middle }, fitted(label, room, measure)),
+    ...(kind === 'folder'
+      ? [element('text', { class: 'count', x: x + 9, y: y + h - 8 }, countLabel(files))]
+      : []),
+    ...(marks === ''
+      ? []
+      : [element('text', { class: violations > 0 ? 'mark bad' : 'mark', x: x + w - 8, y: middle }, marks)]),
+  );
+}
+
+/** An open folder; its title stands on its upper edge. */
+export function openFolder({ node, rect, measure }: Box, depth: number): SVGGElement {
+  const { x, y, w, h } = rect;
+  const count = countLabel(node.files);
+  // Bold letters are wider than those that are measured.
+  const title = fitted(node.label, (w - 34 - measure(count)) / 1.1, measure);
+  return element(
+    'g',
+    { class: `folder depth${depth % 2}` },
+    element('rect', { x, y, width: w, height: h, rx: 6 }),
+    element(
+      'text',
+      { x: x + 10, y: y + 18 },
+      element('tspan', { class: 'title' }, title),
+      element('tspan', { class: 'count', dx: 8 }, count),
+    ),
+  );
+}
+
+/** An open folder from far away: its name, as large as fits. */
+export function farFolder({ node, rect, measure }: Box, k: number): SVGGElement {
+  const { x, y, w, h } = rect;
+  const size = Math.min(13 / k, h * 0.4, (w * 0.88 * 12) / measure(node.label));
+  const label = size * k < 7 ? '' : node.label;
+  return element(
+    'g',
+    { class: 'box folder-far' },
+    element('rect', { x, y, width: w, height: h, rx: 6 / k }),
+    element(
+      'text',
+      { x: x + w / 2, y: y + h / 2 + size * 0.35, style: `font-size:${size}px`, class: 'far' },
+      label,
+    ),
+  );
+}
+
+/** What a screen reader says of a box. */
+export function spoken({
+  label,
+  kind,
+  files,
+  incoming,
+  outgoing,
+  inCycles,
+  violations,
+  module,
+}: MapNode): string {
+  const many = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+  return [
+    label,
+    kind === 'folder' ? `${module === true ? 'module' : 'folder'} of ${many(files, 'file')}` : 'file',
+    `used by ${incoming}`,
+    `uses ${outgoing}`,
+    violations > 0 ? many(violations, 'rule violation') : '',
+    inCycles > 0 ? (kind === 'file' ? 'in a cycle' : `${many(inCycles, 'file')} in cycles`) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
