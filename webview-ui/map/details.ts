@@ -2,8 +2,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MapEdge, MapEvidence, MapNode, MapView } from '../../src/core/model/map.ts';
 import { breakable } from '../words.ts';
-import type { OpenedEvidence } from './gpMap.ts';
 import type { MapAction } from './keys.ts';
+
+/** The imports of one arrow, unfolded. */
+export interface OpenedEvidence {
+  readonly from: string;
+  readonly to: string;
+  /** Undefined while it is looked for. */
+  readonly found?: MapEvidence;
+}
 
 export interface Details {
   readonly view: MapView;

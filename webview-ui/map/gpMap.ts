@@ -1,9 +1,9 @@
 /** The map: toolbar, drawing, and what there is to know of the chosen box. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { layoutMap, type MapLayout, type Measure, roughly } from '../../src/core/map/layoutMap.ts';
-import type { MapEvidence, MapFormat, MapPlace, MapRequest, MapView } from '../../src/core/model/map.ts';
+import type { MapFormat, MapPlace, MapRequest, MapView } from '../../src/core/model/map.ts';
 import { bringing, type Camera, fitted, following, seen, zoomed } from './camera.ts';
-import { detailsOf } from './details.ts';
+import { detailsOf, type OpenedEvidence } from './details.ts';
 import { Gestures } from './gestures.ts';
 import { keyAction, type MapAction } from './keys.ts';
 import { legend } from './legendView.ts';
@@ -21,13 +21,6 @@ export interface MapState {
   readonly before?: readonly string[] | undefined;
   readonly camera?: Camera | undefined;
   readonly chosen?: string | undefined;
-}
-
-export interface OpenedEvidence {
-  readonly from: string;
-  readonly to: string;
-  /** Undefined while it is looked for. */
-  readonly found?: MapEvidence;
 }
 
 export class GpMap extends LitElement {
