@@ -1,5 +1,6 @@
 /** The engine: sessions by workspace, behind the interface that every host uses. */
 import { CodedError, codeOf } from '../base/codedError.ts';
+import { worstFirst } from '../core/findings/worstFirst.ts';
 import { edgeEvidence } from '../core/map/edgeEvidence.ts';
 import { findPlaces } from '../core/map/findPlaces.ts';
 import { mapModelOf } from '../core/map/mapModel.ts';
@@ -13,6 +14,7 @@ import { suggest } from '../core/suggest/suggest.ts';
 import type {
   AnalysisOptions,
   CheckOptions,
+  DecisionsReport,
   EditPlan,
   Engine,
   FileChange,
@@ -66,7 +68,7 @@ class PortedEngine implements Engine {
   }
 
   async overview(root: string) {
-    return overviewReport(this.#model(root));
+    return overviewReport(this.#model(root), (await this.findings(root)).findings);
   }
 
   async graph(root: string) {
@@ -111,7 +113,15 @@ class PortedEngine implements Engine {
   }
 
   async findings(root: string) {
-    return { findings: this.#model(root).findings };
+    return {
+      findings: worstFirst([...this.#model(root).findings, ...(await this.decisions(root)).findings]),
+    };
+  }
+
+  async decisions(root: string): Promise<DecisionsReport> {
+    const found = await this.#workspace(root).session.decisions();
+    if (found === undefined) throw notAnalysed(root);
+    return found;
   }
 
   async rules(root: string) {
@@ -170,7 +180,10 @@ class PortedEngine implements Engine {
     if (workspace.options === undefined) throw notAnalysed(root);
     const model = await workspace.session.update(changes, await this.#scanner(workspace.options));
     if (model === undefined) throw notAnalysed(root);
-    return { revision: model.revision, findings: model.findings, elapsedMs: this.#ports.now() - started };
+    const findings = workspace.session.decisionsWanted
+      ? (await this.findings(root)).findings
+      : model.findings;
+    return { revision: model.revision, findings, elapsedMs: this.#ports.now() - started };
   }
 
   async rebuild(root: string, options: AnalysisOptions, signal?: AbortSignal) {

@@ -3,6 +3,7 @@
  * The command line calls it in its own process; VS Code reaches the same interface over a child process.
  * A workspace is named by its absolute root path.
  */
+import type { Decision } from '../core/model/decision.ts';
 import type { FileProblem } from '../core/model/facts.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { EdgeKind, ResolutionCounts, UnresolvedImport } from '../core/model/graph.ts';
@@ -127,6 +128,13 @@ export interface CheckReport extends Pick<Ruling, 'standing' | 'violations' | 'p
   readonly resolution: ResolutionCounts;
 }
 
+export interface DecisionsReport {
+  /** Records first, then what is implied, topic by topic. */
+  readonly decisions: readonly Decision[];
+  /** What is wrong with records, and what contradicts decisions; `findings` has these too. */
+  readonly findings: readonly Finding[];
+}
+
 export interface SuggestionsReport {
   readonly suggestions: readonly Suggestion[];
 }
@@ -220,6 +228,8 @@ export interface EngineApi {
   rules(root: string): Promise<RulesReport>;
   /** A workspace without rules, or with broken ones, says so by `standing` and `problems`. */
   check(root: string, options?: CheckOptions): Promise<CheckReport>;
+  /** Decision records, and what manifests, lock files, containers, CI and configuration decide. */
+  decisions(root: string): Promise<DecisionsReport>;
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
   /** Design patterns, styles, communication and data patterns; sources are read for it, so it takes as long as a parse. */
   patterns(root: string, options: PatternOptions, signal?: AbortSignal): Promise<WorkspacePatterns>;

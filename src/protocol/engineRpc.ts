@@ -20,6 +20,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'mapDocument',
   'rules',
   'check',
+  'decisions',
   'suggestions',
   'patterns',
   'planEdits',

@@ -1,10 +1,15 @@
 /** The workspace on one page. */
 import type { ArchitectureModel, SourceFile } from '../../core/model/architectureModel.ts';
+import type { Finding } from '../../core/model/finding.ts';
 import type { OverviewReport } from '../../protocol/engineApi.ts';
 
 const MOST = 10;
 
-export function overviewReport(model: ArchitectureModel): OverviewReport {
+/** @param findings of the model, and what contradicts decisions where these were looked for. */
+export function overviewReport(
+  model: ArchitectureModel,
+  findings: readonly Finding[] = model.findings,
+): OverviewReport {
   return {
     root: model.root,
     revision: model.revision,
@@ -15,7 +20,7 @@ export function overviewReport(model: ArchitectureModel): OverviewReport {
     modules: model.modules.length,
     edges: model.graph.edges.length,
     cycles: cycleCounts(model),
-    findings: severityCounts(model),
+    findings: severityCounts(findings),
     resolution: model.resolution,
     central: centralFiles(model.files),
     hotspots: hotspotsOf(model),
@@ -45,7 +50,7 @@ function cycleCounts({ cycles }: ArchitectureModel): OverviewReport['cycles'] {
   };
 }
 
-function severityCounts({ findings }: ArchitectureModel): OverviewReport['findings'] {
+function severityCounts(findings: readonly Finding[]): OverviewReport['findings'] {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;

@@ -1,6 +1,7 @@
 /** One workspace: brings its state up to date step by step and publishes immutable models. */
 import { codeOf, throwIfAborted } from '../../base/codedError.ts';
 import { letMessagesIn } from '../../base/letMessagesIn.ts';
+import { findDecisions, type WorkspaceDecisions } from '../../core/decisions/findDecisions.ts';
 import { languageOf } from '../../core/languages/languages.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
 import type { FactDepth } from '../../core/model/facts.ts';
@@ -12,6 +13,7 @@ import type { AnalysisOptions, FileChange, IndexState } from '../../protocol/eng
 import type { EnginePorts } from '../enginePorts.ts';
 import { buildModel } from './buildModel.ts';
 import { type ChangeContext, type Effect, takeIn } from './changes.ts';
+import { DecisionTexts } from './decisionTexts.ts';
 import { type FactsChange, Resolution } from './resolution.ts';
 import { RulesFile } from './rulesFile.ts';
 import { keepFacts, reuseFacts, type ScanContext, scanFiles, scanItem } from './scanning.ts';
@@ -32,10 +34,14 @@ export class WorkspaceSession {
   readonly #state: WorkspaceState = emptyState();
   readonly #resolution: Resolution;
   readonly #rules: RulesFile;
+  readonly #decisionTexts: DecisionTexts;
   #options: AnalysisOptions | undefined;
   #store: FactStore | undefined;
   #dismissals: Dismissals | undefined;
   #model: ArchitectureModel | undefined;
+  #decisions:
+    | { readonly model: ArchitectureModel; readonly texts: object; readonly found: WorkspaceDecisions }
+    | undefined;
   /** False while facts are being gathered, and after that was cut off. */
   #settled = false;
   #queue: Promise<unknown> = Promise.resolve();
@@ -50,6 +56,7 @@ export class WorkspaceSession {
       sizeOf: async (path) => (await ports.walker.stat(root, path))?.sizeBytes,
       read: (path) => ports.walker.readText(root, path),
     });
+    this.#decisionTexts = new DecisionTexts(root, ports.walker);
   }
 
   get model(): ArchitectureModel | undefined {
@@ -63,6 +70,24 @@ export class WorkspaceSession {
 
   get dismissals(): Dismissals | undefined {
     return this.#dismissals;
+  }
+
+  /** What is decided here, and what contradicts it; undefined before an analysis. Files on disk count, not unsaved text. */
+  decisions(): Promise<WorkspaceDecisions | undefined> {
+    return this.#inTurn(async () => {
+      const model = this.#model;
+      if (model === undefined) return undefined;
+      const { paths } = this.#state;
+      const texts = await this.#decisionTexts.of(paths);
+      if (this.#decisions?.model !== model || this.#decisions.texts !== texts)
+        this.#decisions = { model, texts, found: findDecisions({ ...model, paths, texts }) };
+      return this.#decisions.found;
+    });
+  }
+
+  /** True once somebody has asked for decisions: from then on edits keep them up to date. */
+  get decisionsWanted(): boolean {
+    return this.#decisions !== undefined;
   }
 
   /** Unsaved text first, then the disk; undefined when the file is gone. */
@@ -92,6 +117,9 @@ export class WorkspaceSession {
         if (content === undefined) this.#state.overlays.delete(path);
         else this.#state.overlays.set(path, content);
       }
+      this.#decisionTexts.changed(
+        changes.filter(({ content }) => content === undefined).map(({ path }) => path),
+      );
       if (!this.#settled) return this.#model;
       // A failure in the middle leaves a state that only an analysis mends.
       this.#settled = false;
@@ -137,6 +165,7 @@ export class WorkspaceSession {
   /** Paths, facts and resolution as a walk finds them now. */
   async #bringUpToDate(scanner: SourceScanner, signal: AbortSignal, depth: FactDepth): Promise<void> {
     this.#report('walk', 0, 0);
+    this.#decisionTexts.clear();
     const walk = await this.#ports.walker.walk(this.#root, this.#walkOptions(), signal);
     await this.#openStores();
     this.#settled = false;

@@ -2,6 +2,7 @@
 import type { CommandSpec } from '../command.ts';
 import { analyze } from './analyze.ts';
 import { check } from './check.ts';
+import { decisions } from './decisions.ts';
 import { findings } from './findings.ts';
 import { graph } from './graph.ts';
 import { map } from './map.ts';
@@ -18,4 +19,5 @@ export const COMMANDS: readonly CommandSpec[] = [
   check,
   suggest,
   patterns,
+  decisions,
 ];

@@ -1,5 +1,5 @@
 /** Everything wrong or risky in a workspace, worst first: one finder a kind. */
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import { findFileCycles } from './fileCycles.ts';
 import type { FindingParts } from './findingParts.ts';
 import { findGodModules } from './godModules.ts';
@@ -8,6 +8,7 @@ import { findModuleCycles } from './moduleCycles.ts';
 import { findOrphans } from './orphans.ts';
 import { findRuleProblems, findRuleViolations } from './ruleViolations.ts';
 import { findUnstableDependencies } from './unstableDependencies.ts';
+import { worstFirst } from './worstFirst.ts';
 
 const FINDERS: readonly ((parts: FindingParts) => readonly Finding[])[] = [
   findRuleProblems,
@@ -20,8 +21,6 @@ const FINDERS: readonly ((parts: FindingParts) => readonly Finding[])[] = [
   findOrphans,
 ];
 
-const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-
 export function findFindings(parts: FindingParts): Finding[] {
-  return FINDERS.flatMap((find) => find(parts)).sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+  return worstFirst(FINDERS.flatMap((find) => find(parts)));
 }

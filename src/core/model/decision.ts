@@ -10,13 +10,20 @@ export interface Decision {
   readonly origin: 'record' | 'implied';
   /** What it is about: `language`, `framework`, `database`, `queue`, `deployment`, `testing`, … or `record` where unclear. */
   readonly topic: string;
+  /** Of a record its title; else what was chosen: `PostgreSQL`, `React`. */
   readonly title: string;
+  /** Of what is implied: always `accepted`. */
   readonly status: DecisionStatus;
-  /** As written in the record, `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`. */
   readonly date?: string;
+  /** Locked, else as it is declared. */
+  readonly version?: string;
   /** Ids of the decisions that replace it or that it replaces. */
   readonly supersedes?: readonly string[];
   readonly supersededBy?: readonly string[];
+  /** Ids of the decisions that it changes in part. */
+  readonly amends?: readonly string[];
   readonly confidence: Confidence;
+  /** The file of a record first. */
   readonly evidence: readonly Evidence[];
 }

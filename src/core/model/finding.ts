@@ -19,7 +19,12 @@ export type FindingKind =
   | 'unstable-dependency'
   | 'orphan'
   | 'rule-violation'
-  | 'rule-problem';
+  | 'rule-problem'
+  | 'broken-record-link'
+  | 'record-conflict'
+  | 'contradicted-decision'
+  | 'competing-choices'
+  | 'toolchain-mismatch';
 
 export type Severity = 'error' | 'warning' | 'info';
 

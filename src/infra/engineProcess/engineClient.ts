@@ -76,6 +76,7 @@ export class EngineClient implements Engine {
     this.#call('mapDocument', [root, request, format]);
   rules = (root: string) => this.#call('rules', [root]);
   check = (root: string, options?: CheckOptions) => this.#call('check', [root, options]);
+  decisions = (root: string) => this.#call('decisions', [root]);
   suggestions = (root: string, signal?: AbortSignal) => this.#call('suggestions', [root], signal);
   patterns = (root: string, options: PatternOptions, signal?: AbortSignal) =>
     this.#call('patterns', [root, options], signal);
