@@ -21,6 +21,11 @@
   name: (_) @method.name
   result: (_)? @method.returns) @method
 (function_declaration name: (_) @method.name result: (_)? @method.returns) @method
+((function_declaration name: (_) @_new result: [
+  (type_identifier) @method.owner
+  (pointer_type (type_identifier) @method.owner)
+  (parameter_list . (parameter_declaration type: [(type_identifier) @method.owner (pointer_type (type_identifier) @method.owner)]))]) @method
+  (#match? @_new "^[Nn]ew") (#set! method.makes "true"))
 (method_declaration parameters: (parameter_list [
   (parameter_declaration name: (_)? @parameter.name type: (_) @parameter.type)
   (variadic_parameter_declaration name: (_)? @parameter.name type: (_) @parameter.type)] @parameter))
@@ -40,7 +45,8 @@
 (call_expression arguments: (_) @call.arguments) @call
 ((call_expression function: (identifier) @_builtin arguments: (argument_list . (_) @call.on)) @call
   (#any-of? @_builtin "append" "delete" "len" "copy" "close"))
-(composite_literal type: [(type_identifier) (qualified_type) (generic_type)] @create.type body: (_) @create.arguments) @create
+((composite_literal type: [(type_identifier) (qualified_type) (generic_type)] @create.type body: (_) @create.arguments) @create
+  (#set! create.fields "named"))
 ((call_expression function: (identifier) @_new arguments: (argument_list . (_) @create.type .)) @create (#eq? @_new "new"))
 (assignment_statement left: (expression_list . [(identifier) (selector_expression) (index_expression)] @write.target)
   right: (expression_list . (_) @write.value)) @write

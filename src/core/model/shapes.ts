@@ -51,6 +51,8 @@ export interface CallFact {
 export interface CreationFact {
   readonly type: string;
   readonly args: readonly Operand[];
+  /** Names of the fields that the arguments fill, in their order, where the language writes them (`Store{next: next}`). */
+  readonly fields?: readonly string[];
   readonly line: number;
   readonly guarded?: boolean;
 }

@@ -1,6 +1,6 @@
 /** What the callables of a file do: their calls, creations, writes, results, loops and branches. */
 import type { Operand } from '../../model/shapes.ts';
-import { firstText, splitArguments } from './arguments.ts';
+import { filledFields, firstText, splitArguments } from './arguments.ts';
 import { conditionOf } from './conditions.ts';
 import { constructed, type Declared, lastName, textOf, typedCreation } from './declarations.ts';
 import { iterated } from './iterated.ts';
@@ -167,7 +167,7 @@ function addWrites({ write }: Marks, body: Body): void {
     const target = (textOf(mark, 'write.target') ?? '').slice(0, 200);
     const value = operandOf(textOf(mark, 'write.value') ?? '', scope);
     const line = mark.node.startPosition.row + 1;
-    const kept = operandOf(target.replace(/\s*\[[^\]]*\]$/, ''), { ...scope, locals: new Map() });
+    const kept = keptIn(target.replace(/\s*\[[^\]]*\]$/, ''), callable, scope);
     const field = nameIn(kept, 'field');
     const global = nameIn(kept, 'global');
     if (target.endsWith(']')) {
@@ -184,6 +184,13 @@ function addWrites({ write }: Marks, body: Body): void {
       callable.writes.push({ field, value, line, ...guarded });
     }
   }
+}
+
+/** What is written to: a field of the own instance, or of the new one that a constructor gives back. */
+function keptIn(target: string, { makes, locals }: CallableDraft, scope: NameScope): Operand {
+  const member = makes ? /^(\w+)\.(\w+)$/.exec(target) : null;
+  if (member !== null && locals.get(member[1]!) === `new:${scope.owner}`) return `field:${member[2]}`;
+  return operandOf(target, { ...scope, locals: new Map() });
 }
 
 interface Callee {
@@ -219,7 +226,7 @@ function addCalls({ call, lambda }: Marks, source: string, body: Body): void {
     const scope = scopeOf(callable);
     const written = textOf(mark, 'call.arguments') ?? '';
     const handed = mark.parts.has('call.on');
-    const receiver = textOf(mark, 'call.on') ?? callee.on;
+    const receiver = textOf(mark, 'call.on') ?? (callee.on === '' ? receiverBefore(mark, source) : callee.on);
     const overItems = EACH.test(callee.name) ? itemsOf(callee, written, scope) : undefined;
     if (overItems !== undefined) {
       callable.loops.add(overItems);
@@ -254,31 +261,51 @@ function itemOf(on: Operand): Operand {
   return name === undefined ? on : `item:${name}`;
 }
 
+/** Inside a macro's arguments there are only tokens: what a call is on is the text before. */
+function receiverBefore(mark: Mark, source: string): string {
+  if (mark.set['call.back'] !== 'true') return '';
+  const text = source.slice(Math.max(0, mark.start - 80), mark.start);
+  if (!/(?:\.|::)$/.test(text)) return '';
+  return /((?:\w+(?:\.|::))+)$/.exec(text)?.[1]?.replace(/(?:\.|::)$/, '') ?? '?';
+}
+
 function itemsOf({ on }: Callee, written: string, scope: NameScope): Operand | undefined {
   if (on !== '') return iterated(on, scope);
   const list = splitArguments(written).at(-1);
   return list === undefined ? undefined : iterated(list, scope);
 }
 
-function addCreations({ create }: Marks, { callableAt, scopeOf, inBranch }: Body): void {
+function addCreations({ create }: Marks, { callableAt, declared, scopeOf, inBranch }: Body): void {
   for (const mark of create) {
     const written = textOf(mark, 'create.type');
     if (written === undefined) continue;
     const callable = callableAt(mark.start);
-    const type = lastName(written);
+    const owner = declared.ownerOf.get(callable);
+    const type = lastName(written).replace(/^Self$/, owner?.name ?? 'Self');
+    const list = textOf(mark, 'create.arguments') ?? '';
+    const literal = mark.set['create.fields'];
+    const filled = literal === undefined ? [] : filledFields(list, literal === 'short');
+    const scope = scopeOf(callable);
+    const line = mark.node.startPosition.row + 1;
+    const guarded = inBranch(mark.start) ? { guarded: true } : {};
+    const values = filled.map(({ value }) => operandOf(value, scope));
+    const own = callable.makes && type === owner?.name;
+    if (own) callable.writes.push(...filled.map(({ field }, at) => ({ field, value: values[at]!, line })));
     callable.creates.push({
       type,
-      args: splitArguments(textOf(mark, 'create.arguments') ?? '').map((each) =>
-        operandOf(each, scopeOf(callable)),
-      ),
-      line: mark.node.startPosition.row + 1,
-      ...(inBranch(mark.start) ? { guarded: true } : {}),
+      args: filled.length > 0 ? values : splitArguments(list).map((each) => operandOf(each, scope)),
+      ...(filled.length > 0 ? { fields: filled.map(({ field }) => field) } : {}),
+      line,
+      ...guarded,
     });
   }
 }
 
 function addResults(marks: Marks, { callableAt, scopeOf }: Body): void {
+  const thrown = new Set(marks.throw.map(({ start }) => start));
   for (const mark of marks.return) {
+    // Where the last expression is the result it may be a panic.
+    if (thrown.has(mark.start)) continue;
     const callable = callableAt(mark.start);
     const value = textOf(mark, 'return.value');
     if (value !== undefined) callable.results.add(operandOf(value, scopeOf(callable)));

@@ -10,7 +10,9 @@ export interface Condition {
 const LONGEST = 240;
 const NULL_AFTER = /^(.+?)\s*(?:===?|!==?|\bis not\b|\bis\b)\s*(?:null|nil|None|nullptr|NULL|undefined)$/;
 const NULL_BEFORE = /^(?:null|nil|None|nullptr|NULL|undefined)\s*(?:===?|!==?)\s*(.+)$/;
-const ASKED = /^(.+?)(?:\.nil\?|\.isNull\(\)|\.is_none\(\)|\.isEmpty\(\))$|^(?:isset|is_null|empty)\((.+)\)$/;
+const ASKED =
+  /^(.+?)(?:\.nil\?|\.isNull\(\)|\.is_null\(\)|\.is_none\(\)|\.is_some\(\)|\.isPresent\(\)|\.isEmpty\(\))$|^(?:isset|is_null|empty)\((.+)\)$/;
+const BOUND = /^(?:let|var)\s+(?:Some\(.*\)|Ok\(.*\)|\w+)\s*=\s*(.+)$/s;
 const DENIED = /^(?:!|not\s+)\s*([\w$@.>:-]+)$/;
 
 /** @param lazy what stands there runs only if what it looks at is not there yet. */
@@ -21,7 +23,11 @@ export function conditionOf(written: string, lazy = false): Condition {
   for (const part of written.slice(0, LONGEST).split(/&&|\|\||\band\b|\bor\b/)) {
     const text = bare(part);
     const nothing =
-      NULL_AFTER.exec(text)?.[1] ?? NULL_BEFORE.exec(text)?.[1] ?? asked(text) ?? DENIED.exec(text)?.[1];
+      NULL_AFTER.exec(text)?.[1] ??
+      NULL_BEFORE.exec(text)?.[1] ??
+      asked(text) ??
+      BOUND.exec(text)?.[1] ??
+      DENIED.exec(text)?.[1];
     if (nothing !== undefined) absent.push(bare(nothing));
     looked.push(bare(nothing ?? text.split(/\s*(?:[=!<>]=+|[<>]|\binstanceof\b|\bis\b|\bin\b)\s*/)[0]!));
   }

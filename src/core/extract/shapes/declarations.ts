@@ -100,12 +100,17 @@ export function lastName(written: string): string {
 
 function addTypes({ type }: Marks, { types, named }: Declaring): TypeDraft[] {
   const parents = parentsOf(type);
-  return type.map((mark, index) => {
-    const draft = typeDraft(mark, type[parents[index]!]);
+  const drafts = type.map((mark, index) => typeDraft(mark, type[parents[index]!]));
+  const isAgain = (index: number) => type[index]!.set['type.again'] === 'true';
+  drafts.forEach((draft, index) => {
+    if (!isAgain(index) && !types.has(draft.name)) types.set(draft.name, draft);
+  });
+  return drafts.map((draft, index) => {
     const known = types.get(draft.name) ?? draft;
-    if (known === draft) types.set(draft.name, draft);
-    else mergeType(known, draft);
-    named.push({ start: nameStart(mark, 'type.name'), annotations: known.annotations });
+    if (known !== draft) mergeType(known, draft);
+    types.set(draft.name, known);
+    if (!isAgain(index))
+      named.push({ start: nameStart(type[index]!, 'type.name'), annotations: known.annotations });
     return known;
   });
 }
@@ -169,7 +174,7 @@ function visibilityIn(text: string): 'private' | 'protected' | undefined {
 
 /** Says so, or implements a member of an interface by its full name. */
 function isPublic(head: string): boolean {
-  return /\b(?:public|internal|open)\b|\w\.$/.test(head);
+  return /\b(?:public|pub|internal|open)\b|\w\.$/.test(head);
 }
 
 function addCallables(context: Context): void {
@@ -198,7 +203,17 @@ function addCallables(context: Context): void {
 function ownerOf(mark: Mark, typeIndex: number, { typeOf, declared }: Context): TypeDraft | undefined {
   const named = textOf(mark, 'method.owner');
   if (named === undefined) return typeIndex < 0 ? undefined : typeOf[typeIndex];
+  if (makes(mark)) return concrete(declared.types.get(named));
   return typeNamed(named.split(/::|\./).at(-1)!, mark, declared);
+}
+
+/** `func NewStore() *Store` makes a Store, where that is a type of the file that can be made. */
+function makes(mark: Mark): boolean {
+  return mark.set['method.makes'] === 'true';
+}
+
+function concrete(type: TypeDraft | undefined): TypeDraft | undefined {
+  return type?.abstract === true ? undefined : type;
 }
 
 /** A type that this file adds methods to; declared elsewhere, perhaps. */
@@ -245,7 +260,11 @@ function adopt(draft: CallableDraft, owner: TypeDraft | undefined, declared: Dec
     declared.functions.push(draft);
     return;
   }
-  if (draft.kind === 'function') draft.kind = 'method';
+  draft.makes &&= draft.self === undefined;
+  if (draft.makes) {
+    draft.kind = 'constructor';
+    draft.static = false;
+  } else if (draft.kind === 'function') draft.kind = 'method';
   owner.methods.push(draft);
   declared.ownerOf.set(draft, owner);
 }
@@ -263,6 +282,7 @@ function draftOf(mark: Mark, { source, visibilityAt, marks }: Context, typeIndex
       ?.replace(/^[:\s>-]+/, '')
       .slice(0, LONGEST_TYPE),
   });
+  draft.makes = makes(mark);
   draft.static = mark.set['method.static'] === 'true' || /\bstatic\b/.test(head);
   draft.abstract = mark.set['method.abstract'] === 'true' || /\babstract\b/.test(head);
   const stated = mark.set['method.visibility'] ?? head;
@@ -293,9 +313,10 @@ function addFields({ marks, source, typeOf, declared, visibilityAt }: Context): 
     const index = inType(mark.start);
     if (index < 0 && inMethod(mark.start) >= 0) continue;
     const fields = typeOf[index]?.fields ?? declared.variables;
-    for (const nameNode of mark.parts.get('field.name') ?? []) {
+    // One without a name goes by its place: `struct Meters(f64)`.
+    for (const nameNode of mark.parts.get('field.name') ?? [mark.node]) {
       const annotations: AnnotationFact[] = [];
-      const name = nameNode.text.replace(/^[$@#]+/, '');
+      const name = nameNode === mark.node ? String(fields.size) : nameNode.text.replace(/^[$@#]+/, '');
       const field = fieldOf(mark, {
         name,
         start: nameNode.startIndex,
@@ -356,7 +377,7 @@ function fieldValue(mark: Mark, { name, start, type, created }: FieldSource): Op
 /** `int a = 1, b`: each value belongs to the name before it. */
 function valueAfter(start: number, { parts }: Mark): SyntaxNode | undefined {
   const values = parts.get('field.value') ?? [];
-  const names = parts.get('field.name')!.map(({ startIndex }) => startIndex);
+  const names = (parts.get('field.name') ?? []).map(({ startIndex }) => startIndex);
   // `a, b = f()` share one.
   if (names.every((name) => name < (values[0]?.startIndex ?? 0))) return values[0];
   const next = names.find((name) => name > start) ?? Number.POSITIVE_INFINITY;

@@ -6,15 +6,16 @@ const WRAPPED =
   /^(?:enumerate|list|tuple|sorted|reversed|iter|range|len|Object\.(?:values|keys|entries)|array_(?:values|keys|reverse))\((.+)\)$/s;
 /** A copy, or a view, of what is held. */
 const VIEW =
-  /\??(?:\.|->)(?:values|keys|items|entries|iter|iter_mut|into_iter|iterator|entrySet|keySet|toArray|slice|copy|clone|each|ToList|ToArray|AsEnumerable|AsReadOnly|Values|Keys|Reverse|toList|toSet|toMutableList|toTypedArray|asReversed|reversed|withIndex|indices|asSequence|filterNotNull|stream|begin|getIterator)(?:\(\))?$/;
+  /\??(?:\.|->)(?:values|keys|items|entries|iter|iter_mut|into_iter|iterator|entrySet|keySet|toArray|slice|copy|clone|each|ToList|ToArray|AsEnumerable|AsReadOnly|Values|Keys|Reverse|toList|toSet|toMutableList|toTypedArray|asReversed|reversed|withIndex|indices|asSequence|filterNotNull|values_mut|rev|reverse_each|cloned|copied|enumerate|enumerated|stream|begin|getIterator)(?:\(\))?$/;
 /** A part of it, or another order. */
 const PART =
-  /\??(?:\.|->)(?:Where|OfType|OrderBy|OrderByDescending|Reverse|Skip|Take|filter|sortedBy|sorted|OfType<\w+>)\([^()]*\)$/;
+  /\??(?:\.|->)(?:Where|OfType|OrderBy|OrderByDescending|Reverse|Skip|Take|filter|sortedBy|sorted|OfType<\w+>|drain)\([^()]*\)$/;
 
 /** `items.values()`, `enumerate(self.items)`, `items.ToList()` run over the items all the same. */
 export function iterated(over: string, scope: NameScope): Operand {
   const whole = WRAPPED.exec(over)?.[1] ?? over;
-  const text = whole.replace(PART, '').replace(VIEW, '');
+  let text = whole;
+  for (let round = 0; round < 3; round++) text = text.replace(PART, '').replace(VIEW, '');
   const operand = operandOf(text, scope);
   // `self.items` is a field of that name.
   return operand === 'self' && !whole.endsWith(')') ? operandOf(whole, scope) : operand;

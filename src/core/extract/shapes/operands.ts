@@ -17,7 +17,7 @@ export interface NameScope {
   /** What the own instance is called where the language lets one choose (Go's receivers). */
   readonly self: string | undefined;
   /** Variables of the file. */
-  readonly globals: ReadonlySet<string>;
+  readonly globals: Pick<ReadonlySet<string>, 'has'>;
   /** Types that the file creates: `Name(…)` is a creation only of these. */
   readonly created: ReadonlySet<string>;
 }
@@ -34,15 +34,20 @@ export const NO_NAMES: NameScope = {
 };
 
 const LONGEST = 240;
+const BOX = /^(?:Some|Ok|(?:Box|Rc|Arc|RefCell|Cell|Mutex|RwLock)::(?:new|pin))\(/;
+/** They give what is inside of an option, a cell, a lock or a map's entry. */
+const INSIDE =
+  /(?:\.(?:lock|read|write|take)\(\)|\.get(?:_mut)?\([^()]*\))?\.(?:unwrap|expect)\((?:"[^"]*")?\)$|\.(?:as_ref|as_mut|as_deref|as_deref_mut|borrow|borrow_mut|upgrade|to_owned)\(\)$|\.entry\([^()]*\)$|\.(?:get_or_(?:try_)?init|get_or_insert_with|or_insert_with|or_insert|or_default)\(.*\)$|(?<=^self\.\w+)\.take\(\)$/;
 const NULLS = /^(?:null|nil|None|nullptr|NULL|undefined|Nothing|std::nullopt)$/;
 const SELVES = /^(?:this|self|\$this|\*this|cls|@self|Me)$/;
 const SUPERS = /^(?:super|base|parent)(?:\(.*\)|\(\))?$/;
 const OWN_FIELD =
-  /^(?:this\.#?|super\.|base\.(?=[_A-Z])|self\.|\$this->|this->|\(\*this\)\.|cls\.|self::\$?|static::\$?|this\.constructor\.|self\.class\.|self\.__class__\.|type\(self\)\.|@@?|Self::|Self\.)([A-Za-z_]\w*)/;
+  /^(?:this\.#?|super\.|base\.(?=[_A-Z])|self\.|\$this->|this->|\(\*this\)\.|cls\.|self::\$?|static::\$?|this\.constructor\.|self\.class\.|self\.__class__\.|type\(self\)\.|@@?|Self::|Self\.)([A-Za-z_]\w*|\d+)/;
+const OWN_NEW = /^Self(?:::(?:new|default|(?:new|with|from)_\w+)\(|\s*[({])/;
 const WORD = /^\$?([A-Za-z_]\w*)$/;
 const HEAD = /^\$?([A-Za-z_]\w*)/;
 const CREATED =
-  /^(?:new\s+|(?=(?:\w+(?:\.|::))*[A-Z]\w*(?:\[[\w\s,.*]*\])?\s*\{)|(?=\w+(?:\.\w+)?\{\s*(?:\}|\w+\s*:|[\w"]+,))|(?=[A-Z]\w*\.new\b))([\w.\\:]+)|^new\(\s*\*?([\w.]+)\s*\)$/;
+  /^(?:new\s+|(?=(?:\w+(?:\.|::))*[A-Z]\w*(?:\[[\w\s,.*]*\])?\s*\{)|(?=\w+(?:\.\w+)?\{\s*(?:\}|\w+\s*:|[\w"]+,))|(?=[A-Z]\w*\.new\b)|(?=(?:\w+::)*[A-Z]\w*(?:::<[^()]*>)?::(?:new|default|(?:new|with|from)_\w+)\())([\w.\\:]+)|^new\(\s*\*?([\w.]+)\s*\)$/;
 /** As a call it may be a function with a capital as well. */
 const CALLED_TYPE = /^((?:\w+(?:\.|::))*_*[A-Z]\w*)(?:<[^()]*>)?\(/;
 const MADE =
@@ -83,10 +88,25 @@ function unwrapped(written: string): string {
       .replace(/^\(\s*[A-Z]\w*(?:<\w*>)?\s*\*?\s*\)\s*(?=[\w(])/, '')
       .replace(/\s+as[!?]?\s+[\w.<>]+$|\.\(\s*\*?(?:type|[\w.]+)\s*\)$/, '')
       .replace(/[!?]+$/, '')
+      .replace(INSIDE, '')
       .trim();
+    text = unboxed(text);
     if (text === before) break;
   }
   return text;
+}
+
+/** `Some(Box::new(next))` is about `next`. */
+function unboxed(text: string): string {
+  const open = BOX.exec(text)?.[0].length;
+  if (open === undefined || !text.endsWith(')')) return text;
+  const inside = text.slice(open, -1);
+  let depth = 0;
+  for (const char of inside) {
+    if (char === '(') depth++;
+    else if (char === ')' && --depth < 0) return text;
+  }
+  return inside.trim();
 }
 
 function literalOf(text: string): Operand | undefined {
@@ -109,6 +129,7 @@ function literalOf(text: string): Operand | undefined {
 }
 
 function memberOf(text: string, { owner, self, fields }: NameScope): Operand | undefined {
+  if (OWN_NEW.test(text)) return undefined;
   const own = OWN_FIELD.exec(text)?.[1] ?? ofName(text, self) ?? ofName(text, owner);
   if (own === undefined) return undefined;
   const after = text.slice(text.indexOf(own, HEAD.exec(text)?.[0].length ?? 0) + own.length);
@@ -129,16 +150,17 @@ function lastCall(text: string, after: string): Operand | undefined {
   return name === undefined ? undefined : `call:${name}`;
 }
 
-function createdOf(text: string, { created }: NameScope): Operand | undefined {
+function createdOf(text: string, { created, owner }: NameScope): Operand | undefined {
   const made = MADE.exec(text);
   const plain = CREATED.exec(text);
   const called = CALLED_TYPE.exec(text)?.[1];
   const written = made?.[1] ?? made?.[2] ?? plain?.[1] ?? plain?.[2] ?? called;
   if (written === undefined) return undefined;
   const name = written
-    .replace(/\.new$/, '')
+    .replace(/\.new$|(?:::)+(?:[a-z]\w*)?$/, '')
     .split(/[.\\]|::/)
     .at(-1)!;
+  if (name === 'Self' && owner !== undefined) return `new:${owner}`;
   if (MAP_TYPE.test(name)) return 'map';
   if (CONTAINER_TYPE.test(name)) return 'list';
   return written === called && !created.has(name) ? undefined : `new:${name}`;

@@ -20,6 +20,8 @@ export interface CallableDraft {
   readonly endLine: number;
   static: boolean;
   abstract: boolean;
+  /** It gives back new instances of its type: what it fills in them are own fields. */
+  makes: boolean;
   visibility: 'private' | 'protected' | undefined;
   readonly self: string | undefined;
   readonly params: ParameterShape[];
@@ -57,6 +59,7 @@ export function callableDraft(head: CallableHead): CallableDraft {
   return {
     ...head,
     static: false,
+    makes: false,
     abstract: false,
     visibility: undefined,
     params: [],

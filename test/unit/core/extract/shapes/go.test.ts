@@ -38,6 +38,7 @@ type store struct {
 
 func NewStore(next Observer, size int) *store {
 	s := &store{next: next, items: make([]Observer, 0)}
+	s.cache = map[string]*Base{}
 	return s
 }
 
@@ -119,8 +120,9 @@ describe('shapes of Go', () => {
     );
   });
 
-  it('gives methods to the type of their receiver', () => {
+  it('gives methods to the type of their receiver, and constructors to the type they make', () => {
     assert.deepEqual(typeNamed(shapes, 'store').methods.map(headLine), [
+      'constructor NewStore(next: Observer, size: int) → *store',
       'method Attach(item: Observer)',
       'method notify(event: string)',
       'method Get(key: string, depth: int, width: int) → (*Base, error)',
@@ -129,9 +131,15 @@ describe('shapes of Go', () => {
     assert.equal(typeNamed(shapes, 'Handler').methods[0]!.name, 'Update');
   });
 
-  it('sees a literal of a struct as a creation, also where it is given back by way of a variable', () => {
-    assert.ok(body('NewStore').includes('create store(param:next, list)'));
-    assert.deepEqual(callableNamed(shapes, 'NewStore').results, ['new:store']);
+  it('takes a function that makes its own type for its constructor', () => {
+    assert.deepEqual(body('store.NewStore'), [
+      'call none.make(list, number)',
+      'create store(param:next, list)',
+      'write cache = map',
+      'write next = param:next',
+      'write items = list',
+    ]);
+    assert.deepEqual(callableNamed(shapes, 'store.NewStore').results, ['new:store']);
   });
 
   it('sees what is made once, behind a guard, for a variable of the package', () => {
