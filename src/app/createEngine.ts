@@ -10,6 +10,7 @@ import type { MapFormat, MapRequest } from '../core/model/map.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import { findPatterns } from '../core/patterns/findPatterns.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
+import { RULES_FILE } from '../core/rules/readRules.ts';
 import { suggest } from '../core/suggest/suggest.ts';
 import type {
   AnalysisOptions,
@@ -21,6 +22,7 @@ import type {
   IndexState,
   MapArrow,
   PatternOptions,
+  RulesRequest,
   UpdateReport,
 } from '../protocol/engineApi.ts';
 import type { EnginePorts } from './enginePorts.ts';
@@ -33,6 +35,8 @@ import { mapDocument } from './reports/mapDocument.ts';
 import { moduleFilesReport, moduleSummariesReport, modulesReport } from './reports/modules.ts';
 import { overviewReport } from './reports/overview.ts';
 import { rulesReport } from './reports/rules.ts';
+import { planRules } from './rules/planRules.ts';
+import { proposalsOf } from './rules/proposals.ts';
 import { WorkspaceSession } from './session/workspaceSession.ts';
 import { throttleStates } from './throttleStates.ts';
 
@@ -132,6 +136,16 @@ class PortedEngine implements Engine {
     const model = this.#model(root);
     const changed = since === undefined ? undefined : await this.#ports.changes.since(root, since);
     return checkReport(model, changed);
+  }
+
+  async ruleProposals(root: string) {
+    return { rulesFile: RULES_FILE, proposals: proposalsOf(this.#model(root)) };
+  }
+
+  async planRules(root: string, request: RulesRequest) {
+    const { session } = this.#workspace(root);
+    const read = (path: string) => session.read(path);
+    return planRules(this.#model(root), request, { root, walker: this.#ports.walker, read });
   }
 
   async suggestions(root: string, signal = new AbortController().signal) {

@@ -7,6 +7,8 @@ export interface CommandContext {
   readonly root: string;
   /** The folder as it was typed, for commands that the output proposes. */
   readonly folder: string;
+  /** What the command is about besides the folder, as typed. */
+  readonly args: readonly string[];
   readonly format: string;
   readonly terminal: Terminal;
   /** The command's own options, as parsed. */
@@ -30,9 +32,18 @@ export interface CommandOption {
   readonly conflicts?: readonly string[];
 }
 
+export interface CommandArgument {
+  /** `<file>`, `[ids...]`. */
+  readonly flags: string;
+  readonly description: string;
+}
+
 export interface CommandSpec {
+  /** One word, or a group and one word: `rules infer`. */
   readonly name: string;
   readonly description: string;
+  /** What it is about besides the folder: then that is an option. */
+  readonly arguments?: readonly CommandArgument[];
   readonly formats: readonly string[];
   readonly options?: readonly CommandOption[];
   readonly depth: AnalysisOptions['depth'];

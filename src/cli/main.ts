@@ -15,8 +15,8 @@ for (const stream of [process.stdout, process.stderr]) {
 process.on('uncaughtException', (error) => process.exit(failureCode(error)));
 
 try {
-  await createProgram(async (command, folder, options) => {
-    process.exitCode = await runCommand(command, folder, options);
+  await createProgram(async (command, typed) => {
+    process.exitCode = await runCommand(command, typed);
   }).parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

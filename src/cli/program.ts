@@ -2,10 +2,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandSpec } from './command.ts';
 import { COMMANDS } from './commands/commands.ts';
-import type { CliOptions } from './runCommand.ts';
+import type { CliOptions, Typed } from './runCommand.ts';
 import { VERSION } from './version.ts';
 
-export type Run = (command: CommandSpec, folder: string, options: CliOptions) => Promise<void>;
+export type Run = (command: CommandSpec, typed: Typed) => Promise<void>;
 
 /** Throws commander's error, having said what is wrong, instead of ending the process. */
 export function createProgram(run: Run): Command {
@@ -21,13 +21,37 @@ export function createProgram(run: Run): Command {
 }
 
 function addCommand(program: Command, command: CommandSpec, run: Run): void {
-  const sub = program
-    .command(command.name)
+  const words = command.name.split(' ');
+  const sub = (words.length > 1 ? groupOf(program, words[0]!) : program)
+    .command(words.at(-1)!)
     .description(command.description)
-    .argument('[folder]', 'the workspace', '.')
     .showHelpAfterError(`Run “groundplan ${command.name} --help” to see the options.`);
   for (const option of [...shared(command), ...own(command)]) sub.addOption(option);
-  sub.action((folder: string, options: CliOptions) => run(command, folder, options));
+  const about = command.arguments ?? [];
+  for (const { flags, description } of about) sub.argument(flags, description);
+  if (about.length === 0) sub.argument('[folder]', 'the workspace', '.');
+  else sub.addOption(new Option('-C, --folder <folder>', 'the workspace').default('.'));
+  sub.action(() => {
+    const options = sub.opts<CliOptions & { readonly folder?: string }>();
+    if (about.length === 0)
+      return run(command, { folder: sub.processedArgs[0] as string, args: [], options });
+    return run(command, { folder: options.folder ?? '.', args: sub.args, options });
+  });
+}
+
+const GROUPS: Readonly<Record<string, string>> = {
+  rules:
+    'the rules of this workspace (groundplan.yaml): what it could have, has, and takes over from other tools',
+};
+
+function groupOf(program: Command, name: string): Command {
+  return (
+    program.commands.find((each) => each.name() === name) ??
+    program
+      .command(name)
+      .description(GROUPS[name] ?? '')
+      .showHelpAfterError(`Run “groundplan ${name} --help” to see the commands.`)
+  );
 }
 
 function shared({ formats }: CommandSpec): Option[] {

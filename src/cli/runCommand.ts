@@ -24,7 +24,15 @@ export interface CliOptions {
   readonly quiet?: boolean;
 }
 
-export async function runCommand(command: CommandSpec, folder: string, options: CliOptions): Promise<number> {
+/** A command line, taken apart. */
+export interface Typed {
+  readonly folder: string;
+  readonly args: readonly string[];
+  readonly options: CliOptions;
+}
+
+export async function runCommand(command: CommandSpec, typed: Typed): Promise<number> {
+  const { options } = typed;
   const cancel = new AbortController();
   const stop = () => cancel.abort();
   process.once('SIGINT', stop);
@@ -36,7 +44,7 @@ export async function runCommand(command: CommandSpec, folder: string, options: 
   const engine = createNodeEngine({ log, gitAllowed: true });
   engine.onState((_, state) => progress.show(state));
   try {
-    return await analyzeAndPrint({ command, folder, options, engine, progress, signal: cancel.signal });
+    return await analyzeAndPrint({ command, typed, engine, progress, signal: cancel.signal });
   } catch (error) {
     progress.clear();
     return failureCode(error);
@@ -48,14 +56,14 @@ export async function runCommand(command: CommandSpec, folder: string, options: 
 
 interface Run {
   readonly command: CommandSpec;
-  readonly folder: string;
-  readonly options: CliOptions;
+  readonly typed: Typed;
   readonly engine: Engine;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
 
-async function analyzeAndPrint({ command, folder, options, engine, progress, signal }: Run): Promise<number> {
+async function analyzeAndPrint({ command, typed, engine, progress, signal }: Run): Promise<number> {
+  const { folder, args, options } = typed;
   command.check?.({ ...options });
   const root = absolute(folder);
   const file = options.output === '-' ? undefined : options.output;
@@ -66,6 +74,7 @@ async function analyzeAndPrint({ command, folder, options, engine, progress, sig
     engine,
     root,
     folder,
+    args,
     format: options.format,
     terminal: createTerminal(file === undefined ? process.stdout : undefined),
     options: { ...options },

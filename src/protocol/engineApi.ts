@@ -11,7 +11,7 @@ import type { WorkspaceLayers } from '../core/model/layer.ts';
 import type { MapEvidence, MapFormat, MapPlace, MapRequest, MapView } from '../core/model/map.ts';
 import type { ModuleMetrics } from '../core/model/module.ts';
 import type { WorkspacePatterns } from '../core/model/pattern.ts';
-import type { LayerDeclaration, Rule, Ruling } from '../core/model/rule.ts';
+import type { LayerDeclaration, Rule, RuleProposal, Ruling } from '../core/model/rule.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 
 export interface AnalysisOptions {
@@ -181,6 +181,29 @@ export interface UpdateReport {
   readonly elapsedMs: number;
 }
 
+/** Rules that the code keeps already and nobody has ratified. */
+export interface RuleProposalsReport {
+  readonly rulesFile: string;
+  /** Best first. */
+  readonly proposals: readonly RuleProposal[];
+}
+
+/** What is to be put into the rules file. */
+export type RulesRequest = { readonly kind: 'ratify'; readonly ids: readonly string[] };
+
+/** Edits of the rules file. */
+export interface RulesPlan {
+  readonly title: string;
+  /** None when there is nothing to write. */
+  readonly edits: readonly FileEdit[];
+  /** Ids of the rules that come with the edits. */
+  readonly added: readonly string[];
+  /** Ids of rules that are in the file already. */
+  readonly present: readonly string[];
+  /** What could not be taken over or placed, a sentence each. */
+  readonly notes: readonly string[];
+}
+
 /** The edits of one suggestion, checked against the files as they are now. */
 export interface EditPlan {
   readonly suggestionId: string;
@@ -230,6 +253,9 @@ export interface EngineApi {
   check(root: string, options?: CheckOptions): Promise<CheckReport>;
   /** Decision records, and what manifests, lock files, containers, CI and configuration decide. */
   decisions(root: string): Promise<DecisionsReport>;
+  ruleProposals(root: string): Promise<RuleProposalsReport>;
+  /** Rejects with `unknown-subject` or `invalid-rules`; nothing is written by it. */
+  planRules(root: string, request: RulesRequest): Promise<RulesPlan>;
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
   /** Design patterns, styles, communication and data patterns; sources are read for it, so it takes as long as a parse. */
   patterns(root: string, options: PatternOptions, signal?: AbortSignal): Promise<WorkspacePatterns>;

@@ -21,6 +21,8 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'rules',
   'check',
   'decisions',
+  'ruleProposals',
+  'planRules',
   'suggestions',
   'patterns',
   'planEdits',

@@ -8,6 +8,9 @@ import { graph } from './graph.ts';
 import { map } from './map.ts';
 import { modules } from './modules.ts';
 import { patterns } from './patterns.ts';
+import { rulesInfer } from './rulesInfer.ts';
+import { rulesList } from './rulesList.ts';
+import { rulesRatify } from './rulesRatify.ts';
 import { suggest } from './suggest.ts';
 
 export const COMMANDS: readonly CommandSpec[] = [
@@ -17,6 +20,9 @@ export const COMMANDS: readonly CommandSpec[] = [
   modules,
   findings,
   check,
+  rulesInfer,
+  rulesList,
+  rulesRatify,
   suggest,
   patterns,
   decisions,

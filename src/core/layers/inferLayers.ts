@@ -7,7 +7,7 @@ import type { Layering, WorkspaceLayers } from '../model/layer.ts';
 import { packagesOf, type SourcePackage } from '../modules/packages.ts';
 import { isPackageManifest } from '../workspace/manifests.ts';
 import { layeringOf } from './layeringOf.ts';
-import { isBeside, roleUnits, type Unit, unitsOf } from './units.ts';
+import { isBeside, roleUnits, type Unit, type Units, unitsOf } from './units.ts';
 
 type Input = Pick<ArchitectureModel, 'files' | 'graph' | 'modules' | 'companions'>;
 
@@ -26,30 +26,52 @@ const EXCEPTION_WEIGHT = 5;
 const LARGE_UNIT = 0.3;
 
 export function inferLayers(model: Input): WorkspaceLayers {
-  const files = model.files.filter((file) => !file.test && !isBeside(file.path)).map((file) => file.path);
-  const packages = packagesOf(files.toSorted(), (model.companions ?? []).filter(isPackageManifest));
-  const large = packages.toSorted((a, b) => b.files.length - a.files.length);
-  const between = packages.length >= MIN_PACKAGES ? betweenPackages(model, packages) : [];
+  const { files, large, between } = packagesIn(model);
   const scopes = large.filter((pack) => pack.files.length >= MIN_FILES).slice(0, MOST_INNER);
   const inside = scopes.map((pack) => insidePackage(model, pack));
-  const dominant = large[0] !== undefined && large[0].files.length >= files.length * DOMINANT_PACKAGE;
-  const whole = [...between, ...(dominant || between.length === 0 ? (inside[0]?.whole ?? []) : [])];
-  const main = whole.toSorted((a, b) => weightOf(b) - weightOf(a))[0];
   const parts = inside.flatMap((each) => [...each.whole, ...each.parts]);
-  return { main, inner: [...between, ...parts].filter((each) => each !== main) };
+  const packages = between === undefined ? [] : listed(layeringOf({ ...between, ...model }));
+  const dominant = large[0] !== undefined && large[0].files.length >= files * DOMINANT_PACKAGE;
+  const whole = [...packages, ...(dominant || packages.length === 0 ? (inside[0]?.whole ?? []) : [])];
+  const main = whole.toSorted((a, b) => weightOf(b) - weightOf(a))[0];
+  return { main, inner: [...packages, ...parts].filter((each) => each !== main) };
+}
+
+/** The parts of the workspace where packages are its parts, and the parts of each package worth a look. */
+export function packageScopes(model: Input): readonly Units[] {
+  const { large, between } = packagesIn(model);
+  const inside = large
+    .filter((pack) => pack.files.length >= MIN_FILES)
+    .map(({ root, files }) => {
+      const coarse = unitsOf(files, root, false);
+      const folders = coarse.units.filter((unit) => unit.place.kind === 'folder');
+      return folders.length >= CLEAR_LAYERS ? coarse : unitsOf(files, root, true);
+    });
+  return [...(between === undefined ? [] : [between]), ...inside];
+}
+
+function packagesIn(model: Input) {
+  const files = model.files.filter((file) => !file.test && !isBeside(file.path)).map((file) => file.path);
+  const packages = packagesOf(files.toSorted(), (model.companions ?? []).filter(isPackageManifest));
+  const between = packages.length >= MIN_PACKAGES ? packageUnits(packages) : undefined;
+  return {
+    files: files.length,
+    large: packages.toSorted((a, b) => b.files.length - a.files.length),
+    between,
+  };
+}
+
+function packageUnits(packages: readonly SourcePackage[]): Units {
+  const units = packages.map(
+    ({ root, files }): Unit => ({ place: { path: root, kind: root === '' ? 'direct' : 'folder' }, files }),
+  );
+  return { scope: '', basis: 'packages', units };
 }
 
 /** Two layers say little, and what leads up speaks against the order. */
 function weightOf({ layers, support, exceptions }: Layering): number {
   const clear = layers.length >= CLEAR_LAYERS ? 1 : FEW_LAYERS_WEIGHT;
   return (support - EXCEPTION_WEIGHT * exceptions) * clear;
-}
-
-function betweenPackages(model: Input, packages: readonly SourcePackage[]): Layering[] {
-  const units = packages.map(
-    ({ root, files }): Unit => ({ place: { path: root, kind: root === '' ? 'direct' : 'folder' }, files }),
-  );
-  return listed(layeringOf({ scope: '', basis: 'packages', units, ...model }));
 }
 
 /** `whole`: orders of all that the package holds; `parts`: of its large folders. */

@@ -12,7 +12,7 @@ export interface Unit {
 export interface Units {
   /** Folder that they are the parts of, without the folders that hold nothing else. */
   readonly scope: string;
-  readonly basis: 'folders' | 'files';
+  readonly basis: 'packages' | 'folders' | 'files';
   readonly units: readonly Unit[];
 }
 
@@ -29,9 +29,10 @@ const MAY_BE_A_LAYER = new Set(['app', 'cmd', 'main', 'lib', 'projects']);
 
 /** Folders that are about the code, not part of it, by the habits of all ecosystems: near the root, and not below the sources. */
 const BESIDE =
-  /^(?:(?!(?:src|lib|source|app|main)\/)[^/]+\/){0,2}(?:docs?|documentation|examples?|samples?|demos?|benchmarks?|benches|playgrounds?|scripts|tools?|website|vendor|third_party|thirdparty|deps|node_modules|\.[^/]+)\//i;
+  /^(?:(?!(?:src|lib|source|app|main)\/)[^/]+\/){0,2}(?:t|docs?|documentation|examples?|samples?|demos?|benchmarks?|benches|playgrounds?|scripts|tools?|website|vendor|third_party|thirdparty|deps|node_modules|\.[^/]+)\//i;
 const MIGRATIONS = /(?:^|\/)migrations\//;
-const BESIDE_FILE = /(?:^|\/)(?:setup|conftest|noxfile|gulpfile|gruntfile|[\w.-]+\.config)\.\w+$/i;
+const BESIDE_FILE =
+  /(?:^|\/)(?:\.[^/]+|(?:setup|conftest|noxfile|gulpfile|gruntfile|[\w.-]+\.config)\.\w+)$/i;
 
 /** True for files that a layering leaves out: they may use everything and nobody uses them. */
 export function isBeside(path: string): boolean {

@@ -10,6 +10,7 @@ import type {
   IndexState,
   MapArrow,
   PatternOptions,
+  RulesRequest,
 } from '../../protocol/engineApi.ts';
 import { EngineProcess } from './engineProcess.ts';
 
@@ -77,6 +78,8 @@ export class EngineClient implements Engine {
   rules = (root: string) => this.#call('rules', [root]);
   check = (root: string, options?: CheckOptions) => this.#call('check', [root, options]);
   decisions = (root: string) => this.#call('decisions', [root]);
+  ruleProposals = (root: string) => this.#call('ruleProposals', [root]);
+  planRules = (root: string, request: RulesRequest) => this.#call('planRules', [root, request]);
   suggestions = (root: string, signal?: AbortSignal) => this.#call('suggestions', [root], signal);
   patterns = (root: string, options: PatternOptions, signal?: AbortSignal) =>
     this.#call('patterns', [root, options], signal);

@@ -1,0 +1,70 @@
+/** A change that nobody made, in a copy of the code: what a rule must catch before it is proposed. */
+import { findCycles } from '../../graph/cycles.ts';
+import type { SourceFile } from '../../model/architectureModel.ts';
+import type { DependencyEdge, DependencyGraph, ResolvedImport } from '../../model/graph.ts';
+import type { RuleParts } from '../scene.ts';
+import type { Plant } from './draft.ts';
+
+/** @param circles compute the circles that the change closes: the dear part. */
+export function planted(parts: RuleParts, plant: Plant, circles: boolean): RuleParts {
+  switch (plant.kind) {
+    case 'import': {
+      const graph = withEdge(parts.graph, plant.from, plant.to);
+      return { ...parts, graph, ...(circles ? { cycles: findCycles(graph) } : {}) };
+    }
+    case 'package':
+      return { ...parts, imports: withPackage(parts.imports, plant.from, plant.name) };
+    case 'file':
+      return withFile(parts, plant.path);
+  }
+}
+
+/** What the change is, as a person would say it. */
+export function plantText(plant: Plant): string {
+  switch (plant.kind) {
+    case 'import':
+      return `An import of ${plant.to} in ${plant.from}.`;
+    case 'package':
+      return `An import of ${plant.name} in ${plant.from}.`;
+    case 'file':
+      return `A file ${plant.path}.`;
+  }
+}
+
+function withEdge(graph: DependencyGraph, from: string, to: string): DependencyGraph {
+  const [source, target] = [graph.indexOf.get(from), graph.indexOf.get(to)];
+  if (source === undefined || target === undefined) return graph;
+  const edge: DependencyEdge = { from, to, kind: 'static', line: 1, names: [], count: 1, test: false };
+  const added = graph.edges.length;
+  return {
+    ...graph,
+    edges: [...graph.edges, edge],
+    out: graph.out.with(source, [...graph.out[source]!, added]),
+    in: graph.in.with(target, [...graph.in[target]!, added]),
+  };
+}
+
+function withPackage(imports: RuleParts['imports'], from: string, name: string): RuleParts['imports'] {
+  const added: ResolvedImport = {
+    ...{ specifier: name, kind: 'static', line: 1, names: [] },
+    target: { status: 'external', package: name },
+  };
+  return new Map(imports).set(from, [...(imports.get(from) ?? []), added]);
+}
+
+function withFile(parts: RuleParts, path: string): RuleParts {
+  const { graph, files } = parts;
+  if (graph.indexOf.has(path) || files.length === 0) return parts;
+  const file: SourceFile = { ...files[0]!, path, test: false, incoming: 0, outgoing: 0 };
+  return {
+    ...parts,
+    files: [...files, file],
+    graph: {
+      ...graph,
+      nodes: [...graph.nodes, path],
+      indexOf: new Map(graph.indexOf).set(path, graph.nodes.length),
+      out: [...graph.out, []],
+      in: [...graph.in, []],
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { inferLayers } from '../../../../../src/core/layers/inferLayers.ts';
+import type { Rule, RuleProposal } from '../../../../../src/core/model/rule.ts';
+import { compileRules } from '../../../../../src/core/rules/compileRules.ts';
+import { evaluateRules } from '../../../../../src/core/rules/evaluate.ts';
+import { inferRules } from '../../../../../src/core/rules/infer/inferRules.ts';
+import type { Triple } from '../../graph/randomGraph.ts';
+import { type CodeSketch, codeOf, TODAY } from '../ruled.ts';
+
+function infer(sketch: CodeSketch, rules: readonly Rule[] = []): readonly RuleProposal[] {
+  const { includeTests: _, ...parts } = codeOf(sketch);
+  const set = { layers: [], rules };
+  const model = {
+    ...parts,
+    ruling: { standing: 'current' as const, rules: set, lines: {}, violations: [], problems: [] },
+  };
+  return inferRules(model, inferLayers(model));
+}
+
+const files = (folder: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${folder}/f${at}.ts`);
+
+/** Every file of one folder imports every file of the other. */
+function all(from: string, to: string, count = 4): Triple[] {
+  return files(from, count).flatMap((a) => files(to, count).map((b): Triple => [a, b]));
+}
+
+const ids = (proposals: readonly RuleProposal[]) => proposals.map(({ rule }) => rule.id);
+const named = (proposals: readonly RuleProposal[], id: string) =>
+  proposals.find(({ rule }) => rule.id === id);
+
+const LAYERED = [...all('src/web', 'src/app'), ...all('src/app', 'src/core'), ...all('src/web', 'src/core')];
+
+describe('inferRules', () => {
+  it('proposes the order of the layers, first, with a change that it would have caught', () => {
+    const [first] = infer({ edges: LAYERED });
+    assert.equal(first?.rule.kind === 'layers' && first.rule.order.join(' > '), 'web > app > core');
+    assert.deepEqual(
+      first?.layers.map((layer) => layer.files.files),
+      [['src/web'], ['src/app'], ['src/core']],
+    );
+    assert.equal(first?.bites, 'An import of src/web/f0.ts in src/app/f0.ts.');
+    assert.equal(first?.confidence, 'likely');
+  });
+
+  it('is silent on the code it came from, once its exceptions are taken', () => {
+    const edges = [...LAYERED, ['src/core/f1.ts', 'src/web/f1.ts'] as const];
+    const proposals = infer({ edges });
+    const order = named(proposals, 'layer-order');
+    assert.deepEqual(
+      order?.exceptions.map(({ path }) => path),
+      ['src/core/f1.ts'],
+    );
+    assert.equal(order?.confidence, 'guess');
+    for (const { rule, layers } of proposals) {
+      const { violations } = evaluateRules(compileRules({ layers, rules: [rule] }), codeOf({ edges }), TODAY);
+      assert.deepEqual(violations, [], rule.id);
+    }
+  });
+
+  it('does not propose what follows from another proposal, nor what is ratified', () => {
+    const proposals = infer({ edges: LAYERED });
+    assert.ok(!ids(proposals).some((id) => id.includes('below') || id.includes('stands-alone')));
+    const [order] = proposals;
+    const { includeTests: _, ...parts } = codeOf({ edges: LAYERED });
+    const rules = { layers: order!.layers, rules: [order!.rule] };
+    const model = {
+      ...parts,
+      ruling: { standing: 'current' as const, rules, lines: {}, violations: [], problems: [] },
+    };
+    assert.ok(!ids(inferRules(model, inferLayers(model))).includes('layer-order'));
+  });
+
+  it('finds features that do not know each other, and what they share', () => {
+    const features = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `src/features/${name}`);
+    const proposals = infer({
+      edges: [
+        ...features.slice(1).flatMap((feature) => all(feature, 'src/lib/ui', 3)),
+        ...features.slice(1).map((feature): Triple => [`${feature}/f0.ts`, 'src/features/a/f0.ts']),
+      ],
+    });
+    const found = named(proposals, 'independent-src-features');
+    assert.match(found?.rule.why ?? '', /^The 7 folders of src\/features do not know each other, but for a:/);
+    assert.match(found?.bites ?? '', /^An import of src\/features\/c\/f0\.ts in src\/features\/b\/f0\.ts\.$/);
+  });
+
+  it('finds the one door that modules are entered by', () => {
+    const users = ['x', 'y', 'z', 'w'].flatMap((name) => files(`src/${name}`, 3));
+    const proposals = infer({
+      edges: [
+        ...users.map((from): Triple => [from, 'src/api/index.ts']),
+        ...files('src/api', 4).map((to): Triple => ['src/api/index.ts', to]),
+      ],
+    });
+    assert.deepEqual(named(proposals, 'entry-of-src-api')?.rule.kind, 'entry-points');
+  });
+
+  it('finds packages that one area keeps to itself, and areas that stay clear of all', () => {
+    const uses = Object.fromEntries(files('src/db', 8).map((path) => [path, ['pg']]));
+    const proposals = infer({
+      edges: [...all('src/web', 'src/db', 8), ...all('src/db', 'src/domain', 12)],
+      uses: { ...uses, ...Object.fromEntries(files('src/web', 8).map((path) => [path, ['react']])) },
+    });
+    const confined = named(proposals, 'packages-of-src-db')?.rule;
+    assert.deepEqual(confined?.kind === 'forbidden' && confined.to.packages, ['pg']);
+    const pure = named(proposals, 'no-packages-in-src-domain')?.rule;
+    assert.deepEqual(pure?.kind === 'forbidden' && pure.to.packages?.toSorted(), ['pg', 'react']);
+  });
+
+  it('finds where files of one role lie', () => {
+    const paths = Array.from({ length: 8 }, (_, at) => `src/controllers/thing${at}.controller.ts`);
+    const proposals = infer({ edges: [], paths: [...paths, ...files('src/other', 20)] });
+    const rule = named(proposals, 'place-of-controller')?.rule;
+    assert.deepEqual(rule?.kind === 'placement' && rule.in.files, ['src/controllers']);
+  });
+
+  it('proposes nothing where everything depends on everything, nor for an empty workspace', () => {
+    const folders = ['src/a', 'src/b', 'src/c'];
+    const edges = folders.flatMap((from) =>
+      folders.filter((to) => to !== from).flatMap((to) => all(from, to)),
+    );
+    assert.deepEqual(infer({ edges }), []);
+    assert.deepEqual(infer({ edges: [] }), []);
+  });
+
+  it('takes folders whose names are full of signs as they are', () => {
+    const [first] = infer({
+      edges: [
+        ...all('src/(web)', 'src/[app]'),
+        ...all('src/[app]', 'src/{core}'),
+        ...all('src/(web)', 'src/{core}'),
+      ],
+    });
+    assert.equal(first?.rule.id, 'layer-order');
+    assert.ok(first?.layers.every((layer) => /^[\w.@/-]+$/.test(layer.name)));
+  });
+});
