@@ -5,13 +5,13 @@ import { conditionOf } from './conditions.ts';
 import { constructed, type Declared, lastName, textOf, typedCreation } from './declarations.ts';
 import { iterated } from './iterated.ts';
 import { innermost } from './nesting.ts';
-import { type NameScope, nameIn, operandOf } from './operands.ts';
+import { type NameScope, nameIn, OWN_TYPE, operandOf, wholeField } from './operands.ts';
 import type { CallableDraft } from './shapeDrafts.ts';
 import type { Mark, Marks } from './shapeMatches.ts';
 
 /** Methods of collections that run a function for each item, in the libraries of our languages. */
 const EACH =
-  /^(?:forEach|for_each|ForEach|each|map|flatMap|filter|some|every|any|all|reduce|iter|iter_mut|Select|Where|each_with_index|array_map|array_walk)$/;
+  /^(?:forEach|for_each|ForEach|each|map|flatMap|filter|some|every|any|all|reduce|iter|iter_mut|Select|Where|each_with_index|array_map|array_walk|array_filter|array_reduce)$/;
 
 interface Body {
   readonly declared: Declared;
@@ -19,6 +19,8 @@ interface Body {
   readonly inLoop: (offset: number) => boolean;
   readonly inBranch: (offset: number) => boolean;
   readonly scopeOf: (callable: CallableDraft) => NameScope;
+  /** `this.go = function …` and what hangs on a prototype are methods. */
+  readonly isMethod: (write: Mark) => boolean;
 }
 
 export function addBodies(marks: Marks, source: string, declared: Declared): void {
@@ -29,7 +31,9 @@ export function addBodies(marks: Marks, source: string, declared: Declared): voi
   const sameCallable = (outer: Mark | undefined, offset: number) =>
     outer !== undefined && callableAt(outer.start) === callableAt(offset);
   const scopes = new Map<CallableDraft, NameScope>();
+  const written = new Set(marks.method.map(({ start }) => start));
   const body: Body = {
+    isMethod: (mark) => written.has(mark.start) || /\.prototype\b/.test(textOf(mark, 'write.target') ?? ''),
     declared,
     callableAt,
     inLoop: (offset) => sameCallable(marks.loop[loop(offset)], offset),
@@ -95,23 +99,29 @@ function isInside(lambda: Mark, method: Mark): boolean {
 }
 
 /** Languages without field declarations say their fields by writing to them. */
-function findOwnFields({ write }: Marks, { callableAt, declared, scopeOf }: Body): void {
+function findOwnFields({ write }: Marks, { callableAt, declared, scopeOf, isMethod }: Body): void {
   for (const mark of write) {
     const target = textOf(mark, 'write.target') ?? '';
     if (target.endsWith(']') || isMethod(mark)) continue;
     const callable = callableAt(mark.start);
-    const field = nameIn(
+    const field = wholeField(
       operandOf(target, { ...scopeOf(callable), params: new Set(), locals: new Map() }),
-      'field',
+      target,
     );
     if (field === undefined) continue;
     const owner =
       declared.ownerOf.get(callable) ??
       (/^this\b/.test(target) ? constructed(callable, declared) : undefined);
-    if (owner === undefined || owner.fields.has(field)) continue;
+    const known = owner?.fields.get(field);
+    if (owner === undefined || known?.type !== undefined) continue;
     const value = operandOf(textOf(mark, 'write.value') ?? '', scopeOf(callable));
     const taken = nameIn(value, 'param');
     const type = callable.params.find(({ name }) => name === taken)?.type;
+    if (known !== undefined) {
+      // Declared without a type: it has that of what is put in.
+      if (type !== undefined) owner.fields.set(field, { ...known, type });
+      continue;
+    }
     owner.fields.set(field, {
       name: field,
       line: mark.node.startPosition.row + 1,
@@ -120,14 +130,6 @@ function findOwnFields({ write }: Marks, { callableAt, declared, scopeOf }: Body
       ...(/^_|^#|\.[_#]/.test(target) ? { visibility: 'private' as const } : {}),
     });
   }
-}
-
-/** `this.go = function …` and what hangs on a prototype are methods. */
-function isMethod(mark: Mark): boolean {
-  return (
-    /\.prototype\b/.test(textOf(mark, 'write.target') ?? '') ||
-    /^(?:async\s+)?function\b|=>/.test((textOf(mark, 'write.value') ?? '').slice(0, 60))
-  );
 }
 
 function addLocals(marks: Marks, { callableAt, scopeOf }: Body): void {
@@ -159,7 +161,7 @@ function addItem(callable: CallableDraft, variable: string, over: Operand): void
 }
 
 function addWrites({ write }: Marks, body: Body): void {
-  const { callableAt, declared, scopeOf, inBranch, inLoop } = body;
+  const { callableAt, declared, scopeOf, isMethod, inBranch, inLoop } = body;
   for (const mark of write) {
     if (isMethod(mark)) continue;
     const callable = callableAt(mark.start);
@@ -168,7 +170,7 @@ function addWrites({ write }: Marks, body: Body): void {
     const value = operandOf(textOf(mark, 'write.value') ?? '', scope);
     const line = mark.node.startPosition.row + 1;
     const kept = keptIn(target.replace(/\s*\[[^\]]*\]$/, ''), callable, scope);
-    const field = nameIn(kept, 'field');
+    const field = wholeField(kept, target);
     const global = nameIn(kept, 'global');
     if (target.endsWith(']')) {
       const loop = inLoop(mark.start) ? { loop: true } : {};
@@ -208,10 +210,13 @@ function calleeText(mark: Mark, source: string): string {
 
 /** Text of what is called: the last name, and what stands before it. */
 function calleeOf(text: string): Callee | undefined {
-  const callee = text.replace(/(?:::)?<[^<>()]*>$/, '').trim();
+  const callee = text
+    .replace(/(?:::)?<[^<>()]*>$/, '')
+    .trim()
+    .replace(/^\(([^()]*)\)$/, '$1');
   const name = /[A-Za-z_][\w]*[!?]?$/.exec(callee)?.[0];
   if (name === undefined) return undefined;
-  const before = callee.slice(0, callee.length - name.length);
+  const before = callee.slice(0, callee.length - name.length).replace(/^\$$/, '');
   const on = before.replace(/\s*(?:\?\.|!!?\.|\.|->|::|\?->|&\.)[\s&*@]*#?$/, '');
   return { on, name: name.replace(/!$/, ''), maybe: /^\s*(?:\?|&\.)/.test(before.slice(on.length)) };
 }
@@ -271,8 +276,15 @@ function receiverBefore(mark: Mark, source: string): string {
 
 function itemsOf({ on }: Callee, written: string, scope: NameScope): Operand | undefined {
   if (on !== '') return iterated(on, scope);
-  const list = splitArguments(written).at(-1);
+  const list = handedItems(splitArguments(written), scope);
   return list === undefined ? undefined : iterated(list, scope);
+}
+
+/** `map(fn, items)`, `for_each(items.begin(), items.end(), fn)`. */
+function handedItems(handed: readonly string[], scope: NameScope): string | undefined {
+  const fn = handed.findIndex((each) => operandOf(each, scope) === 'lambda');
+  if (fn < 0) return handed.at(-1);
+  return fn === 0 ? handed[1] : handed[0];
 }
 
 function addCreations({ create }: Marks, { callableAt, declared, scopeOf, inBranch }: Body): void {
@@ -281,7 +293,8 @@ function addCreations({ create }: Marks, { callableAt, declared, scopeOf, inBran
     if (written === undefined) continue;
     const callable = callableAt(mark.start);
     const owner = declared.ownerOf.get(callable);
-    const type = lastName(written).replace(/^Self$/, owner?.name ?? 'Self');
+    const named = lastName(written);
+    const type = OWN_TYPE.test(named) ? (owner?.name ?? named) : named;
     const list = textOf(mark, 'create.arguments') ?? '';
     const literal = mark.set['create.fields'];
     const filled = literal === undefined ? [] : filledFields(list, literal === 'short');

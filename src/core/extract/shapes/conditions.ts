@@ -29,9 +29,15 @@ export function conditionOf(written: string, lazy = false): Condition {
       BOUND.exec(text)?.[1] ??
       DENIED.exec(text)?.[1];
     if (nothing !== undefined) absent.push(bare(nothing));
-    looked.push(bare(nothing ?? text.split(/\s*(?:[=!<>]=+|[<>]|\binstanceof\b|\bis\b|\bin\b)\s*/)[0]!));
+    looked.push(
+      looksAt(nothing ?? text.split(/\s*(?:[=!<>]=+|<|(?<![-=])>|\binstanceof\b|\bis\b|\bin\b)\s*/)[0]!),
+    );
   }
   return { absent, looked };
+}
+
+function looksAt(text: string): string {
+  return bare(text).replace(/^(?:!|not\s+)\s*/, '');
 }
 
 function asked(text: string): string | undefined {
@@ -39,11 +45,15 @@ function asked(text: string): string | undefined {
   return match?.[1] ?? match?.[2];
 }
 
+/** One pair round it all, with at most two more inside. */
+const ENCLOSED = /^\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)$/;
+
 function bare(text: string): string {
   let out = text.trim();
-  for (let round = 0; round < 3 && /^\(.*\)$/s.test(out); round++) out = out.slice(1, -1).trim();
   // A conjunct torn out of its parentheses keeps one of them.
-  if (out.startsWith('(') && !out.includes(')')) out = out.slice(1).trim();
-  if (out.endsWith(')') && !out.includes('(')) out = out.slice(0, -1).trim();
+  const open = out.split('(').length - out.split(')').length;
+  if (open > 0 && out.startsWith('(')) out = out.slice(open).trim();
+  if (open < 0 && out.endsWith(')')) out = out.slice(0, open).trim();
+  for (let round = 0; round < 3 && ENCLOSED.test(out); round++) out = out.slice(1, -1).trim();
   return out.replace(/^(?:if|unless|while|switch|match|case)\b\s*/, '');
 }

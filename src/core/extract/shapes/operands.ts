@@ -39,7 +39,12 @@ const BOX = /^(?:Some|Ok|(?:Box|Rc|Arc|RefCell|Cell|Mutex|RwLock)::(?:new|pin))\
 const INSIDE =
   /(?:\.(?:lock|read|write|take)\(\)|\.get(?:_mut)?\([^()]*\))?\.(?:unwrap|expect)\((?:"[^"]*")?\)$|\.(?:as_ref|as_mut|as_deref|as_deref_mut|borrow|borrow_mut|upgrade|to_owned)\(\)$|\.entry\([^()]*\)$|\.(?:get_or_(?:try_)?init|get_or_insert_with|or_insert_with|or_insert|or_default)\(.*\)$|(?<=^self\.\w+)\.take\(\)$/;
 const NULLS = /^(?:null|nil|None|nullptr|NULL|undefined|Nothing|std::nullopt)$/;
-const SELVES = /^(?:this|self|\$this|\*this|cls|@self|Me)$/;
+const SELVES = /^(?:this|self|static|\$this|\*this|cls|@self|Me)$/;
+/** What is computed from a field is not the field; `||` and `??` give it if it is there. */
+const OPERATOR =
+  /^\s*(?:[+*/%=^]|&(?!\.)|\|(?!\|)|[<>](?!\w)|-(?!>)|\.\s|\?(?![.?-])|(?:if|and|in|is|not|instanceof)\b)/;
+/** `new static()`, `new self()`. */
+export const OWN_TYPE = /^(?:self|static|Self|cls)$/;
 const SUPERS = /^(?:super|base|parent)(?:\(.*\)|\(\))?$/;
 const OWN_FIELD =
   /^(?:this\.#?|super\.|base\.(?=[_A-Z])|self\.|\$this->|this->|\(\*this\)\.|cls\.|self::\$?|static::\$?|this\.constructor\.|self\.class\.|self\.__class__\.|type\(self\)\.|@@?|Self::|Self\.)([A-Za-z_]\w*|\d+)/;
@@ -53,7 +58,7 @@ const CALLED_TYPE = /^((?:\w+(?:\.|::))*_*[A-Z]\w*)(?:<[^()]*>)?\(/;
 const MADE =
   /^(?:std::)?(?:make_unique|make_shared|allocate_shared)<\s*([\w:]+)|^(?:Box|Rc|Arc|RefCell|Mutex)::new\(\s*([A-Z]\w*)/;
 const CONTAINER_TYPE =
-  /^(?:[\w.]*\.)?(?:\w*(?:List|Vector|Set|Queue|Deque|Stack|Array|Collection|Bag)|vec|list|deque|set|array)$/;
+  /^(?:(?:Array|Linked|Sorted|Synchronized|Immutable|Mutable|Observable|Read[Oo]nly|Concurrent|Hash|Tree|Enum|CopyOnWrite|Priority|Blocking|Typed|Weak|Identity|Unordered|Ordered|Multi|Bit|Spl|Fixed|Object|Doubly)*(?:List|Vector|Set|Queue|Deque|Stack|Array|Collection|Bag|ObjectStorage)|vec|vector|list|deque|set|array|unordered_set|ArrayObject)$/;
 const MAP_TYPE =
   /^(?:[\w.]*\.)?(?:\w*(?:Map|Dictionary|Hashtable|HashTable|Dict|Table)|dict|OrderedDict|defaultdict)$/;
 const LAMBDA =
@@ -75,7 +80,10 @@ function isKnown(name: string, { params, locals, fields, self }: NameScope): boo
 
 /** Without what does not change whose value it is: parentheses, references, moves, casts, `await`, what takes its place if it is not there. */
 function unwrapped(written: string): string {
-  let text = written.slice(0, LONGEST).trim();
+  let text = written
+    .slice(0, LONGEST)
+    .trim()
+    .replace(/\s*\n\s*(?=\??->|\?\.|\.\w|&\.)/g, '');
   for (let round = 0; round < 4; round++) {
     const before = text;
     text = text
@@ -133,6 +141,7 @@ function memberOf(text: string, { owner, self, fields }: NameScope): Operand | u
   const own = OWN_FIELD.exec(text)?.[1] ?? ofName(text, self) ?? ofName(text, owner);
   if (own === undefined) return undefined;
   const after = text.slice(text.indexOf(own, HEAD.exec(text)?.[0].length ?? 0) + own.length);
+  if (OPERATOR.test(after)) return 'other';
   // A method of the own instance, unless a field of that name holds a function or an object that is asked on.
   if (/^\s*(?:<[^()]*>)?\(/.test(after) && !fields.has(own)) return `call:${own}`;
   return lastCall(text, after) ?? `field:${own}`;
@@ -151,6 +160,7 @@ function lastCall(text: string, after: string): Operand | undefined {
 }
 
 function createdOf(text: string, { created, owner }: NameScope): Operand | undefined {
+  if (/^clone\s/.test(text)) return 'call:clone';
   const made = MADE.exec(text);
   const plain = CREATED.exec(text);
   const called = CALLED_TYPE.exec(text)?.[1];
@@ -160,7 +170,7 @@ function createdOf(text: string, { created, owner }: NameScope): Operand | undef
     .replace(/\.new$|(?:::)+(?:[a-z]\w*)?$/, '')
     .split(/[.\\]|::/)
     .at(-1)!;
-  if (name === 'Self' && owner !== undefined) return `new:${owner}`;
+  if (OWN_TYPE.test(name)) return `new:${owner ?? name}`;
   if (MAP_TYPE.test(name)) return 'map';
   if (CONTAINER_TYPE.test(name)) return 'list';
   return written === called && !created.has(name) ? undefined : `new:${name}`;
@@ -179,7 +189,7 @@ function namedOf(text: string, { params, fields, accessors, locals, self, global
   const local = locals.get(name);
   if (local !== undefined) return local;
   // Where the instance is always named, a bare name is no field.
-  if (self === undefined && fields.has(name)) return `field:${name}`;
+  if (self === undefined && !text.startsWith('$') && fields.has(name)) return `field:${name}`;
   if (self === undefined && accessors.has(name)) return `call:${name}`;
   if (globals.has(name)) return `global:${name}`;
   if (/^[A-Z]/.test(name)) return `type:${name}`;
@@ -191,4 +201,10 @@ export function nameIn(operand: Operand, ...kinds: readonly string[]): string | 
   const colon = operand.indexOf(':');
   if (colon < 0) return undefined;
   return kinds.includes(operand.slice(0, colon)) ? operand.slice(colon + 1) : undefined;
+}
+
+/** The name of the own field that a target is; a member of what a field holds is none (`this.config.name = …`). */
+export function wholeField(operand: Operand, target: string): string | undefined {
+  const field = nameIn(operand, 'field');
+  return field !== undefined && /(\w+)[!?\s)]*$/.exec(target)?.[1] === field ? field : undefined;
 }
