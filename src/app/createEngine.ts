@@ -34,6 +34,7 @@ import { layersOf } from './reports/layers.ts';
 import { mapDocument } from './reports/mapDocument.ts';
 import { moduleFilesReport, moduleSummariesReport, modulesReport } from './reports/modules.ts';
 import { overviewReport } from './reports/overview.ts';
+import { mayReport, type Questioned, whyReport } from './reports/ruleAnswers.ts';
 import { rulesReport } from './reports/rules.ts';
 import { planRules } from './rules/planRules.ts';
 import { proposalsOf } from './rules/proposals.ts';
@@ -138,6 +139,14 @@ class PortedEngine implements Engine {
     return checkReport(model, changed);
   }
 
+  async may(root: string, from: string, to: string) {
+    return mayReport(this.#questioned(root), from, to);
+  }
+
+  async why(root: string, from: string, to: string) {
+    return whyReport(this.#questioned(root), from, to);
+  }
+
   async ruleProposals(root: string) {
     return { rulesFile: RULES_FILE, proposals: proposalsOf(this.#model(root)) };
   }
@@ -234,6 +243,16 @@ class PortedEngine implements Engine {
     const model = this.#workspaces.get(root)?.session.model;
     if (model === undefined) throw notAnalysed(root);
     return model;
+  }
+
+  #questioned(root: string): Questioned {
+    const { session, options } = this.#workspace(root);
+    return {
+      model: this.#model(root),
+      rules: session.rules,
+      includeTests: options?.includeTests ?? false,
+      today: this.#ports.today(),
+    };
   }
 
   #scanner(options: AnalysisOptions): Promise<SourceScanner> {

@@ -30,12 +30,12 @@ function addCommand(program: Command, command: CommandSpec, run: Run): void {
   const about = command.arguments ?? [];
   for (const { flags, description } of about) sub.argument(flags, description);
   if (about.length === 0) sub.argument('[folder]', 'the workspace', '.');
-  else sub.addOption(new Option('-C, --folder <folder>', 'the workspace').default('.'));
+  else sub.addOption(new Option('-C, --dir <folder>', 'the workspace').default('.'));
   sub.action(() => {
-    const options = sub.opts<CliOptions & { readonly folder?: string }>();
+    const options = sub.opts<CliOptions & { readonly dir?: string }>();
     if (about.length === 0)
       return run(command, { folder: sub.processedArgs[0] as string, args: [], options });
-    return run(command, { folder: options.folder ?? '.', args: sub.args, options });
+    return run(command, { folder: options.dir ?? '.', args: sub.args, options });
   });
 }
 

@@ -12,6 +12,7 @@ import type { MapEvidence, MapFormat, MapPlace, MapRequest, MapView } from '../c
 import type { ModuleMetrics } from '../core/model/module.ts';
 import type { WorkspacePatterns } from '../core/model/pattern.ts';
 import type { LayerDeclaration, Rule, RuleProposal, Ruling } from '../core/model/rule.ts';
+import type { MayAnswer, WhyAnswer } from '../core/model/ruleAnswer.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 
 export interface AnalysisOptions {
@@ -107,6 +108,11 @@ export interface RulesReport extends Pick<Ruling, 'standing' | 'problems'> {
   /** With the 1-based line that each stands on. */
   readonly rules: readonly (Rule & { readonly line: number })[];
 }
+
+/** Without rules, the verdict says only that nobody forbids it: `standing` tells. */
+export interface MayReport extends MayAnswer, Pick<Ruling, 'standing'> {}
+
+export interface WhyReport extends WhyAnswer, Pick<Ruling, 'standing'> {}
 
 export interface CheckOptions {
   /** A git revision: only violations that changes since it brought. Throws `no-revision` where git knows of none. */
@@ -256,6 +262,13 @@ export interface EngineApi {
   ruleProposals(root: string): Promise<RuleProposalsReport>;
   /** Rejects with `unknown-subject` or `invalid-rules`; nothing is written by it. */
   planRules(root: string, request: RulesRequest): Promise<RulesPlan>;
+  /**
+   * Whether one may import the other: files (there or not yet), folders, modules, layers; the other may be a package.
+   * Throws `unknown-subject`.
+   */
+  may(root: string, from: string, to: string): Promise<MayReport>;
+  /** The imports by which one reaches the other, and what the rules say of them. Throws `unknown-subject`. */
+  why(root: string, from: string, to: string): Promise<WhyReport>;
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
   /** Design patterns, styles, communication and data patterns; sources are read for it, so it takes as long as a parse. */
   patterns(root: string, options: PatternOptions, signal?: AbortSignal): Promise<WorkspacePatterns>;

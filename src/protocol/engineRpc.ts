@@ -23,6 +23,8 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'decisions',
   'ruleProposals',
   'planRules',
+  'may',
+  'why',
   'suggestions',
   'patterns',
   'planEdits',

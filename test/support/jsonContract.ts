@@ -195,3 +195,35 @@ export const checkJson = v.strictObject({
   resolution,
   baseline: v.optional(v.strictObject({ known: count, gone: count })),
 });
+
+const subject = v.strictObject({
+  kind: v.picklist(['file', 'folder', 'module', 'layer', 'package', 'new-file']),
+  name: text,
+  files: count,
+});
+const ruleWord = v.strictObject({
+  rule: text,
+  kind: text,
+  line,
+  says: v.picklist(['forbids', 'deprecates', 'tolerates', 'allows']),
+  message: text,
+  from: v.optional(text),
+  to: v.optional(text),
+  why: v.optional(text),
+  instead: v.optional(text),
+  example: v.optional(v.strictObject({ path, line, text })),
+});
+const answer = {
+  standing,
+  from: subject,
+  to: subject,
+  verdict: v.picklist(['allowed', 'deprecated', 'forbidden', 'partly']),
+  rules: v.array(ruleWord),
+};
+
+export const mayJson = v.strictObject(answer);
+export const whyJson = v.strictObject({
+  ...answer,
+  steps: v.array(v.strictObject({ from: path, to: text, kind: text, line, rules: v.array(ruleWord) })),
+  direct: count,
+});

@@ -15,7 +15,7 @@ import { buildModel } from './buildModel.ts';
 import { type ChangeContext, type Effect, takeIn } from './changes.ts';
 import { DecisionTexts } from './decisionTexts.ts';
 import { type FactsChange, Resolution } from './resolution.ts';
-import { RulesFile } from './rulesFile.ts';
+import { RulesFile, type RulesInForce } from './rulesFile.ts';
 import { keepFacts, reuseFacts, type ScanContext, scanFiles, scanItem } from './scanning.ts';
 import { emptyState, type WorkspaceState } from './workspaceState.ts';
 
@@ -66,6 +66,11 @@ export class WorkspaceSession {
   /** Every walked path, sorted. */
   get paths(): readonly string[] {
     return this.#state.paths;
+  }
+
+  /** Those in force, and what is wrong with their file. */
+  get rules(): RulesInForce {
+    return this.#rules.inForce;
   }
 
   get dismissals(): Dismissals | undefined {

@@ -6,12 +6,14 @@ import { decisions } from './decisions.ts';
 import { findings } from './findings.ts';
 import { graph } from './graph.ts';
 import { map } from './map.ts';
+import { may } from './may.ts';
 import { modules } from './modules.ts';
 import { patterns } from './patterns.ts';
 import { rulesInfer } from './rulesInfer.ts';
 import { rulesList } from './rulesList.ts';
 import { rulesRatify } from './rulesRatify.ts';
 import { suggest } from './suggest.ts';
+import { why } from './why.ts';
 
 export const COMMANDS: readonly CommandSpec[] = [
   analyze,
@@ -23,6 +25,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   rulesInfer,
   rulesList,
   rulesRatify,
+  may,
+  why,
   suggest,
   patterns,
   decisions,

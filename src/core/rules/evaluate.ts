@@ -23,7 +23,7 @@ export function evaluateRules(
   today: string,
 ): Pick<Ruling, 'violations' | 'problems'> {
   const scene = new Scene(parts);
-  const exceptions = new Exceptions(scene, today);
+  const exceptions = new Exceptions((path) => scene.fileOf(path), today);
   const found = [...ofRules(rules, scene, exceptions), ...ofUnresolved(rules, scene, exceptions)];
   const violations = described(found, scene);
   const problems = deadProblems(rules, scene, (exception: CompiledException) => exceptions.isUsed(exception));

@@ -1,16 +1,16 @@
 /** What is tolerated, and until when. */
 import type { CompiledException } from './compileRules.ts';
 import type { Draft } from './judge.ts';
-import type { Scene } from './scene.ts';
-import type { Selector } from './selector.ts';
+import type { Place, Selector } from './selector.ts';
 
 export class Exceptions {
-  readonly #scene: Scene;
+  readonly #placeOf: (path: string) => Place | undefined;
   readonly #today: string;
   readonly #used = new Set<CompiledException>();
 
-  constructor(scene: Scene, today: string) {
-    this.#scene = scene;
+  /** @param placeOf undefined for the name of a package. */
+  constructor(placeOf: (path: string) => Place | undefined, today: string) {
+    this.#placeOf = placeOf;
     this.#today = today;
   }
 
@@ -22,6 +22,11 @@ export class Exceptions {
       if (fitting.some((each) => !this.#isOver(each))) continue;
       yield fitting.length === 0 ? draft : { ...draft, message: `${draft.message} ${endText(fitting[0]!)}` };
     }
+  }
+
+  /** Why the draft is tolerated today, where it is. */
+  reasonFor(draft: Draft, exceptions: readonly CompiledException[]): string | undefined {
+    return exceptions.find((each) => !this.#isOver(each) && this.#fits(each, draft))?.written.reason;
   }
 
   isUsed(exception: CompiledException): boolean {
@@ -42,7 +47,7 @@ export class Exceptions {
   }
 
   #means(selector: Selector, name: string, groups?: readonly string[]): boolean {
-    const file = this.#scene.fileOf(name);
+    const file = this.#placeOf(name);
     return file === undefined ? selector.hasPackage(name, groups) : selector.has(file, groups);
   }
 }

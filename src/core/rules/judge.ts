@@ -33,6 +33,8 @@ export interface ImportJudge {
   concerns(from: Place): boolean;
   /** @param from concerned. */
   objection(from: Place, to: Target): Objection | undefined;
+  /** True where the rule speaks of such an import and lets it be. */
+  grants?(from: Place, to: Target): boolean;
 }
 
 /** A rule over files, or over more than one import at a time. */
@@ -41,6 +43,8 @@ export interface WholeJudge {
   /** True for files whose unresolved imports leave the rule in doubt. */
   concerns(from: Place): boolean;
   violations(scene: Scene): Iterable<Draft>;
+  /** What it would say if this import came to those that are there. */
+  wouldObject?(scene: Scene, from: Place, to: Target): Objection | undefined;
 }
 
 export type Judge = ImportJudge | WholeJudge;

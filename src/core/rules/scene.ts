@@ -56,7 +56,7 @@ export class Scene {
     return (graph.in[graph.indexOf.get(path) ?? -1] ?? []).map((edge) => graph.edges[edge]!);
   }
 
-  externalsOf({ path }: SourceFile): readonly External[] {
+  externalsOf({ path }: Pick<SourceFile, 'path'>): readonly External[] {
     const list = this.#importsOf(path);
     const known = externalsBefore.get(list);
     if (known?.tests === this.parts.includeTests) return known.externals;

@@ -76,6 +76,8 @@ export class EngineClient implements Engine {
   mapDocument = (root: string, request: MapRequest, format: MapFormat) =>
     this.#call('mapDocument', [root, request, format]);
   rules = (root: string) => this.#call('rules', [root]);
+  may = (root: string, from: string, to: string) => this.#call('may', [root, from, to]);
+  why = (root: string, from: string, to: string) => this.#call('why', [root, from, to]);
   check = (root: string, options?: CheckOptions) => this.#call('check', [root, options]);
   decisions = (root: string) => this.#call('decisions', [root]);
   ruleProposals = (root: string) => this.#call('ruleProposals', [root]);

@@ -2,13 +2,14 @@
 import { shortHash } from '../../../base/hash.ts';
 import { edgeBetween } from '../../findings/edgeLookup.ts';
 import { findCycles } from '../../graph/cycles.ts';
+import { strengthOf } from '../../graph/edgeKinds.ts';
 import { subgraphOf } from '../../graph/subgraph.ts';
 import type { Evidence } from '../../model/finding.ts';
-import type { Cycle } from '../../model/graph.ts';
+import type { Cycle, EdgeKind } from '../../model/graph.ts';
 import type { CompiledRules } from '../compileRules.ts';
 import type { Draft, RuleOf, WholeJudge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
-import type { Selector } from '../selector.ts';
+import type { Place, Selector } from '../selector.ts';
 
 const STRENGTHS: readonly Cycle['strength'][] = ['run-time', 'deferred', 'type-only'];
 
@@ -27,7 +28,40 @@ export function cyclesJudge(rule: RuleOf<'cycles'>, rules: CompiledRules): Whole
         : fileCycles(scene, within)
             .filter(counts)
             .map((cycle) => fileDraft(scene, cycle)),
+    wouldObject(scene, from, to) {
+      if (rule.level === 'modules' || to.type === 'package' || !within.has(from)) return undefined;
+      const counting = (kind: EdgeKind) => STRENGTHS.indexOf(strengthOf(kind)) <= weakest;
+      const way = wayBack(scene, { from: to.place, to: from, within, counting });
+      if (way === undefined) return undefined;
+      const circle = [from.path, ...way].join(' → ');
+      return { message: `With it, imports run in a circle: ${circle}.`, route: () => ({}) };
+    },
   };
+}
+
+interface Search {
+  readonly from: Place;
+  readonly to: Place;
+  readonly within: Selector;
+  counting(kind: EdgeKind): boolean;
+}
+
+/** Paths from one file to the other by the fewest imports, both ends included. */
+function wayBack(scene: Scene, { from, to, within, counting }: Search): readonly string[] | undefined {
+  const before = new Map<string, string | undefined>([[from.path, undefined]]);
+  if (!within.has(from)) return undefined;
+  for (const path of before.keys()) {
+    if (path === to.path) {
+      const way: string[] = [];
+      for (let at: string | undefined = path; at !== undefined; at = before.get(at)) way.push(at);
+      return way.reverse();
+    }
+    for (const edge of scene.edgesFrom({ path })) {
+      if (before.has(edge.to) || !counting(edge.kind) || !within.has(scene.fileOf(edge.to)!)) continue;
+      before.set(edge.to, path);
+    }
+  }
+  return undefined;
 }
 
 /** Where only some members of a circle are spoken of, they may or may not be in one among themselves. */

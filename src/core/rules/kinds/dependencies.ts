@@ -52,6 +52,7 @@ export function allowedJudge(rule: RuleOf<'allowed'>, rules: CompiledRules): Imp
   return {
     type: 'imports',
     concerns: (place) => from.has(place),
+    grants: (place, target) => from.has(place) && means(to, target, from.groups(place.path)),
     objection(place, target) {
       const own = target.type === 'file' ? from.has(target.place) : !to.meansPackages;
       if (own || means(to, target, from.groups(place.path))) return undefined;

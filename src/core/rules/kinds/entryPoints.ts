@@ -11,9 +11,12 @@ export function entryPointsJudge(rule: RuleOf<'entry-points'>, rules: CompiledRu
   const entries = rules.selector(rule.entries);
   const keyOf = (place: Place) =>
     module.has(place) ? (module.groups(place.path) ?? []).join('\n') : undefined;
+  const isEntryOf = (place: Place) => entries.has(place, module.groups(place.path));
   return {
     type: 'imports',
     concerns: () => true,
+    grants: (from, to) =>
+      to.type === 'file' && module.has(to.place) && keyOf(from) !== keyOf(to.place) && isEntryOf(to.place),
     objection(from, to) {
       if (to.type === 'package') return undefined;
       const key = keyOf(to.place);

@@ -16,6 +16,11 @@ export function layersJudge(rule: RuleOf<'layers'>, rules: CompiledRules): Impor
   return {
     type: 'imports',
     concerns: (from) => layerOf(from) !== undefined,
+    grants(from, to) {
+      const own = layerOf(from);
+      const other = to.type === 'file' ? layerOf(to.place) : undefined;
+      return own !== undefined && other !== undefined && own !== other;
+    },
     objection(from, to) {
       if (to.type === 'package') return undefined;
       const [own, other] = [layerOf(from), layerOf(to.place)];

@@ -4,7 +4,7 @@ import type { DependencyEdge } from '../../model/graph.ts';
 import type { CompiledRules } from '../compileRules.ts';
 import type { Draft, RuleOf, WholeJudge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
-import type { Selector } from '../selector.ts';
+import type { Place, Selector } from '../selector.ts';
 import { selectorText } from '../wording.ts';
 
 export function reachableJudge(rule: RuleOf<'reachable'>, rules: CompiledRules): WholeJudge {
@@ -17,7 +17,26 @@ export function reachableJudge(rule: RuleOf<'reachable'>, rules: CompiledRules):
       rule.never === true
         ? reached(scene, from, to)
         : unreached(scene, { from, to, wanted: selectorText(rule.from) }),
+    wouldObject(scene, place, target) {
+      if (rule.never !== true || target.type === 'package' || !leadsFrom(scene, from, place))
+        return undefined;
+      const next = stepsTowards(scene, to);
+      if (!next.has(target.place.path)) return undefined;
+      const end = chainFrom(target.place.path, next).at(-1)?.to ?? target.place.path;
+      return { message: `With it, ${end} is reached, and must not be.`, route: () => ({}) };
+    },
   };
+}
+
+/** Whether some file of `from` is this one, or imports it over any number of steps. */
+function leadsFrom(scene: Scene, from: Selector, place: Place): boolean {
+  const seen = new Set([place.path]);
+  for (const path of seen) {
+    const file = scene.fileOf(path) ?? place;
+    if (from.has(file)) return true;
+    for (const edge of scene.edgesTo(path)) seen.add(edge.from);
+  }
+  return false;
 }
 
 /** One for each file that leads to one it must not, by a shortest way. */
