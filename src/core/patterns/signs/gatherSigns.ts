@@ -48,6 +48,10 @@ const ASIDE =
 
 /** Examples, documents and tools beside the product; where they are most of it, they are the product. */
 function asideOf(paths: readonly string[]): (path: string) => boolean {
-  const beside = paths.filter((path) => ASIDE.test(path)).length;
-  return beside * 2 > paths.length ? () => false : (path) => ASIDE.test(path);
+  const isAside = (path: string) => ASIDE.test(path.replace(WITHIN_SOURCES, ''));
+  const beside = paths.filter(isAside).length;
+  return beside * 2 > paths.length ? () => false : isAside;
 }
+
+/** A package may be called `samples`; a folder beside the sources is what counts. */
+const WITHIN_SOURCES = /(?:^|\/)src\/.*$/;

@@ -1,5 +1,7 @@
 /** Signs in declarations: what they are called, what they extend, what they offer. */
 import type { SymbolFact } from '../../model/facts.ts';
+import { basesOf } from './basesOf.ts';
+import type { Ecosystem } from './ecosystem.ts';
 import type { MakeSign } from './makeSign.ts';
 import type { Sign, SignKind } from './sign.ts';
 import type { Source } from './source.ts';
@@ -14,6 +16,8 @@ interface TypeRule {
   readonly base?: RegExp;
   readonly path?: RegExp;
   readonly abstract?: boolean;
+  /** Where a repository is something else, such as a record. */
+  readonly except?: readonly Ecosystem[];
   /** Where the name means something else. */
   readonly not?: RegExp;
 }
@@ -29,7 +33,7 @@ const TYPE_RULES: readonly TypeRule[] = [
     name: /(?:Repository|Dao|DAO)(?:Impl|Implementation|Adapter)?$/,
     not: /^(?:Repository|Dao)$/,
   },
-  { kind: 'repository', base: /(?:Repository|Repo|Dao)\b/ },
+  { kind: 'repository', base: /(?:Repository|Repo|Dao)\b/, except: ['ruby'] },
   { kind: 'unit-of-work', name: /(?:UnitOfWork|UoW)$/ },
   { kind: 'specification', name: /^\w+(?:Specification|Spec)$/, base: /Specification\b/ },
   { kind: 'specification', name: /^I?(?:Composite)?Specification$/ },
@@ -97,23 +101,38 @@ const CALLED =
   /^(?:execute|handle|invoke|__invoke|run|perform|call|process|Execute|Handle|ExecuteAsync|Run|perform|auth|add|load)$/;
 const APPLICATION = /(?:^|\/)(?:application|use-?_?cases?|interactors?)\//i;
 
-export function symbolSigns({ path, facts }: Source, sign: MakeSign): Sign[] {
+export function symbolSigns(source: Source, sign: MakeSign): Sign[] {
+  const { path, facts, ecosystem } = source;
   const signs: Sign[] = [];
   const called = new Set(facts.symbols.filter(({ name }) => CALLED.test(name)).map((each) => each.container));
   for (const symbol of facts.symbols) {
     if (!TYPES.has(symbol.kind) || symbol.container !== undefined) continue;
+    const declared = { symbol, bases: basesOf(source, symbol), path, ecosystem };
     for (const rule of TYPE_RULES)
-      if (fits(rule, symbol, path)) signs.push(sign(rule.kind, symbol.startLine, symbol.name));
+      if (fits(rule, declared)) signs.push(sign(rule.kind, symbol.startLine, symbol.name));
     if (APPLICATION.test(path) && called.has(symbol.name) && symbol.abstract !== true)
       signs.push(sign('use-case', symbol.startLine, symbol.name));
   }
   return signs;
 }
 
-function fits({ name, base, path, abstract, not }: TypeRule, symbol: SymbolFact, at: string): boolean {
+interface Declared {
+  readonly symbol: SymbolFact;
+  readonly bases: readonly string[];
+  readonly path: string;
+  readonly ecosystem: Ecosystem;
+}
+
+function fits(rule: TypeRule, { symbol, bases, path, ecosystem }: Declared): boolean {
+  const { name, base, abstract, not } = rule;
   if (name !== undefined && !name.test(symbol.name)) return false;
-  if (base !== undefined && !(symbol.bases ?? []).some((each) => base.test(each.slice(0, 200)))) return false;
-  if (path !== undefined && !path.test(at)) return false;
-  if (not?.test(symbol.name)) return false;
-  return abstract === undefined || abstract === (symbol.abstract ?? false);
+  if (base !== undefined && !bases.some((each) => base.test(each.slice(0, 200)))) return false;
+  if (rule.path !== undefined && !rule.path.test(path)) return false;
+  if (not?.test(symbol.name) || rule.except?.includes(ecosystem)) return false;
+  return abstract === undefined || abstract === (symbol.abstract ?? isAbstract(symbol, bases));
+}
+
+/** Python says it by a base; JavaScript and Ruby not at all. */
+function isAbstract({ name }: SymbolFact, bases: readonly string[]): boolean {
+  return bases.some((base) => /\bABC\b|\bProtocol\b/.test(base)) || /^Abstract[A-Z]/.test(name);
 }

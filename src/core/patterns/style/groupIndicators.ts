@@ -20,7 +20,7 @@ function separate(servers: readonly Deployable[]): readonly Deployable[] {
   return servers.filter(({ root, closure }) => {
     if (root === '' && servers.length > 1) return false;
     const alone = [...closure].filter((path) => reach.get(path) === 1).length;
-    return alone >= 1 && alone * 5 >= closure.size * 2;
+    return alone >= 4 ? alone * 8 >= closure.size : alone >= 1 && alone * 5 >= closure.size * 2;
   });
 }
 
@@ -162,11 +162,19 @@ export const features: Indicator = (shape) => {
 
 const FEATURES = new Set(['features', 'feature', 'slices', 'modules', 'usecases']);
 
-function featureGroups({ workspace: { sources } }: Shape): Map<string, Set<string>> {
+function featureGroups(shape: Shape): Map<string, Set<string>> {
+  return groupsBelow(shape, FEATURES);
+}
+
+/** Folder names below the first folder of such a name, by its path. */
+function groupsBelow(
+  { workspace: { sources } }: Shape,
+  named: ReadonlySet<string>,
+): Map<string, Set<string>> {
   const groups = new Map<string, Set<string>>();
   for (const { path } of sources) {
     const folders = path.split('/').slice(0, -1);
-    const at = folders.findIndex((folder) => FEATURES.has(folder.toLowerCase()));
+    const at = folders.findIndex((folder) => named.has(folder.toLowerCase()));
     const name = folders[at + 1];
     if (at === -1 || name === undefined) continue;
     const holder = folders.slice(0, at + 1).join('/');
@@ -174,6 +182,20 @@ function featureGroups({ workspace: { sources } }: Shape): Map<string, Set<strin
   }
   return groups;
 }
+
+const MODULES = new Set(['modules', 'contexts', 'bounded-contexts', 'boundedcontexts']);
+
+/** Folders of modules of one server. */
+export const moduleFolders: Indicator = (shape) => {
+  const [holder, names] = [...groupsBelow(shape, MODULES)].sort((a, b) => b[1].size - a[1].size)[0] ?? [];
+  if (holder === undefined || names === undefined) return NOTHING;
+  const first = shape.workspace.sources.find(({ path }) => isWithin(path, holder))!;
+  return indication(
+    ramp(names.size - 1, 2),
+    [{ path: first.path, line: 1 }],
+    `${names.size} modules stand side by side in ${holder}`,
+  );
+};
 
 /** Request, handler and often validator and endpoint in one file or beside each other: the operation is the unit. */
 export const operations: Indicator = ({ workspace: { signs, sources } }) => {

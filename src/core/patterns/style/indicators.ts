@@ -4,18 +4,21 @@ import {
   contexts,
   features,
   independentServers,
+  moduleFolders,
   oneServer,
   operations,
   slicedLayers,
 } from './groupIndicators.ts';
-import { files, filesWith } from './indicator.ts';
+import { files, filesWith, type Indication, type Indicator } from './indicator.ts';
 import * as layer from './layerIndicators.ts';
 import * as ring from './ringIndicators.ts';
+import type { Shape } from './shape.ts';
 
 export const INDICATORS = {
   domainRing: ring.domainRing,
   applicationRing: ring.applicationRing,
   infrastructureRing: ring.infrastructureRing,
+  innerLayers: ring.innerLayers,
   inward: ring.inward,
   inversion: ring.inversion,
   ports: ring.ports,
@@ -49,9 +52,14 @@ export const INDICATORS = {
   clientAndServer,
   oneServer,
   contexts,
+  contextsOrModules: (shape: Shape) => strongest(contexts(shape), moduleFolders(shape)),
   slicedLayers,
   features,
   operations,
-} as const;
+} as const satisfies Readonly<Record<string, Indicator>>;
+
+function strongest(a: Indication, b: Indication): Indication {
+  return b.value > a.value ? b : a;
+}
 
 export type IndicatorName = keyof typeof INDICATORS;

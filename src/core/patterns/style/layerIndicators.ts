@@ -93,11 +93,9 @@ const REQUEST = new Set(['controllers', 'controller', 'routes', 'handlers', 'end
 const DATA = new Set(['repositories', 'repository', 'dao', 'models', 'model', 'entities', 'entity', 'db']);
 
 /** Models, and what shows them or turns requests into them, by the places that frameworks of this kind give them. */
-export const modelViewController: Indicator = ({ workspace: { sources, input } }) => {
+export const modelViewController: Indicator = ({ workspace: { sources, input, signs } }) => {
   const paths = sources.map(({ path }) => path);
-  const models = paths.filter((path) =>
-    /(?:^|\/)models?(?:\.py$|\/)|(?:^|\/)[\w.-]*\.?model\.\w+$/i.test(path),
-  );
+  const models = paths.filter((path) => MODEL.test(path) || signs.has(path, 'entity'));
   const controllers = paths.filter((path) =>
     /(?:^|\/)controllers?\/|(?:^|\/)views(?:\.py$|\/[^/]+\.py$)|[a-z]Controller\.\w+$|_controller\.\w+$/i.test(
       path,
@@ -120,6 +118,8 @@ export const modelViewController: Indicator = ({ workspace: { sources, input } }
     ],
   };
 };
+
+const MODEL = /(?:^|\/)models?(?:\.py$|\/)|(?:^|\/)[\w.-]{0,60}\.?model\.\w+$/i;
 
 /** Presenters that hold an interface of their view. */
 export const presenters: Indicator = ({ workspace: { signs, sources } }) => {

@@ -32,6 +32,12 @@ export const infrastructureRing = inRing(
   'lie outside, towards databases and other systems',
 );
 
+/** A domain or an application layer, whatever the project calls its inside. */
+export const innerLayers: Indicator = (shape) => {
+  const [domain, application] = [domainRing(shape), applicationRing(shape)];
+  return domain.value >= application.value ? domain : application;
+};
+
 /** Of the dependencies between rings, how many point inwards: all of them 1, three in five none. */
 export const inward: Indicator = (shape) => {
   const crossing = crossings(shape);

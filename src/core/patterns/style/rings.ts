@@ -8,7 +8,7 @@ export type Ring = 'domain' | 'application' | 'infrastructure' | 'presentation';
 const STRONG: { readonly [ring in Ring]: string } = {
   domain: 'domain domains domainmodel domaincore applicationcore entities aggregates',
   application:
-    'application applications usecase usecases use_case use_cases use-case use-cases interactor interactors applicationservices applicationlayer',
+    'application applications usecase usecases use_case use_cases use-case use-cases service_layer servicelayer interactor interactors applicationservices applicationlayer',
   infrastructure:
     'infrastructure infra infrastructures persistence dataaccess dal adapters adapter drivers driven datasource datasources dataproviders dataprovider',
   presentation:
@@ -37,25 +37,42 @@ export interface Placement {
   readonly strong: boolean;
 }
 
+/** What wires the rings together belongs to none of them: it knows all. */
+const WIRING = new Set([
+  'main',
+  'bootstrap',
+  'composition',
+  'compositionroot',
+  'di',
+  'ioc',
+  'loaders',
+  'container',
+  'startup',
+  'bootstrapper',
+]);
+
 /** Undefined where no folder says anything. */
 export function ringOf(path: string): Placement | undefined {
   const words = folderWords(path);
+  if (words.some((word) => WIRING.has(word))) return undefined;
   const said = words.flatMap((word) => strong.get(word) ?? []);
-  const [outermost] = said;
-  if (outermost !== undefined) return { ring: refined(outermost, said), strong: true };
+  if (said.length > 0) return { ring: refined(said), strong: true };
   const found = words.flatMap((word) => weak.get(word) ?? []).at(-1);
   return found === undefined ? undefined : { ring: found, strong: false };
 }
 
-/** `application/domain` is domain and `domain/usecases` application; what lies within an outer ring stays there. */
-function refined(outermost: Ring, said: readonly Ring[]): Ring {
-  if (outermost === 'infrastructure' || outermost === 'presentation') return outermost;
-  return said.at(-1)!;
+/** The first outer ring holds whatever lies in it; between inner ones the innermost folder says it. */
+function refined(said: readonly Ring[]): Ring {
+  return said.find((ring) => ring === 'infrastructure' || ring === 'presentation') ?? said.at(-1)!;
 }
+
+/** Where build tools of the JVM keep sources: no folder of the project's own choosing. */
+const SOURCE_SET = /(?:^|(?<=\/))src\/\w{1,40}\/(?:java|kotlin|resources)\//;
 
 /** Lower-case folder names, those of .NET projects (`Shop.Domain`) by their parts. */
 export function folderWords(path: string): string[] {
   return path
+    .replace(SOURCE_SET, '')
     .split('/')
     .slice(0, -1)
     .flatMap((folder) => folder.toLowerCase().split('.'));

@@ -1,8 +1,9 @@
 /** What the indicators of style look at: rings of files, edges between rings, interfaces with their implementations, deployables. */
 import type { DependencyEdge } from '../../model/graph.ts';
+import { basesOf } from '../signs/basesOf.ts';
 import type { Workspace } from '../signs/gatherSigns.ts';
 import { type Deployable, deployablesOf } from './deployables.ts';
-import { type Placement, type Ring, ringOf } from './rings.ts';
+import { folderWords, type Placement, ringOf } from './rings.ts';
 
 export interface Implementation {
   readonly name: string;
@@ -42,45 +43,68 @@ export function shapeOf(workspace: Workspace): Shape {
   };
 }
 
-const INNER: ReadonlySet<Ring | undefined> = new Set(['domain', 'application']);
+const CONTRACTS = new Set(['protocols', 'contracts', 'interfaces', 'abstractions', 'ports', 'port']);
 
-function inversionsOf({ sources }: Workspace, rings: ReadonlyMap<string, Placement>): Implementation[] {
-  const contracts = new Map<string, { path: string; line: number }>();
+interface Contract {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Interfaces of the inner layers by name; a folder of contracts outside of any outer layer counts as inner. */
+function innerContracts(
+  { sources }: Workspace,
+  rings: ReadonlyMap<string, Placement>,
+): Map<string, Contract> {
+  const contracts = new Map<string, Contract>();
   for (const { path, facts } of sources) {
-    if (!INNER.has(rings.get(path)?.ring)) continue;
+    if (!isInner(path, rings)) continue;
     for (const { name, kind, abstract, startLine } of facts.symbols)
       if (abstract === true && kind !== 'method') contracts.set(name, { path, line: startLine });
   }
+  return contracts;
+}
+
+function isInner(path: string, rings: ReadonlyMap<string, Placement>): boolean {
+  const placement = rings.get(path);
+  if (placement?.ring === 'domain' || placement?.ring === 'application') return true;
+  return placement?.strong !== true && folderWords(path).some((word) => CONTRACTS.has(word));
+}
+
+function inversionsOf(workspace: Workspace, rings: ReadonlyMap<string, Placement>): Implementation[] {
+  const contracts = innerContracts(workspace, rings);
   const found: Implementation[] = [];
-  for (const { path, facts } of sources) {
-    if (INNER.has(rings.get(path)?.ring)) continue;
-    for (const { name, bases, startLine } of facts.symbols) {
-      for (const base of bases ?? []) {
+  for (const source of workspace.sources) {
+    if (isInner(source.path, rings)) continue;
+    for (const symbol of source.facts.symbols) {
+      for (const base of basesOf(source, symbol)) {
         const contract = contracts.get(bareName(base));
-        if (contract !== undefined) found.push({ name, contract, path, line: startLine });
+        if (contract !== undefined)
+          found.push({ name: symbol.name, contract, path: source.path, line: symbol.startLine });
       }
     }
   }
-  return [...found, ...structural(sources, rings)];
+  return [...found, ...structural(workspace.sources, rings)];
 }
 
-/** Go's interfaces are met without saying so: a repository outside, its interface inside. */
+/** Go's interfaces are met without saying so: a repository outside, its interface with who uses it. */
 function structural(sources: Workspace['sources'], rings: ReadonlyMap<string, Placement>): Implementation[] {
-  const go = sources.filter(({ ecosystem }) => ecosystem === 'go');
-  const contracts = go.flatMap(({ path, facts }) =>
-    facts.symbols
-      .filter(({ kind, name }) => kind === 'interface' && STORE.test(name))
-      .map(({ name, startLine }) => ({ name, path, line: startLine })),
+  const types = sources
+    .filter(({ ecosystem }) => ecosystem === 'go')
+    .flatMap(({ path, facts }) =>
+      facts.symbols.flatMap(({ name, kind, abstract, startLine }) =>
+        kind === 'type' && STORE.test(name) ? [{ name, abstract, path, line: startLine }] : [],
+      ),
+    );
+  const contracts = types.filter(
+    ({ abstract, path }) => abstract === true && rings.get(path)?.ring !== 'infrastructure',
   );
-  const outside = go.filter(({ path }) => rings.get(path)?.ring === 'infrastructure');
-  return outside.flatMap(({ path, facts }) =>
-    facts.symbols
-      .filter(({ kind, name }) => kind === 'struct' && STORE.test(name))
-      .flatMap(({ name, startLine }) => {
-        const contract = contracts.find((each) => dirOf(each.path) !== dirOf(path) && alike(each.name, name));
-        return contract === undefined ? [] : [{ name, contract, path, line: startLine }];
-      }),
+  const outside = types.filter(
+    ({ abstract, path }) => abstract !== true && rings.get(path)?.ring === 'infrastructure',
   );
+  return outside.flatMap(({ name, path, line }) => {
+    const contract = contracts.find((each) => alike(each.name, name));
+    return contract === undefined ? [] : [{ name, contract, path, line }];
+  });
 }
 
 const STORE = /(?:Repository|Repo|Store|Storage|Gateway)$/;
@@ -89,10 +113,6 @@ function alike(contract: string, name: string): boolean {
   const bare = (text: string) => text.replace(/Repository|Repo|Store|Storage|Gateway/, '').toLowerCase();
   const [a, b] = [bare(contract), bare(name)];
   return a === '' || b.includes(a) || a.includes(b);
-}
-
-function dirOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** `ns.IRepository<Order>` → `IRepository`. */

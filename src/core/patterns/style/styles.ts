@@ -15,9 +15,9 @@ export const STYLES: readonly StyleDefinition[] = [
   {
     // R. C. Martin, Clean Architecture (2017).
     name: 'clean',
-    weights: { domainRing: 0.2, applicationRing: 0.15, inward: 0.25, inversion: 0.2, useCases: 0.2 },
-    needs: { domainRing: 0.4, inward: 0.1 },
-    against: { contexts: 0.1 },
+    weights: { domainRing: 0.15, applicationRing: 0.15, inward: 0.3, inversion: 0.2, useCases: 0.2 },
+    needs: { inward: 0.1, innerLayers: 0.4 },
+    against: { contexts: 0.1, operations: 0.1 },
   },
   {
     // A. Cockburn, Hexagonal Architecture (2005).
@@ -41,9 +41,16 @@ export const STYLES: readonly StyleDefinition[] = [
   {
     // Buschmann et al., Pattern-Oriented Software Architecture 1 (1996).
     name: 'layered',
-    weights: { controllers: 0.2, services: 0.3, dataAccess: 0.2, downward: 0.3 },
+    weights: { controllers: 0.2, services: 0.3, dataAccess: 0.2, downward: 0.25 },
     needs: { controllers: 0.5, services: 0.5 },
-    against: { inversion: 0.2, useCases: 0.2, independentServers: 0.2, presenters: 0.1 },
+    against: {
+      inversion: 0.25,
+      useCases: 0.15,
+      independentServers: 0.2,
+      presenters: 0.1,
+      contexts: 0.2,
+      slicedLayers: 0.3,
+    },
   },
   {
     name: 'mvc',
@@ -59,9 +66,10 @@ export const STYLES: readonly StyleDefinition[] = [
     needs: { independentServers: 0.6 },
   },
   {
+    // S. Brown, Modular Monoliths (2018).
     name: 'modular-monolith',
-    weights: { contexts: 0.5, oneServer: 0.5 },
-    needs: { contexts: 0.5, oneServer: 1 },
+    weights: { contextsOrModules: 0.55, oneServer: 0.3 },
+    needs: { contextsOrModules: 0.5, oneServer: 1 },
   },
   {
     name: 'monolith',
@@ -71,22 +79,21 @@ export const STYLES: readonly StyleDefinition[] = [
   },
   {
     name: 'event-driven',
-    weights: { messaging: 0.6, domainEvents: 0.4 },
+    weights: { messaging: 0.45, domainEvents: 0.3 },
     needs: { messaging: 0.7, domainEvents: 0.5 },
   },
   {
     // G. Young, CQRS Documents (2010).
     name: 'cqrs',
-    weights: { commandsAndQueries: 0.7, mediated: 0.15, eventStore: 0.15 },
+    weights: { commandsAndQueries: 0.55, mediated: 0.15, eventStore: 0.15 },
     needs: { commandsAndQueries: 0.5 },
-    against: { domainRing: 0.1 },
   },
   {
     // J. Bogard, Vertical Slice Architecture (2018).
     name: 'vertical-slice',
-    weights: { operations: 0.6, features: 0.4 },
+    weights: { operations: 0.65, features: 0.35 },
     needs: { operations: 0.4 },
-    against: { infrastructureRing: 0.3, inversion: 0.2 },
+    against: { inward: 0.3, contexts: 0.2 },
   },
   { name: 'feature-sliced', weights: { slicedLayers: 0.8, components: 0.2 }, needs: { slicedLayers: 0.5 } },
   {
@@ -98,7 +105,7 @@ export const STYLES: readonly StyleDefinition[] = [
   },
   {
     name: 'client-server',
-    weights: { clientAndServer: 0.8, controllers: 0.2 },
+    weights: { clientAndServer: 0.55, controllers: 0.2 },
     needs: { clientAndServer: 1 },
     against: { independentServers: 0.3, inversion: 0.15 },
   },
