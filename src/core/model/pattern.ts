@@ -29,7 +29,10 @@ export interface NamedPattern {
   readonly evidence: readonly Evidence[];
 }
 
-/** Two ends of one channel: a route and the client that calls it, a topic and its subscriber, a stub and its service. */
+/**
+ * Two ends of one channel. The producer sends (a client's call, a publisher, what raises an event, a stub), the consumer handles it
+ * (a route, a subscriber, a handler, the service); they stand in different files.
+ */
 export interface ChannelEdge {
   readonly kind: 'http' | 'graphql' | 'grpc' | 'websocket' | 'message' | 'event' | 'mediator' | 'rpc' | 'job';
   /** What both ends name: `GET /orders/{}`, a topic, a service and method. */

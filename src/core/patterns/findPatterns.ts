@@ -1,7 +1,9 @@
 /** Names the patterns of a workspace. Each family of patterns is one line here. */
 import type { WorkspacePatterns } from '../model/pattern.ts';
+import { findChannels } from './channels/findChannels.ts';
 import { COMMUNICATION } from './communication/communication.ts';
 import { DATA } from './data/data.ts';
+import { findEntities } from './entities/findEntities.ts';
 import { namedPatterns } from './namedPattern.ts';
 import type { PatternInput } from './patternInput.ts';
 import { gatherSigns } from './signs/gatherSigns.ts';
@@ -14,7 +16,7 @@ export function findPatterns(input: PatternInput): WorkspacePatterns {
     style: findStyles(workspace),
     communication: namedPatterns(workspace, COMMUNICATION),
     data: namedPatterns(workspace, DATA),
-    channels: [],
-    entities: [],
+    channels: findChannels(workspace),
+    entities: findEntities(workspace),
   };
 }

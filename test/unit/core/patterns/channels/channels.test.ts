@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { patternsOf } from '../../../../support/patternsOf.ts';
+
+async function channelsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { channels } = await patternsOf(files);
+  return channels
+    .map(
+      ({ kind, channel, producer, consumer }) =>
+        `${kind} ${channel}: ${producer.path}:${producer.line} → ${consumer.path}:${consumer.line}`,
+    )
+    .sort();
+}
+
+describe('channels', () => {
+  it('join a client call in TypeScript to the route in Python that answers it', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'web/api.ts': ['export const load = (id: string) =>', '  fetch(`/api/v1/orders/$', '{id}`);']
+          .join('\n')
+          .replace('$\n', '$'),
+        'server/orders.py':
+          "from fastapi import APIRouter\nrouter = APIRouter(prefix='/orders')\n\n@router.get('/{order_id}')\ndef one(order_id): ...\n\n@router.get('/')\ndef all(): ...\n",
+      }),
+      ['http GET /orders/{}: web/api.ts:2 → server/orders.py:4'],
+    ));
+
+  it('do not join a call to a route of another method', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'web/api.ts': "import axios from 'axios';\naxios.delete('/orders');\n",
+        'server/app.ts':
+          "import express from 'express';\nconst app = express();\napp.get('/orders', () => {});\n",
+      }),
+      [],
+    ));
+
+  it('do not take a client for a server because both say get', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'a.ts': "import { api } from './client';\napi.get('/orders', { id: 1 });\n",
+        'b.ts': "import { api } from './client';\napi.get('/orders', { id: 2 });\n",
+        'client.ts': 'export const api = { get(path: string, query: object) {} };\n',
+      }),
+      [],
+    ));
+
+  it('read a path that is put together', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'web/pets.js': "$http.put('api/customer/owners/' + owner + '/pets/' + pet, {});\n",
+        'server/PetResource.java':
+          'package p;\n@RestController\n@RequestMapping("/owners/{ownerId}")\nclass PetResource {\n  @PutMapping("/pets/{petId}")\n  void change() {}\n}\n',
+      }),
+      ['http PUT /owners/{}/pets/{}: web/pets.js:1 → server/PetResource.java:5'],
+    ));
+
+  it('join a stub in Go to the service in C# that a contract declares', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'cart.proto': 'service CartService {\n  rpc Add (Item) returns (Empty);\n}\n',
+        'front/main.go':
+          'package main\n\nimport "google.golang.org/grpc"\n\nfunc cart(c *grpc.ClientConn) {\n\tpb.NewCartServiceClient(c)\n}\n',
+        'cart/Cart.cs': 'using Grpc.Core;\nclass Cart : CartService.CartServiceBase {}\n',
+      }),
+      ['grpc CartService: front/main.go:6 → cart/Cart.cs:2'],
+    ));
+
+  it('join who makes an event to who handles it, but not its own file', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'Domain/OrderPlacedEvent.cs':
+          'class OrderPlacedEvent : INotification {\n  static object Copy() => new OrderPlacedEvent();\n}\n',
+        'Domain/Order.cs': 'class Order {\n  void Place() { AddDomainEvent(new OrderPlacedEvent()); }\n}\n',
+        'App/SendMail.cs': 'class SendMail : INotificationHandler<OrderPlacedEvent> {}\n',
+      }),
+      ['event OrderPlacedEvent: Domain/Order.cs:2 → App/SendMail.cs:1'],
+    ));
+
+  it('join a request to its handler through the mediator', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'Web/Orders.cs':
+          'using MediatR;\nclass Orders {\n  void Post() => sender.Send(new PlaceOrder(1));\n}\n',
+        'App/PlaceOrder.cs':
+          'using MediatR;\nrecord PlaceOrder(int Id) : IRequest<int>;\nclass PlaceOrderHandler : IRequestHandler<PlaceOrder, int> {}\n',
+      }),
+      ['mediator PlaceOrder: Web/Orders.cs:3 → App/PlaceOrder.cs:3'],
+    ));
+
+  it('join the topic to its subscriber', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'orders/Publisher.java':
+          'package o;\nimport org.springframework.kafka.core.KafkaTemplate;\nclass Publisher {\n  void send() { kafkaTemplate.send("orders.placed", 1); }\n}\n',
+        'mail/Listener.java':
+          'package m;\nimport org.springframework.kafka.annotation.KafkaListener;\nclass Listener {\n  @KafkaListener(topics = "orders.placed")\n  void on() {}\n}\n',
+      }),
+      ['message orders.placed: orders/Publisher.java:4 → mail/Listener.java:4'],
+    ));
+
+  it('join an operation to the resolver of its field', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'web/pets.graphql': 'query Pets {\n  pets {\n    name\n  }\n}\n',
+        'server/petResolver.ts':
+          "import { Query, Resolver } from 'type-graphql';\n@Resolver()\nexport class PetResolver {\n  @Query(() => [String])\n  public pets() {\n    return [];\n  }\n}\n",
+      }),
+      ['graphql pets: web/pets.graphql:1 → server/petResolver.ts:4'],
+    ));
+
+  it('join a job to its worker', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'app/models/feed.rb': 'class Feed < ApplicationRecord\n  def go = Refresh.perform_async(id)\nend\n',
+        'app/jobs/refresh.rb': 'class Refresh\n  include Sidekiq::Worker\nend\n',
+      }),
+      ['job Refresh: app/models/feed.rb:2 → app/jobs/refresh.rb:1'],
+    ));
+});

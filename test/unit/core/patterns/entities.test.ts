@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { patternsOf } from '../../../support/patternsOf.ts';
+
+async function tablesOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { entities } = await patternsOf(files);
+  return entities.map(({ name, table }) => `${name} → ${table}`);
+}
+
+describe('entities and their tables', () => {
+  it('are as JPA is told, else as Spring names them', async () =>
+    assert.deepEqual(
+      await tablesOf({
+        'p/OrderLine.java': 'package p;\nimport jakarta.persistence.*;\n@Entity\npublic class OrderLine {}\n',
+        'p/PetType.java':
+          'package p;\nimport jakarta.persistence.*;\n@Entity\n@Table(name = "types")\npublic class PetType {}\n',
+      }),
+      ['OrderLine → order_line', 'PetType → types'],
+    ));
+
+  it('are records of Rails in the plural, and not the class that all of them extend', async () =>
+    assert.deepEqual(
+      await tablesOf({
+        'app/models/application_record.rb': 'class ApplicationRecord < ActiveRecord::Base\nend\n',
+        'app/models/category.rb': 'class Category < ApplicationRecord\nend\n',
+        'app/models/person.rb': "class Person < ApplicationRecord\n  self.table_name = 'folk'\nend\n",
+      }),
+      ['Category → categories', 'Person → folk'],
+    ));
+
+  it('are models of Django by their application', async () =>
+    assert.deepEqual(
+      await tablesOf({
+        'shop/models.py':
+          'from django.db import models\n\nclass Order(models.Model):\n    pass\n\nclass Item(models.Model):\n    class Meta:\n        db_table = "things"\n',
+      }),
+      ['Item → things', 'Order → shop_order'],
+    ));
+
+  it('are sets of a context and models of a Prisma schema', async () =>
+    assert.deepEqual(
+      await tablesOf({
+        'Db.cs': 'class Db : DbContext {\n  public DbSet<Order> Orders => Set<Order>();\n}\n',
+        'schema.prisma': 'datasource db {\n}\n\nmodel User {\n  id Int\n  @@map("users")\n}\n',
+      }),
+      ['Order → Orders', 'User → users'],
+    ));
+});
