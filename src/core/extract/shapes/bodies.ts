@@ -1,6 +1,8 @@
 /** What the callables of a file do: their calls, creations, writes, results, loops and branches. */
 import type { Operand } from '../../model/shapes.ts';
-import { filledFields, firstText, splitArguments } from './arguments.ts';
+import { filledFields, splitArguments } from './arguments.ts';
+import { addItem, type Body } from './body.ts';
+import { addCalls } from './calls.ts';
 import { conditionOf } from './conditions.ts';
 import { constructed, type Declared, lastName, textOf, typedCreation } from './declarations.ts';
 import { iterated } from './iterated.ts';
@@ -8,20 +10,6 @@ import { innermost } from './nesting.ts';
 import { type NameScope, nameIn, OWN_TYPE, operandOf, wholeField } from './operands.ts';
 import type { CallableDraft } from './shapeDrafts.ts';
 import type { Mark, Marks } from './shapeMatches.ts';
-
-/** Methods of collections that run a function for each item, in the libraries of our languages. */
-const EACH =
-  /^(?:forEach|for_each|ForEach|each|map|flatMap|filter|some|every|any|all|reduce|iter|iter_mut|Select|Where|each_with_index|array_map|array_walk|array_filter|array_reduce)$/;
-
-interface Body {
-  readonly declared: Declared;
-  readonly callableAt: (offset: number) => CallableDraft;
-  readonly inLoop: (offset: number) => boolean;
-  readonly inBranch: (offset: number) => boolean;
-  readonly scopeOf: (callable: CallableDraft) => NameScope;
-  /** `this.go = function …` and what hangs on a prototype are methods. */
-  readonly isMethod: (write: Mark) => boolean;
-}
 
 export function addBodies(marks: Marks, source: string, declared: Declared): void {
   const callableIndex = innermost(marks.method);
@@ -58,7 +46,9 @@ function scopeOf(callable: CallableDraft, { ownerOf, variables, created }: Decla
   const owner = ownerOf.get(callable);
   return {
     fields: new Set(owner?.fields.keys()),
-    accessors: new Set(owner?.methods.filter(({ kind }) => kind === 'accessor').map(({ name }) => name)),
+    accessors: new Set(
+      owner?.methods.filter(({ kind, bare }) => bare || kind === 'accessor').map(({ name }) => name),
+    ),
     params: new Set(callable.params.map(({ name }) => name)),
     locals: callable.locals,
     owner: owner?.name,
@@ -127,7 +117,8 @@ function findOwnFields({ write }: Marks, { callableAt, declared, scopeOf, isMeth
       line: mark.node.startPosition.row + 1,
       ...(type === undefined ? {} : { type }),
       value,
-      ...(/^_|^#|\.[_#]/.test(target) ? { visibility: 'private' as const } : {}),
+      ...(callable.static || target.startsWith('@@') ? { static: true } : {}),
+      ...(/^[_#@]|\.[_#]/.test(target) ? { visibility: 'private' as const } : {}),
     });
   }
 }
@@ -144,6 +135,14 @@ function addLocals(marks: Marks, { callableAt, scopeOf }: Body): void {
       callable.locals.set(name, value === 'other' ? `local:${name}` : value);
     });
   }
+  for (const mark of marks.lambda) {
+    const callable = callableAt(mark.start);
+    // Hides a field of the same name.
+    for (const word of textOf(mark, 'lambda.parameter')
+      ?.match(/^[|(]?\s*[a-z_]\w*(?:\s*,\s*[a-z_]\w*)*\s*[|)]?$/)?.[0]
+      .match(/\w+/g) ?? [])
+      if (!callable.locals.has(word)) callable.locals.set(word, `local:${word}`);
+  }
   for (const mark of marks.loop) {
     const over = textOf(mark, 'loop.over');
     if (over === undefined) continue;
@@ -152,12 +151,6 @@ function addLocals(marks: Marks, { callableAt, scopeOf }: Body): void {
     callable.loops.add(operand);
     for (const variable of mark.parts.get('loop.variable') ?? []) addItem(callable, variable.text, operand);
   }
-}
-
-function addItem(callable: CallableDraft, variable: string, over: Operand): void {
-  const name = nameIn(over, 'field', 'param');
-  const words = variable.match(/[A-Za-z_]\w*/g) ?? [];
-  if (name !== undefined) for (const word of words) callable.locals.set(word, `item:${name}`);
 }
 
 function addWrites({ write }: Marks, body: Body): void {
@@ -172,16 +165,16 @@ function addWrites({ write }: Marks, body: Body): void {
     const kept = keptIn(target.replace(/\s*\[[^\]]*\]$/, ''), callable, scope);
     const field = wholeField(kept, target);
     const global = nameIn(kept, 'global');
+    const lazily = mark.set['write.absent'] === 'true';
+    if (lazily && nameIn(kept, 'field', 'global') !== undefined) callable.absences.add(kept);
     if (target.endsWith(']')) {
       const loop = inLoop(mark.start) ? { loop: true } : {};
-      const guarded = inBranch(mark.start) ? { guarded: true } : {};
+      const guarded = lazily || inBranch(mark.start) ? { guarded: true } : {};
       callable.calls.push({ on: kept, name: '[]=', args: [value], line, ...loop, ...guarded });
     } else if (global !== undefined) {
-      const guarded = inBranch(mark.start) ? { guarded: true } : {};
+      const guarded = lazily || inBranch(mark.start) ? { guarded: true } : {};
       callable.writes.push({ field: global, value, line, ...guarded, global: true });
     } else if (field !== undefined && declared.ownerOf.has(callable)) {
-      const lazily = mark.set['write.absent'] === 'true';
-      if (lazily) callable.absences.add(kept);
       const guarded = lazily || inBranch(mark.start) ? { guarded: true } : {};
       callable.writes.push({ field, value, line, ...guarded });
     }
@@ -193,98 +186,6 @@ function keptIn(target: string, { makes, locals }: CallableDraft, scope: NameSco
   const member = makes ? /^(\w+)\.(\w+)$/.exec(target) : null;
   if (member !== null && locals.get(member[1]!) === `new:${scope.owner}`) return `field:${member[2]}`;
   return operandOf(target, { ...scope, locals: new Map() });
-}
-
-interface Callee {
-  readonly on: string;
-  readonly name: string;
-  /** Only if what it is called on is there: `next?.handle()`. */
-  readonly maybe: boolean;
-}
-
-/** A call begins with what it calls, unless the pattern says where that is. */
-function calleeText(mark: Mark, source: string): string {
-  const list = mark.parts.get('call.arguments')?.[0];
-  return textOf(mark, 'call.callee') ?? source.slice(mark.start, list?.startIndex ?? mark.end);
-}
-
-/** Text of what is called: the last name, and what stands before it. */
-function calleeOf(text: string): Callee | undefined {
-  const callee = text
-    .replace(/(?:::)?<[^<>()]*>$/, '')
-    .trim()
-    .replace(/^\(([^()]*)\)$/, '$1');
-  const name = /[A-Za-z_][\w]*[!?]?$/.exec(callee)?.[0];
-  if (name === undefined) return undefined;
-  const before = callee.slice(0, callee.length - name.length).replace(/^\$$/, '');
-  const on = before.replace(/\s*(?:\?\.|!!?\.|\.|->|::|\?->|&\.)[\s&*@]*#?$/, '');
-  return { on, name: name.replace(/!$/, ''), maybe: /^\s*(?:\?|&\.)/.test(before.slice(on.length)) };
-}
-
-function addCalls({ call, lambda }: Marks, source: string, body: Body): void {
-  const { callableAt, scopeOf, inLoop, inBranch } = body;
-  const eachLambdas: Mark[] = [];
-  for (const mark of call) {
-    const callee = calleeOf(calleeText(mark, source).slice(-240));
-    if (callee === undefined) continue;
-    const callable = callableAt(mark.start);
-    const scope = scopeOf(callable);
-    const written = textOf(mark, 'call.arguments') ?? '';
-    const handed = mark.parts.has('call.on');
-    const receiver = textOf(mark, 'call.on') ?? (callee.on === '' ? receiverBefore(mark, source) : callee.on);
-    const overItems = EACH.test(callee.name) ? itemsOf(callee, written, scope) : undefined;
-    if (overItems !== undefined) {
-      callable.loops.add(overItems);
-      const taken = lambda.find((each) => each.start >= mark.start && each.end <= mark.end);
-      if (taken !== undefined) {
-        eachLambdas.push(taken);
-        addItem(callable, textOf(taken, 'lambda.parameter') ?? '', overItems);
-      }
-    }
-    const inEach = eachLambdas.some((each) => each.start <= mark.start && mark.end <= each.end);
-    const text = firstText(written);
-    const on = receiver === '' ? 'none' : operandOf(receiver, scope);
-    if (callee.maybe) callable.absences.add(on);
-    const loop = inEach || inLoop(mark.start);
-    callable.calls.push({
-      on: loop && receiver.endsWith(']') ? itemOf(on) : on,
-      name: callee.name,
-      args: splitArguments(written)
-        .slice(handed ? 1 : 0)
-        .map((each) => operandOf(each, scope)),
-      line: mark.node.startPosition.row + 1,
-      ...(loop ? { loop: true } : {}),
-      ...(callee.maybe || inBranch(mark.start) ? { guarded: true } : {}),
-      ...(text === undefined ? {} : { text }),
-    });
-  }
-}
-
-/** `items[i].go()` in a loop. */
-function itemOf(on: Operand): Operand {
-  const name = nameIn(on, 'field', 'param');
-  return name === undefined ? on : `item:${name}`;
-}
-
-/** Inside a macro's arguments there are only tokens: what a call is on is the text before. */
-function receiverBefore(mark: Mark, source: string): string {
-  if (mark.set['call.back'] !== 'true') return '';
-  const text = source.slice(Math.max(0, mark.start - 80), mark.start);
-  if (!/(?:\.|::)$/.test(text)) return '';
-  return /((?:\w+(?:\.|::))+)$/.exec(text)?.[1]?.replace(/(?:\.|::)$/, '') ?? '?';
-}
-
-function itemsOf({ on }: Callee, written: string, scope: NameScope): Operand | undefined {
-  if (on !== '') return iterated(on, scope);
-  const list = handedItems(splitArguments(written), scope);
-  return list === undefined ? undefined : iterated(list, scope);
-}
-
-/** `map(fn, items)`, `for_each(items.begin(), items.end(), fn)`. */
-function handedItems(handed: readonly string[], scope: NameScope): string | undefined {
-  const fn = handed.findIndex((each) => operandOf(each, scope) === 'lambda');
-  if (fn < 0) return handed.at(-1);
-  return fn === 0 ? handed[1] : handed[0];
 }
 
 function addCreations({ create }: Marks, { callableAt, declared, scopeOf, inBranch }: Body): void {
@@ -316,12 +217,15 @@ function addCreations({ create }: Marks, { callableAt, declared, scopeOf, inBran
 
 function addResults(marks: Marks, { callableAt, scopeOf }: Body): void {
   const thrown = new Set(marks.throw.map(({ start }) => start));
+  const branching = new Set(marks.branch.map(({ start, end }) => `${start} ${end}`));
   for (const mark of marks.return) {
-    // Where the last expression is the result it may be a panic.
+    // Where the last expression is the result it may be a panic, or a branch whose ends are results of their own.
     if (thrown.has(mark.start)) continue;
     const callable = callableAt(mark.start);
-    const value = textOf(mark, 'return.value');
-    if (value !== undefined) callable.results.add(operandOf(value, scopeOf(callable)));
+    const written = textOf(mark, 'return.value');
+    if (written === undefined || (callable.kind === 'constructor' && !callable.makes)) continue;
+    const value = operandOf(written, scopeOf(callable));
+    if (value !== 'other' || !branching.has(`${mark.start} ${mark.end}`)) callable.results.add(value);
   }
   for (const mark of marks.branch) {
     const callable = callableAt(mark.start);
@@ -334,13 +238,17 @@ function addResults(marks: Marks, { callableAt, scopeOf }: Body): void {
     for (const text of looked) callable.tests.add(operandOf(text, scopeOf(callable)));
   }
   for (const mark of marks.throw) callableAt(mark.start).throws++;
+  const inThrow = innermost(marks.throw);
+  const acting = new Set(
+    marks.call.filter(({ start }) => inThrow(start) < 0).map(({ start }) => callableAt(start)),
+  );
   for (const mark of marks.yield) callableAt(mark.start).yields = true;
-  for (const callable of new Set(marks.method.map((mark) => callableAt(mark.start)))) onlyRaises(callable);
+  for (const callable of new Set(marks.method.map((mark) => callableAt(mark.start))))
+    onlyRaises(callable, acting.has(callable));
 }
 
 /** A method whose whole body is to raise is left to subclasses by convention. */
-function onlyRaises(callable: CallableDraft): void {
+function onlyRaises(callable: CallableDraft, acts: boolean): void {
   const idle = callable.writes.length + callable.results.size + callable.branches + callable.loops.size === 0;
-  if (callable.kind === 'method' && callable.throws > 0 && idle && callable.calls.length <= 1)
-    callable.abstract = true;
+  if (callable.kind === 'method' && callable.throws > 0 && idle && !acts) callable.abstract = true;
 }

@@ -44,6 +44,7 @@ export function declare(marks: Marks, source: string): Declared {
   const context = { marks, source, typeOf, declared, visibilityAt: accessOf(marks) };
   addCallables(context);
   addFields(context);
+  restrict(context);
   declared.named.sort((a, b) => a.start - b.start);
   return declared;
 }
@@ -118,7 +119,7 @@ function addTypes({ type }: Marks, { types, named }: Declaring): TypeDraft[] {
 function typeDraft(mark: Mark, parent: Mark | undefined): TypeDraft {
   const name = textOf(mark, 'type.name') ?? `#${mark.node.startPosition.row + 1}`;
   const bases = (mark.parts.get('type.base') ?? []).map((node) => node.text.slice(0, LONGEST_TYPE));
-  const kind = (mark.set['type.kind'] ?? 'class') as TypeKind;
+  const kind = mark.set['type.mixin'] === 'true' ? 'trait' : ((mark.set['type.kind'] ?? 'class') as TypeKind);
   return {
     name: name.split(/::|\./).at(-1)!,
     kind,
@@ -155,16 +156,58 @@ function headOf(mark: Mark, part: Part, source: string): string {
 
 function accessOf({ type, access }: Marks): Context['visibilityAt'] {
   const inType = innermost(type);
-  const sections = access.map((mark) => ({
-    start: mark.start,
-    type: inType(mark.start),
-    text: mark.node.text,
-  }));
+  const sections = access
+    .filter(({ parts }) => !parts.has('access.name'))
+    .map((mark) => ({
+      start: mark.start,
+      end: mark.parts.get('access.scope')?.[0]?.endIndex ?? Number.POSITIVE_INFINITY,
+      type: inType(mark.start),
+      text: mark.node.text,
+    }));
   return (offset, index) => {
     if (index < 0) return undefined;
-    const before = sections.findLast((section) => section.type === index && section.start < offset);
+    const before = sections.findLast(
+      (section) => section.type === index && section.start < offset && offset < section.end,
+    );
     return visibilityIn(before?.text ?? type[index]!.set['access.default'] ?? '');
   };
+}
+
+/** `private :prepare`, `private_class_method :new`: members by their names; what is `new` elsewhere is the constructor here. */
+function restrict({ marks: { type, access }, typeOf }: Context): void {
+  const inType = innermost(type);
+  for (const mark of access) {
+    const owner = typeOf[inType(mark.start)];
+    const visibility = visibilityIn(mark.set['access.visibility'] ?? '');
+    for (const node of mark.parts.get('access.name') ?? []) {
+      const name = node.text.replace(/^:/, '');
+      if (owner !== undefined) restrictMember(owner, { name, visibility, line: node.startPosition.row + 1 });
+    }
+  }
+}
+
+interface Restricted {
+  readonly name: string;
+  readonly visibility: 'private' | 'protected' | undefined;
+  readonly line: number;
+}
+
+function restrictMember(owner: TypeDraft, { name, visibility, line }: Restricted): void {
+  const construct = name === 'new';
+  const members = owner.methods.filter((each) =>
+    construct ? each.kind === 'constructor' : each.name === name,
+  );
+  for (const member of members) member.visibility = visibility;
+  if (!construct || members.length > 0) return;
+  const head = {
+    name,
+    kind: 'constructor',
+    line,
+    endLine: line,
+    self: undefined,
+    returns: undefined,
+  } as const;
+  owner.methods.push(Object.assign(callableDraft(head), { visibility }));
 }
 
 function visibilityIn(text: string): 'private' | 'protected' | undefined {
@@ -283,6 +326,7 @@ function draftOf(mark: Mark, { source, visibilityAt, marks }: Context, typeIndex
       .slice(0, LONGEST_TYPE),
   });
   draft.makes = makes(mark);
+  draft.bare = mark.set['method.bare'] === 'true';
   draft.static = mark.set['method.static'] === 'true' || /\bstatic\b/.test(head);
   draft.abstract = mark.set['method.abstract'] === 'true' || /\babstract\b/.test(head);
   const stated = mark.set['method.visibility'] ?? head;
@@ -311,12 +355,13 @@ function addFields({ marks, source, typeOf, declared, visibilityAt }: Context): 
   const { created } = declared;
   for (const mark of marks.field) {
     const index = inType(mark.start);
-    if (index < 0 && inMethod(mark.start) >= 0) continue;
+    const own = index >= 0 && marks.type[index]!.start === mark.start && marks.type[index]!.end === mark.end;
+    if (own || (index < 0 && inMethod(mark.start) >= 0)) continue;
     const fields = typeOf[index]?.fields ?? declared.variables;
     // One without a name goes by its place: `struct Meters(f64)`.
     for (const nameNode of mark.parts.get('field.name') ?? [mark.node]) {
       const annotations: AnnotationFact[] = [];
-      const name = nameNode === mark.node ? String(fields.size) : nameNode.text.replace(/^[$@#]+/, '');
+      const name = nameNode === mark.node ? String(fields.size) : nameNode.text.replace(/^[$@#:]+/, '');
       const field = fieldOf(mark, {
         name,
         start: nameNode.startIndex,

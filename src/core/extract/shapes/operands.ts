@@ -44,15 +44,16 @@ const SELVES = /^(?:this|self|static|\$this|\*this|cls|@self|Me)$/;
 const OPERATOR =
   /^\s*(?:[+*/%=^]|&(?!\.)|\|(?!\|)|[<>](?!\w)|-(?!>)|\.\s|\?(?![.?-])|(?:if|and|in|is|not|instanceof)\b)/;
 /** `new static()`, `new self()`. */
-export const OWN_TYPE = /^(?:self|static|Self|cls)$/;
+export const OWN_TYPE = /^(?:self|static|Self|cls|new|class)$/;
 const SUPERS = /^(?:super|base|parent)(?:\(.*\)|\(\))?$/;
 const OWN_FIELD =
   /^(?:this\.#?|super\.|base\.(?=[_A-Z])|self\.|\$this->|this->|\(\*this\)\.|cls\.|self::\$?|static::\$?|this\.constructor\.|self\.class\.|self\.__class__\.|type\(self\)\.|@@?|Self::|Self\.)([A-Za-z_]\w*|\d+)/;
-const OWN_NEW = /^Self(?:::(?:new|default|(?:new|with|from)_\w+)\(|\s*[({])/;
+const OWN_NEW =
+  /^(?:self\.(?:class\.)?)?new(?:\(|$)|^Self(?:::(?:new|default|(?:new|with|from)_\w+)\(|\s*[({])/;
 const WORD = /^\$?([A-Za-z_]\w*)$/;
 const HEAD = /^\$?([A-Za-z_]\w*)/;
 const CREATED =
-  /^(?:new\s+|(?=(?:\w+(?:\.|::))*[A-Z]\w*(?:\[[\w\s,.*]*\])?\s*\{)|(?=\w+(?:\.\w+)?\{\s*(?:\}|\w+\s*:|[\w"]+,))|(?=[A-Z]\w*\.new\b)|(?=(?:\w+::)*[A-Z]\w*(?:::<[^()]*>)?::(?:new|default|(?:new|with|from)_\w+)\())([\w.\\:]+)|^new\(\s*\*?([\w.]+)\s*\)$/;
+  /^(?:new\s+|(?=(?:\w+(?:\.|::))*[A-Z]\w*(?:\[[\w\s,.*]*\])?\s*\{)|(?=\w+(?:\.\w+)?\{\s*(?:\}|\w+\s*:|[\w"]+,))|(?=(?:[A-Z]\w*::)*[A-Z]\w*\.new\b)|(?=(?:\w+::)*[A-Z]\w*(?:::<[^()]*>)?::(?:new|default|(?:new|with|from)_\w+)\())([\w.\\:]+)|^new\(\s*\*?([\w.]+)\s*\)$/;
 /** As a call it may be a function with a capital as well. */
 const CALLED_TYPE = /^((?:\w+(?:\.|::))*_*[A-Z]\w*)(?:<[^()]*>)?\(/;
 const MADE =
@@ -60,7 +61,7 @@ const MADE =
 const CONTAINER_TYPE =
   /^(?:(?:Array|Linked|Sorted|Synchronized|Immutable|Mutable|Observable|Read[Oo]nly|Concurrent|Hash|Tree|Enum|CopyOnWrite|Priority|Blocking|Typed|Weak|Identity|Unordered|Ordered|Multi|Bit|Spl|Fixed|Object|Doubly)*(?:List|Vector|Set|Queue|Deque|Stack|Array|Collection|Bag|ObjectStorage)|vec|vector|list|deque|set|array|unordered_set|ArrayObject)$/;
 const MAP_TYPE =
-  /^(?:[\w.]*\.)?(?:\w*(?:Map|Dictionary|Hashtable|HashTable|Dict|Table)|dict|OrderedDict|defaultdict)$/;
+  /^(?:[\w.]*\.)?(?:\w*(?:Map|Dictionary|Hash|Hashtable|HashTable|Dict|Table)|dict|OrderedDict|defaultdict)$/;
 const LAMBDA =
   /^(?:async\s*)?(?:function\b|func\s*\(|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s*->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\|))/;
 
@@ -161,6 +162,7 @@ function lastCall(text: string, after: string): Operand | undefined {
 
 function createdOf(text: string, { created, owner }: NameScope): Operand | undefined {
   if (/^clone\s/.test(text)) return 'call:clone';
+  if (owner !== undefined && OWN_NEW.test(text)) return `new:${owner}`;
   const made = MADE.exec(text);
   const plain = CREATED.exec(text);
   const called = CALLED_TYPE.exec(text)?.[1];

@@ -22,6 +22,8 @@ export interface CallableDraft {
   abstract: boolean;
   /** It gives back new instances of its type: what it fills in them are own fields. */
   makes: boolean;
+  /** Its name alone calls it. */
+  bare: boolean;
   visibility: 'private' | 'protected' | undefined;
   readonly self: string | undefined;
   readonly params: ParameterShape[];
@@ -60,6 +62,7 @@ export function callableDraft(head: CallableHead): CallableDraft {
     ...head,
     static: false,
     makes: false,
+    bare: false,
     abstract: false,
     visibility: undefined,
     params: [],

@@ -51,6 +51,8 @@ const PARTS = [
   'branch.on',
   'annotation.name',
   'annotation.arguments',
+  'access.scope',
+  'access.name',
 ] as const;
 
 /** Capture names that carry a meaning; a query with any other is refused by a test. */

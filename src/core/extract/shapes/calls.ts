@@ -1,0 +1,190 @@
+/** The calls of a file: on what, with what, in a loop or behind a guard. */
+import type { Operand } from '../../model/shapes.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { firstText, splitArguments } from './arguments.ts';
+import { addItem, type Body } from './body.ts';
+import { textOf } from './declarations.ts';
+import { iterated } from './iterated.ts';
+import { type NameScope, nameIn, operandOf } from './operands.ts';
+import type { CallableDraft } from './shapeDrafts.ts';
+import type { Mark, Marks } from './shapeMatches.ts';
+
+/** Methods of collections that run a function for each item, in the libraries of our languages. */
+const EACH =
+  /^(?:forEach|for_each|ForEach|each|map|flatMap|filter|some|every|any|all|reduce|iter|iter_mut|Select|Where|each_\w+|reverse_each|inject|select|reject|collect|detect|find|find_all|sum|any\?|all\?|none\?|flat_map|sort_by|group_by|partition|compactMap|contains|allSatisfy|array_map|array_walk|array_filter|array_reduce)$/;
+
+interface Callee {
+  /** Text of what it is called on; empty where there is none. */
+  readonly on: string;
+  readonly name: string;
+  /** Only if what it is called on is there: `next?.handle()`. */
+  readonly maybe: boolean;
+  /** What it is called on is the first of the arguments. */
+  readonly handed: boolean;
+}
+
+export function addCalls({ call, lambda, write }: Marks, source: string, body: Body): void {
+  const written = new Set(write.map(({ parts }) => spanOf(parts.get('write.target')?.[0])));
+  const running = new RunningLambdas(lambda);
+  for (const mark of call) {
+    const callee = calleeOf(mark, source);
+    const callable = body.callableAt(mark.start);
+    const scope = body.scopeOf(callable);
+    // `self.state = x` is no call of `state`.
+    if (callee === undefined || written.has(spanOf(mark.node))) continue;
+    if (mark.set['call.bare'] === 'true' && isVariable(callee.name, scope)) continue;
+    const list = textOf(mark, 'call.arguments') ?? '';
+    const over = EACH.test(callee.name) ? itemsOf(callee, list, scope) : undefined;
+    if (over !== undefined) {
+      callable.loops.add(over);
+      const taken = running.take(mark);
+      if (taken !== undefined) addItem(callable, textOf(taken, 'lambda.parameter') ?? '', over);
+    }
+    addCall(mark, { callee, callable, written: list, body, inEach: running.isIn(mark) });
+  }
+}
+
+function spanOf(node: SyntaxNode | undefined): string {
+  return node === undefined ? '' : `${node.startIndex} ${node.endIndex}`;
+}
+
+interface Calling {
+  readonly callee: Callee;
+  readonly callable: CallableDraft;
+  /** Text of the arguments. */
+  readonly written: string;
+  readonly body: Body;
+  /** In a function that is run for each item of a collection. */
+  readonly inEach: boolean;
+}
+
+function addCall(mark: Mark, { callee, callable, written, body, inEach }: Calling): void {
+  const scope = body.scopeOf(callable);
+  const { name } = callee;
+  const each = mark.set['call.each'] === 'true';
+  const on = each ? itemOf(iterated(callee.on, scope)) : receiverOf(callee, callable, scope);
+  if (callee.maybe) callable.absences.add(on);
+  const loop = each || inEach || body.inLoop(mark.start);
+  const text = firstText(written);
+  callable.calls.push({
+    on: loop && callee.on.endsWith(']') ? itemOf(on) : on,
+    name: name === 'super' && on === 'super' ? callable.name : name,
+    args: splitArguments(written)
+      .slice(callee.handed ? 1 : 0)
+      .map((part) => operandOf(part, scope)),
+    line: mark.node.startPosition.row + 1,
+    ...(loop ? { loop: true } : {}),
+    ...(callee.maybe || body.inBranch(mark.start) ? { guarded: true } : {}),
+    ...(text === undefined ? {} : { text }),
+  });
+}
+
+/** `super` alone calls the method of the same name; in a constructor it stays what it is. */
+function receiverOf({ on, name }: Callee, callable: CallableDraft, scope: NameScope): Operand {
+  if (on !== '') return operandOf(on, scope);
+  return name === 'super' && callable.kind !== 'constructor' ? 'super' : 'none';
+}
+
+/** A name that stands alone is a call only if it is no variable. */
+function isVariable(name: string, { params, locals, fields }: NameScope): boolean {
+  return params.has(name) || locals.has(name) || fields.has(name);
+}
+
+/** Functions that are run for each item of a collection, as far as they are still open where the calls have got to. */
+class RunningLambdas {
+  readonly #lambdas: readonly Mark[];
+  #open: Mark[] = [];
+
+  constructor(lambdas: readonly Mark[]) {
+    this.#lambdas = lambdas;
+  }
+
+  /** The first function that is handed to a call. */
+  take(call: Mark): Mark | undefined {
+    const first = this.#lambdas[firstFrom(this.#lambdas, call.start)];
+    if (first === undefined || first.end > call.end) return undefined;
+    this.#open.push(first);
+    return first;
+  }
+
+  isIn(call: Mark): boolean {
+    this.#open = this.#open.filter(({ end }) => end > call.start);
+    return this.#open.some(({ start, end }) => start <= call.start && call.end <= end);
+  }
+}
+
+/** Index of the first mark that starts at or after the offset. */
+function firstFrom(marks: readonly Mark[], offset: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A call begins with what it calls, unless the pattern says where that is. */
+function calleeOf(mark: Mark, source: string): Callee | undefined {
+  const list = mark.parts.get('call.arguments')?.[0];
+  const named = mark.parts.get('call.callee')?.[0];
+  const receiver = mark.parts.get('call.on')?.[0];
+  const said = mark.set['call.name'];
+  const text = said ?? named?.text ?? source.slice(mark.start, list?.startIndex ?? mark.end);
+  const callee = splitCallee(text.slice(-240));
+  if (callee === undefined) return undefined;
+  if (receiver === undefined)
+    return callee.on === '' ? { ...callee, on: receiverBefore(mark, source) } : callee;
+  const handed =
+    list !== undefined && receiver.startIndex >= list.startIndex && receiver.endIndex <= list.endIndex;
+  const between = named === undefined ? '' : source.slice(receiver.endIndex, named.startIndex);
+  return { name: callee.name, on: receiver.text, maybe: MAYBE.test(between), handed };
+}
+
+const MAYBE = /^\s*(?:\?|&\.)/;
+
+/** Text of what is called: the last name, and what stands before it. */
+function splitCallee(text: string): Callee | undefined {
+  const callee = text
+    .replace(/(?:::)?<[^<>()]*>$/, '')
+    .trim()
+    .replace(/^\(([^()]*)\)$/, '$1');
+  const name = /[A-Za-z_][\w]*[!?]?$/.exec(callee)?.[0];
+  if (name === undefined) return undefined;
+  const before = callee.slice(0, callee.length - name.length).replace(/^\$$/, '');
+  const on = before.replace(/\s*(?:\?\.|!!?\.|\.|->|::|\?->|&\.)[\s&*@]*#?$/, '');
+  return {
+    on: on === ':' ? '' : on,
+    name: name.replace(/!$/, ''),
+    maybe: MAYBE.test(before.slice(on.length)),
+    handed: false,
+  };
+}
+
+/** `items[i].go()` in a loop. */
+function itemOf(on: Operand): Operand {
+  const name = nameIn(on, 'field', 'param');
+  return name === undefined ? on : `item:${name}`;
+}
+
+/** Inside a macro's arguments there are only tokens: what a call is on is the text before. */
+function receiverBefore(mark: Mark, source: string): string {
+  if (mark.set['call.back'] !== 'true') return '';
+  const text = source.slice(Math.max(0, mark.start - 80), mark.start);
+  if (!/(?:\.|::)$/.test(text)) return '';
+  return /((?:\w+(?:\.|::))+)$/.exec(text)?.[1]?.replace(/(?:\.|::)$/, '') ?? '?';
+}
+
+function itemsOf({ on }: Callee, written: string, scope: NameScope): Operand | undefined {
+  if (on !== '') return iterated(on, scope);
+  const list = handedItems(splitArguments(written), scope);
+  return list === undefined ? undefined : iterated(list, scope);
+}
+
+/** `map(fn, items)`, `for_each(items.begin(), items.end(), fn)`. */
+function handedItems(handed: readonly string[], scope: NameScope): string | undefined {
+  const fn = handed.findIndex((each) => operandOf(each, scope) === 'lambda');
+  if (fn < 0) return handed.at(-1);
+  return fn === 0 ? handed[1] : handed[0];
+}
