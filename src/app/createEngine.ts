@@ -6,7 +6,7 @@ import { findPlaces } from '../core/map/findPlaces.ts';
 import { mapModelOf } from '../core/map/mapModel.ts';
 import { mapView } from '../core/map/mapView.ts';
 import type { ArchitectureModel } from '../core/model/architectureModel.ts';
-import type { MapFormat, MapRequest } from '../core/model/map.ts';
+import type { MapFormat, MapModel, MapRequest } from '../core/model/map.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import { findPatterns } from '../core/patterns/findPatterns.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
@@ -101,20 +101,20 @@ class PortedEngine implements Engine {
   }
 
   async mapView(root: string, request: MapRequest) {
-    return mapView(mapModelOf(this.#model(root)), request);
+    return mapView(this.#map(root), request);
   }
 
   async mapPlaces(root: string, search: string) {
-    return { places: findPlaces(mapModelOf(this.#model(root)), search) };
+    return { places: findPlaces(this.#map(root), search) };
   }
 
   async mapEvidence(root: string, arrow: MapArrow) {
-    return edgeEvidence(mapModelOf(this.#model(root)), arrow);
+    return edgeEvidence(this.#map(root), arrow);
   }
 
   async mapDocument(root: string, request: MapRequest, format: MapFormat) {
     const pageScript = () => this.#ports.mapPageScript();
-    return { text: await mapDocument(mapModelOf(this.#model(root)), { request, format, pageScript }) };
+    return { text: await mapDocument(this.#map(root), { request, format, pageScript }) };
   }
 
   async findings(root: string) {
@@ -253,6 +253,11 @@ class PortedEngine implements Engine {
       includeTests: options?.includeTests ?? false,
       today: this.#ports.today(),
     };
+  }
+
+  #map(root: string): MapModel {
+    const model = this.#model(root);
+    return mapModelOf(model, () => layersOf(model));
   }
 
   #scanner(options: AnalysisOptions): Promise<SourceScanner> {

@@ -55,6 +55,8 @@ export class GpMap extends LitElement {
   #measure: Measure = roughly;
   /** Rises with every request: an answer to an earlier one comes too late. */
   #asked = 0;
+  /** Everything is in view, and is to stay so. */
+  #whole = true;
   #settling: number | undefined;
   #moving = 0;
 
@@ -73,6 +75,7 @@ export class GpMap extends LitElement {
   start({ request, before, camera, chosen }: MapState): Promise<void> {
     this.#before = before;
     this.#camera = camera;
+    this.#whole = camera === undefined;
     this.chosen = chosen;
     return this.#ask(request);
   }
@@ -99,7 +102,7 @@ export class GpMap extends LitElement {
       <div class="body">
         <div class="stage">
           ${this.#drawing(view)}
-          ${view === undefined ? nothing : legend(view)}
+          ${view === undefined ? nothing : legend(view, window.innerWidth > 700)}
         </div>
         ${view === undefined || this.chosen === undefined ? nothing : this.#details(view, this.chosen)}
       </div>
@@ -113,7 +116,7 @@ export class GpMap extends LitElement {
     this.#canvas = new MapCanvas(svg, this.#measure);
     new Gestures(svg, {
       camera: () => this.#camera,
-      move: (camera) => this.#look(camera),
+      move: (camera) => this.#lookFreely(camera),
       choose: (at) => this.#choose(at),
       enter: (at) => this.#enter(at),
     });
@@ -171,7 +174,7 @@ export class GpMap extends LitElement {
     const { reveal: _, ...request } = this.#request;
     this.#request = { ...request, expanded: view.expanded };
     this.view = view;
-    this.#layout = layoutMap(view, this.#measure);
+    this.#layout = layoutMap(view, { measure: this.#measure, aspect: this.#aspect() });
     if (this.chosen !== undefined && at(view, this.chosen) < 0)
       this.chosen = this.#nearestShown(view, this.chosen);
     this.#canvas?.show({ view, layout: this.#layout });
@@ -203,14 +206,27 @@ export class GpMap extends LitElement {
     const [outer] = this.#layout.rects;
     const screen = this.#screen();
     if (outer === undefined || screen.w === 0) return;
-    if (this.#camera === undefined) this.#look(fitted(outer, screen));
-    else if (draws) this.#look(this.#camera);
+    if (this.#camera === undefined || (this.#whole && !draws)) {
+      this.#whole = true;
+      this.#look(fitted(outer, screen));
+    } else if (draws) this.#look(this.#camera);
     else this.#canvas?.draw();
+  }
+
+  /** A narrow place is filled from top to bottom. */
+  #aspect(): number {
+    const { w, h } = this.#screen();
+    return w === 0 || h === 0 ? 2 : Math.min(2.2, Math.max(0.6, w / h));
   }
 
   #screen(): { readonly w: number; readonly h: number } {
     const svg = this.renderRoot.querySelector('svg#drawing');
     return { w: svg?.clientWidth ?? 0, h: svg?.clientHeight ?? 0 };
+  }
+
+  #lookFreely(camera: Camera): void {
+    this.#whole = false;
+    this.#look(camera);
   }
 
   #look(camera: Camera): void {
@@ -224,7 +240,8 @@ export class GpMap extends LitElement {
   }
 
   /** At once where a person wants no motion. */
-  #glide(target: Camera): void {
+  #glide(target: Camera, whole = false): void {
+    this.#whole = whole;
     const from = this.#camera;
     cancelAnimationFrame(this.#moving);
     if (from === undefined || matchMedia('(prefers-reduced-motion: reduce)').matches) {
@@ -251,8 +268,9 @@ export class GpMap extends LitElement {
     this.evidence = undefined;
     this.chosen = chosen?.id;
     const rect = this.#layout.rects[node];
-    if (bring && rect !== undefined && this.#camera !== undefined)
-      this.#glide(bringing(this.#camera, rect, this.#screen()));
+    if (!bring || rect === undefined || this.#camera === undefined) return;
+    const camera = bringing(this.#camera, rect, this.#screen());
+    if (camera.x !== this.#camera.x || camera.y !== this.#camera.y) this.#glide(camera);
   }
 
   #choosing(): void {
@@ -343,7 +361,7 @@ export class GpMap extends LitElement {
         this.#pan(action.dx, action.dy);
         return;
       case 'fit':
-        this.#glide(fitted(this.#layout.rects[0]!, this.#screen()));
+        this.#glide(fitted(this.#layout.rects[0]!, this.#screen()), true);
         return;
       case 'search':
         this.renderRoot.querySelector<HTMLInputElement>('#search')?.focus();
@@ -409,7 +427,7 @@ export class GpMap extends LitElement {
   #pan(dx: number, dy: number): void {
     const { w, h } = this.#screen();
     if (this.#camera !== undefined)
-      this.#look({ ...this.#camera, x: this.#camera.x - dx * w, y: this.#camera.y - dy * h });
+      this.#lookFreely({ ...this.#camera, x: this.#camera.x - dx * w, y: this.#camera.y - dy * h });
   }
 
   #find = async (search: string): Promise<void> => {

@@ -2,7 +2,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { MapView } from '../../src/core/model/map.ts';
 
-export function legend({ nodes, edges }: MapView): TemplateResult {
+/** @param open where it hides little of the drawing. */
+export function legend({ nodes, edges }: MapView, open: boolean): TemplateResult {
   const has = (holds: (edge: MapView['edges'][number]) => boolean) => edges.some(holds);
   const signs: readonly (readonly [boolean, string, string])[] = [
     [has(() => true), '', 'uses what is below, or to the right in its row'],
@@ -10,7 +11,7 @@ export function legend({ nodes, edges }: MapView): TemplateResult {
     [has(({ mark }) => mark === 'cycle'), 'cycle', 'in an import cycle'],
     [has(({ mark, upward }) => upward === true && mark === undefined), 'upward', 'against the order'],
   ];
-  return html`<details class="legend" open>
+  return html`<details class="legend" ?open=${open}>
     <summary>Legend</summary>
     <ul>
       ${signs.filter(([shown]) => shown).map(([, kind, words]) => html`<li><svg width="34" height="10" aria-hidden="true"><path class="arrow ${kind}" d="M2 5H24" stroke-width="2"></path><path class="tip ${kind}" d="M24 1 32 5 24 9z"></path></svg> ${words}</li>`)}

@@ -6,7 +6,7 @@ import type { MapView } from '../../src/core/model/map.ts';
 import { type Camera, overlap, seen } from './camera.ts';
 import { type EdgeInView, edgesInView } from './edgesInView.ts';
 import { CLOSED, type Detail, levelOfDetail, OPEN, READABLE } from './levelOfDetail.ts';
-import { closedBox, element, farFolder, openFolder, spoken } from './svgElements.ts';
+import { closedBox, element, farBox, farTitle, openFolder, spoken } from './svgElements.ts';
 
 export interface Scene {
   readonly view: MapView;
@@ -29,6 +29,8 @@ export class MapCanvas {
   readonly #bands = element('g', { 'aria-hidden': 'true' });
   readonly #arrows = element('g', { 'aria-hidden': 'true' });
   readonly #boxes = element('g', { role: 'presentation' });
+  /** Names of open folders, from far away. */
+  readonly #titles = element('g', { 'aria-hidden': 'true' });
   readonly #measure: Measure;
   readonly #drawn = new Map<number, Drawn>();
   #scene: Scene = { view: EMPTY, layout: { rects: [], bands: [] } };
@@ -42,7 +44,7 @@ export class MapCanvas {
   constructor(svg: SVGSVGElement, measure: Measure) {
     this.#svg = svg;
     this.#measure = measure;
-    this.#world.append(this.#folders, this.#bands, this.#arrows, this.#boxes);
+    this.#world.append(this.#folders, this.#bands, this.#arrows, this.#boxes, this.#titles);
     svg.append(
       element('defs', {}, ...['', '-upward', '-cycle', '-violation', '-near'].map(arrowHead)),
       this.#world,
@@ -80,6 +82,7 @@ export class MapCanvas {
     });
     this.#svg.classList.toggle('distant', this.#camera.k < READABLE);
     this.#drawNodes(detail);
+    this.#drawTitles(detail);
     this.#drawBands(detail);
     this.#drawEdges(detail);
     this.#made = { camera: this.#camera, w, h };
@@ -110,7 +113,7 @@ export class MapCanvas {
   }
 
   #drawNode(at: number, state: number): void {
-    const far = state === CLOSED && this.#scene.view.nodes[at]!.expanded;
+    const far = state === CLOSED && (this.#camera.k < READABLE || this.#scene.view.nodes[at]!.expanded);
     const how = far ? `far ${this.#camera.k.toFixed(3)}` : String(state);
     const known = this.#drawn.get(at);
     if (known?.how === how) return;
@@ -125,7 +128,7 @@ export class MapCanvas {
     const box = { node, rect: this.#scene.layout.rects[at]!, measure: this.#measure };
     const depth = this.#depths[at]!;
     const shape =
-      state === OPEN ? openFolder(box, depth) : far ? farFolder(box, this.#camera.k) : closedBox(box);
+      state === OPEN ? openFolder(box, depth) : far ? farBox(box, this.#camera.k) : closedBox(box);
     shape.id = `box-${at}`;
     shape.dataset.node = String(at);
     shape.setAttribute('role', 'treeitem');
@@ -135,6 +138,17 @@ export class MapCanvas {
     if (node.id === this.#scene.view.focus) shape.classList.add('focus-of');
     if (node.kind === 'folder') shape.setAttribute('aria-expanded', String(node.expanded));
     return shape;
+  }
+
+  #drawTitles({ state }: Detail): void {
+    const { k } = this.#camera;
+    const { view, layout } = this.#scene;
+    const open = k < READABLE ? [...view.nodes.keys()].filter((at) => state[at] === OPEN) : [];
+    this.#titles.replaceChildren(
+      ...open.map((at) =>
+        farTitle({ node: view.nodes[at]!, rect: layout.rects[at]!, measure: this.#measure }, k),
+      ),
+    );
   }
 
   #drawBands({ state }: Detail): void {
@@ -220,5 +234,5 @@ function bandShapes({ x, y, w, h, apart, layer }: Band): SVGElement[] {
     rx: 4,
   });
   if (layer === undefined) return [row];
-  return [row, element('text', { class: 'layer', x: x + w - 6, y: y + 8 }, layer)];
+  return [row, element('text', { class: 'layer', x: x + 6, y: y + 8 }, layer)];
 }

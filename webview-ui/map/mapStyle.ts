@@ -13,25 +13,27 @@ export const mapStyle = css`
   text { font-size: 12px; fill: var(--vscode-foreground); pointer-events: none; }
   .title { font-weight: 600; }
   .count, .layer { font-size: 11px; fill: var(--vscode-descriptionForeground); }
-  .layer { text-anchor: end; }
+  .layer { font-weight: 600; }
   .mark { text-anchor: end; font-size: 11px; font-weight: 600; fill: var(--warn); }
   .mark.bad { fill: var(--bad); }
   .far { text-anchor: middle; font-weight: 600; }
+  .over { paint-order: stroke; stroke: var(--ground); stroke-linejoin: round; stroke-opacity: 0.85; }
   .folder rect { fill: color-mix(in srgb, var(--line) 5%, var(--ground)); stroke: var(--edge); }
   .folder.depth1 rect { fill: var(--ground); }
   .band { fill: var(--blue); fill-opacity: 0.06; }
   .band.apart { fill: none; stroke: var(--edge); stroke-dasharray: 2 3; }
   .box { cursor: pointer; }
   .box rect { fill: var(--ground); stroke: color-mix(in srgb, var(--line) 75%, var(--ground)); }
-  .box.folder rect, .box.folder-far rect { fill: color-mix(in srgb, var(--blue) 16%, var(--ground)); stroke: color-mix(in srgb, var(--blue) 70%, var(--ground)); }
+  .box.folder rect { fill: color-mix(in srgb, var(--blue) 16%, var(--ground)); stroke: color-mix(in srgb, var(--blue) 70%, var(--ground)); }
   .box.broken rect { stroke: var(--bad); stroke-width: 1.6; }
   .focus-of > rect { stroke: var(--vscode-focusBorder); stroke-width: 2.4; }
   .box:hover rect { stroke: var(--vscode-focusBorder); stroke-width: 1.8; }
   .chosen > rect { stroke: var(--vscode-focusBorder) !important; stroke-width: 2.6 !important; }
   .box.chosen > rect { fill: color-mix(in srgb, var(--vscode-focusBorder) 24%, var(--ground)); }
-  .choosing .box:not(.beside):not(.chosen) { opacity: 0.5; }
+  .choosing .box:not(.beside):not(.chosen) text { opacity: 0.45; }
+  .choosing .box:not(.beside):not(.chosen) rect { stroke-opacity: 0.4; }
   .choosing .arrow:not(.near) { stroke-opacity: 0.14; marker-end: none; }
-  .distant .box text:not(.far), .distant .count, .distant .layer { display: none; }
+  .distant .folder:not(.box) text, .distant .layer { display: none; }
 
   .arrow { fill: none; stroke: var(--line); stroke-opacity: 0.38; pointer-events: none; }
   .arrow.upward { stroke: var(--warn); stroke-dasharray: 2 3; stroke-opacity: 0.75; }

@@ -1,6 +1,6 @@
 /** Elements of the drawing. Names of files only ever become text. */
 import { fitted } from '../../src/core/map/format/markup.ts';
-import { countLabel, type Measure, type Rect } from '../../src/core/map/layoutMap.ts';
+import { countLabel, type Measure, marksOf, type Rect } from '../../src/core/map/layoutMap.ts';
 import type { MapNode } from '../../src/core/model/map.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -24,19 +24,16 @@ export interface Box {
 
 /** A file, or a folder that is closed. */
 export function closedBox({ node, rect, measure }: Box): SVGGElement {
-  const { label, kind, files, inCycles, violations } = node;
+  const { label, kind, files, violations } = node;
   const { x, y, w, h } = rect;
   const classes = ['box', kind, violations > 0 ? 'broken' : ''];
-  const signs = [
-    violations > 0 ? `✕${violations}` : '',
-    inCycles > 0 ? `↻${kind === 'folder' ? inCycles : ''}` : '',
-  ];
-  const marks = signs.filter(Boolean).join(' ');
+  const marks = marksOf(node);
   const middle = kind === 'folder' ? y + h / 2 - 3 : y + h / 2 + 4;
   const room = w - 18 - (marks === '' ? 0 : measure(marks) + 6);
   return element(
     'g',
     { class: classes.filter(Boolean).join(' ') },
+    element('title', {}, node.id),
     element('rect', { x, y, width: w, height: h, rx: 4 }),
     element('text', { x: x + 9, y: middle }, fitted(label, room, measure)),
     ...(kind === 'folder'
@@ -67,20 +64,31 @@ export function openFolder({ node, rect, measure }: Box, depth: number): SVGGEle
   );
 }
 
-/** An open folder from far away: its name, as large as fits. */
-export function farFolder({ node, rect, measure }: Box, k: number): SVGGElement {
+/** Pixels on the screen below which letters are only dirt. */
+const LEGIBLE = 6.5;
+
+/** A box from far away: its name, as large as fits. */
+export function farBox({ node, rect, measure }: Box, k: number): SVGGElement {
   const { x, y, w, h } = rect;
-  const size = Math.min(13 / k, h * 0.4, (w * 0.88 * 12) / measure(node.label));
-  const label = size * k < 7 ? '' : node.label;
+  const size = Math.min(13 / k, h * 0.7, ((w - 8) * 12) / measure(node.label) / 1.1);
+  const text = { class: 'far', x: x + w / 2, y: y + h / 2 + size * 0.35, style: `font-size:${size}px` };
   return element(
     'g',
-    { class: 'box folder-far' },
-    element('rect', { x, y, width: w, height: h, rx: 6 / k }),
-    element(
-      'text',
-      { x: x + w / 2, y: y + h / 2 + size * 0.35, style: `font-size:${size}px`, class: 'far' },
-      label,
-    ),
+    { class: `box ${node.kind}${node.violations > 0 ? ' broken' : ''}` },
+    element('title', {}, node.id),
+    element('rect', { x, y, width: w, height: h, rx: Math.min(4, w / 8) }),
+    ...(size * k < LEGIBLE ? [] : [element('text', text, node.label)]),
+  );
+}
+
+/** The name of an open folder that is too far away for its title. */
+export function farTitle({ node, rect, measure }: Box, k: number): SVGTextElement {
+  const size = Math.min(13 / k, ((rect.w - 12) * 12) / measure(node.label) / 1.1);
+  const style = `font-size:${size}px;stroke-width:${4 / k}px`;
+  return element(
+    'text',
+    { class: 'far over', x: rect.x + rect.w / 2, y: rect.y + size * 1.1, style },
+    node.label,
   );
 }
 

@@ -10,11 +10,15 @@ export function mapText(view: MapView, { colours }: Terminal): string {
   const lines = [colours.bold(titleOf(view, root))];
   const write = (folder: number, indent: string) => {
     let row = -1;
+    let layer: string | undefined;
     for (const at of children[folder]!) {
       const node = view.nodes[at]!;
       const next = rowOf(node);
-      const sign = next === row ? ' ' : node.apart === true ? '·' : '▾';
+      if (node.layer !== undefined && node.layer !== layer)
+        lines.push(`${indent}${colours.dim(`▾ ${node.layer}`)}`);
+      const sign = next === row || node.layer !== undefined ? ' ' : node.apart === true ? '·' : '▾';
       row = next;
+      layer = node.layer;
       lines.push(
         `${indent}${colours.dim(sign)} ${node.label}${colours.dim(about(node))}${marks(node, colours)}`,
       );
@@ -32,8 +36,9 @@ function childrenOf(nodes: readonly MapNode[]): readonly (readonly number[])[] {
   return children;
 }
 
-function rowOf({ apart, band }: MapNode): number {
-  return apart === true ? Number.MAX_SAFE_INTEGER : band;
+/** What has no level stands in a row of its own. */
+function rowOf({ apart, band, level }: MapNode): number {
+  return apart === true ? Number.MAX_SAFE_INTEGER : band * 1e6 + level;
 }
 
 function titleOf({ focus, depth, shownFiles, totalFiles }: MapView, { label }: MapNode): string {

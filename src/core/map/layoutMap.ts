@@ -42,8 +42,12 @@ const GAP = 20;
 /** Room for arrows. */
 const BAND_GAP = 46;
 const LINE_GAP = 16;
-/** Width to height of an open folder. */
+/** Of a layer's name above its boxes. */
+const LAYER_HEIGHT = 14;
+/** Width to height of an open folder, where nothing else is said. */
 const ASPECT = 2;
+/** Rows of unequal boxes waste room: the width is tried so often. */
+const TRIES = 8;
 
 interface Block {
   readonly w: number;
@@ -59,7 +63,16 @@ interface Line {
   readonly nodes: readonly number[];
 }
 
-export function layoutMap(view: MapView, measure: Measure = roughly): MapLayout {
+export interface LayoutOptions {
+  readonly measure?: Measure;
+  /** Width to height of the place where it is shown. */
+  readonly aspect?: number;
+}
+
+export function layoutMap(
+  view: MapView,
+  { measure = roughly, aspect = ASPECT }: LayoutOptions = {},
+): MapLayout {
   const { nodes } = view;
   if (nodes.length === 0) return { rects: [], bands: [] };
   const children = childrenOf(nodes);
@@ -69,7 +82,14 @@ export function layoutMap(view: MapView, measure: Measure = roughly): MapLayout 
   // Parents come before their children: backwards, the inner ones are done first.
   for (let at = nodes.length - 1; at >= 0; at--)
     if (nodes[at]!.expanded)
-      blocks.set(at, blockOf(nodes, order.get(at) ?? [], { title: measure(nodes[at]!.label), sizeOf }));
+      blocks.set(
+        at,
+        blockOf(nodes, order.get(at) ?? [], {
+          title: measure(nodes[at]!.label),
+          aspect: at === 0 ? aspect : Math.max(aspect, 1.3),
+          sizeOf,
+        }),
+      );
   return placed(nodes, blocks, sizeOf);
 }
 
@@ -80,12 +100,19 @@ function childrenOf(nodes: readonly MapNode[]): readonly (readonly number[])[] {
 }
 
 function boxSize(node: MapNode, measure: Measure): { w: number; h: number } {
-  const marks = (node.inCycles > 0 ? 26 : 0) + (node.violations > 0 ? 26 : 0);
+  const signs = marksOf(node);
+  const marks = signs === '' ? 0 : measure(signs) + 10;
   const text = Math.max(measure(node.label), node.kind === 'folder' ? measure(countLabel(node.files)) : 0);
   return {
     w: Math.round(clamp(text + 20 + marks, LEAST_WIDTH, MOST_WIDTH)),
     h: node.kind === 'folder' ? BOX_HEIGHT + 8 : BOX_HEIGHT - 6,
   };
+}
+
+/** The signs of what is wrong with a box, and how often. */
+export function marksOf({ kind, inCycles, violations }: MapNode): string {
+  const cycles = inCycles > 0 ? `↻${kind === 'folder' ? inCycles : ''}` : '';
+  return [violations > 0 ? `✕${violations}` : '', cycles].filter(Boolean).join(' ');
 }
 
 export function countLabel(files: number): string {
@@ -95,29 +122,40 @@ export function countLabel(files: number): string {
 interface Sizing {
   /** Width of the folder's own label. */
   readonly title: number;
+  readonly aspect: number;
   sizeOf(node: number): { readonly w: number; readonly h: number };
 }
 
-function blockOf(
+/** As wide as it takes to come near the wanted shape. */
+function blockOf(nodes: readonly MapNode[], rows: readonly (readonly number[])[], sizing: Sizing): Block {
+  const all = rows.flat().map(sizing.sizeOf);
+  const area = all.reduce((sum, { w, h }) => sum + (w + GAP) * (h + LINE_GAP), 0);
+  let limit = all.reduce((most, { w }) => Math.max(most, w), Math.sqrt(area * sizing.aspect));
+  let block = blockWithin(nodes, rows, { ...sizing, limit });
+  for (let tries = 1; tries < TRIES && block.w < block.h * sizing.aspect; tries++) {
+    limit *= 1.25;
+    block = blockWithin(nodes, rows, { ...sizing, limit });
+  }
+  return block;
+}
+
+function blockWithin(
   nodes: readonly MapNode[],
   rows: readonly (readonly number[])[],
-  { title, sizeOf }: Sizing,
+  { title, sizeOf, limit }: Sizing & { readonly limit: number },
 ): Block {
-  const all = rows.flat().map(sizeOf);
-  const area = all.reduce((sum, { w, h }) => sum + (w + GAP) * (h + LINE_GAP), 0);
-  const widest = all.reduce((most, { w }) => Math.max(most, w), 0);
-  const limit = Math.max(widest, Math.sqrt(area * ASPECT) + rows.length * GAP);
   const lines: Line[] = [];
   const bands: Block['bands'][number][] = [];
   let y = HEADER_HEIGHT + INSET / 2;
   for (const row of rows) {
+    const first = nodes[row[0]!]!;
+    const layer = first.layer === undefined ? {} : { layer: first.layer };
     const top = y;
+    if (first.layer !== undefined) y += LAYER_HEIGHT;
     for (const line of wrapped(row, limit, sizeOf)) {
       lines.push({ ...line, y });
       y += line.h + LINE_GAP;
     }
-    const first = nodes[row[0]!]!;
-    const layer = first.layer === undefined ? {} : { layer: first.layer };
     bands.push({ y: top, h: y - LINE_GAP - top, band: first.band, apart: first.apart === true, ...layer });
     y += BAND_GAP - LINE_GAP;
   }
@@ -127,7 +165,7 @@ function blockOf(
     w: Math.max(content, Math.min(title + 60, MOST_WIDTH + 60)) + 2 * INSET,
     h: end + INSET,
     lines,
-    bands: bands.length > 1 ? bands : [],
+    bands: bands.length > 1 || bands[0]?.layer !== undefined ? bands : [],
   };
 }
 

@@ -161,7 +161,7 @@ function nodeOf({ model, tree, open }: Parts, { node, rows, place, figures }: Pl
     expanded: open.has(node),
     band: Math.max(0, rows.band[node]!),
     level: Math.max(0, rows.level[node]!),
-    ...(layer === undefined ? {} : { layer }),
+    ...(layer === undefined || rows.band[node]! < 0 ? {} : { layer }),
     ...(node > 0 && rows.band[node]! < 0 ? { apart: true } : {}),
     ...(file === undefined && isModule(model, id) ? { module: true } : {}),
     files,
@@ -196,6 +196,11 @@ function edgeOf({ from, to, count, kind, mark }: Arrow, { place, rows, crossing 
     count,
     kind,
     ...(mark === undefined ? {} : { mark }),
-    ...(rows.level[crossing.from]! > rows.level[crossing.to]! ? { upward: true } : {}),
+    ...(isUpward(rows.level[crossing.from]!, rows.level[crossing.to]!) ? { upward: true } : {}),
   };
+}
+
+/** What has no place in the order does not run against it. */
+function isUpward(from: number, to: number): boolean {
+  return to >= 0 && from > to;
 }

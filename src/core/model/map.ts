@@ -26,7 +26,7 @@ export interface MapDependency {
   readonly note?: string;
 }
 
-/** Outermost first. */
+/** Of an order, which names the outermost first. */
 export interface MapLayer {
   readonly name: string;
   /** Indexes into the model's files. */
@@ -42,8 +42,8 @@ export interface MapModel {
   readonly dependencies: readonly MapDependency[];
   /** Folders that are modules. */
   readonly modules: readonly string[];
-  /** Empty where none are declared or recognised. */
-  readonly layers: readonly MapLayer[];
+  /** Orders of layers, the declared ones first; a folder's rows are the layers of the first that orders what is in it. */
+  readonly layerings: readonly (readonly MapLayer[])[];
 }
 
 export type MapDepth = 1 | 2 | 3;

@@ -2,7 +2,15 @@
 import type { MapEdge, MapNode, MapView } from '../../model/map.ts';
 import { arrowCurve, pathOf, thickness } from '../arrowPath.ts';
 import { drawnEdges } from '../drawnEdges.ts';
-import { type Band, countLabel, layoutMap, type MapLayout, type Rect, roughly } from '../layoutMap.ts';
+import {
+  type Band,
+  countLabel,
+  layoutMap,
+  type MapLayout,
+  marksOf,
+  type Rect,
+  roughly,
+} from '../layoutMap.ts';
 import { legendOf } from './legend.ts';
 import { fitted, markup } from './markup.ts';
 
@@ -36,7 +44,7 @@ const STYLE = `
 .paper{fill:#fff}text{font:12px system-ui,"Segoe UI",Helvetica,Arial,sans-serif;fill:#1f2328}
 .folder{fill:#f6f8fa;stroke:#afb8c1}.folder.f1{fill:#fff}.band{fill:#0969da;fill-opacity:.05}.band.apart{fill:none;stroke:#d0d7de;stroke-dasharray:2 3}
 .box{fill:#fff;stroke:#6e7781}.box.closed{fill:#ddf4ff;stroke:#54aeff}.box.bad{stroke:#cf222e;stroke-width:1.6}.box.focus{stroke:#0550ae;stroke-width:2.4}
-.title{font-weight:600}.count,.layer,.legend{fill:#57606a;font-size:11px}.layer{text-anchor:end}.mark{font-size:11px;font-weight:600;text-anchor:end}.mark.cycle{fill:#9a6700}.mark.violation{fill:#cf222e}
+.title{font-weight:600}.count,.layer,.legend{fill:#57606a;font-size:11px}.layer{font-weight:600}.mark{font-size:11px;font-weight:600;text-anchor:end}.mark.cycle{fill:#9a6700}.mark.violation{fill:#cf222e}
 .arrow{fill:none;stroke:#8c959f;stroke-opacity:.6}.arrow.upward{stroke:#9a6700;stroke-dasharray:2 3;stroke-opacity:1}.arrow.cycle{stroke:#bc4c00;stroke-dasharray:7 3;stroke-opacity:1}.arrow.violation{stroke:#cf222e;stroke-opacity:1}
 marker path{fill:#8c959f}#head-upward path{fill:#9a6700}#head-cycle path{fill:#bc4c00}#head-violation path{fill:#cf222e}`;
 
@@ -51,34 +59,28 @@ function folder({ label, parent, files }: MapNode, { x, y, w, h }: Rect): string
 
 function bandSvg({ x, y, w, h, layer, apart }: Band): string {
   const name =
-    layer === undefined ? '' : `<text class="layer" x="${x + w - 4}" y="${y - 2}">${markup(layer)}</text>`;
+    layer === undefined ? '' : `<text class="layer" x="${x + 6}" y="${y + 8}">${markup(layer)}</text>`;
   return `<rect class="band${apart ? ' apart' : ''}" x="${x}" y="${y - 5}" width="${w}" height="${h + 10}" rx="4"/>${name}`;
 }
 
-function box(
-  { label, kind, files, inCycles, violations, id }: MapNode,
-  { x, y, w, h }: Rect,
-  focus: string | undefined,
-): string {
+function box(node: MapNode, { x, y, w, h }: Rect, focus: string | undefined): string {
+  const { label, kind, files, violations, id } = node;
   const classes = [
     'box',
     kind === 'folder' ? 'closed' : '',
     violations > 0 ? 'bad' : '',
     id === focus ? 'focus' : '',
   ];
-  const marks = [
-    violations > 0 ? `<tspan class="mark violation">✕${violations}</tspan>` : '',
-    inCycles > 0
-      ? `<tspan class="mark cycle">${violations > 0 ? ' ' : ''}↻${kind === 'folder' ? inCycles : ''}</tspan>`
-      : '',
-  ].join('');
-  const room = w - 16 - (violations > 0 ? 26 : 0) - (inCycles > 0 ? 26 : 0);
+  const marks = marksOf(node);
+  const room = w - 16 - (marks === '' ? 0 : roughly(marks) + 6);
   const middle = kind === 'folder' ? y + h / 2 - 3 : y + h / 2 + 4;
   return [
     `<g><rect class="${classes.filter(Boolean).join(' ')}" x="${x}" y="${y}" width="${w}" height="${h}" rx="4"/>`,
     `<text x="${x + 9}" y="${middle}">${markup(fitted(label, room, roughly))}</text>`,
     kind === 'folder' ? `<text class="count" x="${x + 9}" y="${y + h - 8}">${countLabel(files)}</text>` : '',
-    marks === '' ? '' : `<text class="mark" x="${x + w - 7}" y="${middle}">${marks}</text>`,
+    marks === ''
+      ? ''
+      : `<text class="mark ${violations > 0 ? 'violation' : 'cycle'}" x="${x + w - 7}" y="${middle}">${marks}</text>`,
     '</g>',
   ].join('');
 }

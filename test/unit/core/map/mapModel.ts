@@ -7,10 +7,12 @@ export interface Sketch {
   /** Further files. */
   readonly files?: readonly string[];
   readonly modules?: readonly string[];
+  /** By name, outermost first, beginnings of the paths of the layers' files. */
+  readonly layerings?: readonly Readonly<Record<string, readonly string[]>>[];
 }
 
 /** A model of files that are named by their edges. */
-export function modelOf({ edges, files = [], modules = [] }: Sketch): MapModel {
+export function modelOf({ edges, files = [], modules = [], layerings = [] }: Sketch): MapModel {
   const all = edges.map((edge) => (typeof edge === 'string' ? ([edge, {}] as const) : edge));
   const paths = [...new Set([...files, ...all.flatMap(([ends]) => ends.split(' '))])].sort();
   const at = (path: string) => paths.indexOf(path);
@@ -27,6 +29,11 @@ export function modelOf({ edges, files = [], modules = [] }: Sketch): MapModel {
     files: paths.map((path, file) => ({ path, lines: 10, inCycle: inCycle.has(file), violations: 0 })),
     dependencies,
     modules,
-    layers: [],
+    layerings: layerings.map((layering) =>
+      Object.entries(layering).map(([layer, below]) => ({
+        name: layer,
+        files: paths.flatMap((path, file) => (below.some((each) => path.startsWith(each)) ? [file] : [])),
+      })),
+    ),
   };
 }

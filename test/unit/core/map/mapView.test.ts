@@ -122,6 +122,50 @@ describe('a view of the map', () => {
   });
 });
 
+describe('a map with layers', () => {
+  const model = modelOf({
+    edges: [
+      'ui/a.ts domain/b.ts',
+      'data/c.ts domain/b.ts',
+      'domain/b.ts data/d.ts',
+      'tools/t.ts ui/a.ts',
+      'ui/x.ts ui/y.ts',
+    ],
+    files: ['ui/z.ts', 'domain/e.ts', 'data/f.ts', 'notes.ts'],
+    layerings: [
+      { first: ['nowhere'], second: ['never'] },
+      { surface: ['ui/'], heart: ['domain/'], ground: ['data/'] },
+    ],
+  });
+  const view = mapView(model, { expanded: [] });
+
+  it('has them as rows, whatever the weight of the arrows says', () => {
+    assert.deepEqual(
+      ['ui', 'domain', 'data', 'tools/t.ts'].map((id) => [node(view, id).layer, node(view, id).band]),
+      [
+        ['surface', 1],
+        ['heart', 2],
+        ['ground', 3],
+        [undefined, 0],
+      ],
+    );
+    assert.equal(node(view, 'notes.ts').apart, true);
+  });
+
+  it('takes an arrow out of a lower layer into an upper one for one against the order, and none of what has no layer', () => {
+    const upward = view.edges
+      .filter(({ upward: is }) => is)
+      .map(({ from, to }) => `${view.nodes[from]!.id} ${view.nodes[to]!.id}`);
+    assert.deepEqual(upward, ['data domain']);
+  });
+
+  it('orders a folder that lies in one layer by its own dependencies', () => {
+    const open = mapView(model, { expanded: ['ui'] });
+    assert.deepEqual([node(open, 'ui/x.ts').level, node(open, 'ui/y.ts').level], [0, 1]);
+    assert.equal(node(open, 'ui/x.ts').layer, undefined);
+  });
+});
+
 describe('a map in focus', () => {
   it('shows a file, what it uses and what uses it, and only the arrows that touch it', () => {
     const view = mapView(shop, { focus: 'orders/order.ts' });
