@@ -14,6 +14,7 @@ import { nativeManifests } from './manifests/nativeManifests.ts';
 import { npmManifest } from './manifests/npmManifest.ts';
 import { pyproject, requirements, setupFiles } from './manifests/pythonManifests.ts';
 import { looksLikeRecord, mayBeRecord } from './records/recordForm.ts';
+import { ciWorkflow } from './traces/ciVersions.ts';
 import { configurationFile, versionFile } from './traces/configuration.ts';
 import { composeFile, kubernetesFile } from './traces/containers.ts';
 import { cloudFormation, dockerfile, protoFile, terraformFile, tsconfig } from './traces/otherFiles.ts';
@@ -35,6 +36,7 @@ const READERS: readonly ManifestReader[] = [
   composeFile,
   dockerfile,
   versionFile,
+  ciWorkflow,
   tsconfig,
   configurationFile,
   terraformFile,
@@ -59,11 +61,14 @@ export function readersOf(path: string): readonly ManifestReader[] {
 
 /** Code and configuration that shows, documents or measures the product rather than being it. */
 export function isBesideProduct(path: string): boolean {
-  return isShowcase(path) || BESIDE.test(path);
+  return isShowcase(path) || BESIDE.test(path.replace(SOURCE_SET, '/'));
 }
 
+/** Below it folders are parts of a package's name. */
+const SOURCE_SET = /(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/.*$/;
+
 const BESIDE =
-  /(?:^|\/)(?:docs?|documentation|website|site|www-docs|bench(?:es|marks?)?|perf|templates?|boilerplates?|fixtures?|playgrounds?|sandbox|third[-_]?party|vendor|external|extern|deps|hack|_examples?|example[-_]\w+|tutorials?|workshops?|cookbook)\//i;
+  /(?:^|\/)(?:(?:[\w-]+[-_])?docs?|documentation|website|site|www-docs|bench(?:es|marks?)?|perf|templates?|boilerplates?|fixtures?|playgrounds?|sandbox|third[-_]?party|vendor|external|extern|deps|hack|_examples?|example[-_]\w+|tutorials?|workshops?|cookbook)\//i;
 
 /** Files whose text is wanted, the more telling ones first; bounded, whatever the workspace holds. */
 export function decisionPaths(paths: readonly string[]): readonly string[] {

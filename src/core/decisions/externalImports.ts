@@ -5,6 +5,7 @@ import type { LanguageId } from '../model/language.ts';
 import { isTestPath } from '../workspace/testPaths.ts';
 import { isBesideProduct } from './decisionFiles.ts';
 import type { Dependency, Ecosystem } from './manifests/manifestFacts.ts';
+import { MAVEN_PACKAGES } from './tables/maven.ts';
 import { PYPI_MODULES } from './tables/pypi.ts';
 
 export interface ImportPlace {
@@ -19,6 +20,8 @@ export interface ExternalImports {
   inProduct(dependency: Dependency): ImportPlace | undefined;
   /** First place anywhere: tests, tools and settings as well. */
   anywhere(dependency: Dependency): ImportPlace | undefined;
+  /** First place below a folder. */
+  under(folder: string, dependency: Dependency, kind: 'product' | 'any'): ImportPlace | undefined;
 }
 
 const ECOSYSTEM: Readonly<Partial<Record<LanguageId, Ecosystem>>> = {
@@ -39,9 +42,10 @@ const ECOSYSTEM: Readonly<Partial<Record<LanguageId, Ecosystem>>> = {
   ruby: 'rubygems',
 };
 
-interface Places {
-  product: { path: string; line: number; files: number } | undefined;
-  any: { path: string; line: number; files: number } | undefined;
+interface Use {
+  readonly path: string;
+  readonly line: number;
+  readonly product: boolean;
 }
 
 export interface ImportParts {
@@ -50,36 +54,52 @@ export interface ImportParts {
 }
 
 export function externalImports({ imports, facts }: ImportParts): ExternalImports {
-  const byEcosystem = new Map<Ecosystem, Map<string, Places>>();
+  const byEcosystem = new Map<Ecosystem, Map<string, Use[]>>();
   for (const [path, list] of imports) {
     const ecosystem = ECOSYSTEM[facts.get(path)?.language ?? 'c'];
-    const packages = externalOf(list);
-    if (ecosystem === undefined || packages.size === 0) continue;
-    const product = isProductCode(path);
-    const names = byEcosystem.get(ecosystem) ?? new Map<string, Places>();
+    const uses = externalOf(path, list);
+    if (ecosystem === undefined || uses.size === 0) continue;
+    const names = byEcosystem.get(ecosystem) ?? new Map<string, Use[]>();
     byEcosystem.set(ecosystem, names);
-    for (const [name, line] of packages) note(names, name, { path, line, product });
+    for (const [name, use] of uses) push(names, name, use);
   }
-  const find = (dependency: Dependency, kind: 'product' | 'any') =>
-    byEcosystem.has(dependency.ecosystem)
-      ? lookUp(byEcosystem.get(dependency.ecosystem)!, dependency, kind)
-      : undefined;
+  const find = (dependency: Dependency, keep: (use: Use) => boolean) => {
+    const names = byEcosystem.get(dependency.ecosystem);
+    return names === undefined ? undefined : placeOf(lookUp(names, dependency).filter(keep));
+  };
   return {
-    inProduct: (dependency) => find(dependency, 'product'),
-    anywhere: (dependency) => find(dependency, 'any'),
+    inProduct: (dependency) => find(dependency, ({ product }) => product),
+    anywhere: (dependency) => find(dependency, () => true),
+    under(folder, dependency, kind) {
+      const start = folder === '' ? '' : `${folder}/`;
+      return find(dependency, ({ path, product }) => path.startsWith(start) && (product || kind === 'any'));
+    },
   };
 }
 
-/** Lists are immutable, and after one edit all but one are the same. */
-const externalBefore = new WeakMap<readonly ResolvedImport[], ReadonlyMap<string, number>>();
+function placeOf(uses: readonly Use[]): ImportPlace | undefined {
+  const [first] = uses;
+  return first === undefined ? undefined : { path: first.path, line: first.line, files: uses.length };
+}
 
-function externalOf(list: readonly ResolvedImport[]): ReadonlyMap<string, number> {
+function push(names: Map<string, Use[]>, name: string, use: Use): void {
+  const uses = names.get(name);
+  if (uses === undefined) names.set(name, [use]);
+  else uses.push(use);
+}
+
+/** Lists are immutable, and after one edit all but one are the same. */
+const externalBefore = new WeakMap<readonly ResolvedImport[], ReadonlyMap<string, Use>>();
+
+function externalOf(path: string, list: readonly ResolvedImport[]): ReadonlyMap<string, Use> {
   const known = externalBefore.get(list);
   if (known !== undefined) return known;
-  const found = new Map<string, number>();
-  for (const { target, line, test } of list)
-    if (target.status === 'external' && test !== true && !found.has(target.package))
-      found.set(target.package, line);
+  const product = isProductCode(path);
+  const found = new Map<string, Use>();
+  for (const { target, line, test } of list) {
+    if (target.status !== 'external' || test === true || found.has(target.package)) continue;
+    found.set(target.package, { path, line, product });
+  }
   externalBefore.set(list, found);
   return found;
 }
@@ -95,31 +115,10 @@ export function isProductCode(path: string): boolean {
   );
 }
 
-function note(
-  names: Map<string, Places>,
-  name: string,
-  at: { path: string; line: number; product: boolean },
-): void {
-  const places = names.get(name) ?? { product: undefined, any: undefined };
-  names.set(name, places);
-  const add = (known: Places['any']) =>
-    known === undefined ? { path: at.path, line: at.line, files: 1 } : { ...known, files: known.files + 1 };
-  places.any = add(places.any);
-  if (at.product) places.product = add(places.product);
-}
-
-function lookUp(
-  names: ReadonlyMap<string, Places>,
-  dependency: Dependency,
-  kind: 'product' | 'any',
-): ImportPlace | undefined {
-  const exact = importNames(dependency)
-    .map((name) => names.get(name)?.[kind])
-    .find((place) => place !== undefined);
-  if (exact !== undefined || !BY_PREFIX.has(dependency.ecosystem)) return exact;
-  for (const [name, places] of names)
-    if (places[kind] !== undefined && sharesPrefix(dependency, name)) return places[kind];
-  return undefined;
+function lookUp(names: ReadonlyMap<string, readonly Use[]>, dependency: Dependency): readonly Use[] {
+  const exact = importNames(dependency).flatMap((name) => names.get(name) ?? []);
+  if (exact.length > 0 || !BY_PREFIX.has(dependency.ecosystem)) return exact;
+  return [...names].flatMap(([name, uses]) => (sharesPrefix(dependency, name) ? uses : []));
 }
 
 /** Ecosystems whose code names namespaces, which packages are only by convention called after. */
@@ -128,11 +127,13 @@ const BY_PREFIX: ReadonlySet<Ecosystem> = new Set(['maven', 'go', 'nuget']);
 function importNames({ ecosystem, name }: Dependency): readonly string[] {
   switch (ecosystem) {
     case 'pypi':
-      return [PYPI_MODULES[name] ?? name.replaceAll('-', '_'), name];
+      return [...new Set([PYPI_MODULES[name] ?? name.replaceAll('-', '_'), name])];
     case 'crates':
-      return [name, name.replaceAll('-', '_')];
+      return [...new Set([name, name.replaceAll('-', '_')])];
     case 'rubygems':
-      return [name, name.replaceAll('-', '_'), name.replaceAll('-', '/')];
+      return [...new Set([name, name.replaceAll('-', '_'), name.replaceAll('-', '/')])];
+    case 'maven':
+      return [MAVEN_PACKAGES[name] ?? name];
     default:
       return [name];
   }
@@ -142,6 +143,7 @@ function importNames({ ecosystem, name }: Dependency): readonly string[] {
 function sharesPrefix({ ecosystem, name }: Dependency, imported: string): boolean {
   if (ecosystem === 'go')
     return imported === name || imported.startsWith(`${name}/`) || name.startsWith(`${imported}/`);
+  if (ecosystem === 'maven' && name in MAVEN_PACKAGES) return false;
   const group = ecosystem === 'maven' ? (name.split(':')[0] ?? name) : name;
   return imported === group || imported.startsWith(`${group}.`);
 }

@@ -4,6 +4,9 @@ import type { Decision } from '../model/decision.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ResolvedImport } from '../model/graph.ts';
+import { competingChoices } from './conflicts/competingChoices.ts';
+import { contradictedRecords } from './conflicts/contradictedRecords.ts';
+import { toolchainMismatches } from './conflicts/toolchainMismatches.ts';
 import { externalImports } from './externalImports.ts';
 import { impliedDecisions } from './impliedDecisions.ts';
 import { readTexts } from './readTexts.ts';
@@ -33,9 +36,15 @@ export function findDecisions(parts: DecisionParts): WorkspaceDecisions {
   const known = new Set(parts.paths);
   const records = read.records.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const linked = linkRecords(records, (path) => known.has(path));
-  const implied = impliedDecisions({ ...parts, read, external: externalImports(parts) });
+  const external = externalImports(parts);
+  const implied = impliedDecisions({ ...parts, read, external });
   return {
     decisions: [...recordDecisions(records, linked, topicOfTitle), ...implied],
-    findings: recordFindings(records, linked),
+    findings: [
+      ...recordFindings(records, linked),
+      ...contradictedRecords(records, linked, implied),
+      ...toolchainMismatches({ ...read, paths: parts.paths }),
+      ...competingChoices(read.dependencies, external),
+    ],
   };
 }

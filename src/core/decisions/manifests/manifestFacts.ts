@@ -45,6 +45,17 @@ export interface ManifestFacts {
   readonly name?: string | undefined;
   readonly dependencies: readonly Dependency[];
   readonly traces: readonly Trace[];
+  /** Of CI workflows. */
+  readonly runs?: readonly CiRun[];
+}
+
+/** A version of a run-time that something runs on. */
+export interface CiRun {
+  readonly title: string;
+  readonly version: string;
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
 }
 
 export const NOTHING: ManifestFacts = { dependencies: [], traces: [] };

@@ -16,7 +16,7 @@ export function recordFindings(records: readonly DecisionRecord[], linked: Linke
     ...circles.map((circle) => circleFinding(circle, linked.links)),
     ...stillAccepted(linked.links.filter(({ from }) => !inCircle.has(from))),
     ...sameNumber(records),
-    ...linked.broken.map(brokenLink),
+    ...new Map(linked.broken.map(brokenLink).map((finding) => [finding.id, finding])).values(),
   ];
 }
 

@@ -69,4 +69,5 @@ export const TOOL_TOPICS: ReadonlySet<Topic> = new Set<Topic>([
   'documentation',
   'monorepo',
   'migrations',
+  'styling',
 ]);

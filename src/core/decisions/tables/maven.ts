@@ -277,3 +277,25 @@ export const MAVEN: DecisionTable = {
     Asciidoctor: 'plugin:org.asciidoctor.jvm.convert',
   },
 };
+
+/** Packages that an artifact is imported by, where they are not called after its group. */
+export const MAVEN_PACKAGES: Readonly<Record<string, string>> = {
+  'junit:junit': 'org.junit',
+  'org.projectlombok:lombok': 'lombok',
+  'com.google.code.gson:gson': 'com.google.gson',
+  'joda-time:joda-time': 'org.joda.time',
+  'com.squareup.okhttp3:okhttp': 'okhttp3',
+  'com.squareup.okhttp3:okhttp-jvm': 'okhttp3',
+  'com.squareup.retrofit2:retrofit': 'retrofit2',
+  'com.fasterxml.jackson.core:jackson-databind': 'com.fasterxml.jackson',
+  'com.google.dagger:dagger': 'dagger',
+  'com.google.dagger:dagger-compiler': 'dagger',
+  'com.google.inject:guice': 'com.google.inject',
+  'org.apache.httpcomponents:httpclient': 'org.apache.http',
+  'ch.qos.logback:logback-classic': 'ch.qos.logback',
+  'org.springframework.boot:spring-boot-starter-data-jpa': 'org.springframework.data',
+  'org.springframework.boot:spring-boot-starter-security': 'org.springframework.security',
+  'org.springframework.boot:spring-boot-starter-test': 'org.springframework.boot.test',
+  'org.springframework.boot:spring-boot-starter-validation': 'jakarta.validation',
+  'org.springframework.boot:spring-boot-starter-data-mongodb': 'org.springframework.data',
+};

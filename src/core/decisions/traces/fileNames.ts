@@ -232,11 +232,15 @@ const FILES: readonly NamedFile[] = [
 const BY_PATH = FILES.filter(({ file }) => file.source.includes('\\/'));
 const BY_NAME = FILES.filter(({ file }) => !BY_PATH.some((each) => each.file === file));
 
+/** Containers that an editor or a sandbox works in deliver nothing. */
+const IN_HIDDEN = /(?:^|\/)(?:\.(?:devcontainer|codesandbox|gitpod|vscode|idea|stackblitz)\/|\.gitpod\.)/;
+
 /** Base names repeat: what they come to is looked up once. */
 const known = new Map<string, readonly NamedFile[]>();
 const MOST_KNOWN = 20_000;
 
 export function tracesOfName(path: string): Trace[] {
+  if (IN_HIDDEN.test(path)) return [];
   const name = basename(path);
   let byName = known.get(name);
   if (byName === undefined) {
