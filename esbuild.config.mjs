@@ -100,12 +100,16 @@ function placeGrammars() {
 /** Of what is bundled, and of what is copied. */
 function placeNotices(builds) {
   const bundled = builds.flatMap(({ metafile }) => packagesOf(metafile.inputs));
-  const grammars = readdirSync('grammars')
+  const manifests = readdirSync('grammars')
     .map((name) => join('grammars', name, 'manifest.json'))
     .filter((path) => existsSync(path))
-    .map((path) => JSON.parse(readFileSync(path, 'utf8')).package);
+    .map((path) => ({ path, ...JSON.parse(readFileSync(path, 'utf8')) }));
+  const grammars = manifests.map((manifest) => manifest.package);
+  const compiled = manifests
+    .filter(({ source }) => source !== undefined)
+    .map(({ source, path }) => ({ title: source, file: join(path, '..', 'LICENSE') }));
   const copied = ['oxc-parser', 'web-tree-sitter', '@vscode/codicons'];
-  writeFileSync('dist/NOTICES.txt', noticesFor([...bundled, ...grammars, ...copied]));
+  writeFileSync('dist/NOTICES.txt', noticesFor([...bundled, ...grammars, ...copied], compiled));
 }
 
 function placeWebviewAssets() {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 
 /**
  * @param {readonly string[]} packages names of packages in node_modules
+ * @param {readonly { title: string, file: string }[]} others works inside those packages, with the file of their licence
  * @returns {string} one section a package; throws for a package that names no licence
  */
-export function noticesFor(packages) {
-  const sections = [...new Set(packages)].sort().map(section);
+export function noticesFor(packages, others = []) {
+  const sections = [...[...new Set(packages)].sort().map(section), ...others.map(otherSection)];
   return `Groundplan ships parts of these packages.\n\n${sections.join('\n')}`;
 }
 
@@ -17,6 +18,10 @@ export function packagesOf(inputs) {
     const match = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path);
     return match === null ? [] : [match[1]];
   });
+}
+
+function otherSection({ title, file }) {
+  return `${'='.repeat(80)}\n${title}\n\n${readFileSync(file, 'utf8').trim()}\n`;
 }
 
 function section(name) {

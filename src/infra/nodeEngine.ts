@@ -12,6 +12,7 @@ import { phpFamily } from '../core/resolve/php/phpFamily.ts';
 import { pythonFamily } from '../core/resolve/python/pythonFamily.ts';
 import { rubyFamily } from '../core/resolve/ruby/rubyFamily.ts';
 import { rustFamily } from '../core/resolve/rust/rustFamily.ts';
+import { swiftFamily } from '../core/resolve/swift/swiftFamily.ts';
 import type { Engine } from '../protocol/engineApi.ts';
 import { disabledChanges } from './git/disabledChanges.ts';
 import { disabledHistory } from './git/disabledHistory.ts';
@@ -57,6 +58,7 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
       jvmFamily,
       goFamily,
       rustFamily,
+      swiftFamily,
       csharpFamily,
       cFamily,
       phpFamily,

@@ -192,6 +192,7 @@ function symbolsOf(sorted: Sorted, visibility: string): SymbolFact[] {
       start: node.startIndex,
       end: node.endIndex,
       ...(set['symbol.abstract'] === 'true' || previous?.abstract ? { abstract: true } : {}),
+      ...(set['symbol.published'] === 'true' || previous?.published ? { published: true } : {}),
       ...(bases.length > 0 ? { bases } : {}),
       ...arityOf(captures, previous),
     });

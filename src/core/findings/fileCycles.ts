@@ -11,7 +11,7 @@ import type { FindingParts } from './findingParts.ts';
 import { counted, shortName } from './wording.ts';
 
 /** Languages whose unit is the package (folder, namespace, crate): files inside one may name each other freely. */
-const PACKAGE_UNIT = new Set<LanguageId>(['java', 'kotlin', 'csharp', 'go', 'rust', 'php', 'ruby']);
+const PACKAGE_UNIT = new Set<LanguageId>(['java', 'kotlin', 'csharp', 'go', 'rust', 'php', 'ruby', 'swift']);
 const RUNS_ON_LOAD = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'jsx', 'python']);
 /** Evidence lines of a cycle: more than a person reads. */
 const MAX_EVIDENCE = 12;

@@ -21,6 +21,7 @@ import { phpSupport } from './php.ts';
 import { pythonSupport } from './python.ts';
 import { rubySupport } from './ruby.ts';
 import { rustSupport } from './rust.ts';
+import { swiftSupport } from './swift.ts';
 
 export const LANGUAGES: readonly LanguageSupport[] = [
   typescriptSupport,
@@ -33,6 +34,7 @@ export const LANGUAGES: readonly LanguageSupport[] = [
   pythonSupport,
   javaSupport,
   kotlinSupport,
+  swiftSupport,
   goSupport,
   rustSupport,
   csharpSupport,

@@ -55,6 +55,8 @@ export interface SymbolFact {
   readonly kind: SymbolKind;
   /** Visible outside its file (or its package, where the language has only that). */
   readonly exported: boolean;
+  /** Visible beyond its module too, in a language that tells file, module and world apart (Swift); absent for no. */
+  readonly published?: boolean;
   readonly startLine: number;
   readonly endLine: number;
   /** Offsets of the whole declaration, its export keyword and doc comment left out. */

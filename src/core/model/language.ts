@@ -16,4 +16,5 @@ export type LanguageId =
   | 'cpp'
   | 'php'
   | 'ruby'
-  | 'kotlin';
+  | 'kotlin'
+  | 'swift';

@@ -88,7 +88,7 @@ function isContainer(node: FolderNode): boolean {
 }
 
 export function isContainerName(folder: string): boolean {
-  return CONTAINERS.has(folder);
+  return CONTAINERS.has(folder.toLowerCase());
 }
 
 /** Where `go mod vendor` puts one module: host, owner and repository (https://go.dev/ref/mod#vendoring). */

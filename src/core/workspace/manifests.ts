@@ -14,6 +14,7 @@ const NAMES = new Set([
   'composer.json',
   'CMakeLists.txt',
   'Gemfile',
+  'Package.swift',
 ]);
 
 export function isPackageManifest(path: string): boolean {

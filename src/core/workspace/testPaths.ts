@@ -3,6 +3,8 @@ import { basename } from '../../base/paths.ts';
 
 const TEST_FOLDER =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|testdata|test-utils|testing-utils|androidTest|integration-tests?|fuzz|fixtures|__fixtures__)\//;
+/** Snippets in a documentation catalogue of Swift: no architecture either. */
+const TUTORIAL = /[^/]\.docc\//;
 const TEST_SOURCE_SET = /(?:^|\/)src\/(?:test(?:[A-Z]\w*)?|\w*Test|jmh)\//;
 const TEST_PROJECT = /(?:^|\/)[\w.]+\.(?:Tests?|Specs|UnitTests|IntegrationTests|Benchmarks?)\//;
 const TEST_SUITE =
@@ -16,6 +18,7 @@ export function isTestPath(path: string): boolean {
   if (path.endsWith('.go')) return path.endsWith('_test.go') || /(?:^|\/)testdata\//.test(path);
   return (
     TEST_FOLDER.test(path) ||
+    TUTORIAL.test(path) ||
     TEST_SOURCE_SET.test(path) ||
     TEST_PROJECT.test(path) ||
     TEST_SUITE.test(path) ||

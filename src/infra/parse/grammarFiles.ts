@@ -9,6 +9,8 @@ export interface GrammarManifest {
   readonly wasm: string;
   readonly sha256: string;
   readonly license: string;
+  /** Where the package only compiles another's grammar: that grammar, whose licence lies beside the manifest. */
+  readonly source?: string;
   /** How a declaration counts as exported; see grammars/README.md. */
   readonly visibility: string;
   /** Path of the query relative to the grammar's folder, where it is shared with another grammar. */

@@ -2,6 +2,7 @@
 import { embedsScripts } from '../../core/languages/languages.ts';
 import type { RawImport } from '../../core/model/facts.ts';
 import type { LanguageId } from '../../core/model/language.ts';
+import { readableSwift } from './swiftText.ts';
 
 /** What is parsed in a file's stead. */
 export interface ScriptUnit {
@@ -14,6 +15,7 @@ export interface ScriptUnit {
 
 /** The file itself where it is no component. */
 export function scriptUnit(language: LanguageId, text: string): ScriptUnit {
+  if (language === 'swift') return { language, text: readableSwift(text), linked: [] };
   if (!embedsScripts(language)) return { language, text, linked: [] };
   const blocks = blocksOf(language, text);
   return {

@@ -40,6 +40,7 @@ const LANGUAGE_NAME: Readonly<Record<string, string>> = {
   php: 'PHP',
   ruby: 'Ruby',
   kotlin: 'Kotlin',
+  swift: 'Swift',
 };
 
 function resolution({ resolution: { resolved, external, unresolved } }: OverviewReport): TreeNode {
