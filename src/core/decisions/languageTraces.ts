@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<LanguageId, string>> = {
   php: 'PHP',
   ruby: 'Ruby',
   kotlin: 'Kotlin',
+  swift: 'Swift',
 };
 /** Share of the lines, and lines, from one of which on a language is more than a script or two. */
 const NOTABLE_SHARE = 0.1;

@@ -1,7 +1,17 @@
 /** Languages that share libraries. */
 import type { LanguageId } from '../../model/language.ts';
 
-export type Ecosystem = 'script' | 'python' | 'jvm' | 'csharp' | 'go' | 'php' | 'ruby' | 'rust' | 'native';
+export type Ecosystem =
+  | 'script'
+  | 'python'
+  | 'jvm'
+  | 'csharp'
+  | 'go'
+  | 'php'
+  | 'ruby'
+  | 'rust'
+  | 'swift'
+  | 'native';
 
 export function ecosystemOf(language: LanguageId): Ecosystem {
   switch (language) {
@@ -17,6 +27,7 @@ export function ecosystemOf(language: LanguageId): Ecosystem {
     case 'php':
     case 'ruby':
     case 'rust':
+    case 'swift':
       return language;
     default:
       return 'script';

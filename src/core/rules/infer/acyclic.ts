@@ -7,7 +7,16 @@ import { folderGlob, type Ground, slug } from './ground.ts';
 /** Imports without which the absence of circles is no merit. */
 const MIN_EDGES = 60;
 /** Languages in which files of a package or crate see each other without an import: circles of files mean nothing there. */
-const LOOSE: ReadonlySet<LanguageId> = new Set(['go', 'rust', 'java', 'kotlin', 'csharp', 'c', 'cpp']);
+const LOOSE: ReadonlySet<LanguageId> = new Set([
+  'go',
+  'rust',
+  'java',
+  'kotlin',
+  'csharp',
+  'swift',
+  'c',
+  'cpp',
+]);
 
 export function acyclicAreas(ground: Ground): Draft[] {
   const runTime = ground.model.cycles.filter((cycle) => cycle.strength === 'run-time');

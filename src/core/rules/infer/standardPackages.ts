@@ -5,6 +5,11 @@ import { isStandardFeature } from '../../resolve/ruby/rubyCoreConstants.ts';
 
 const JVM =
   /^(?:java(?!\.sql\b)|javax?\.(?!persistence|sql|ws|servlet)|kotlin|kotlinx|groovy|platform|sun|jdk)(?:$|\.|(?=x?$))/;
+const SWIFT = new Set(
+  'Swift Foundation FoundationEssentials Darwin Glibc Musl Dispatch os OSLog ObjectiveC PackageDescription'.split(
+    ' ',
+  ),
+);
 const BY_LANGUAGE: Readonly<Partial<Record<LanguageId, (name: string) => boolean>>> = {
   python: (name) => isStandardModule(name) || name === 'typing_extensions',
   go: (name) => !name.split('/')[0]!.includes('.'),
@@ -12,6 +17,7 @@ const BY_LANGUAGE: Readonly<Partial<Record<LanguageId, (name: string) => boolean
   kotlin: (name) => JVM.test(name),
   rust: (name) => ['std', 'core', 'alloc', 'proc_macro'].includes(name),
   csharp: (name) => /^System(?:$|\.(?!Data\b))/.test(name),
+  swift: (name) => SWIFT.has(name),
   php: (name) => name === 'php' || name.startsWith('ext-'),
   ruby: (name) => name === 'ruby' || isStandardFeature(name),
   // System headers do not say which library they are from.
