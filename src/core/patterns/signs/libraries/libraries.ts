@@ -10,6 +10,7 @@ import { PYTHON_LIBRARIES } from './python.ts';
 import { RUBY_LIBRARIES } from './ruby.ts';
 import { RUST_LIBRARIES } from './rust.ts';
 import { SCRIPT_LIBRARIES } from './script.ts';
+import { SWIFT_LIBRARIES } from './swift.ts';
 
 export interface Library {
   /** As the table names it. */
@@ -26,6 +27,7 @@ const TABLES: { readonly [ecosystem in Ecosystem]?: LibraryTable } = {
   php: PHP_LIBRARIES,
   ruby: RUBY_LIBRARIES,
   rust: RUST_LIBRARIES,
+  swift: SWIFT_LIBRARIES,
 };
 
 const lookups = new Map<Ecosystem, ReadonlyMap<string, Library>>();

@@ -9,6 +9,7 @@ import { PYTHON_LINES } from './python.ts';
 import { RUBY_LINES } from './ruby.ts';
 import { RUST_LINES } from './rust.ts';
 import { SCRIPT_LINES } from './script.ts';
+import { SWIFT_LINES } from './swift.ts';
 
 export const LINE_RULES: { readonly [ecosystem in Ecosystem]: readonly LineRule[] } = {
   script: SCRIPT_LINES,
@@ -19,5 +20,6 @@ export const LINE_RULES: { readonly [ecosystem in Ecosystem]: readonly LineRule[
   php: PHP_LINES,
   ruby: RUBY_LINES,
   rust: RUST_LINES,
+  swift: SWIFT_LINES,
   native: [],
 };
