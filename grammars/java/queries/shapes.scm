@@ -33,3 +33,4 @@
 (switch_expression condition: (_) @branch.on) @branch
 (ternary_expression condition: (_) @branch.on) @branch
 (throw_statement) @throw
+(update_expression (_) @write.target) @write

@@ -14,12 +14,23 @@
 ((assignment_expression
   left: (member_expression object: (this) property: (_) @method.name)
   right: [(function_expression) (arrow_function)]) @method (#set! method.own "true"))
+; What hangs on a constructor function's prototype, whatever that is called.
 (assignment_expression
   left: (member_expression
     object: (member_expression object: (identifier) @method.owner property: (property_identifier) @_prototype)
     property: (_) @method.name)
   right: [(function_expression) (arrow_function)]
-  (#eq? @_prototype "prototype")) @method
+  (#not-match? @method.owner "^(module|exports|window|global|globalThis|self)$")) @method
+((assignment_expression
+  left: (member_expression object: (identifier) @type.name)
+  right: (call_expression
+    function: (member_expression property: (property_identifier) @_create)
+    arguments: (arguments . (member_expression object: (identifier) @type.base)))) @type
+  (#eq? @_create "create") (#set! type.kind "class"))
+((assignment_expression
+  left: (member_expression object: (identifier) @type.name property: (property_identifier) @_prototype)
+  right: (new_expression constructor: (identifier) @type.base)) @type
+  (#eq? @_prototype "prototype") (#set! type.kind "class"))
 
 [(arrow_function parameter: (identifier) @lambda.parameter)
  (arrow_function parameters: (formal_parameters . (_) @lambda.parameter))
@@ -45,3 +56,5 @@
 (ternary_expression condition: (_) @branch.on) @branch
 (throw_statement) @throw
 (yield_expression) @yield
+(update_expression argument: (member_expression) @write.target) @write
+(augmented_assignment_expression left: (member_expression) @write.target right: (_) @write.value) @write

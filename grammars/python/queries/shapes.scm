@@ -46,3 +46,4 @@
 (conditional_expression . (_) . (_) @branch.on) @branch
 (raise_statement) @throw
 (yield) @yield
+(augmented_assignment left: (attribute) @write.target right: (_) @write.value) @write

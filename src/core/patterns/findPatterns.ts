@@ -1,8 +1,10 @@
 /** Names the patterns of a workspace. Each family of patterns is one line here. */
+import type { ArchitectureModel } from '../model/architectureModel.ts';
 import type { WorkspacePatterns } from '../model/pattern.ts';
 import { findChannels } from './channels/findChannels.ts';
 import { COMMUNICATION } from './communication/communication.ts';
 import { DATA } from './data/data.ts';
+import { findDesign } from './design/findDesign.ts';
 import { findEntities } from './entities/findEntities.ts';
 import { namedPatterns } from './namedPattern.ts';
 import type { PatternInput } from './patternInput.ts';
@@ -12,11 +14,16 @@ import { findStyles } from './style/findStyles.ts';
 export function findPatterns(input: PatternInput): WorkspacePatterns {
   const workspace = gatherSigns(input);
   return {
-    design: [],
+    design: findDesign({ ...input.model, isLeftOut: testsOf(input.model) }),
     style: findStyles(workspace),
     communication: namedPatterns(workspace, COMMUNICATION),
     data: namedPatterns(workspace, DATA),
     channels: findChannels(workspace),
     entities: findEntities(workspace),
   };
+}
+
+function testsOf({ files }: ArchitectureModel): (path: string) => boolean {
+  const tests = new Set(files.filter(({ test }) => test).map(({ path }) => path));
+  return (path) => tests.has(path);
 }

@@ -160,7 +160,8 @@ function addWrites({ write }: Marks, body: Body): void {
     const callable = callableAt(mark.start);
     const scope = scopeOf(callable);
     const target = (textOf(mark, 'write.target') ?? '').slice(0, 200);
-    const value = operandOf(textOf(mark, 'write.value') ?? '', scope);
+    // A step (`i++`, `i += 1`) has no value of its own, or a number.
+    const value = operandOf(textOf(mark, 'write.value') ?? '1', scope);
     const line = mark.node.startPosition.row + 1;
     const kept = keptIn(target.replace(/\s*\[[^\]]*\]$/, ''), callable, scope);
     const field = wholeField(kept, target);

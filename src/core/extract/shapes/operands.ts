@@ -62,6 +62,8 @@ const CONTAINER_TYPE =
   /^(?:(?:Array|Linked|Sorted|Synchronized|Immutable|Mutable|Observable|Read[Oo]nly|Concurrent|Hash|Tree|Enum|CopyOnWrite|Priority|Blocking|Typed|Weak|Identity|Unordered|Ordered|Multi|Bit|Spl|Fixed|Object|Doubly)*(?:List|Vector|Set|Queue|Deque|Stack|Array|Collection|Bag|ObjectStorage)|vec|vector|list|deque|set|array|unordered_set|ArrayObject)$/;
 const MAP_TYPE =
   /^(?:[\w.]*\.)?(?:\w*(?:Map|Dictionary|Hash|Hashtable|HashTable|Dict|Table)|dict|OrderedDict|defaultdict)$/;
+const ITEM =
+  /^(?:\[[^\]]+\]|(?:\.|->)(?:get|at|getOrDefault|find|first|last|peek|pop|elementAt|ElementAt|First|Last|get_mut|setdefault|fetch|computeIfAbsent|GetValueOrDefault)(?:\([^()]*\)|\b(?!\()))$/;
 const LAMBDA =
   /^(?:async\s*)?(?:function\b|func\s*\(|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s*->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\|))/;
 
@@ -145,7 +147,12 @@ function memberOf(text: string, { owner, self, fields }: NameScope): Operand | u
   if (OPERATOR.test(after)) return 'other';
   // A method of the own instance, unless a field of that name holds a function or an object that is asked on.
   if (/^\s*(?:<[^()]*>)?\(/.test(after) && !fields.has(own)) return `call:${own}`;
-  return lastCall(text, after) ?? `field:${own}`;
+  return itemIn(after, own) ?? lastCall(text, after) ?? `field:${own}`;
+}
+
+/** `items[i]`, `items.get(key)`: one of what the field holds. */
+function itemIn(after: string, name: string): Operand | undefined {
+  return ITEM.test(after) ? `item:${name}` : undefined;
 }
 
 function ofName(text: string, name: string | undefined): string | undefined {
@@ -182,12 +189,17 @@ function namedOf(text: string, { params, fields, accessors, locals, self, global
   const name = HEAD.exec(text)?.[1];
   if (name === undefined) return 'other';
   const whole = WORD.test(text);
+  const item =
+    fields.has(name) || params.has(name)
+      ? itemIn(text.slice(text.indexOf(name) + name.length), name)
+      : undefined;
+  if (item !== undefined) return item;
   if (!whole && /\)\s*$/.test(text)) {
     const called = /(\w+)(?:::<[^()]*>|<[^()]*>)?\([^()]*\)\s*$/.exec(text)?.[1];
     return called === undefined ? 'other' : `call:${called}`;
   }
   if (!whole && /[\s+*/%<>=&|^]/.test(text.replace(/->/g, '.').trim())) return 'other';
-  if (params.has(name)) return `param:${name}`;
+  if (params.has(name)) return whole ? `param:${name}` : `part:${name}`;
   const local = locals.get(name);
   if (local !== undefined) return local;
   // Where the instance is always named, a bare name is no field.

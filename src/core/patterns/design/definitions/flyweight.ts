@@ -1,0 +1,99 @@
+import { nameIn } from '../../../extract/shapes/operands.ts';
+import { type Candidate, define, type PatternGraph } from '../definition.ts';
+import { flag, isA, isKin, upTo } from '../relations.ts';
+import type { FieldNode, MethodNode, TypeNode } from '../typeNodes.ts';
+
+type Condition =
+  | 'keepsByKey'
+  | 'makesMissing'
+  | 'handsOut'
+  | 'takesKey'
+  | 'extrinsic'
+  | 'sharedByContexts'
+  | 'selfKept';
+
+/** Objects that are shared: a store makes one for a key when there is none yet, and hands it out again. */
+export const flyweight = define<Condition>({
+  pattern: 'Flyweight',
+  weights: {
+    keepsByKey: 3,
+    makesMissing: 4,
+    handsOut: 2,
+    takesKey: 1,
+    extrinsic: 2,
+    sharedByContexts: 2,
+    selfKept: -2,
+  },
+  proof: ['keepsByKey', 'makesMissing', 'handsOut', 'takesKey', 'sharedByContexts'],
+  *find(graph) {
+    for (const type of graph.types) {
+      for (const [name, field] of type.fields) {
+        if (!field.many) continue;
+        for (const method of type.methods) {
+          const made = makesMissing(method, name, graph);
+          if (made !== undefined) yield candidate({ type, field, name, method, made, graph });
+        }
+      }
+    }
+  },
+});
+
+/** A method that looks into the store, makes what is not there, puts it in and gives it back. */
+function makesMissing(method: MethodNode, field: string, graph: PatternGraph): TypeNode | undefined {
+  const { shape } = method;
+  if (shape.kind === 'constructor' || shape.branches + shape.absences.length === 0) return undefined;
+  const puts = shape.calls.some(
+    ({ on, name }) =>
+      on === `field:${field}` &&
+      /^(?:\[\]=|put|set|Add|add|push|append|insert|store|emplace|push_back)$/.test(name),
+  );
+  const made = shape.creates
+    .map(({ type }) => graph.named(type, method.path))
+    .find((type) => type !== undefined);
+  return puts ? made : undefined;
+}
+
+interface Parts {
+  readonly type: TypeNode;
+  readonly field: FieldNode;
+  readonly name: string;
+  readonly method: MethodNode;
+  readonly made: TypeNode;
+  readonly graph: PatternGraph;
+}
+
+function candidate({ type, field, name, method, made, graph }: Parts): Candidate<Condition> {
+  const { shape } = method;
+  const wide = [made, ...made.parents];
+  const contexts = wide
+    .flatMap((each) => graph.holders(each))
+    .filter(({ holder }) => holder !== type && !isKin(holder, made));
+  return {
+    roles: [
+      { role: 'Flyweight Factory', type, says: 'makes one for a key when there is none yet' },
+      { role: 'Flyweight', type: made },
+      { role: 'Accessor', method },
+      ...contexts.slice(0, 3).map(({ holder }) => ({ role: 'Context', type: holder })),
+    ],
+    conditions: {
+      keepsByKey: flag(
+        field.keyed || shape.calls.some(({ on, name: called }) => on === `field:${name}` && called === '[]='),
+      ),
+      makesMissing: 1,
+      handsOut: flag(
+        shape.results.some(
+          (result) =>
+            result === `field:${name}` ||
+            result === `item:${name}` ||
+            nameIn(result, 'new', 'call', 'local') !== undefined,
+        ),
+      ),
+      takesKey: flag(shape.params.length > 0),
+      extrinsic: flag(
+        made.methods.some((each) => each.shape.kind === 'method' && each.shape.params.length > 0),
+      ),
+      sharedByContexts: upTo(contexts.length, 1),
+      selfKept: flag(isA(made, type)),
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { nameIn } from '../../../extract/shapes/operands.ts';
+import { type Candidate, define } from '../definition.ts';
+import { behaviours, constructorsOf, flag, isA, upTo } from '../relations.ts';
+import type { MethodNode, TypeNode } from '../typeNodes.ts';
+
+type Condition =
+  | 'makesItsLike'
+  | 'fromItself'
+  | 'noArguments'
+  | 'severalKinds'
+  | 'declaredAbove'
+  | 'copies'
+  | 'wraps'
+  | 'keptByKey';
+
+const COPIES =
+  /^(?:clone|copy|deepcopy|deepCopy|MemberwiseClone|structuredClone|assign|create|dup|Clone|initialize_copy|__copy__|__deepcopy__|cloneNode|mutableCopy)$/;
+
+/** A type that makes another of its own kind from itself. */
+export const prototype = define<Condition>({
+  pattern: 'Prototype',
+  weights: {
+    makesItsLike: 4,
+    fromItself: 3,
+    noArguments: 2,
+    severalKinds: 2,
+    declaredAbove: 1,
+    copies: 2,
+    wraps: -2,
+    keptByKey: 1,
+  },
+  proof: ['makesItsLike', 'fromItself', 'noArguments', 'severalKinds', 'declaredAbove'],
+  *find(graph) {
+    for (const type of graph.types) {
+      for (const method of behaviours(type)) {
+        const found = candidate(type, method);
+        if (found !== undefined) yield found;
+      }
+    }
+  },
+});
+
+function candidate(type: TypeNode, method: MethodNode): Candidate<Condition> | undefined {
+  const { shape, returns } = method;
+  const like = shape.creates.filter(
+    (made) =>
+      made.type === type.shape.name || /^(?:self|static|Self|this\.constructor|type)$/.test(made.type),
+  );
+  const copies = shape.calls.some(
+    ({ name, on, args }) =>
+      COPIES.test(name) && (/^(?:self|super|none|local:|type:)/.test(on) || args.includes('self')),
+  );
+  if (like.length === 0 && !copies) return undefined;
+  const from =
+    like.some(({ args }) => args.some((arg) => arg === 'self' || nameIn(arg, 'field') !== undefined)) ||
+    (copies &&
+      (shape.name.startsWith('__') ||
+        shape.calls.some(({ args, on }) => args.includes('self') || /^(?:self|super)$/.test(on))));
+  const siblings = type.parents
+    .flatMap((parent) => parent.children)
+    .filter((each) => each !== type && each.methods.some((other) => other.shape.name === shape.name));
+  const back = shape.results.length > 0 || returns.some((each) => isA(type, each));
+  return {
+    roles: [
+      { role: 'Concrete Prototype', type, says: 'makes another of its own kind from itself' },
+      { role: 'Clone', method },
+      ...type.parents.slice(0, 1).map((parent) => ({ role: 'Prototype', type: parent })),
+    ],
+    conditions: {
+      makesItsLike: flag(back && (like.length > 0 || copies)),
+      fromItself: flag(from || fieldsCopied(method)),
+      noArguments: flag(shape.params.length === 0),
+      severalKinds: upTo(siblings.length, 1),
+      declaredAbove: flag(
+        type.parents.some((parent) => parent.methods.some((other) => other.shape.name === shape.name)) ||
+          type.foreign.some((name) => /Clon|Copy/.test(name)),
+      ),
+      copies: flag(
+        copies ||
+          constructorsOf(type).some(({ takes }) =>
+            [...takes.values()].flat().some((each) => isA(type, each)),
+          ),
+      ),
+      wraps: flag(
+        [...type.fields.values()].some(
+          ({ targets, many }) => !many && targets.some((each) => isA(type, each)),
+        ),
+      ),
+      keptByKey: 0,
+    },
+  };
+}
+
+/** Reads several own fields while it makes the other. */
+function fieldsCopied({ shape }: MethodNode): boolean {
+  return shape.calls.filter(({ args }) => args.some((arg) => nameIn(arg, 'field') !== undefined)).length >= 1;
+}

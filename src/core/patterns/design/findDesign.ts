@@ -1,0 +1,151 @@
+/** Design patterns of a workspace: where the definitions fit, weighed against each other, each with its roles and their places. */
+import type { Confidence, Evidence } from '../../model/finding.ts';
+import type { DesignOccurrence, PatternRole } from '../../model/pattern.ts';
+import type { PatternGraph, RoleBinding } from './definition.ts';
+import { featuresOf, type Scored, scored } from './features.ts';
+import { graphOf, MOST_TYPES, neighbourhood } from './neighbourhood.ts';
+import { patternGraph } from './patternGraph.ts';
+import { rank } from './ranker.ts';
+import { buildTypeGraph, type GraphSource } from './typeGraph.ts';
+import type { TypeNode } from './typeNodes.ts';
+
+/** A definition must fit at least so well to be weighed at all. */
+const LEAST_FIT = 0.4;
+/** Places of one pattern that are weighed, best first: the rest of a large workspace repeats them. */
+const MOST_PLACES = 150;
+/** What no definition fits must be so probable to be told as a resemblance. */
+const LEAST_PROBABLE = 0.02;
+/** Of a large workspace, less is not told. */
+const LEAST_TOLD = 0.4;
+
+export function findDesign(source: GraphSource): readonly DesignOccurrence[] {
+  const graph = patternGraph(buildTypeGraph(source));
+  const places = scored(graph);
+  const found = isSmall(graph) ? judgedAsOne(graph, places) : judgedApart(graph, places);
+  return withoutRepeats(found.toSorted((a, b) => b.confidence - a.confidence));
+}
+
+/** A workspace that is one neighbourhood is judged as a whole. */
+function isSmall({ types }: PatternGraph): boolean {
+  return types.length <= MOST_TYPES;
+}
+
+type Places = readonly (readonly Scored[])[];
+
+function judgedAsOne(graph: PatternGraph, places: Places): DesignOccurrence[] {
+  if (graph.types.length + graph.functions.length === 0) return [];
+  const ranks = rank(featuresOf(graph, places));
+  const fitting = places.flatMap((list) =>
+    list.slice(0, MOST_PLACES).map((place) => {
+      const probability = ranks.get(place.definition.pattern) ?? 0;
+      return occurrence(place, probability, probability);
+    }),
+  );
+  const named = new Set(fitting.map(({ pattern }) => pattern));
+  const resembling = [...ranks].filter(
+    ([name, odds]) => name !== 'None' && odds >= LEAST_PROBABLE && !named.has(name),
+  );
+  return [...fitting, ...resembling.flatMap(([name, odds]) => resemblance(graph, name, odds))];
+}
+
+/** No definition fits, but the whole has the proportions of the pattern: a guess. */
+function resemblance({ types }: PatternGraph, pattern: string, probability: number): DesignOccurrence[] {
+  const central = types.toSorted((a, b) => links(b) - links(a)).slice(0, 3);
+  const roles = central.flatMap((type) => roleOf({ role: 'Participant', type }));
+  if (roles.length === 0) return [];
+  const evidence = roles.map(({ path, line, symbol }) => ({
+    path,
+    line,
+    text: `${symbol} has the proportions of it.`,
+  }));
+  return [{ pattern, confidence: rounded(probability), class: 'guess', roles, evidence }];
+}
+
+function links({ parents, children, fields }: TypeNode): number {
+  const held = [...fields.values()].reduce((sum, { targets }) => sum + targets.length, 0);
+  return parents.length + children.length + held;
+}
+
+/** Each place by what is round it. */
+function judgedApart(graph: PatternGraph, places: Places): DesignOccurrence[] {
+  const known = new Map<string, ReadonlyMap<string, number>>();
+  const numbers = new Map(graph.types.map((type, index) => [type, index]));
+  const judge = ({ definition, candidate }: Scored) => {
+    const types = neighbourhood(graph, candidate);
+    const key = [...types].map((type) => numbers.get(type)).join(' ');
+    const ranks = known.get(key) ?? rank(featuresOf(graphOf(graph, types)));
+    known.set(key, ranks);
+    return ranks.get(definition.pattern) ?? 0;
+  };
+  return places
+    .flatMap((list) => list.filter(({ score }) => score >= LEAST_FIT).slice(0, MOST_PLACES))
+    .map((place) => {
+      const probability = judge(place);
+      return occurrence(place, probability, (place.score + probability) / 2);
+    })
+    .filter(({ confidence }) => confidence >= LEAST_TOLD);
+}
+
+function occurrence(
+  { definition, candidate }: Scored,
+  probability: number,
+  confidence: number,
+): DesignOccurrence {
+  return {
+    pattern: definition.pattern,
+    confidence: rounded(confidence),
+    class: classOf(definition.proof, candidate.conditions, probability),
+    roles: candidate.roles.flatMap(roleOf),
+    evidence: candidate.roles.flatMap(evidenceOf),
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** Proven: all that makes the pattern is there in full, and nothing else fits the place better. */
+function classOf(
+  proof: readonly string[],
+  conditions: Readonly<Record<string, number>>,
+  probability: number,
+): Confidence {
+  const whole = proof.length > 0 && proof.every((name) => conditions[name] === 1);
+  if (whole && probability >= 0.5) return 'proven';
+  return probability >= 0.5 || whole ? 'likely' : 'guess';
+}
+
+function roleOf({ role, type, method }: RoleBinding): PatternRole[] {
+  if (method !== undefined) {
+    const symbol =
+      method.owner === undefined ? method.shape.name : `${method.owner.shape.name}.${method.shape.name}`;
+    return [{ role, path: method.path, symbol, line: method.shape.line }];
+  }
+  return type === undefined
+    ? []
+    : [{ role, path: type.path, symbol: type.shape.name, line: type.shape.line }];
+}
+
+function evidenceOf({ role, type, method, says }: RoleBinding): Evidence[] {
+  if (says === undefined) return [];
+  const [place] = roleOf({
+    role,
+    ...(type === undefined ? {} : { type }),
+    ...(method === undefined ? {} : { method }),
+  });
+  return place === undefined
+    ? []
+    : [{ path: place.path, line: place.line, text: `${place.symbol} ${says}.` }];
+}
+
+/** One occurrence for the same pattern and the same first role. */
+function withoutRepeats(found: readonly DesignOccurrence[]): DesignOccurrence[] {
+  const seen = new Set<string>();
+  return found.filter(({ pattern, roles }) => {
+    const [first] = roles;
+    const key = `${pattern} ${first?.path} ${first?.symbol}`;
+    if (first === undefined || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,53 @@
+import type { ArchitectureModel } from '../../model/architectureModel.ts';
+import type { TypeDraft } from './typeNodes.ts';
+
+/** Which declaration a name means in a file: its own, an imported one, one of the same folder, the only one. */
+export class TypeNames {
+  readonly #byName = new Map<string, TypeDraft[]>();
+  readonly #imports: ArchitectureModel['imports'];
+  readonly #targets = new Map<string, ReadonlySet<string>>();
+
+  constructor(imports: ArchitectureModel['imports']) {
+    this.#imports = imports;
+  }
+
+  add(draft: TypeDraft): TypeDraft {
+    const known = this.#byName.get(draft.shape.name);
+    if (known === undefined) this.#byName.set(draft.shape.name, [draft]);
+    else known.push(draft);
+    return draft;
+  }
+
+  all(name: string): readonly TypeDraft[] {
+    return this.#byName.get(name) ?? [];
+  }
+
+  find(name: string, path: string): TypeDraft | undefined {
+    const found = this.#byName.get(name);
+    if (found === undefined) return undefined;
+    const own = found.find((draft) => draft.path === path);
+    if (own !== undefined) return own;
+    const targets = this.#targetsOf(path);
+    const imported = found.find((draft) => targets.has(draft.path));
+    if (imported !== undefined) return imported;
+    const near = found.filter((draft) => folderOf(draft.path) === folderOf(path));
+    if (near.length === 1) return near[0];
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  #targetsOf(path: string): ReadonlySet<string> {
+    let targets = this.#targets.get(path);
+    if (targets === undefined) {
+      const files = (this.#imports.get(path) ?? []).flatMap(({ target }) =>
+        target.status === 'resolved' ? [target.path] : [],
+      );
+      targets = new Set(files);
+      this.#targets.set(path, targets);
+    }
+    return targets;
+  }
+}
+
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
