@@ -178,7 +178,7 @@ describe('shapes of C#', () => {
       'create Widget(number)',
       '?create ArgumentException(text)',
       '?create Widget()',
-      'write second = other',
+      'write second = number',
     ]);
     assert.deepEqual([make.branches, make.throws, make.absences], [2, 1, ['param:kind']]);
     assert.equal(callableNamed(shapes, 'Orders.All').yields, true);

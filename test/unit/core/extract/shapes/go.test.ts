@@ -169,13 +169,13 @@ describe('shapes of Go', () => {
 
   it('sees a look into a map that finds nothing', () => {
     const get = callableNamed(shapes, 'store.Get');
-    assert.deepEqual(get.absences, ['field:cache']);
+    assert.deepEqual(get.absences, ['item:cache']);
     assert.deepEqual(body('store.Get').slice(0, 2), [
       '?call field:cache.[]=(field:cache)',
       '?call none.panic(text)',
     ]);
     assert.deepEqual([get.branches, get.throws], [2, 1]);
-    assert.deepEqual(get.tests, ['field:cache', 'field:next']);
+    assert.deepEqual(get.tests, ['item:cache', 'field:next']);
   });
 
   it('knows the receiver as the own instance, whatever it is called', () => {

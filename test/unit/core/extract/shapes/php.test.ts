@@ -134,7 +134,7 @@ describe('shapes of PHP', () => {
     assert.deepEqual(bodyLines(add), [
       'call field:observers.[]=(param:observer)',
       'call field:observers.[]=(param:observer)',
-      'call field:observers.unset()',
+      'call item:observers.unset()',
     ]);
     assert.deepEqual(add.results, ['self']);
     assert.deepEqual(body('#56.q'), ['write z = number']);
