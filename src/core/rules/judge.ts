@@ -30,6 +30,8 @@ export type IsClean = (edge: Pick<DependencyEdge, 'from' | 'to'>) => boolean;
 /** A rule over single imports. */
 export interface ImportJudge {
   readonly type: 'imports';
+  /** Whether it speaks of a file depends on the module that the file is in. */
+  readonly byModule: boolean;
   concerns(from: Place): boolean;
   /** @param from concerned. */
   objection(from: Place, to: Target): Objection | undefined;

@@ -32,14 +32,30 @@ export interface UnseenImport {
   readonly line: number;
 }
 
+export interface Link {
+  readonly edge: DependencyEdge;
+  readonly to: SourceFile;
+}
+
 export class Scene {
   readonly parts: RuleParts;
   /** Files that rules judge; test code may be imported by them all the same. */
   readonly judged: readonly SourceFile[];
+  /** By node of the graph. */
+  readonly #links: (readonly Link[] | undefined)[] = [];
+  readonly #computed = new Map<object, Map<string, unknown>>();
 
   constructor(parts: RuleParts) {
     this.parts = parts;
     this.judged = parts.includeTests ? parts.files : parts.files.filter((file) => !file.test);
+  }
+
+  /** What follows from the scene alone, computed once. @param owner whose it is: two of them may use one key. */
+  once<T>(owner: object, key: string, compute: () => T): T {
+    const own = this.#computed.get(owner) ?? new Map<string, unknown>();
+    this.#computed.set(owner, own);
+    if (!own.has(key)) own.set(key, compute());
+    return own.get(key) as T;
   }
 
   fileOf(path: string): SourceFile | undefined {
@@ -47,8 +63,19 @@ export class Scene {
   }
 
   edgesFrom({ path }: Pick<SourceFile, 'path'>): readonly DependencyEdge[] {
-    const { graph } = this.parts;
-    return (graph.out[graph.indexOf.get(path) ?? -1] ?? []).map((edge) => graph.edges[edge]!);
+    return this.linksFrom(path).map(({ edge }) => edge);
+  }
+
+  /** Imports of a file with the files that they lead to. */
+  linksFrom(path: string): readonly Link[] {
+    const { graph, files } = this.parts;
+    const at = graph.indexOf.get(path);
+    if (at === undefined) return [];
+    this.#links[at] ??= graph.out[at]!.map((index) => {
+      const edge = graph.edges[index]!;
+      return { edge, to: files[graph.indexOf.get(edge.to)!]! };
+    });
+    return this.#links[at];
   }
 
   edgesTo(path: string): readonly DependencyEdge[] {
@@ -57,7 +84,7 @@ export class Scene {
   }
 
   externalsOf({ path }: Pick<SourceFile, 'path'>): readonly External[] {
-    const list = this.#importsOf(path);
+    const list = this.importsOf(path);
     const known = externalsBefore.get(list);
     if (known?.tests === this.parts.includeTests) return known.externals;
     const externals = list.flatMap(({ target, line, kind, test }) =>
@@ -71,7 +98,9 @@ export class Scene {
 
   /** Imports that lead nowhere. */
   unseenOf({ path }: SourceFile): readonly UnseenImport[] {
-    return this.#importsOf(path).flatMap(({ target, specifier, line, kind, test }) => {
+    const list = this.importsOf(path);
+    if (!hasUnseen(list)) return [];
+    return list.flatMap(({ target, specifier, line, kind, test }) => {
       if (target.status !== 'unresolved' || kind === 'reference' || kind === 'declared') return [];
       return test === true && !this.parts.includeTests ? [] : [{ specifier, reason: target.reason, line }];
     });
@@ -82,7 +111,7 @@ export class Scene {
     if (kinds === undefined || counts(edge.kind, kinds)) return edge.line;
     // Stronger imports hide weaker ones, but what a declaration file imports is types at most.
     if (isDeclaration(edge.from)) return undefined;
-    const found = this.#importsOf(edge.from).find(
+    const found = this.importsOf(edge.from).find(
       ({ target, kind, test }) =>
         target.status === 'resolved' &&
         target.path === edge.to &&
@@ -92,14 +121,24 @@ export class Scene {
     return found?.line;
   }
 
-  #importsOf(path: string): readonly ResolvedImport[] {
+  importsOf(path: string): readonly ResolvedImport[] {
     return this.parts.imports.get(path) ?? NO_IMPORTS;
   }
 }
 
 const NO_IMPORTS: readonly ResolvedImport[] = [];
 
+function hasUnseen(list: readonly ResolvedImport[]): boolean {
+  let found = unseenBefore.get(list);
+  if (found === undefined) {
+    found = list.some(({ target }) => target.status === 'unresolved');
+    unseenBefore.set(list, found);
+  }
+  return found;
+}
+
 /** Lists of imports are immutable, and an edit makes one new. */
+const unseenBefore = new WeakMap<readonly ResolvedImport[], boolean>();
 const externalsBefore = new WeakMap<
   readonly ResolvedImport[],
   { readonly tests: boolean; readonly externals: readonly External[] }

@@ -64,6 +64,8 @@ class CompiledSelector implements Selector {
   readonly #layers: LayerSelectors;
   readonly #alternatives: Readonly<Partial<Record<Field, Alternatives>>>;
   readonly #not: Selector | undefined;
+  readonly #answers = new Map<string, boolean>();
+  #any: Selector | undefined;
 
   constructor(written: TargetSelector, layers: LayerSelectors) {
     this.#written = written;
@@ -82,12 +84,17 @@ class CompiledSelector implements Selector {
     this.takesGroups = parts.some((part) => part.takesGroups) || (this.#not?.takesGroups ?? false);
     this.byModule =
       modules !== undefined ||
-      (names ?? []).some((name) => layers.get(name)?.byModule) ||
+      (names ?? []).some((name) => layers.get(name)?.byModule === true) ||
       (this.#not?.byModule ?? false);
   }
 
   has(place: Place, groups?: Groups): boolean {
     if (!this.meansFiles) return false;
+    if (this.byModule || this.takesGroups) return this.#has(place, groups);
+    return remembered(this.#answers, place.path, () => this.#has(place, undefined));
+  }
+
+  #has(place: Place, groups: Groups | undefined): boolean {
     const { files, matches, modules } = this.#alternatives;
     const { layers } = this.#written;
     return (
@@ -109,7 +116,9 @@ class CompiledSelector implements Selector {
   }
 
   anyGroups(): Selector {
-    return this.takesGroups ? compileSelector(withAnything(this.#written), this.#layers) : this;
+    if (!this.takesGroups) return this;
+    this.#any ??= compileSelector(withAnything(this.#written), this.#layers);
+    return this.#any;
   }
 }
 
@@ -126,10 +135,15 @@ function withAnything({ not, ...written }: TargetSelector): TargetSelector {
   return { ...(Object.fromEntries(replaced) as FileSelector), ...kept };
 }
 
-/** Different groups that one pattern is remembered for; more are compiled each time. */
+/** Different groups that one field is remembered for, and answers for each of them; beyond that they are worked out anew. */
 const MAX_REMEMBERED = 2000;
 
-/** The values of one field. */
+interface Filled {
+  readonly patterns: readonly Pattern[];
+  readonly known: Map<string, boolean>;
+}
+
+/** The values of one field. Paths stay while their contents change: each is looked at once. */
 class Alternatives {
   readonly givesGroups: boolean;
   readonly takesGroups: boolean;
@@ -137,7 +151,8 @@ class Alternatives {
   readonly #fixed: readonly Pattern[];
   readonly #open: readonly string[];
   readonly #known = new Map<string, boolean>();
-  readonly #filled = new Map<string, readonly Pattern[]>();
+  readonly #groups = new Map<string, Groups | undefined>();
+  readonly #filled = new Map<string, Filled>();
 
   constructor(field: Field, sources: readonly string[]) {
     this.#field = field;
@@ -150,38 +165,41 @@ class Alternatives {
   }
 
   test(text: string, groups: Groups | undefined): boolean {
-    return this.#testFixed(text) || (this.takesGroups && this.#fill(groups).some((each) => each.test(text)));
+    if (remembered(this.#known, text, () => this.#fixed.some((pattern) => pattern.test(text)))) return true;
+    if (!this.takesGroups || groups === undefined) return false;
+    const { patterns, known } = this.#fill(groups);
+    return remembered(known, text, () => patterns.some((pattern) => pattern.test(text)));
   }
 
   groups(text: string): Groups | undefined {
     if (!this.givesGroups) return undefined;
-    for (const pattern of this.#fixed) {
-      const found = pattern.groups(text);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    return remembered(this.#groups, text, () => {
+      for (const pattern of this.#fixed) {
+        const found = pattern.groups(text);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    });
   }
 
-  /** Paths stay while their contents change: each is looked at once. */
-  #testFixed(text: string): boolean {
-    let known = this.#known.get(text);
-    if (known === undefined) {
-      known = this.#fixed.some((pattern) => pattern.test(text));
-      this.#known.set(text, known);
-    }
-    return known;
-  }
-
-  #fill(groups: Groups | undefined): readonly Pattern[] {
-    if (groups === undefined) return [];
-    const key = groups.join('\n');
-    const known = this.#filled.get(key);
-    if (known !== undefined) return known;
+  #fill(groups: Groups): Filled {
+    const key = groups.length === 1 ? groups[0]! : groups.join('\n');
+    const before = this.#filled.get(key);
+    if (before !== undefined) return before;
     const { compile, quote } = KINDS[this.#field];
     const patterns = this.#open.map((source) =>
       compile(source.replace(REFERENCE, (_, digit: string) => quote(groups[Number(digit) - 1] ?? ''))),
     );
-    if (this.#filled.size < MAX_REMEMBERED) this.#filled.set(key, patterns);
-    return patterns;
+    const filled = { patterns, known: new Map<string, boolean>() };
+    if (this.#filled.size < MAX_REMEMBERED) this.#filled.set(key, filled);
+    return filled;
   }
+}
+
+function remembered<T>(known: Map<string, T>, key: string, compute: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined || known.has(key)) return before as T;
+  const value = compute();
+  known.set(key, value);
+  return value;
 }

@@ -92,10 +92,11 @@ function fileDraft(scene: Scene, cycle: Cycle): Draft {
     const edge = edgeBetween(graph, from, to);
     return edge === undefined ? [] : [{ path: from, line: edge.line, text: `imports ${to}` }];
   });
+  const members = new Set(cycle.members);
   const parties = cycle.members.flatMap((from) =>
     scene
       .edgesFrom({ path: from })
-      .filter((edge) => cycle.members.includes(edge.to))
+      .filter((edge) => members.has(edge.to))
       .map((edge) => ({ from, to: edge.to })),
   );
   const from = cut?.from ?? cycle.witness[0]!;
@@ -113,9 +114,10 @@ function fileDraft(scene: Scene, cycle: Cycle): Draft {
 
 function moduleDraft(scene: Scene, cycle: Cycle): Draft {
   const moduleOf = (path: string) => scene.fileOf(path)?.module;
+  const members = new Set<string | undefined>(cycle.members);
   const edges = scene.parts.graph.edges.filter(({ from, to }) => {
     const [a, b] = [moduleOf(from), moduleOf(to)];
-    return a !== b && cycle.members.includes(a ?? '') && cycle.members.includes(b ?? '');
+    return a !== b && members.has(a) && members.has(b);
   });
   const stepEdges = stepsOf(cycle).flatMap(
     ([a, b]) => edges.find(({ from, to }) => moduleOf(from) === a && moduleOf(to) === b) ?? [],

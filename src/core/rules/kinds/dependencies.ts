@@ -11,6 +11,7 @@ export function forbiddenJudge(rule: RuleOf<'forbidden' | 'deprecated'>, rules: 
   const to = rules.selector(rule.to);
   return {
     type: 'imports',
+    byModule: from.byModule || to.byModule,
     concerns: (place) => from.has(place),
     objection(place, target) {
       if (!means(to, target, from.groups(place.path))) return undefined;
@@ -51,6 +52,7 @@ export function allowedJudge(rule: RuleOf<'allowed'>, rules: CompiledRules): Imp
   const to = rules.selector(rule.to);
   return {
     type: 'imports',
+    byModule: from.byModule || to.byModule,
     concerns: (place) => from.has(place),
     grants: (place, target) => from.has(place) && means(to, target, from.groups(place.path)),
     objection(place, target) {
@@ -59,8 +61,11 @@ export function allowedJudge(rule: RuleOf<'allowed'>, rules: CompiledRules): Imp
       return {
         message: `Only ${selectorText(rule.to)} may be imported here, not ${targetText(target)}.`,
         route(scene, isClean) {
-          const open = (file: SourceFile) => to.has(file, from.groups(place.path));
-          const edge = importBetween(scene, (file) => from.has(file), open, isClean);
+          const groups = from.groups(place.path);
+          const open = (file: SourceFile) => to.has(file, groups);
+          const edge = scene.once(rule, (groups ?? []).join('\n'), () =>
+            importBetween(scene, (file) => from.has(file), open, isClean),
+          );
           return { example: edge && evidenceOf(edge) };
         },
       };

@@ -1,7 +1,7 @@
 /** A module that others enter by its entries alone. */
-import type { SourceFile } from '../../model/architectureModel.ts';
+import type { DependencyEdge } from '../../model/graph.ts';
 import type { CompiledRules } from '../compileRules.ts';
-import { evidenceOf, importBetween } from '../examples.ts';
+import { evidenceOf } from '../examples.ts';
 import type { ImportJudge, Objection, RuleOf } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import type { Place } from '../selector.ts';
@@ -14,38 +14,63 @@ export function entryPointsJudge(rule: RuleOf<'entry-points'>, rules: CompiledRu
   const isEntryOf = (place: Place) => entries.has(place, module.groups(place.path));
   return {
     type: 'imports',
+    byModule: module.byModule || entries.byModule,
     concerns: () => true,
     grants: (from, to) =>
       to.type === 'file' && module.has(to.place) && keyOf(from) !== keyOf(to.place) && isEntryOf(to.place),
     objection(from, to) {
       if (to.type === 'package') return undefined;
       const key = keyOf(to.place);
-      const groups = module.groups(to.place.path);
-      if (key === undefined || key === keyOf(from) || entries.has(to.place, groups)) return undefined;
-      const isEntry = (file: SourceFile) => keyOf(file) === key && entries.has(file, groups);
-      return inner(to.place.path, isEntry, (file) => keyOf(file) === key);
+      if (key === undefined || key === keyOf(from) || isEntryOf(to.place)) return undefined;
+      return inner({ path: to.place.path, key, keyOf, entries: entriesByKey });
     },
   };
+
+  function entriesByKey(scene: Scene): ReadonlyMap<string, readonly string[]> {
+    return scene.once(rule, 'entries', () => {
+      const found = new Map<string, string[]>();
+      for (const file of scene.parts.files) {
+        const key = keyOf(file);
+        if (key === undefined || !isEntryOf(file)) continue;
+        const list = found.get(key);
+        if (list === undefined) found.set(key, [file.path]);
+        else list.push(file.path);
+      }
+      return found;
+    });
+  }
 }
 
-function inner(path: string, isEntry: IsOne, isInside: IsOne): Objection {
+interface Inner {
+  readonly path: string;
+  /** Tells the module from others of the same rule. */
+  readonly key: string;
+  keyOf(place: Place): string | undefined;
+  entries(scene: Scene): ReadonlyMap<string, readonly string[]>;
+}
+
+function inner({ path, key, keyOf, entries }: Inner): Objection {
   return {
     message: `${path} is an inner part of its module: from outside it is reached by the module's entries.`,
     route(scene, isClean) {
-      const entry = entryFor(scene, path, isEntry);
-      const edge = importBetween(scene, (file) => !isInside(file), isEntry, isClean);
+      const own = entries(scene).get(key) ?? [];
+      const leading = scene.edgesTo(path).find(({ from }) => own.includes(from));
+      const entry = leading?.from ?? own[0];
+      if (entry === undefined) return { instead: 'Give the module an entry.' };
+      const edge = usesOf(scene, [entry, ...own]).find(
+        (each) => isClean(each) && keyOf(scene.fileOf(each.from)!) !== key,
+      );
       return {
-        instead: entry === undefined ? 'Give the module an entry.' : `Import ${entry} instead.`,
+        instead: `Import ${entry} instead.`,
         example: edge && evidenceOf(edge, `enters by ${edge.to}`),
       };
     },
   };
 }
 
-type IsOne = (file: SourceFile) => boolean;
-
-/** The entry that leads on to the wanted file, else the first one. */
-function entryFor(scene: Scene, wanted: string, isEntry: IsOne): string | undefined {
-  const leading = scene.edgesTo(wanted).find(({ from }) => isEntry(scene.fileOf(from)!));
-  return leading?.from ?? scene.parts.files.find(isEntry)?.path;
+function usesOf(scene: Scene, paths: readonly string[]): readonly DependencyEdge[] {
+  return paths.slice(0, MOST_ENTRIES).flatMap((path) => scene.edgesTo(path));
 }
+
+/** Entries whose importers are looked at for an example. */
+const MOST_ENTRIES = 20;

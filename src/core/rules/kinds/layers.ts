@@ -3,7 +3,7 @@ import type { SourceFile } from '../../model/architectureModel.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { CompiledRules } from '../compileRules.ts';
 import { detour, evidenceOf, importBetween } from '../examples.ts';
-import type { ImportJudge, IsClean, Objection, RuleOf, Target } from '../judge.ts';
+import type { ImportJudge, IsClean, Objection, Route, RuleOf, Target } from '../judge.ts';
 import { rowsOf } from '../layerRows.ts';
 import type { Scene } from '../scene.ts';
 import type { Place } from '../selector.ts';
@@ -12,9 +12,10 @@ import { listText } from '../wording.ts';
 export function layersJudge(rule: RuleOf<'layers'>, rules: CompiledRules): ImportJudge {
   const rows = rowsOf(rule.order, rules.set.layers);
   const rowOf = new Map(rows.flatMap((row, at) => row.map((name) => [name, at])));
-  const layerOf = (place: Place) => rule.order.find((name) => rules.layers.get(name)?.has(place));
+  const layerOf = layerFinder(rule.order, rules);
   return {
     type: 'imports',
+    byModule: rule.order.some((name) => rules.layers.get(name)?.byModule === true),
     concerns: (from) => layerOf(from) !== undefined,
     grants(from, to) {
       const own = layerOf(from);
@@ -26,7 +27,7 @@ export function layersJudge(rule: RuleOf<'layers'>, rules: CompiledRules): Impor
       const [own, other] = [layerOf(from), layerOf(to.place)];
       if (own === undefined || other === undefined || own === other) return undefined;
       const [at, below] = [rowOf.get(own)!, rowOf.get(other)!];
-      const parts = { own, other, next: rows[at + 1] ?? [], to, layerOf };
+      const parts = { rule, own, other, next: rows[at + 1] ?? [], to, layerOf };
       if (at === below) return peers(parts);
       if (below < at) return upward(parts);
       return rule.strict === true && below > at + 1 ? skipping(parts) : undefined;
@@ -34,7 +35,19 @@ export function layersJudge(rule: RuleOf<'layers'>, rules: CompiledRules): Impor
   };
 }
 
+/** Where no layer is made of modules, a path says all. */
+function layerFinder(order: readonly string[], { layers }: CompiledRules) {
+  const known = new Map<string, string | undefined>();
+  const find = (place: Place) => order.find((name) => layers.get(name)?.has(place));
+  if (order.some((name) => layers.get(name)?.byModule)) return find;
+  return (place: Place) => {
+    if (!known.has(place.path)) known.set(place.path, find(place));
+    return known.get(place.path);
+  };
+}
+
 interface Step {
+  readonly rule: RuleOf<'layers'>;
   readonly own: string;
   readonly other: string;
   /** Layers of the row below the own one. */
@@ -43,44 +56,48 @@ interface Step {
   layerOf(place: Place): string | undefined;
 }
 
-function upward({ own, other, to, layerOf }: Step): Objection {
+function upward({ rule, own, other, to, layerOf }: Step): Objection {
   return {
     message: `The layer ${own} must not use ${other}, which lies above it: ${to.place.path}.`,
-    route(scene, isClean) {
-      const isUpper = (file: SourceFile) => layerOf(file) === other;
-      const isLower = (file: SourceFile) => layerOf(file) === own;
-      const contract = importBetween(
-        scene,
-        isUpper,
-        (file) => isLower(file) && hasContract(scene, file.path),
-        isClean,
-      );
-      const edge = contract ?? importBetween(scene, isUpper, isLower, isClean);
-      const what = contract === undefined ? 'uses' : 'uses a contract of';
-      return {
-        instead: `Declare in ${own} what it needs, as an interface or a parameter, and let ${other} supply it; or move the file up to ${other}.`,
-        example: edge && evidenceOf(edge, `${other} ${what} ${own}: ${edge.to}`),
-      };
-    },
+    route: (scene, isClean) => scene.once(rule, `${own} < ${other}`, () => downward(scene, isClean)),
   };
+
+  function downward(scene: Scene, isClean: IsClean): Route {
+    const isUpper = (file: SourceFile) => layerOf(file) === other;
+    const isLower = (file: SourceFile) => layerOf(file) === own;
+    const contract = importBetween(
+      scene,
+      isUpper,
+      (file) => isLower(file) && hasContract(scene, file.path),
+      isClean,
+    );
+    const edge = contract ?? importBetween(scene, isUpper, isLower, isClean);
+    const what = contract === undefined ? 'uses' : 'uses a contract of';
+    return {
+      instead: `Declare in ${own} what it needs, as an interface or a parameter, and let ${other} supply it; or move the file up to ${other}.`,
+      example: edge && evidenceOf(edge, `${other} ${what} ${own}: ${edge.to}`),
+    };
+  }
 }
 
 function hasContract(scene: Scene, path: string): boolean {
   return scene.parts.facts.get(path)?.symbols.some((symbol) => symbol.abstract === true) ?? false;
 }
 
-function peers({ own, other, next, to, layerOf }: Step): Objection {
+function peers({ rule, own, other, next, to, layerOf }: Step): Objection {
   const below = next.length === 0 ? 'a layer below both' : listText(next);
   return {
     message: `The layers ${own} and ${other} stand side by side and do not see each other: ${to.place.path}.`,
-    route(scene, isClean) {
-      const shared = (file: SourceFile) =>
-        next.includes(layerOf(file) ?? '') && isUsedBy(scene, file.path, (user) => layerOf(user) === other);
-      const edge = importBetween(scene, (file) => layerOf(file) === own, shared, isClean);
-      const example = edge && evidenceOf(edge, `${own} and ${other} share ${edge.to}`);
-      return { instead: `Move what both need to ${below}.`, example };
-    },
+    route: (scene, isClean) => scene.once(rule, `${own} = ${other}`, () => shared(scene, isClean)),
   };
+
+  function shared(scene: Scene, isClean: IsClean): Route {
+    const isShared = (file: SourceFile) =>
+      next.includes(layerOf(file) ?? '') && isUsedBy(scene, file.path, (user) => layerOf(user) === other);
+    const edge = importBetween(scene, (file) => layerOf(file) === own, isShared, isClean);
+    const example = edge && evidenceOf(edge, `${own} and ${other} share ${edge.to}`);
+    return { instead: `Move what both need to ${below}.`, example };
+  }
 }
 
 function isUsedBy(scene: Scene, path: string, isUser: (file: SourceFile) => boolean): boolean {
@@ -90,7 +107,7 @@ function isUsedBy(scene: Scene, path: string, isUser: (file: SourceFile) => bool
   });
 }
 
-function skipping({ own, other, next, to, layerOf }: Step): Objection {
+function skipping({ rule, own, other, next, to, layerOf }: Step): Objection {
   const way = listText(next);
   return {
     message: `The layer ${own} skips ${way}: it must not use ${other} itself: ${to.place.path}.`,
@@ -102,7 +119,7 @@ function skipping({ own, other, next, to, layerOf }: Step): Objection {
     const isNext = (file: SourceFile) => next.includes(layerOf(file) ?? '');
     const route = detour(scene, to, isOwn, (edge) => isClean(edge) && isNext(scene.fileOf(edge.to)!));
     if (route !== undefined) return evidenceOf(route.edge, `goes through ${route.via}`);
-    const edge = importBetween(scene, isOwn, isNext, isClean);
+    const edge = scene.once(rule, `${own} > ${way}`, () => importBetween(scene, isOwn, isNext, isClean));
     return edge && evidenceOf(edge);
   }
 }

@@ -21,11 +21,13 @@ export function requiredJudge(rule: RuleOf<'required'>, rules: CompiledRules): W
           line: 1,
           message: `The file imports nothing of ${wanted}, as it must.`,
           route(at, isClean) {
-            const edge = importBetween(
-              at,
-              (each) => from.has(each),
-              (each) => to.has(each),
-              isClean,
+            const edge = at.once(rule, '', () =>
+              importBetween(
+                at,
+                (each) => from.has(each),
+                (each) => to.has(each),
+                isClean,
+              ),
             );
             return { instead: `Import what it needs of ${wanted}.`, example: edge && evidenceOf(edge) };
           },

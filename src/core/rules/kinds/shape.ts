@@ -24,7 +24,10 @@ export function namingJudge(rule: RuleOf<'naming'>, rules: CompiledRules): Whole
           from: file.path,
           line: 1,
           message: `Files here are named ${listText(rule.names)}, not ${basename(file.path)}.`,
-          route: () => like(scene, (each) => from.has(each) && fits(each), 'is named as it should be'),
+          route: () =>
+            scene.once(rule, '', () =>
+              like(scene, (each) => from.has(each) && fits(each), 'is named as it should be'),
+            ),
         };
       }
     },
@@ -45,7 +48,10 @@ export function placementJudge(rule: RuleOf<'placement'>, rules: CompiledRules):
           from: file.path,
           line: 1,
           message: `The file belongs in ${selectorText(rule.in)}.`,
-          route: () => like(scene, (each) => from.has(each) && fits(each), 'lies where it should'),
+          route: () =>
+            scene.once(rule, '', () =>
+              like(scene, (each) => from.has(each) && fits(each), 'lies where it should'),
+            ),
         };
       }
     },
