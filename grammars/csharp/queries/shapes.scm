@@ -12,6 +12,7 @@
 ; Fields, and properties that are stored.
 (field_declaration (variable_declaration type: (_) @field.type
   (variable_declarator name: (identifier) @field.name . (_)? @field.value))) @field
+((field_declaration (modifier) @_const) @field (#eq? @_const "const") (#set! field.static "true"))
 (event_field_declaration (variable_declaration type: (_) @field.type (variable_declarator name: (identifier) @field.name))) @field
 (class_declaration body: (declaration_list (property_declaration type: (_) @field.type name: (_) @field.name
   accessors: (accessor_list . (accessor_declaration !body)) value: (_)? @field.value) @field))
@@ -66,7 +67,7 @@
 (parenthesized_expression (assignment_expression left: (_) @write.target operator: "=" right: _ @write.value) @write)
 (return_statement (assignment_expression left: (_) @write.target operator: "=" right: _ @write.value) @write)
 ((assignment_expression left: (_) @write.target operator: "??=" right: _ @write.value) @write (#set! write.absent "true"))
-(assignment_expression left: (_) @write.target operator: ["+=" "-="]) @write
+(assignment_expression left: (_) @write.target operator: ["+=" "-="] @write.value) @write
 (postfix_unary_expression (_) @write.target ["++" "--"]) @write
 (return_statement [(_) "this"] @return.value) @return
 (method_declaration returns: (_) @_returns body: (arrow_expression_clause [(_) "this"] @return.value) @return (#not-eq? @_returns "void"))

@@ -15,7 +15,7 @@
 
 ; Members.
 (property_declaration type: (_)? @field.type (property_element name: (_) @field.name default_value: (_)? @field.value)) @field
-(declaration_list (const_declaration (const_element (name) @field.name (_) @field.value)) @field)
+((const_declaration (const_element (name) @field.name (_) @field.value)) @field (#set! field.static "true"))
 (enum_case name: (_) @field.name value: (_)? @field.value) @field
 ((property_promotion_parameter type: (_)? @field.type name: (_) @field.name) @field (#set! field.value "parameter"))
 (method_declaration name: (_) @method.name return_type: (_)? @method.returns) @method
@@ -45,7 +45,7 @@
 ((augmented_assignment_expression left: [(member_access_expression) (scoped_property_access_expression) (subscript_expression)] @write.target
   operator: "??=" right: (_) @write.value) @write (#set! write.absent "true"))
 (augmented_assignment_expression left: [(member_access_expression) (scoped_property_access_expression)] @write.target
-  operator: ["+=" "-=" ".="]) @write
+  operator: ["+=" "-=" ".="] @write.value) @write
 (update_expression argument: [(member_access_expression) (scoped_property_access_expression)] @write.target) @write
 (return_statement (_) @return.value) @return
 (foreach_statement . (_) @loop.over . [(variable_name) (by_ref) (list_literal) (pair (_) (_) @loop.variable)] @loop.variable) @loop

@@ -1,7 +1,7 @@
 /** One source file into facts: read, parse, extract. Runs in a worker thread, or in the engine's own process for small work. */
 
-import { withoutBareBlock } from '../../core/extract/bareBlock.ts';
 import { extractFacts } from '../../core/extract/extractFacts.ts';
+import { readableSource } from '../../core/extract/readableSource.ts';
 import { extractShapes } from '../../core/extract/shapes/extractShapes.ts';
 import { languageById } from '../../core/languages/languages.ts';
 import type { FactDepth, FileFacts, FileProblem, RawImport } from '../../core/model/facts.ts';
@@ -60,7 +60,7 @@ async function scanTree(
   fast: ScannedImports | undefined,
 ): Promise<FileScan> {
   const { grammar } = languageById(unit.language);
-  const text = withoutBareBlock(unit.text);
+  const text = readableSource(unit.language, unit.text);
   const facts = await parser.parse(grammar, text, (file) => {
     const matches = file.matches(fast === undefined ? 'all' : 'structure');
     const extracted = extractFacts(matches, file.manifest.visibility);

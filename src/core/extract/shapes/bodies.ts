@@ -1,14 +1,15 @@
 /** What the callables of a file do: their calls, creations, writes, results, loops and branches. */
-import type { Operand } from '../../model/shapes.ts';
+import type { FieldShape, Operand } from '../../model/shapes.ts';
 import { filledFields, splitArguments } from './arguments.ts';
 import { addItem, type Body } from './body.ts';
 import { addCalls } from './calls.ts';
 import { conditionOf } from './conditions.ts';
-import { constructed, type Declared, lastName, textOf, typedCreation } from './declarations.ts';
+import { constructed, type Declared, isCreation, lastName, textOf, typedCreation } from './declarations.ts';
+import { declaredName } from './declarators.ts';
 import { iterated } from './iterated.ts';
 import { innermost } from './nesting.ts';
 import { type NameScope, nameIn, OWN_TYPE, operandOf, wholeField } from './operands.ts';
-import type { CallableDraft } from './shapeDrafts.ts';
+import type { CallableDraft, TypeDraft } from './shapeDrafts.ts';
 import type { Mark, Marks } from './shapeMatches.ts';
 
 export function addBodies(marks: Marks, source: string, declared: Declared): void {
@@ -42,10 +43,10 @@ export function addBodies(marks: Marks, source: string, declared: Declared): voi
   addResults(marks, body);
 }
 
-function scopeOf(callable: CallableDraft, { ownerOf, variables, created }: Declared): NameScope {
+function scopeOf(callable: CallableDraft, { types, ownerOf, variables, created }: Declared): NameScope {
   const owner = ownerOf.get(callable);
   return {
-    fields: new Set(owner?.fields.keys()),
+    fields: new Set([...(owner?.fields.keys() ?? []), ...inheritedFields(owner, types)]),
     accessors: new Set(
       owner?.methods.filter(({ kind, bare }) => bare || kind === 'accessor').map(({ name }) => name),
     ),
@@ -53,9 +54,25 @@ function scopeOf(callable: CallableDraft, { ownerOf, variables, created }: Decla
     locals: callable.locals,
     owner: owner?.name,
     self: callable.self,
+    bases: new Set([...(owner?.bases ?? [])].map(lastName)),
+    elsewhere: owner?.elsewhere === true,
     globals: new Set(variables.keys()),
     created,
   };
+}
+
+/** Of the supertypes that this file declares. */
+function inheritedFields(type: TypeDraft | undefined, types: Declared['types']): readonly string[] {
+  const names: string[] = [];
+  const seen = new Set([type]);
+  for (const each of seen)
+    for (const base of each?.bases ?? []) {
+      const known = types.get(lastName(base));
+      if (known === undefined || seen.has(known)) continue;
+      seen.add(known);
+      names.push(...known.fields.keys());
+    }
+  return names;
 }
 
 function addParameters({ parameter, lambda, method }: Marks, { declared }: Body): void {
@@ -79,7 +96,7 @@ function addParameters({ parameter, lambda, method }: Marks, { declared }: Body)
 function namesOf({ parts, set }: Mark): readonly string[] {
   const said = set['parameter.name'];
   if (said !== undefined) return [said];
-  const names = parts.get('parameter.name')?.map(({ text }) => text.replace(/^[&*$.]+/, ''));
+  const names = parts.get('parameter.name')?.map(({ text }) => declaredName(text).replace(/^[&*$.]+/, ''));
   return (names ?? (parts.has('parameter.type') ? ['_'] : [])).filter((name) => !/^(?:self|cls)$/.test(name));
 }
 
@@ -91,7 +108,7 @@ function isInside(lambda: Mark, method: Mark): boolean {
 /** Languages without field declarations say their fields by writing to them. */
 function findOwnFields({ write }: Marks, { callableAt, declared, scopeOf, isMethod }: Body): void {
   for (const mark of write) {
-    const target = textOf(mark, 'write.target') ?? '';
+    const target = targetOf(mark);
     if (target.endsWith(']') || isMethod(mark)) continue;
     const callable = callableAt(mark.start);
     const field = wholeField(
@@ -104,6 +121,7 @@ function findOwnFields({ write }: Marks, { callableAt, declared, scopeOf, isMeth
       (/^this\b/.test(target) ? constructed(callable, declared) : undefined);
     const known = owner?.fields.get(field);
     if (owner === undefined || known?.type !== undefined) continue;
+    if (known === undefined && inheritedFields(owner, declared.types).includes(field)) continue;
     const value = operandOf(textOf(mark, 'write.value') ?? '', scopeOf(callable));
     const taken = nameIn(value, 'param');
     const type = callable.params.find(({ name }) => name === taken)?.type;
@@ -123,16 +141,31 @@ function findOwnFields({ write }: Marks, { callableAt, declared, scopeOf, isMeth
   }
 }
 
-function addLocals(marks: Marks, { callableAt, scopeOf }: Body): void {
+/** A name in a list of initialisers is a field of the own instance. */
+function targetOf(mark: Mark): string {
+  const target = textOf(mark, 'write.target') ?? '';
+  return mark.set['write.own'] === 'true' ? `this->${target}` : target;
+}
+
+function addLocals(marks: Marks, { declared, callableAt, scopeOf }: Body): void {
   for (const mark of marks.local) {
     const callable = callableAt(mark.start);
     const values = mark.parts.get('local.value') ?? [];
     // `v, ok := m[k]`: both say what is there.
-    mark.parts.get('local.name')?.forEach(({ text: name }, at) => {
+    mark.parts.get('local.name')?.forEach(({ text: declarator }, at) => {
+      const name = declaredName(declarator);
       if (callable.locals.has(name)) return;
       const written = (values[at] ?? values.at(-1))?.text.replace(/^=\s*/, '') ?? '';
-      const value = operandOf(typedCreation(written, textOf(mark, 'local.type')), scopeOf(callable));
-      callable.locals.set(name, value === 'other' ? `local:${name}` : value);
+      const value = operandOf(
+        creation(mark) ?? typedCreation(written, textOf(mark, 'local.type')),
+        scopeOf(callable),
+      );
+      const kept = mark.set['local.static'] === 'true' ? keptVariable(mark, name, value) : undefined;
+      if (kept !== undefined) keep(kept, callable, declared);
+      callable.locals.set(
+        name,
+        kept === undefined ? (value === 'other' ? `local:${name}` : value) : `global:${name}`,
+      );
     });
   }
   for (const mark of marks.lambda) {
@@ -153,13 +186,34 @@ function addLocals(marks: Marks, { callableAt, scopeOf }: Body): void {
   }
 }
 
+/** `Widget w(1)`, `Widget w`: declared is created. */
+function creation(mark: Mark): string | undefined {
+  return mark.set['local.made'] === 'true'
+    ? `new ${lastName(textOf(mark, 'local.type') ?? '')}()`
+    : undefined;
+}
+
+/** A variable of a function that outlives its calls is one of the file, given its value by the first call. */
+function keptVariable(mark: Mark, name: string, value: Operand): FieldShape {
+  const type = textOf(mark, 'local.type');
+  const line = mark.node.startPosition.row + 1;
+  return { name, line, static: true, visibility: 'private', value, ...(type === undefined ? {} : { type }) };
+}
+
+function keep(variable: FieldShape, callable: CallableDraft, { variables }: Declared): void {
+  const { name: field, line, value = 'other' } = variable;
+  if (!variables.has(field)) variables.set(field, variable);
+  callable.absences.add(`global:${field}`);
+  callable.writes.push({ field, value, line, guarded: true, global: true });
+}
+
 function addWrites({ write }: Marks, body: Body): void {
   const { callableAt, declared, scopeOf, isMethod, inBranch, inLoop } = body;
   for (const mark of write) {
     if (isMethod(mark)) continue;
     const callable = callableAt(mark.start);
     const scope = scopeOf(callable);
-    const target = (textOf(mark, 'write.target') ?? '').slice(0, 200);
+    const target = targetOf(mark).slice(0, 200);
     // A step (`i++`, `i += 1`) has no value of its own, or a number.
     const value = operandOf(textOf(mark, 'write.value') ?? '1', scope);
     const line = mark.node.startPosition.row + 1;
@@ -190,9 +244,10 @@ function keptIn(target: string, { makes, locals }: CallableDraft, scope: NameSco
 }
 
 function addCreations({ create }: Marks, { callableAt, declared, scopeOf, inBranch }: Body): void {
+  const types = new Set<string | undefined>(declared.types.keys());
   for (const mark of create) {
     const written = textOf(mark, 'create.type');
-    if (written === undefined) continue;
+    if (written === undefined || !isCreation(mark, types)) continue;
     const callable = callableAt(mark.start);
     const owner = declared.ownerOf.get(callable);
     const named = lastName(written);

@@ -11,7 +11,10 @@ import type { Mark, Marks } from './shapeMatches.ts';
 
 /** Methods of collections that run a function for each item, in the libraries of our languages. */
 const EACH =
-  /^(?:forEach|for_each|ForEach|each|map|flatMap|filter|some|every|any|all|reduce|iter|iter_mut|Select|Where|each_\w+|reverse_each|inject|select|reject|collect|detect|find|find_all|sum|any\?|all\?|none\?|flat_map|sort_by|group_by|partition|compactMap|contains|allSatisfy|array_map|array_walk|array_filter|array_reduce)$/;
+  /^(?:forEach|for_each|ForEach|each|map|flatMap|filter|some|every|any|all|reduce|iter|iter_mut|Select|Where|each_\w+|reverse_each|inject|select|reject|collect|detect|find|find_all|sum|any\?|all\?|none\?|flat_map|sort_by|group_by|partition|compactMap|contains|allSatisfy|array_map|array_walk|array_filter|array_reduce|transform|any_of|all_of|none_of)$/;
+
+/** They are handed the items. */
+const HELPERS = /^(?:std|(?:std::)?ranges|_|lodash|Array|Enum)$/;
 
 interface Callee {
   /** Text of what it is called on; empty where there is none. */
@@ -81,8 +84,14 @@ function addCall(mark: Mark, { callee, callable, written, body, inEach }: Callin
 
 /** `super` alone calls the method of the same name; in a constructor it stays what it is. */
 function receiverOf({ on, name }: Callee, callable: CallableDraft, scope: NameScope): Operand {
-  if (on !== '') return operandOf(on, scope);
+  if (on !== '') return ofBase(operandOf(on.replace(/<[^<>()]*>$/, ''), scope), scope);
   return name === 'super' && callable.kind !== 'constructor' ? 'super' : 'none';
+}
+
+/** `Base::notify()` in what extends it calls what was inherited. */
+function ofBase(on: Operand, { bases }: NameScope): Operand {
+  const type = nameIn(on, 'type');
+  return type !== undefined && bases.has(type) ? 'super' : on;
 }
 
 /** A name that stands alone is a call only if it is no variable. */
@@ -177,7 +186,7 @@ function receiverBefore(mark: Mark, source: string): string {
 }
 
 function itemsOf({ on }: Callee, written: string, scope: NameScope): Operand | undefined {
-  if (on !== '') return iterated(on, scope);
+  if (on !== '' && !HELPERS.test(on)) return iterated(on, scope);
   const list = handedItems(splitArguments(written), scope);
   return list === undefined ? undefined : iterated(list, scope);
 }

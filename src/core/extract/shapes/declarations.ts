@@ -2,6 +2,7 @@
 import type { AnnotationFact, CallableKind, FieldShape, Operand, TypeKind } from '../../model/shapes.ts';
 import type { SyntaxNode } from '../syntax.ts';
 import { firstText } from './arguments.ts';
+import { declaredName, declaresFunction } from './declarators.ts';
 import { innermost, parentsOf } from './nesting.ts';
 import { NO_NAMES, operandOf } from './operands.ts';
 import { type CallableDraft, callableDraft, type TypeDraft } from './shapeDrafts.ts';
@@ -85,8 +86,18 @@ interface Context {
   visibilityAt(offset: number, type: number): 'private' | 'protected' | undefined;
 }
 
-function createdIn({ create }: Marks): ReadonlySet<string> {
-  return new Set(create.map((mark) => lastName(textOf(mark, 'create.type') ?? '')));
+function createdIn({ create, type }: Marks): ReadonlySet<string> {
+  const types = new Set(type.map((mark) => textOf(mark, 'type.name')));
+  return new Set(
+    create
+      .filter((mark) => isCreation(mark, types))
+      .map((mark) => lastName(textOf(mark, 'create.type') ?? '')),
+  );
+}
+
+/** Where a creation looks like a call, only that of a type of this file counts. */
+export function isCreation(mark: Mark, types: { has(name: string | undefined): boolean }): boolean {
+  return mark.set['create.known'] !== 'true' || types.has(textOf(mark, 'create.type'));
 }
 
 /** `pkg.Widget<T>`, `module::Widget` → `Widget`. */
@@ -117,11 +128,12 @@ function addTypes({ type }: Marks, { types, named }: Declaring): TypeDraft[] {
 }
 
 function typeDraft(mark: Mark, parent: Mark | undefined): TypeDraft {
-  const name = textOf(mark, 'type.name') ?? `#${mark.node.startPosition.row + 1}`;
+  const named = textOf(mark, 'type.name');
+  const name = named === undefined ? `#${mark.node.startPosition.row + 1}` : lastName(named);
   const bases = (mark.parts.get('type.base') ?? []).map((node) => node.text.slice(0, LONGEST_TYPE));
   const kind = mark.set['type.mixin'] === 'true' ? 'trait' : ((mark.set['type.kind'] ?? 'class') as TypeKind);
   return {
-    name: name.split(/::|\./).at(-1)!,
+    name,
     kind,
     line: (mark.parts.get('type.name')?.[0] ?? mark.node).startPosition.row + 1,
     endLine: mark.node.endPosition.row + 1,
@@ -243,11 +255,16 @@ function addCallables(context: Context): void {
   });
 }
 
+/** `Foo<T>::bar`: what stands before the last `::`. */
+function qualifierOf(mark: Mark): string | undefined {
+  return textOf(mark, 'method.owner') ?? /^(.*)::[^:]+$/s.exec(textOf(mark, 'method.name') ?? '')?.[1];
+}
+
 function ownerOf(mark: Mark, typeIndex: number, { typeOf, declared }: Context): TypeDraft | undefined {
-  const named = textOf(mark, 'method.owner');
+  const named = qualifierOf(mark);
   if (named === undefined) return typeIndex < 0 ? undefined : typeOf[typeIndex];
   if (makes(mark)) return concrete(declared.types.get(named));
-  return typeNamed(named.split(/::|\./).at(-1)!, mark, declared);
+  return typeNamed(lastName(named), mark, declared);
 }
 
 /** `func NewStore() *Store` makes a Store, where that is a type of the file that can be made. */
@@ -263,7 +280,10 @@ function concrete(type: TypeDraft | undefined): TypeDraft | undefined {
 function typeNamed(name: string, mark: Mark, { types }: Declared): TypeDraft {
   let type = types.get(name);
   if (type === undefined) {
-    type = emptyType(name, mark.node.startPosition.row + 1, mark.node.endPosition.row + 1);
+    type = {
+      ...emptyType(name, mark.node.startPosition.row + 1, mark.node.endPosition.row + 1),
+      elsewhere: true,
+    };
     types.set(name, type);
   }
   return type;
@@ -313,11 +333,15 @@ function adopt(draft: CallableDraft, owner: TypeDraft | undefined, declared: Dec
 }
 
 function draftOf(mark: Mark, { source, visibilityAt, marks }: Context, typeIndex: number): CallableDraft {
-  const name = textOf(mark, 'method.name') ?? '';
+  const name = (textOf(mark, 'method.name') ?? '').replace(/^.*::\s*/s, '');
   const head = headOf(mark, 'method.name', source);
   const draft = callableDraft({
     name,
-    kind: kindOf(mark, name, typeIndex < 0 ? undefined : textOf(marks.type[typeIndex]!, 'type.name')),
+    kind: kindOf(
+      mark,
+      name,
+      qualifierOf(mark) ?? (marks.type[typeIndex] && textOf(marks.type[typeIndex], 'type.name')),
+    ),
     line: (mark.parts.get('method.name')?.[0] ?? mark.node).startPosition.row + 1,
     endLine: mark.node.endPosition.row + 1,
     self: textOf(mark, 'method.self'),
@@ -329,6 +353,7 @@ function draftOf(mark: Mark, { source, visibilityAt, marks }: Context, typeIndex
   draft.bare = mark.set['method.bare'] === 'true';
   draft.static = mark.set['method.static'] === 'true' || /\bstatic\b/.test(head);
   draft.abstract = mark.set['method.abstract'] === 'true' || /\babstract\b/.test(head);
+  draft.declared = mark.set['method.declared'] === 'true' && !draft.abstract;
   const stated = mark.set['method.visibility'] ?? head;
   draft.visibility = isPublic(stated)
     ? undefined
@@ -339,7 +364,9 @@ function draftOf(mark: Mark, { source, visibilityAt, marks }: Context, typeIndex
 function kindOf(mark: Mark, name: string, type: string | undefined): CallableKind {
   const said = mark.set['method.kind'] as CallableKind | undefined;
   if (said !== undefined) return said;
-  const constructs = name === type || /^(?:constructor|__construct|__init__|initialize|init)$/.test(name);
+  const constructs =
+    (type !== undefined && name === lastName(type)) ||
+    /^(?:constructor|__construct|__init__|initialize|init)$/.test(name);
   if (type !== undefined && constructs) return 'constructor';
   return 'function';
 }
@@ -357,11 +384,18 @@ function addFields({ marks, source, typeOf, declared, visibilityAt }: Context): 
     const index = inType(mark.start);
     const own = index >= 0 && marks.type[index]!.start === mark.start && marks.type[index]!.end === mark.end;
     if (own || (index < 0 && inMethod(mark.start) >= 0)) continue;
-    const fields = typeOf[index]?.fields ?? declared.variables;
+    const held = typeOf[index]?.fields ?? declared.variables;
     // One without a name goes by its place: `struct Meters(f64)`.
     for (const nameNode of mark.parts.get('field.name') ?? [mark.node]) {
       const annotations: AnnotationFact[] = [];
-      const name = nameNode === mark.node ? String(fields.size) : nameNode.text.replace(/^[$@#:]+/, '');
+      if (declaresFunction(nameNode.text)) continue;
+      const written = declaredName(nameNode.text.replace(/^[$@#:]+/, ''));
+      // `Store* Store::instance = nullptr;` stands outside of its type.
+      const name = nameNode === mark.node ? String(held.size) : written.replace(/^.*::/s, '');
+      const fields =
+        name === written || index >= 0
+          ? held
+          : typeNamed(lastName(written.slice(0, -name.length - 2)), mark, declared).fields;
       const field = fieldOf(mark, {
         name,
         start: nameNode.startIndex,
@@ -373,7 +407,12 @@ function addFields({ marks, source, typeOf, declared, visibilityAt }: Context): 
       const visibility = isPublic(mark.set['field.visibility'] ?? headOf(mark, 'field.name', source))
         ? undefined
         : (field.visibility ?? privateName(nameNode.text) ?? visibilityAt(mark.start, index));
-      if (!fields.has(name)) fields.set(name, visibility === undefined ? field : { ...field, visibility });
+      if (!fields.has(name))
+        fields.set(name, {
+          ...field,
+          ...(fields === held ? {} : { static: true }),
+          ...(visibility === undefined ? {} : { visibility }),
+        });
       declared.named.push({ start: nameNode.startIndex, annotations });
     }
   }
@@ -399,7 +438,7 @@ function fieldOf(mark: Mark, { name, start, line, source, annotations, created }
     name,
     line,
     ...(type === undefined ? {} : { type }),
-    ...(mark.set['field.static'] === 'true' || /\b(?:static|const)\b/.test(head) ? { static: true } : {}),
+    ...(mark.set['field.static'] === 'true' || /\bstatic\b/.test(head) ? { static: true } : {}),
     ...(visibility === undefined ? {} : { visibility }),
     ...(value === undefined ? {} : { value }),
     annotations,
@@ -415,8 +454,13 @@ interface FieldSource {
 
 function fieldValue(mark: Mark, { name, start, type, created }: FieldSource): Operand | undefined {
   if (mark.set['field.value'] === 'parameter') return `param:${name}`;
-  const text = valueAfter(start, mark)?.text.replace(/^=\s*/, '');
+  const text = withoutBraces(valueAfter(start, mark)?.text.replace(/^=\s*/, ''), mark.set['field.braces']);
   return text === undefined ? undefined : operandOf(typedCreation(text, type), { ...NO_NAMES, created });
+}
+
+/** `Next* next{nullptr}` */
+function withoutBraces(text: string | undefined, braces: string | undefined): string | undefined {
+  return braces === 'true' ? text?.replace(/^\{\s*|\s*\}$/g, '') : text;
 }
 
 /** `int a = 1, b`: each value belongs to the name before it. */

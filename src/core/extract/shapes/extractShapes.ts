@@ -6,6 +6,7 @@ import type { FileShapes } from '../../model/shapes.ts';
 import type { QueryMatch } from '../syntax.ts';
 import { addBodies } from './bodies.ts';
 import { annotate, declare } from './declarations.ts';
+import { joinDefinitions } from './definitions.ts';
 import { finishedCallable, finishedField, finishedType } from './shapeDrafts.ts';
 import { sortShapeMatches } from './shapeMatches.ts';
 
@@ -20,6 +21,7 @@ export function extractShapes(matches: readonly QueryMatch[], source: string): F
   const declared = declare(marks, source);
   annotate(marks, declared);
   addBodies(marks, source, declared);
+  joinDefinitions(declared.types.values());
   return {
     types: [...declared.types.values()]
       .filter(({ kind, methods }) => kind !== 'object' || methods.length > 0)

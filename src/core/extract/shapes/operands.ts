@@ -16,6 +16,10 @@ export interface NameScope {
   readonly owner: string | undefined;
   /** What the own instance is called where the language lets one choose (Go's receivers). */
   readonly self: string | undefined;
+  /** Names of the own type's supertypes. */
+  readonly bases: ReadonlySet<string>;
+  /** The own type is declared in another file: which names are fields is told by how they are written. */
+  readonly elsewhere: boolean;
   /** Variables of the file. */
   readonly globals: Pick<ReadonlySet<string>, 'has'>;
   /** Types that the file creates: `Name(…)` is a creation only of these. */
@@ -29,6 +33,8 @@ export const NO_NAMES: NameScope = {
   locals: new Map(),
   owner: undefined,
   self: undefined,
+  bases: new Set(),
+  elsewhere: false,
   globals: new Set(),
   created: new Set(),
 };
@@ -45,6 +51,8 @@ const OPERATOR =
   /^\s*(?:[+*/%=^]|&(?!\.)|\|(?!\|)|[<>](?!\w)|-(?!>)|\.\s|\?(?![.?-])|(?:if|and|in|is|not|instanceof)\b)/;
 /** `new static()`, `new self()`. */
 export const OWN_TYPE = /^(?:self|static|Self|cls|new|class)$/;
+/** C++ marks its members: `next_`, `m_next`. */
+const MEMBER = /^m_\w|\w_$/;
 const SUPERS = /^(?:super|base|parent)(?:\(.*\)|\(\))?$/;
 const OWN_FIELD =
   /^(?:this\.#?|super\.|base\.(?=[_A-Z])|self\.|\$this->|this->|\(\*this\)\.|cls\.|self::\$?|static::\$?|this\.constructor\.|self\.class\.|self\.__class__\.|type\(self\)\.|@@?|Self::|Self\.)([A-Za-z_]\w*|\d+)/;
@@ -65,7 +73,7 @@ const MAP_TYPE =
 const ITEM =
   /^(?:\[[^\]]+\]|(?:\.|->)(?:get|at|getOrDefault|find|first|last|peek|pop|elementAt|ElementAt|First|Last|get_mut|setdefault|fetch|computeIfAbsent|GetValueOrDefault)(?:\([^()]*\)|\b(?!\()))$/;
 const LAMBDA =
-  /^(?:async\s*)?(?:function\b|func\s*\(|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s*->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\|))/;
+  /^(?:async\s*)?(?:function\b|func\s*\(|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s+->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\|))/;
 
 export function operandOf(written: string, scope: NameScope): Operand {
   const text = unwrapped(written);
@@ -93,7 +101,9 @@ function unwrapped(written: string): string {
       .replace(/^(?:await|yield|mut|ref|out|in|typeof|const|copy|move|try!?|return)\s+/, '')
       .replace(/^(?:&mut\s+|&&?|\*(?=\w))/, '')
       .replace(/^(?:std::move|std::forward<[^()]*>|Arc::clone|Rc::clone)\(\s*&?([\w.>-]+)\s*\)$/, '$1')
-      .replace(/^\(([\w$.>-]+)\)$/, '$1')
+      .replace(/^\(([*&]?[\w$.>-]+)\)$/, '$1')
+      .replace(/^(?:static|dynamic|const|reinterpret)_(?:pointer_)?cast<[^()]*>\((.*)\)$/s, '$1')
+      .replace(/^(?:std::)?(?:unique|shared)_ptr<[^()]*>[({]\s*(.+)[)}]$/s, '$1')
       .replace(/^([^"'`{}()]*(?:\([^()]*\))?)\s*(?:\?\?=?|\|\|=|\?:).*$/s, '$1')
       .replace(/^([\w$@.>:-]+)\s*=(?![=>]).*$/s, '$1')
       .replace(/^\(\s*[A-Z]\w*(?:<\w*>)?\s*\*?\s*\)\s*(?=[\w(])/, '')
@@ -185,7 +195,10 @@ function createdOf(text: string, { created, owner }: NameScope): Operand | undef
   return written === called && !created.has(name) ? undefined : `new:${name}`;
 }
 
-function namedOf(text: string, { params, fields, accessors, locals, self, globals }: NameScope): Operand {
+function namedOf(
+  text: string,
+  { params, fields, accessors, locals, self, elsewhere, globals }: NameScope,
+): Operand {
   const name = HEAD.exec(text)?.[1];
   if (name === undefined) return 'other';
   const whole = WORD.test(text);
@@ -206,6 +219,7 @@ function namedOf(text: string, { params, fields, accessors, locals, self, global
   if (self === undefined && !text.startsWith('$') && fields.has(name)) return `field:${name}`;
   if (self === undefined && accessors.has(name)) return `call:${name}`;
   if (globals.has(name)) return `global:${name}`;
+  if (elsewhere && self === undefined && MEMBER.test(name)) return `field:${name}`;
   if (/^[A-Z]/.test(name)) return `type:${name}`;
   return `local:${name}`;
 }

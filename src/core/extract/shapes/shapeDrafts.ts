@@ -20,6 +20,8 @@ export interface CallableDraft {
   readonly endLine: number;
   static: boolean;
   abstract: boolean;
+  /** Without a body here; it may have one outside of the class. */
+  declared: boolean;
   /** It gives back new instances of its type: what it fills in them are own fields. */
   makes: boolean;
   /** Its name alone calls it. */
@@ -48,6 +50,8 @@ export interface TypeDraft {
   line: number;
   endLine: number;
   abstract: boolean;
+  /** Known only by the methods that are defined here; its fields are declared in another file. */
+  readonly elsewhere?: boolean;
   readonly bases: Set<string>;
   readonly outer: string | undefined;
   readonly annotations: AnnotationFact[];
@@ -64,6 +68,7 @@ export function callableDraft(head: CallableHead): CallableDraft {
     makes: false,
     bare: false,
     abstract: false,
+    declared: false,
     visibility: undefined,
     params: [],
     annotations: [],
