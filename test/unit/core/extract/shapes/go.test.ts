@@ -171,7 +171,7 @@ describe('shapes of Go', () => {
     const get = callableNamed(shapes, 'store.Get');
     assert.deepEqual(get.absences, ['item:cache']);
     assert.deepEqual(body('store.Get').slice(0, 2), [
-      '?call field:cache.[]=(field:cache)',
+      '?call field:cache.[]=(item:cache)',
       '?call none.panic(text)',
     ]);
     assert.deepEqual([get.branches, get.throws], [2, 1]);
