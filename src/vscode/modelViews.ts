@@ -1,5 +1,6 @@
 /** What the surface shows of each model: asked of the engine once, however many views show it. */
 import * as vscode from 'vscode';
+import type { Decision } from '../core/model/decision.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { ModuleSummariesReport, OverviewReport } from '../protocol/engineApi.ts';
@@ -13,6 +14,7 @@ interface Views {
   overview?: Promise<OverviewReport>;
   findings?: Promise<readonly Finding[]>;
   modules?: Promise<ModuleSummariesReport>;
+  decisions?: Promise<readonly Decision[]>;
   suggestions?: Promise<readonly Suggestion[]>;
 }
 
@@ -44,6 +46,14 @@ export class ModelViews implements vscode.Disposable {
 
   modules(root: string): Promise<ModuleSummariesReport> {
     return once(this.#of(root), 'modules', () => this.#engine.get().moduleSummaries(root));
+  }
+
+  decisions(root: string): Promise<readonly Decision[]> {
+    return once(
+      this.#of(root),
+      'decisions',
+      async () => (await this.#engine.get().decisions(root)).decisions,
+    );
   }
 
   async moduleFiles(root: string, module: string): Promise<readonly string[]> {

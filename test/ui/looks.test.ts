@@ -37,7 +37,7 @@ for (const { name, theme, width, wholeWay } of LOOKS) {
     it('shows the tree with its sections', async () => {
       const { workbench } = session;
       await workbench.openContainer();
-      for (const section of ['Overview', 'Suggestions', 'Findings', 'Cycles', 'Modules'])
+      for (const section of ['Overview', 'Suggestions', 'Findings', 'Cycles', 'Modules', 'Decisions'])
         await workbench.treeRow(section).waitFor();
       await workbench.treeRow('Break cycle').waitFor();
       for (const section of ['Cycles', 'Modules']) await workbench.treeRow(section).click();
@@ -46,6 +46,17 @@ for (const { name, theme, width, wholeWay } of LOOKS) {
       await workbench.panel.locator('article').first().waitFor();
       await workbench.screenshot(`tree-${name}`);
       for (const section of ['Cycles', 'Modules']) await workbench.treeRow(section).click();
+    });
+
+    it('shows what is decided, and opens the line that says so', async () => {
+      const { workbench } = session;
+      await workbench.treeRow('Decisions').click();
+      await workbench.treeRow('Module system').click();
+      await workbench.treeRow('ES modules').click();
+      await workbench.screenshot(`decisions-${name}`);
+      await workbench.treeRow('package.json').click();
+      await workbench.page.locator('.tab', { hasText: 'package.json' }).waitFor();
+      await workbench.treeRow('Decisions').click();
     });
 
     it('shows suggestion cards in the panel, and answers about a file', async () => {

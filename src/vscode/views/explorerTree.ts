@@ -1,4 +1,4 @@
-/** The Groundplan tree: overview, suggestions, findings, cycles, modules. Every leaf opens its evidence. */
+/** The Groundplan tree: overview, suggestions, findings, cycles, modules, decisions. Every leaf opens its evidence. */
 import * as vscode from 'vscode';
 import type { IndexController } from '../indexController.ts';
 import type { ModelViews } from '../modelViews.ts';

@@ -4,6 +4,7 @@ import type { Suggestion } from '../../core/model/suggestion.ts';
 import type { ModuleSummariesReport } from '../../protocol/engineApi.ts';
 import { counted, grouped } from '../figures.ts';
 import type { ModelViews } from '../modelViews.ts';
+import { decisionsSection } from './decisionsSection.ts';
 import { fileNode } from './fileNode.ts';
 import { overviewSection } from './overviewSection.ts';
 import { evidenceNode, type TreeNode } from './treeNode.ts';
@@ -14,6 +15,7 @@ export const SECTIONS: readonly ((views: ModelViews, root: string) => Promise<Tr
   findingsSection,
   cyclesSection,
   modulesSection,
+  decisionsSection,
 ];
 
 const SEVERITY_ICON: Readonly<Record<Severity, string>> = {
