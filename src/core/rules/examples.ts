@@ -11,19 +11,26 @@ export interface Detour {
   readonly via: string;
 }
 
-/** An import by one of `users` of a file outside them that reaches the target itself: the detour that others take. */
+/**
+ * An import by one of the users of a file outside them that reaches the target itself: the detour that others take. Of several,
+ * the one that most of them take.
+ */
 export function detour(
   scene: Scene,
   target: Target,
   isUser: (file: SourceFile) => boolean,
   isClean: IsClean,
 ): Detour | undefined {
+  let best: readonly DependencyEdge[] = [];
   for (const via of importersOf(scene, target)) {
-    if (isUser(via) || via.test) continue;
-    const edge = scene.edgesTo(via.path).find((each) => isClean(each) && isPlain(scene, each.from, isUser));
-    if (edge !== undefined) return { edge, via: via.path };
+    if (via.test || isUser(via)) continue;
+    const edges = scene
+      .edgesTo(via.path)
+      .filter((each) => isClean(each) && isPlain(scene, each.from, isUser));
+    if (edges.length > best.length) best = edges;
   }
-  return undefined;
+  const [edge] = best;
+  return edge && { edge, via: edge.to };
 }
 
 function isPlain(scene: Scene, path: string, isUser: (file: SourceFile) => boolean): boolean {

@@ -27,16 +27,16 @@ export function expression(source: string): Pattern {
 
 /**
  * `*` stays within a segment, `**` crosses them, `?` is one sign, `[a-z]` and `[!a-z]` a class, `{a,b}` a choice; dots are signs
- * like others. A glob whose last segment has none of these names a file, or a folder with all below it.
+ * like others. A glob whose last segment is plain, or a choice of plain names, means a file, or a folder with all below it.
  */
 export function glob(source: string): Pattern {
   const compiled = RE2JS.compile(globExpression(source));
   return { test: (text) => compiled.test(text), groups: () => undefined, groupCount: 0 };
 }
 
-/** The same over names of packages: one that fits a package fits what lies in it (`node:*` fits `node:fs/promises`). */
+/** The same over names of packages: one that fits a package fits what lies in it (`node:*` fits `node:fs/promises`), with or without `/**`. */
 export function packageGlob(source: string): Pattern {
-  const compiled = RE2JS.compile(`^(?:${translate(source)})(?:/.*)?$`);
+  const compiled = RE2JS.compile(`^(?:${translate(source.replace(/\/\*\*$/, ''))})(?:/.*)?$`);
   return { test: (text) => compiled.test(text), groups: () => undefined, groupCount: 0 };
 }
 
@@ -58,7 +58,7 @@ function groupsOf(compiled: RE2JS, text: string): readonly string[] | undefined 
 function globExpression(source: string): string {
   const plain = source.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '/**');
   const last = plain.slice(plain.lastIndexOf('/') + 1);
-  const below = /[*?[{]/.test(last) ? '' : '(?:/.*)?';
+  const below = /[*?[]/.test(last) ? '' : '(?:/.*)?';
   return `^(?:${translate(plain)})${below}$`;
 }
 

@@ -15,7 +15,7 @@ export function forbiddenJudge(rule: RuleOf<'forbidden' | 'deprecated'>, rules: 
     concerns: (place) => from.has(place),
     objection(place, target) {
       if (!means(to, target, from.groups(place.path))) return undefined;
-      return rule.kind === 'deprecated' ? deprecated(target) : forbidden(target, from);
+      return rule.kind === 'deprecated' ? deprecated(target) : forbidden(rule, target, from);
     },
   };
 }
@@ -27,11 +27,13 @@ export function means(selector: Selector, target: Target, groups: Groups | undef
     : selector.hasPackage(target.name, groups);
 }
 
-function forbidden(target: Target, from: Selector): Objection {
+function forbidden(rule: object, target: Target, from: Selector): Objection {
   return {
     message: `${capital(targetText(target))} must not be imported here.`,
     route(scene, isClean) {
-      const found = detour(scene, target, (file) => from.has(file), isClean);
+      const found = scene.once(rule, targetText(target), () =>
+        detour(scene, target, (file) => from.has(file), isClean),
+      );
       if (found === undefined) return {};
       const { edge, via } = found;
       const example = evidenceOf(edge, `goes through ${via}, which uses ${targetText(target)}`);
