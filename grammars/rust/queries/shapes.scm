@@ -66,13 +66,13 @@
   (#match? @_replace "^(std::)?mem::replace$"))
 (return_expression (_) @return.value) @return
 ; The last expression, of a branch at the end too, is the result.
-(function_item body: (block (_expression) @return @return.value .))
+((function_item body: (block (_expression) @return @return.value .)) (#set! return.implicit "true"))
 ((function_item body: (block (expression_statement (match_expression body: (match_block (match_arm value: (_expression) @return @return.value)))) .))
-  (#not-match? @return.value "^\\{"))
-(function_item body: (block (expression_statement (match_expression body: (match_block (match_arm value: (block (_expression) @return @return.value .))))) .))
-(function_item body: (block (expression_statement (if_expression consequence: (block (_expression) @return @return.value .))) .))
-(function_item body: (block (expression_statement (if_expression alternative: (else_clause (block (_expression) @return @return.value .)))) .))
-(function_item body: (block (expression_statement (unsafe_block (block (_expression) @return @return.value .))) .))
+  (#not-match? @return.value "^\\{") (#set! return.implicit "true"))
+((function_item body: (block (expression_statement (match_expression body: (match_block (match_arm value: (block (_expression) @return @return.value .))))) .)) (#set! return.implicit "true"))
+((function_item body: (block (expression_statement (if_expression consequence: (block (_expression) @return @return.value .))) .)) (#set! return.implicit "true"))
+((function_item body: (block (expression_statement (if_expression alternative: (else_clause (block (_expression) @return @return.value .)))) .)) (#set! return.implicit "true"))
+((function_item body: (block (expression_statement (unsafe_block (block (_expression) @return @return.value .))) .)) (#set! return.implicit "true"))
 (for_expression pattern: (_) @loop.variable value: (_) @loop.over) @loop
 [(while_expression) (loop_expression)] @loop
 (if_expression condition: (_) @branch.on) @branch

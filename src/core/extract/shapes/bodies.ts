@@ -280,6 +280,7 @@ function addResults(marks: Marks, { callableAt, scopeOf }: Body): void {
     const callable = callableAt(mark.start);
     const written = textOf(mark, 'return.value');
     if (written === undefined || (callable.kind === 'constructor' && !callable.makes)) continue;
+    if (mark.set['return.implicit'] === 'true' && callable.returns === undefined) continue;
     const value = operandOf(written, scopeOf(callable));
     if (value !== 'other' || !branching.has(`${mark.start} ${mark.end}`)) callable.results.add(value);
   }

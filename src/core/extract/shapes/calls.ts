@@ -11,10 +11,17 @@ import type { Mark, Marks } from './shapeMatches.ts';
 
 /** Methods of collections that run a function for each item, in the libraries of our languages. */
 const EACH =
-  /^(?:forEach|for_each|ForEach|each|map|flatMap|filter|some|every|any|all|reduce|iter|iter_mut|Select|Where|each_\w+|reverse_each|inject|select|reject|collect|detect|find|find_all|sum|any\?|all\?|none\?|flat_map|sort_by|group_by|partition|compactMap|contains|allSatisfy|array_map|array_walk|array_filter|array_reduce|transform|any_of|all_of|none_of)$/;
+  /^(?:forEach|for_each|ForEach|each|each_\w+|reverse_each|map|flatMap|flat_map|filter|some|every|any|all|reduce|iter|iter_mut|Select|Where|array_map|array_walk|array_filter|array_reduce|transform|any_of|all_of|none_of)$/;
+
+/** Those that do other things as well, where they are handed no function. */
+const EACH_BY =
+  /^(?:inject|select|reject|collect|detect|find|find_all|find_map|sum|any\?|all\?|none\?|sort_by|group_by|partition|compactMap|filter_map|contains|allSatisfy|first|firstIndex|last|removeAll|removeIf|retain|filterNot|mapNotNull|onEach|forEachIndexed|none|count|sumOf)$/;
 
 /** They are handed the items. */
 const HELPERS = /^(?:std|(?:std::)?ranges|_|lodash|Array|Enum)$/;
+
+/** What a function without parameters calls its first one, in Swift and in Kotlin. */
+const UNNAMED = '$0 it';
 
 interface Callee {
   /** Text of what it is called on; empty where there is none. */
@@ -37,11 +44,13 @@ export function addCalls({ call, lambda, write }: Marks, source: string, body: B
     if (callee === undefined || written.has(spanOf(mark.node))) continue;
     if (mark.set['call.bare'] === 'true' && isVariable(callee.name, scope)) continue;
     const list = textOf(mark, 'call.arguments') ?? '';
-    const over = EACH.test(callee.name) ? itemsOf(callee, list, scope) : undefined;
-    if (over !== undefined) {
-      callable.loops.add(over);
-      const taken = running.take(mark);
-      if (taken !== undefined) addItem(callable, textOf(taken, 'lambda.parameter') ?? '', over);
+    const each = EACH.test(callee.name);
+    const over = each || EACH_BY.test(callee.name) ? itemsOf(callee, list, scope) : undefined;
+    const taken = over === undefined ? undefined : running.find(mark);
+    if (over !== undefined && (each || taken !== undefined)) callable.loops.add(over);
+    if (over !== undefined && taken !== undefined) {
+      running.add(taken);
+      addItem(callable, textOf(taken, 'lambda.parameter') ?? UNNAMED, over);
     }
     addCall(mark, { callee, callable, written: list, body, inEach: running.isIn(mark) });
   }
@@ -65,8 +74,9 @@ function addCall(mark: Mark, { callee, callable, written, body, inEach }: Callin
   const scope = body.scopeOf(callable);
   const { name } = callee;
   const each = mark.set['call.each'] === 'true';
+  if (each) callable.loops.add(iterated(callee.on, scope));
   const on = each ? itemOf(iterated(callee.on, scope)) : receiverOf(callee, callable, scope);
-  if (callee.maybe) callable.absences.add(on);
+  if (callee.maybe && on !== 'self') callable.absences.add(on);
   const loop = each || inEach || body.inLoop(mark.start);
   const text = firstText(written);
   callable.calls.push({
@@ -109,11 +119,15 @@ class RunningLambdas {
   }
 
   /** The first function that is handed to a call. */
-  take(call: Mark): Mark | undefined {
-    const first = this.#lambdas[firstFrom(this.#lambdas, call.start)];
-    if (first === undefined || first.end > call.end) return undefined;
-    this.#open.push(first);
-    return first;
+  find(call: Mark): Mark | undefined {
+    const handed =
+      call.parts.get('call.arguments')?.[0]?.startIndex ?? call.parts.get('call.callee')?.[0]?.endIndex;
+    const first = this.#lambdas[firstFrom(this.#lambdas, handed ?? call.start)];
+    return first === undefined || first.end > call.end ? undefined : first;
+  }
+
+  add(taken: Mark): void {
+    this.#open.push(taken);
   }
 
   isIn(call: Mark): boolean {
@@ -151,6 +165,9 @@ function calleeOf(mark: Mark, source: string): Callee | undefined {
   return { name: callee.name, on: receiver.text, maybe: MAYBE.test(between), handed };
 }
 
+/** Some grammars take `"a" + b.c()` for a call of the sum. */
+const AFTER_OPERATOR = /^.*\s(?:[-+*/%]|&&|\|\||\?\?|==|!=|<|>)\s+([\w.?!]+)$/s;
+
 const MAYBE = /^\s*(?:\?|&\.)/;
 
 /** Text of what is called: the last name, and what stands before it. */
@@ -158,7 +175,8 @@ function splitCallee(text: string): Callee | undefined {
   const callee = text
     .replace(/(?:::)?<[^<>()]*>$/, '')
     .trim()
-    .replace(/^\(([^()]*)\)$/, '$1');
+    .replace(/^\(([^()]*)\)$/, '$1')
+    .replace(AFTER_OPERATOR, '$1');
   const name = /[A-Za-z_][\w]*[!?]?$/.exec(callee)?.[0];
   if (name === undefined) return undefined;
   const before = callee.slice(0, callee.length - name.length).replace(/^\$$/, '');

@@ -9,7 +9,7 @@ const VIEW =
   /\??(?:\.|->)(?:values|keys|items|entries|iter|iter_mut|into_iter|iterator|entrySet|keySet|toArray|slice|copy|clone|each|ToList|ToArray|AsEnumerable|AsReadOnly|Values|Keys|Reverse|toList|toSet|toMutableList|toTypedArray|asReversed|reversed|withIndex|indices|asSequence|filterNotNull|values_mut|rev|reverse_each|cloned|copied|enumerate|enumerated|stream|begin|getIterator)(?:\(\))?$/;
 /** A part of it, or another order. */
 const PART =
-  /\??(?:\.|->)(?:Where|OfType|OrderBy|OrderByDescending|Reverse|Skip|Take|filter|sortedBy|sorted|OfType<\w+>|drain)\([^()]*\)$/;
+  /\??(?:\.|->)(?:select|reject|compact|sort_by|Where|OfType|OrderBy|OrderByDescending|Reverse|Skip|Take|filter|sortedBy|sorted|OfType<\w+>|drain)(?:\([^()]*\)|\s*\{[^{}]*\})$/;
 
 /** `items.values()`, `enumerate(self.items)`, `items.ToList()` run over the items all the same. */
 export function iterated(over: string, scope: NameScope): Operand {

@@ -41,6 +41,8 @@ export const NO_NAMES: NameScope = {
 
 const LONGEST = 240;
 const BOX = /^(?:Some|Ok|(?:Box|Rc|Arc|RefCell|Cell|Mutex|RwLock)::(?:new|pin))\(/;
+/** `{ return Heavy() }()`, how Swift fills what is made when first used. */
+const RUN_AT_ONCE = /^\{(?:[^{}]*\breturn)?\s*([\w.]+(?:\([^(){}]*\))?)\s*\}\(\)$/;
 /** They give what is inside of an option, a cell, a lock or a map's entry. */
 const INSIDE =
   /(?:\.(?:lock|read|write|take)\(\)|\.get(?:_mut)?\([^()]*\))?\.(?:unwrap|expect)\((?:"[^"]*")?\)$|\.(?:as_ref|as_mut|as_deref|as_deref_mut|borrow|borrow_mut|upgrade|to_owned)\(\)$|\.entry\([^()]*\)$|\.(?:get_or_(?:try_)?init|get_or_insert_with|or_insert_with|or_insert|or_default)\(.*\)$|(?<=^self\.\w+)\.take\(\)$/;
@@ -59,7 +61,7 @@ const OWN_FIELD =
 const OWN_NEW =
   /^(?:self\.(?:class\.)?)?new(?:\(|$)|^Self(?:::(?:new|default|(?:new|with|from)_\w+)\(|\s*[({])/;
 const WORD = /^\$?([A-Za-z_]\w*)$/;
-const HEAD = /^\$?([A-Za-z_]\w*)/;
+const HEAD = /^\$?([A-Za-z_]\w*)|^(\$\d)/;
 const CREATED =
   /^(?:new\s+|(?=(?:\w+(?:\.|::))*[A-Z]\w*(?:\[[\w\s,.*]*\])?\s*\{)|(?=\w+(?:\.\w+)?\{\s*(?:\}|\w+\s*:|[\w"]+,))|(?=(?:[A-Z]\w*::)*[A-Z]\w*\.new\b)|(?=(?:\w+::)*[A-Z]\w*(?:::<[^()]*>)?::(?:new|default|(?:new|with|from)_\w+)\())([\w.\\:]+)|^new\(\s*\*?([\w.]+)\s*\)$/;
 /** As a call it may be a function with a capital as well. */
@@ -73,7 +75,7 @@ const MAP_TYPE =
 const ITEM =
   /^(?:\[[^\]]+\]|(?:\.|->)(?:get|at|getOrDefault|find|first|last|peek|pop|elementAt|ElementAt|First|Last|get_mut|setdefault|fetch|computeIfAbsent|GetValueOrDefault)(?:\([^()]*\)|\b(?!\()))$/;
 const LAMBDA =
-  /^(?:async\s*)?(?:function\b|func\s*\(|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s+->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\|))/;
+  /^(?:async\s*)?(?:function\b|func\s*\(|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s+->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\||[^{}]*\$0|[\w.]+\())/;
 
 export function operandOf(written: string, scope: NameScope): Operand {
   const text = unwrapped(written);
@@ -108,6 +110,7 @@ function unwrapped(written: string): string {
       .replace(/^([\w$@.>:-]+)\s*=(?![=>]).*$/s, '$1')
       .replace(/^\(\s*[A-Z]\w*(?:<\w*>)?\s*\*?\s*\)\s*(?=[\w(])/, '')
       .replace(/\s+as[!?]?\s+[\w.<>]+$|\.\(\s*\*?(?:type|[\w.]+)\s*\)$/, '')
+      .replace(RUN_AT_ONCE, '$1')
       .replace(/[!?]+$/, '')
       .replace(INSIDE, '')
       .trim();
@@ -133,8 +136,10 @@ function unboxed(text: string): string {
 function literalOf(text: string): Operand | undefined {
   const first = text[0]!;
   if (/["'`]/.test(first) || /^(?:[fbru]{1,2}|\$@?|@)["']/.test(text)) return 'text';
-  if (/^-?[\d.]/.test(text)) return 'number';
+  if (/^-?\.?\d/.test(text)) return 'number';
   if (/^(?:true|false|True|False|YES|NO)$/.test(text)) return 'bool';
+  if (/^\[\s*(?:\w+\s*:[^[\]]*\]\(\)$|:\s*\]|["']?[\w.]+["']?\s*:\s)/.test(text)) return 'map';
+  if (/^\[[\w.?<>]+\]\(\)$/.test(text)) return 'list';
   if (LAMBDA.test(text)) return 'lambda';
   if (
     /^(?:\[\s*\]|\[(?!\w*\])|array\(|Array\(|vec!|Vec::|list\(|make\(\[\]|new\s+\w+\s*\[|\[\][\w.*]+\{)/.test(
@@ -199,7 +204,8 @@ function namedOf(
   text: string,
   { params, fields, accessors, locals, self, elsewhere, globals }: NameScope,
 ): Operand {
-  const name = HEAD.exec(text)?.[1];
+  const head = HEAD.exec(text);
+  const name = head?.[1] ?? head?.[2];
   if (name === undefined) return 'other';
   const whole = WORD.test(text);
   const item =
