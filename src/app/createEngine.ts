@@ -154,7 +154,8 @@ class PortedEngine implements Engine {
   async planRules(root: string, request: RulesRequest) {
     const { session } = this.#workspace(root);
     const read = (path: string) => session.read(path);
-    return planRules(this.#model(root), request, { root, walker: this.#ports.walker, read });
+    const { walker, configs, today } = this.#ports;
+    return planRules(this.#model(root), request, { root, walker, configs, read, today: () => today() });
   }
 
   async suggestions(root: string, signal = new AbortController().signal) {

@@ -1,6 +1,7 @@
 /** Everything the engine needs from outside. Absence is an object, never undefined. */
 import type { PageScript } from '../core/map/format/mapHtml.ts';
 import type { ChangeReader } from '../core/ports/changeReader.ts';
+import type { ConfigReader } from '../core/ports/configReader.ts';
 import type { Dismissals } from '../core/ports/dismissals.ts';
 import type { FactStore } from '../core/ports/factStore.ts';
 import type { HistoryReader } from '../core/ports/historyReader.ts';
@@ -27,6 +28,7 @@ export interface EnginePorts {
   readonly history: HistoryReader;
   readonly changes: ChangeReader;
   readonly syntax: SyntaxReader;
+  readonly configs: ConfigReader;
   /** The script of the map's page that stands alone; rejects where it is not installed. */
   mapPageScript(): Promise<PageScript>;
   /** Milliseconds from an arbitrary start. */

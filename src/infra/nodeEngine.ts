@@ -24,6 +24,7 @@ import { defaultGrammarLocation } from './parse/grammarFiles.ts';
 import { probeNative } from './parse/nativeProbe.ts';
 import { createSyntaxReader } from './parse/syntaxReader.ts';
 import { createScriptFamily } from './resolve/scriptFamily.ts';
+import { scriptConfig } from './rules/scriptConfig.ts';
 import { sha1 } from './scan/readSource.ts';
 import { ThreadedScanner } from './scan/threadedScanner.ts';
 import { disabledFactStore } from './store/disabledFactStore.ts';
@@ -76,6 +77,7 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
     changes: gitAllowed ? gitChanges : disabledChanges,
     history: gitAllowed ? new GitHistory(log) : disabledHistory,
     syntax: createSyntaxReader(location),
+    configs: scriptConfig,
     mapPageScript: readMapPageScript,
     now: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),

@@ -195,7 +195,11 @@ export interface RuleProposalsReport {
 }
 
 /** What is to be put into the rules file. */
-export type RulesRequest = { readonly kind: 'ratify'; readonly ids: readonly string[] };
+export type RulesRequest =
+  | { readonly kind: 'ratify'; readonly ids: readonly string[] }
+  /** Rules of dependency-cruiser, import-linter, tach, deptrac or Nx; a path relative to the workspace. */
+  | { readonly kind: 'import'; readonly path: string }
+  | { readonly kind: 'preset'; readonly name: string };
 
 /** Edits of the rules file. */
 export interface RulesPlan {

@@ -1,7 +1,7 @@
 /** The rules of a workspace through the engine and the command line: from a proposal to a finding. */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { applyEdits } from '../../src/infra/edits/applyEdits.ts';
 import { createNodeEngine } from '../../src/infra/nodeEngine.ts';
 import type { RuleProposalsReport } from '../../src/protocol/engineApi.ts';
@@ -85,4 +85,56 @@ describe('rules', () => {
       assert.equal(list.status, 2);
     });
   }).timeout(30_000);
+
+  it('of dependency-cruiser are taken over: this repository keeps its own, and a slip is found', async () => {
+    const root = join(import.meta.dirname, '..', '..');
+    const config = readFileSync(join(root, '.dependency-cruiser.mjs'), 'utf8');
+    const files = Object.fromEntries([
+      ...sourcesUnder(root, 'src'),
+      ...sourcesUnder(root, 'webview-ui'),
+      ...['tsconfig.json', 'package.json'].map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+    ]);
+    const slip = "import '../cli/main.ts';\n";
+    await withFolder({ ...files, '.dependency-cruiser.mjs': config }, async (folder) => {
+      const named = join(folder, '.dependency-cruiser.mjs');
+      const wrote = await groundplan(['rules', 'import', named, '-C', folder, '--no-cache', '-q']);
+      assert.equal(wrote.status, 0, wrote.errors);
+      const clean = await groundplan(['check', folder, '--no-cache', '-q']);
+      assert.equal(clean.status, 0, clean.output);
+      writeFileSync(join(folder, 'src/base/paths.ts'), slip + files['src/base/paths.ts']);
+      const broken = await groundplan(['check', folder, '--no-cache', '-q']);
+      assert.equal(broken.status, 1);
+      assert.match(broken.output, /src\/base\/paths\.ts:1 base-stands-alone/);
+    });
+  }).timeout(120_000);
+
+  it('begin with a preset that is fitted to the folders, and says which there are', async () => {
+    const code = {
+      'src/web/a.ts': "import '../domain/b';\n",
+      'src/domain/b.ts': 'export const b = 1;\n',
+      'src/odd/c.ts': '',
+    };
+    await withFolder(code, async (folder) => {
+      const wrote = await groundplan(['rules', 'init', folder, '--preset', 'clean', '--no-cache', '-q']);
+      assert.match(
+        wrote.output,
+        /^Wrote 1 rule: clean-layers\.\n(?:.*\n)*.*src\/odd \(1 file\) fits no layer\.$/m,
+      );
+      assert.equal((await groundplan(['check', folder, '--no-cache', '-q'])).status, 0);
+      const unknown = await groundplan(['rules', 'init', folder, '--preset', 'nope', '--no-cache', '-q']);
+      assert.match(
+        unknown.errors,
+        /There are: layered .*hexagonal .*clean .*feature-sliced .*modular-monolith/,
+      );
+    });
+  }).timeout(60_000);
 });
+
+function sourcesUnder(root: string, folder: string): [string, string][] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ts|css|json)$/.test(entry.name))
+    .map((entry): [string, string] => {
+      const path = join(entry.parentPath, entry.name);
+      return [relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8')];
+    });
+}

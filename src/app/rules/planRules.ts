@@ -2,8 +2,11 @@
 import { CodedError } from '../../base/codedError.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
 import type { RuleSet } from '../../core/model/rule.ts';
+import { fitPreset } from '../../core/rules/presets/fitPreset.ts';
+import { PRESETS } from '../../core/rules/presets/presets.ts';
 import { RULES_FILE } from '../../core/rules/readRules.ts';
 import type { RulesPlan, RulesRequest } from '../../protocol/engineApi.ts';
+import { imported } from './imported.ts';
 import { proposalsOf } from './proposals.ts';
 import { type PlanContext, rulesEdit } from './rulesEdit.ts';
 
@@ -12,14 +15,47 @@ export async function planRules(
   request: RulesRequest,
   context: PlanContext,
 ): Promise<RulesPlan> {
-  const { set, notes } = ratified(model, request.ids);
+  const { set, notes, title } = await additionOf(model, request, context);
   const plan = await rulesEdit(set, context);
-  return { ...plan, notes, title: titleOf(plan.added) };
+  return { ...plan, notes, title: plan.added.length === 0 ? 'Nothing to write' : title };
 }
 
 interface Addition {
   readonly set: RuleSet;
   readonly notes: readonly string[];
+  readonly title: string;
+}
+
+async function additionOf(
+  model: ArchitectureModel,
+  request: RulesRequest,
+  context: PlanContext,
+): Promise<Addition> {
+  switch (request.kind) {
+    case 'ratify':
+      return ratified(model, request.ids);
+    case 'import':
+      return imported(model, request.path, context);
+    case 'preset':
+      return fitted(model, request.name);
+  }
+}
+
+/** Throws `invalid-option` for a name that is no preset's, or one that fits nothing here. */
+function fitted(model: ArchitectureModel, name: string): Addition {
+  const preset = PRESETS.find((each) => each.name === name);
+  if (preset === undefined) {
+    const known = PRESETS.map((each) => `${each.name} (${each.summary})`).join('; ');
+    throw new CodedError('invalid-option', `There is no preset “${name}”. There are: ${known}.`);
+  }
+  const found = fitPreset(preset, model.files);
+  if (found === undefined) {
+    throw new CodedError(
+      'invalid-option',
+      `The folders here do not look ${name}: fewer than two of its layers (${preset.summary}) have one. Infer rules from the code instead.`,
+    );
+  }
+  return { ...found, title: `Begin with the ${name} preset` };
 }
 
 /** Throws `unknown-subject` for an id that is neither proposed nor in the rules file. */
@@ -42,10 +78,6 @@ function ratified(model: ArchitectureModel, ids: readonly string[]): Addition {
   return {
     set: { layers: [...layers.values()], rules: [...chosen.map((each) => each.rule), ...present] },
     notes: [],
+    title: ids.length === 1 ? `Ratify ${ids[0]}` : `Ratify ${ids.length} rules`,
   };
-}
-
-function titleOf(added: readonly string[]): string {
-  if (added.length === 0) return 'Nothing to write';
-  return added.length === 1 ? `Ratify ${added[0]}` : `Ratify ${added.length} rules`;
 }

@@ -2,6 +2,7 @@
 import { CodedError } from '../../base/codedError.ts';
 import type { RuleSet } from '../../core/model/rule.ts';
 import type { FileEdit, TextReplacement } from '../../core/model/suggestion.ts';
+import type { ConfigReader } from '../../core/ports/configReader.ts';
 import type { WorkspaceWalker } from '../../core/ports/workspaceWalker.ts';
 import { MAX_RULES_BYTES, RULES_FILE } from '../../core/rules/readRules.ts';
 import { mergeRules } from '../../core/rules/write/mergeRules.ts';
@@ -10,6 +11,9 @@ import type { RulesPlan } from '../../protocol/engineApi.ts';
 export interface PlanContext {
   readonly root: string;
   readonly walker: WorkspaceWalker;
+  readonly configs: ConfigReader;
+  /** The day in UTC. */
+  today(): string;
   /** Unsaved text first, then the disk. */
   read(path: string): Promise<string | undefined>;
 }

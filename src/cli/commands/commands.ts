@@ -9,7 +9,9 @@ import { map } from './map.ts';
 import { may } from './may.ts';
 import { modules } from './modules.ts';
 import { patterns } from './patterns.ts';
+import { rulesImport } from './rulesImport.ts';
 import { rulesInfer } from './rulesInfer.ts';
+import { rulesInit } from './rulesInit.ts';
 import { rulesList } from './rulesList.ts';
 import { rulesRatify } from './rulesRatify.ts';
 import { suggest } from './suggest.ts';
@@ -25,6 +27,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   rulesInfer,
   rulesList,
   rulesRatify,
+  rulesInit,
+  rulesImport,
   may,
   why,
   suggest,

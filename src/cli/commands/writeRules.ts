@@ -35,6 +35,6 @@ function summary(
   const written = added.length === 0 ? [] : [`${wrote} ${count(added.length, 'rule')}: ${added.join(', ')}.`];
   const known = present.length === 0 ? [] : [`In the file already: ${present.join(', ')}.`];
   const nothing = added.length + present.length === 0 ? ['There is no rule to write.'] : [];
-  const left = notes.length === 0 ? [] : ['', 'Not taken over:', ...notes.map((note) => `  ${note}`)];
+  const left = notes.length === 0 ? [] : ['', 'Left out:', ...notes.map((note) => `  ${note}`)];
   return [...written, ...known, ...nothing, ...left];
 }

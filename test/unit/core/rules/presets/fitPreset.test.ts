@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import type { RuleSet } from '../../../../../src/core/model/rule.ts';
+import { compileRules } from '../../../../../src/core/rules/compileRules.ts';
+import { evaluateRules } from '../../../../../src/core/rules/evaluate.ts';
+import { fitPreset } from '../../../../../src/core/rules/presets/fitPreset.ts';
+import { PRESETS } from '../../../../../src/core/rules/presets/presets.ts';
+import { type CodeSketch, codeOf, TODAY } from '../ruled.ts';
+
+function fit(name: string, code: CodeSketch) {
+  const parts = codeOf(code);
+  const found = fitPreset(PRESETS.find((each) => each.name === name)!, parts.files);
+  if (found === undefined) return undefined;
+  const { violations, problems } = evaluateRules(compileRules(found.set), parts, TODAY);
+  assert.deepEqual(problems, []);
+  return { ...found, broken: violations.map((each) => each.fingerprint) };
+}
+
+const filesOf = (set: RuleSet | undefined) =>
+  Object.fromEntries((set?.layers ?? []).map((layer) => [layer.name, layer.files.files]));
+
+describe('fitPreset', () => {
+  it('fits a hexagon whose domain lies inside the application', () => {
+    const found = fit('hexagonal', {
+      edges: [
+        ['app/adapter/web.ts', 'app/application/port/p.ts'],
+        ['app/application/domain/d.ts', 'app/application/port/p.ts'],
+        ['app/common/c.ts', 'app/application/domain/d.ts'],
+      ],
+    });
+    assert.deepEqual(filesOf(found?.set), {
+      adapters: ['app/adapter'],
+      application: ['app/application'],
+      domain: ['app/application/domain'],
+    });
+    assert.deepEqual(found?.broken, [
+      'hexagonal-layers: app/application/domain/d.ts -> app/application/port/p.ts',
+    ]);
+    assert.deepEqual(found?.notes, ['app/common (1 file) fits no layer.']);
+  });
+
+  it('fits slices, and keeps them apart', () => {
+    const found = fit('feature-sliced', {
+      edges: [
+        ['src/pages/home/a.ts', 'src/features/cart/b.ts'],
+        ['src/features/cart/b.ts', 'src/features/login/c.ts'],
+        ['src/shared/s.ts', 'src/entities/user/u.ts'],
+      ],
+    });
+    assert.deepEqual(found?.broken.toSorted(), [
+      'feature-sliced-layers: src/shared/s.ts -> src/entities/user/u.ts',
+      'independent-features: src/features/cart/b.ts -> src/features/login/c.ts',
+    ]);
+    assert.match(found?.notes[0] ?? '', /^No folder here for app, processes and widgets\.$/);
+  });
+
+  it('writes folders that recur in slices as one glob, so that new slices are under it', () => {
+    const slices = ['a', 'b', 'c'];
+    const found = fit('clean', {
+      edges: slices.map(
+        (slice) => [`src/${slice}/Infrastructure/i.php`, `src/${slice}/Domain/d.php`] as const,
+      ),
+    });
+    assert.deepEqual(filesOf(found?.set), {
+      infrastructure: ['src/*/Infrastructure/**'],
+      entities: ['src/*/Domain/**'],
+    });
+  });
+
+  it('takes sub-folders of what stands beside the layers for no layers', () => {
+    const found = fit('clean', {
+      edges: [
+        ['src/main/routes/r.ts', 'src/presentation/p.ts'],
+        ['src/presentation/p.ts', 'src/domain/d.ts'],
+        ['src/main/adapters/a.ts', 'src/domain/d.ts'],
+      ],
+    });
+    assert.deepEqual(filesOf(found?.set), { presentation: ['src/presentation'], entities: ['src/domain'] });
+  });
+
+  it('fits nothing where fewer than two layers have a folder', () => {
+    for (const preset of PRESETS)
+      assert.equal(fit(preset.name, { edges: [['x/a.ts', 'y/b.ts']] }), undefined);
+  });
+});
