@@ -81,5 +81,6 @@
 (switch_statement value: (_) @branch.on) @branch
 (switch_expression . (_) @branch.on) @branch
 (conditional_expression condition: (_) @branch.on) @branch
+((binary_expression left: (_) @branch.on operator: "??") @branch (#set! branch.absent "true"))
 [(throw_statement) (throw_expression)] @throw
 (yield_statement) @yield

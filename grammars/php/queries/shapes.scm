@@ -55,5 +55,7 @@
 (switch_statement condition: (_) @branch.on) @branch
 (match_expression condition: (_) @branch.on) @branch
 (conditional_expression condition: (_) @branch.on) @branch
+((binary_expression left: (_) @branch.on operator: "??") @branch (#set! branch.absent "true"))
+((static_variable_declaration name: (variable_name (name) @local.name) value: (_)? @local.value) @local (#set! local.static "true"))
 (throw_expression) @throw
 (yield_expression) @yield

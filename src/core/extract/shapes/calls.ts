@@ -50,7 +50,7 @@ export function addCalls({ call, lambda, write }: Marks, source: string, body: B
     if (over !== undefined && (each || taken !== undefined)) callable.loops.add(over);
     if (over !== undefined && taken !== undefined) {
       running.add(taken);
-      addItem(callable, textOf(taken, 'lambda.parameter') ?? UNNAMED, over);
+      addItem(callable, textOf(taken, 'lambda.parameter') ?? taken.set['lambda.parameter'] ?? UNNAMED, over);
     }
     addCall(mark, { callee, callable, written: list, body, inEach: running.isIn(mark) });
   }
@@ -82,9 +82,10 @@ function addCall(mark: Mark, { callee, callable, written, body, inEach }: Callin
   callable.calls.push({
     on: loop && callee.on.endsWith(']') ? itemOf(on) : on,
     name: name === 'super' && on === 'super' ? callable.name : name,
-    args: splitArguments(written)
+    // A block after the call is what it is handed.
+    args: (written.startsWith('{') ? [written] : splitArguments(written))
       .slice(callee.handed ? 1 : 0)
-      .map((part) => operandOf(part, scope)),
+      .map((part) => (part.startsWith('{') && part === written ? 'lambda' : operandOf(part, scope))),
     line: mark.node.startPosition.row + 1,
     ...(loop ? { loop: true } : {}),
     ...(callee.maybe || body.inBranch(mark.start) ? { guarded: true } : {}),

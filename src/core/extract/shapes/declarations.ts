@@ -45,6 +45,7 @@ export function declare(marks: Marks, source: string): Declared {
   const context = { marks, source, typeOf, declared, visibilityAt: accessOf(marks) };
   addCallables(context);
   addFields(context);
+  dropComputed(declared.types.values());
   restrict(context);
   declared.named.sort((a, b) => a.start - b.start);
   return declared;
@@ -53,6 +54,13 @@ export function declare(marks: Marks, source: string): Declared {
 interface Declaring extends Declared {
   readonly callableOf: CallableDraft[];
   readonly nested: Set<number>;
+}
+
+/** A property that is computed holds nothing. */
+function dropComputed(types: Iterable<TypeDraft>): void {
+  for (const { fields, methods } of types)
+    for (const { kind, name } of methods)
+      if (kind === 'accessor' && fields.get(name)?.value === undefined) fields.delete(name);
 }
 
 function nothingDeclared(created: ReadonlySet<string>): Declaring {
@@ -391,7 +399,10 @@ function addFields({ marks, source, typeOf, declared, visibilityAt }: Context): 
       if (declaresFunction(nameNode.text)) continue;
       const written = declaredName(nameNode.text.replace(/^[$@#:]+/, ''));
       // `Store* Store::instance = nullptr;` stands outside of its type.
-      const name = nameNode === mark.node ? String(held.size) : written.replace(/^.*::/s, '');
+      const name =
+        nameNode === mark.node
+          ? (mark.set['field.name'] ?? String(held.size))
+          : written.replace(/^.*::/s, '');
       const fields =
         name === written || index >= 0
           ? held
@@ -429,9 +440,10 @@ interface FieldPlace {
 
 function fieldOf(mark: Mark, { name, start, line, source, annotations, created }: FieldPlace): FieldShape {
   const head = headOf(mark, 'field.name', source);
-  const type = textOf(mark, 'field.type')
-    ?.replace(/^[:\s]+/, '')
-    .slice(0, LONGEST_TYPE);
+  const type =
+    textOf(mark, 'field.type')
+      ?.replace(/^[:\s]+/, '')
+      .slice(0, LONGEST_TYPE) ?? typeArguments(valueAfter(start, mark)?.text);
   const value = fieldValue(mark, { name, start, type, created });
   const visibility = visibilityIn(mark.set['field.visibility'] ?? head);
   return {
@@ -443,6 +455,11 @@ function fieldOf(mark: Mark, { name, start, line, source, annotations, created }
     ...(value === undefined ? {} : { value }),
     annotations,
   };
+}
+
+/** Without a type of its own a field has that which its value is made with: `mutableListOf<Observer>()`, `new Map<string, Plugin>()`. */
+function typeArguments(value: string | undefined): string | undefined {
+  return /^=?\s*(?:new\s+)?(\w+<[^()]{1,100}>)\s*\(/.exec(value ?? '')?.[1];
 }
 
 interface FieldSource {
@@ -478,13 +495,14 @@ export function typedCreation(value: string, type: string | undefined): string {
   return type === undefined ? value : value.replace(/^new(?=\s*[({])/, `new ${type}`);
 }
 
-/** An annotation belongs to the declaration whose name comes next; those of parameters to none. */
-export function annotate({ annotation, parameter }: Marks, { named }: Declared): void {
+/** An annotation belongs to the declaration whose name comes next; those of parameters and statements to none. */
+export function annotate({ annotation, parameter, method }: Marks, { named }: Declared): void {
   const inParameter = innermost(parameter);
+  const inMethod = innermost(method);
   for (const mark of annotation) {
     const name = textOf(mark, 'annotation.name');
     const next = named.find(({ start }) => start >= mark.end);
-    const holder = parameter[inParameter(mark.start)];
+    const holder = parameter[inParameter(mark.start)] ?? method[inMethod(mark.start)];
     if (name === undefined || next === undefined || (holder !== undefined && holder.end <= next.start))
       continue;
     const text = firstText(textOf(mark, 'annotation.arguments') ?? '');

@@ -55,6 +55,8 @@ const OPERATOR =
 export const OWN_TYPE = /^(?:self|static|Self|cls|new|class)$/;
 /** C++ marks its members: `next_`, `m_next`. */
 const MEMBER = /^m_\w|\w_$/;
+/** Kotlin: `apply { size = 3 }` gives the instance back. */
+const APPLIED = /^(?:this\.)?(?:apply|also)\s*\{/;
 const SUPERS = /^(?:super|base|parent)(?:\(.*\)|\(\))?$/;
 const OWN_FIELD =
   /^(?:this\.#?|super\.|base\.(?=[_A-Z])|self\.|\$this->|this->|\(\*this\)\.|cls\.|self::\$?|static::\$?|this\.constructor\.|self\.class\.|self\.__class__\.|type\(self\)\.|@@?|Self::|Self\.)([A-Za-z_]\w*|\d+)/;
@@ -74,13 +76,14 @@ const MAP_TYPE =
   /^(?:[\w.]*\.)?(?:\w*(?:Map|Dictionary|Hash|Hashtable|HashTable|Dict|Table)|dict|OrderedDict|defaultdict)$/;
 const ITEM =
   /^(?:\[[^\]]+\]|(?:\.|->)(?:get|at|getOrDefault|find|first|last|peek|pop|elementAt|ElementAt|First|Last|get_mut|setdefault|fetch|computeIfAbsent|GetValueOrDefault)(?:\([^()]*\)|\b(?!\()))$/;
+const PLAIN = /^\$?\w+$/;
 const LAMBDA =
   /^(?:async\s*)?(?:function\b|func\s*\(|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s+->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\||[^{}]*\$0|[\w.]+\())/;
 
 export function operandOf(written: string, scope: NameScope): Operand {
   const text = unwrapped(written);
   if (text === '') return 'other';
-  if (SELVES.test(text) || text === scope.self) return 'self';
+  if (SELVES.test(text) || text === scope.self || APPLIED.test(text)) return 'self';
   // `parent` and `base` are good names for variables too.
   if (SUPERS.test(text) && !isKnown(text, scope)) return 'super';
   if (NULLS.test(text)) return 'null';
@@ -97,6 +100,7 @@ function unwrapped(written: string): string {
     .slice(0, LONGEST)
     .trim()
     .replace(/\s*\n\s*(?=\??->|\?\.|\.\w|&\.)/g, '');
+  if (PLAIN.test(text)) return text;
   for (let round = 0; round < 4; round++) {
     const before = text;
     text = text
@@ -178,8 +182,18 @@ function ofName(text: string, name: string | undefined): string | undefined {
 /** What is called last on a longer chain gives the value. */
 function lastCall(text: string, after: string): Operand | undefined {
   if (!/\)\s*$/.test(text) || after === '') return undefined;
-  const name = /(?:\.|->|::|\?\.)(\w+)(?:<[^()]*>)?\([^()]*\)\s*$/.exec(after)?.[1];
+  const name = /(?:\.|->|::|\?\.)(\w+)(?:<[^()]*>)?$/.exec(beforeLastList(after))?.[1];
   return name === undefined ? undefined : `call:${name}`;
+}
+
+/** What stands before the arguments that a text ends with. */
+function beforeLastList(text: string): string {
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (text[at] === ')') depth++;
+    else if (text[at] === '(' && --depth === 0) return text.slice(0, at);
+  }
+  return '';
 }
 
 function createdOf(text: string, { created, owner }: NameScope): Operand | undefined {
@@ -214,7 +228,7 @@ function namedOf(
       : undefined;
   if (item !== undefined) return item;
   if (!whole && /\)\s*$/.test(text)) {
-    const called = /(\w+)(?:::<[^()]*>|<[^()]*>)?\([^()]*\)\s*$/.exec(text)?.[1];
+    const called = /(\w+)(?:::<[^()]*>|<[^()]*>)?$/.exec(beforeLastList(text))?.[1];
     return called === undefined ? 'other' : `call:${called}`;
   }
   if (!whole && /[\s+*/%<>=&|^]/.test(text.replace(/->/g, '.').trim())) return 'other';
