@@ -12,7 +12,7 @@ type IsUsed = (exception: CompiledException) => boolean;
 
 export function deadProblems(rules: CompiledRules, scene: Scene, isUsed: IsUsed): readonly RulesProblem[] {
   if (scene.parts.files.length === 0) return [];
-  return [
+  const problems = [
     ...deadLayers(rules, scene),
     ...overlaps(rules, scene),
     ...rules.rules.flatMap((each) => deadSides(rules, scene, each) ?? deadExceptions(rules, each, isUsed)),
@@ -20,6 +20,7 @@ export function deadProblems(rules: CompiledRules, scene: Scene, isUsed: IsUsed)
       .filter((each) => !isUsed(each))
       .map((each) => deadException(rules, each, 'unresolved')),
   ];
+  return problems.sort((a, b) => a.line - b.line);
 }
 
 const MEND = 'Mend it, or take it out; perhaps the folder was moved.';
