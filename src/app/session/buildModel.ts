@@ -60,7 +60,16 @@ export function buildModel({
   const { paths } = state;
   const ruling = lazy(() => rulingOf(rules, { ...parts, includeTests }, today));
   const findings = lazy(() =>
-    findFindings({ ...parts, manifests, manifestTexts, paths, isTest, includeTests, ruling: ruling() }),
+    findFindings({
+      ...parts,
+      manifests,
+      manifestTexts,
+      paths,
+      isTest,
+      includeTests,
+      history: state.history,
+      ruling: ruling(),
+    }),
   );
   return {
     root,

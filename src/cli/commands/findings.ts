@@ -9,7 +9,7 @@ export const findings: CommandSpec = {
     'what is wrong or risky, with evidence; exits with 1 when a warning or an error is among it, with 2 when there was nothing to look at',
   formats: ['text', 'json'],
   depth: 'full',
-  history: false,
+  history: true,
   async run({ engine, root, format, terminal }) {
     const report = await engine.findings(root);
     const overview = await engine.overview(root);

@@ -2,6 +2,7 @@
 import type { SourceFile } from '../model/architectureModel.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Cycle, DependencyGraph, ResolvedImport } from '../model/graph.ts';
+import type { HistoryFacts } from '../model/history.ts';
 import type { Module } from '../model/module.ts';
 import type { Ruling } from '../model/rule.ts';
 
@@ -19,6 +20,8 @@ export interface FindingParts {
   /** Every walked path, source or not. */
   readonly paths: readonly string[];
   readonly includeTests: boolean;
+  /** Undefined where history was not asked for, or there is none. */
+  readonly history?: HistoryFacts | undefined;
   readonly ruling?: Ruling | undefined;
   isTest(path: string): boolean;
 }

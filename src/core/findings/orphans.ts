@@ -10,6 +10,7 @@ import { isDeclaration } from '../workspace/declarationFiles.ts';
 import { isEntryName, isFoundByPlace, stemOf } from './entryPoints.ts';
 import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
+import { isMentioned, namesInManifests } from './manifestMentions.ts';
 import { hidesImports, packageOf } from './unseenImporters.ts';
 import { counted } from './wording.ts';
 
@@ -147,29 +148,6 @@ function addTargets(targets: Set<string>, list: readonly ResolvedImport[]): void
 
 function lastName(specifier: string): string {
   return stemOf(specifier.slice(Math.max(specifier.lastIndexOf('/'), specifier.lastIndexOf(':')) + 1));
-}
-
-const NO_TEXTS: ReadonlyMap<string, string> = new Map();
-
-/** Edits of sources leave the manifests as they are. */
-const namesBefore = new WeakMap<ReadonlyMap<string, string>, ReadonlySet<string>>();
-
-/** Every word that a manifest says may be the name of an entry point: `bin`, `exports`, scripts, build inputs. */
-function namesInManifests(texts: ReadonlyMap<string, string> = NO_TEXTS): ReadonlySet<string> {
-  const known = namesBefore.get(texts);
-  if (known !== undefined) return known;
-  const names = new Set<string>();
-  namesBefore.set(texts, names);
-  for (const text of texts.values()) {
-    for (const word of text.split(/[^\w.@-]+/)) if (word !== '') names.add(stemOf(word)).add(word);
-  }
-  return names;
-}
-
-/** By its name, or as `package.module`. */
-function isMentioned(path: string, mentioned: ReadonlySet<string>): boolean {
-  const stem = stemOf(path);
-  return mentioned.has(stem) || mentioned.has(`${basename(dirname(path))}.${stem}`);
 }
 
 function describe({ facts, manifestTexts }: FindingParts, path: string, importers: Importers): Finding {
