@@ -21,6 +21,9 @@ export function placeRest(packages: readonly SourcePackage[], groups: FileGroup[
   }
 }
 
+/** A documentation catalogue of Swift: its snippets are no part of the code around it. */
+const CATALOGUE = /^((?:[^/]+\/){0,40}[^/]+\.docc)\//;
+
 interface Homes {
   readonly byPath: ReadonlyMap<string, FileGroup>;
   /** Folders around the modules of production code. */
@@ -29,6 +32,8 @@ interface Homes {
 
 /** The nearest module around the file below the package root; else the outermost folder that holds no other module. */
 function homeOf(file: string, root: string, { byPath, holders }: Homes): string {
+  const catalogue = CATALOGUE.exec(file)?.[1];
+  if (catalogue !== undefined) return catalogue;
   const own = dirname(file);
   let outermost = own;
   for (let folder = own; folder !== root && folder !== ''; folder = dirname(folder)) {

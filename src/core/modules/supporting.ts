@@ -6,10 +6,10 @@ const SUPPORTING = new Set(
     ' ',
   ),
 );
-const EXAMPLE_PACKAGES = /^(?:.*?\/)?(?:examples?|samples?|demos?|playgrounds?)(?=\/)/;
+const EXAMPLE_PACKAGES = /^(?:.*?\/)?(?:examples?|samples?|demos?|playgrounds?)(?=\/)/i;
 
 export function isSupporting(folder: string): boolean {
-  return SUPPORTING.has(folder);
+  return SUPPORTING.has(folder.toLowerCase());
 }
 
 /** The folder of examples that a package is one of; a folder within a package may bear such a name in a Java package's. */

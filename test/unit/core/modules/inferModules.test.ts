@@ -211,6 +211,19 @@ describe('inferModules', () => {
     assert.ok(modules[0]!.files.includes('src/a/f0.test.ts'));
   });
 
+  it('puts a documentation catalogue into a module of its own', () => {
+    const paths = [
+      ...many('Sources/Kit', 4),
+      'Sources/Kit/Kit.docc/Tutorials/step.test.ts',
+      ...many('Sources/Net', 4),
+    ];
+    assert.deepEqual(names({ paths, manifests: ['Package.swift'] }), [
+      'Sources/Kit',
+      'Sources/Kit/Kit.docc',
+      'Sources/Net',
+    ]);
+  });
+
   it('does not take a fixture’s manifest for a package', () => {
     const paths = [...many('src/a', 4), ...many('src/b', 4), 'test/fix/app/x.ts'];
     assert.deepEqual(names({ paths, manifests: ['package.json', 'test/fix/app/package.json'] }), [
