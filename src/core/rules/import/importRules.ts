@@ -1,8 +1,7 @@
 /** Another tool's rules → ours: what can be said here and means something in this workspace; the rest is told of. */
-import type { Rule, RuleSet } from '../../model/rule.ts';
+import type { Rule, RuleSet, RulesProblem } from '../../model/rule.ts';
 import { compileRules } from '../compileRules.ts';
 import { evaluateRules } from '../evaluate.ts';
-import { readRules } from '../readRules.ts';
 import type { RuleParts } from '../scene.ts';
 import { mergeRules } from '../write/mergeRules.ts';
 import { dependencyCruiser } from './dependencyCruiser.ts';
@@ -29,17 +28,28 @@ export function importRules(input: ImportInput, parts: RuleParts, today: string)
   return { tool: importer.tool, ...meaningful(readable(importer.read(input)), parts, today) };
 }
 
-/** Rules that the rules file would refuse are left out one by one. */
+/** Rules that the rules file would refuse are left out: each by itself, then those that contradict another. */
 function readable({ notes, ...set }: Imported): Imported {
-  const kept: Rule[] = [];
   const said = [...notes];
-  for (const rule of set.rules) {
-    const result = mergeRules(undefined, { layers: set.layers, rules: [...kept, rule] });
-    if ('text' in result && readRules(result.text).rules !== undefined) kept.push(rule);
-    else if ('problems' in result)
-      said.push(`${rule.id}: ${result.problems[0]?.message ?? 'it cannot be written'}`);
+  let rules = set.rules.filter((rule) => {
+    const [problem] = problemsOf({ layers: set.layers, rules: [rule] });
+    if (problem !== undefined) said.push(`${rule.id}: ${problem.message}`);
+    return problem === undefined;
+  });
+  for (let round = 0; round < MAX_CONTRADICTIONS; round++) {
+    const [problem] = problemsOf({ layers: set.layers, rules });
+    if (problem === undefined) return { ...set, rules, notes: said };
+    said.push(`${problem.subject ?? 'the rules'}: ${problem.message}`);
+    rules = problem.subject === undefined ? [] : rules.filter((rule) => rule.id !== problem.subject);
   }
-  return { ...set, rules: kept, notes: said };
+  return { ...set, rules: [], notes: [...said, 'the rest: its rules contradict each other'] };
+}
+
+const MAX_CONTRADICTIONS = 20;
+
+function problemsOf(set: RuleSet): readonly RulesProblem[] {
+  const result = mergeRules(undefined, set);
+  return 'problems' in result ? result.problems : [];
 }
 
 /** Rules that speak of nothing here would be errors of their own. */

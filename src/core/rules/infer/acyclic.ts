@@ -6,6 +6,8 @@ import { folderGlob, type Ground, slug } from './ground.ts';
 
 /** Imports without which the absence of circles is no merit. */
 const MIN_EDGES = 60;
+/** Areas to speak of, where not all of the workspace is free of circles. */
+const MOST_AREAS = 3;
 /** Languages in which files of a package or crate see each other without an import: circles of files mean nothing there. */
 const LOOSE: ReadonlySet<LanguageId> = new Set([
   'go',
@@ -23,7 +25,10 @@ export function acyclicAreas(ground: Ground): Draft[] {
   const inCycle = new Set(runTime.flatMap((cycle) => cycle.members));
   const whole = draftOf('', ground, inCycle);
   if (whole.length > 0) return whole;
-  return ground.areas.flatMap((area) => draftOf(area.folder, ground, inCycle));
+  return ground.areas
+    .flatMap((area) => draftOf(area.folder, ground, inCycle))
+    .sort((a, b) => b.support - a.support)
+    .slice(0, MOST_AREAS);
 }
 
 function draftOf(folder: string, { sources, edges }: Ground, inCycle: ReadonlySet<string>): Draft[] {

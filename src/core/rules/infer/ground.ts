@@ -1,4 +1,5 @@
 /** What proposals are drawn from: the sources without tests and what lies beside them, and the areas that they fall into. */
+import { shortHash } from '../../../base/hash.ts';
 import { packageScopes } from '../../layers/inferLayers.ts';
 import { isBeside, type Unit } from '../../layers/units.ts';
 import type { ArchitectureModel, SourceFile } from '../../model/architectureModel.ts';
@@ -66,8 +67,16 @@ function packagesOf(model: InferModel, path: string): ReadonlyMap<string, number
   return found;
 }
 
-/** Kebab-case, for ids. */
+const MAX_SLUG = 40;
+
+/** Kebab-case, for ids. Of a long path its end, with a mark that tells it from others. */
 export function slug(text: string): string {
+  const plain = kebab(text);
+  if (plain.length <= MAX_SLUG) return plain;
+  return `${kebab(text.split('/').slice(-2).join('/')).slice(-MAX_SLUG).replace(/^-+/, '')}-${shortHash(text).slice(0, 4)}`;
+}
+
+function kebab(text: string): string {
   const plain = text
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase()

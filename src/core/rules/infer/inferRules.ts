@@ -14,7 +14,7 @@ import { type Ground, groundOf, type InferModel } from './ground.ts';
 import { independentSiblings } from './independentSiblings.ts';
 import { layerOrders } from './layerOrder.ts';
 import { placements } from './placement.ts';
-import { catches, type Known, objectionsOf, type Proof, prove } from './prove.ts';
+import { catches, type Known, knownRules, type Proof, prove } from './prove.ts';
 import { pureAreas } from './pureAreas.ts';
 
 /** One inferrer a habit. */
@@ -61,7 +61,7 @@ function byGenerality(a: Draft, b: Draft): number {
 
 function ratified(set: RuleSet | undefined, parts: RuleParts): readonly Known[] {
   if (set === undefined || set.rules.length === 0) return [];
-  return [{ set, before: objectionsOf(set, parts) }];
+  return [knownRules(set, parts)];
 }
 
 function discounted(drafts: readonly Draft[]): readonly Draft[] {

@@ -10,10 +10,14 @@ export function planted(parts: RuleParts, plant: Plant, circles: boolean): RuleP
   switch (plant.kind) {
     case 'import': {
       const graph = withEdge(parts.graph, plant.from, plant.to);
-      return { ...parts, graph, ...(circles ? { cycles: findCycles(graph) } : {}) };
+      const imports = withImport(parts.imports, plant.from, { status: 'resolved', path: plant.to });
+      return { ...parts, graph, imports, ...(circles ? { cycles: findCycles(graph) } : {}) };
     }
     case 'package':
-      return { ...parts, imports: withPackage(parts.imports, plant.from, plant.name) };
+      return {
+        ...parts,
+        imports: withImport(parts.imports, plant.from, { status: 'external', package: plant.name }),
+      };
     case 'file':
       return withFile(parts, plant.path);
   }
@@ -44,11 +48,13 @@ function withEdge(graph: DependencyGraph, from: string, to: string): DependencyG
   };
 }
 
-function withPackage(imports: RuleParts['imports'], from: string, name: string): RuleParts['imports'] {
-  const added: ResolvedImport = {
-    ...{ specifier: name, kind: 'static', line: 1, names: [] },
-    target: { status: 'external', package: name },
-  };
+function withImport(
+  imports: RuleParts['imports'],
+  from: string,
+  target: ResolvedImport['target'],
+): RuleParts['imports'] {
+  const specifier = target.status === 'resolved' ? target.path : 'planted';
+  const added: ResolvedImport = { specifier, kind: 'static', line: 1, names: [], target };
   return new Map(imports).set(from, [...(imports.get(from) ?? []), added]);
 }
 

@@ -1,7 +1,7 @@
 /** Drafts → proposals: silent on nearly all of today's code, and each of their plants caught. */
 import type { Evidence } from '../../model/finding.ts';
 import type { RuleException, RuleProposal, RuleSet, Violation } from '../../model/rule.ts';
-import { compileRules } from '../compileRules.ts';
+import { type CompiledRules, compileRules } from '../compileRules.ts';
 import { evaluateRules } from '../evaluate.ts';
 import type { RuleParts } from '../scene.ts';
 import type { Draft, Plant } from './draft.ts';
@@ -18,7 +18,8 @@ const REASON = 'Was there when the rule was ratified.';
 
 /** Rules, and the fingerprints of what they object to today. */
 export interface Known {
-  readonly set: RuleSet;
+  /** Compiled once: what was found in a file is remembered with it. */
+  readonly rules: CompiledRules;
   readonly before: ReadonlySet<string>;
 }
 
@@ -28,12 +29,12 @@ export interface Proof extends Known {
 
 export function prove(draft: Draft, parts: RuleParts): Proof | undefined {
   const { plants, support, rule, layers, evidence } = draft;
-  const set: RuleSet = { layers, rules: [rule] };
-  const found = held(set, parts);
+  const rules = compileRules({ layers, rules: [rule] });
+  const found = evaluateRules(rules, parts, ANY_DAY);
   if (found.problems.length > 0) return undefined;
   const violations = found.violations.filter((each) => each.rule === rule.id);
   if (violations.length > Math.min(MAX_EXCEPTIONS, support * MAX_SHARE)) return undefined;
-  const known: Known = { set, before: fingerprints(found.violations) };
+  const known: Known = { rules, before: fingerprints(found.violations) };
   if (plants.length === 0 || !plants.every((plant) => catches(known, parts, plant))) return undefined;
   return {
     ...known,
@@ -53,24 +54,21 @@ export function prove(draft: Draft, parts: RuleParts): Proof | undefined {
 }
 
 /** True when these rules object to the change. */
-export function catches({ set, before }: Known, parts: RuleParts, plant: Plant): boolean {
-  const circles = set.rules.some((rule) => rule.kind === 'cycles');
-  const ids = new Set(set.rules.map((rule) => rule.id));
-  return held(set, planted(parts, plant, circles)).violations.some(
+export function catches({ rules, before }: Known, parts: RuleParts, plant: Plant): boolean {
+  const circles = rules.set.rules.some((rule) => rule.kind === 'cycles');
+  const ids = new Set(rules.set.rules.map((rule) => rule.id));
+  return evaluateRules(rules, planted(parts, plant, circles), ANY_DAY).violations.some(
     (each) => ids.has(each.rule) && !before.has(each.fingerprint),
   );
 }
 
-export function objectionsOf(set: RuleSet, parts: RuleParts): ReadonlySet<string> {
-  return fingerprints(held(set, parts).violations);
+export function knownRules(set: RuleSet, parts: RuleParts): Known {
+  const rules = compileRules(set);
+  return { rules, before: fingerprints(evaluateRules(rules, parts, ANY_DAY).violations) };
 }
 
 function fingerprints(violations: readonly Violation[]): ReadonlySet<string> {
   return new Set(violations.map((each) => each.fingerprint));
-}
-
-function held(set: RuleSet, parts: RuleParts) {
-  return evaluateRules(compileRules(set), parts, ANY_DAY);
 }
 
 function exceptionOf({ from, to }: Violation, { graph }: RuleParts): RuleException {

@@ -134,4 +134,31 @@ describe('inferRules', () => {
     assert.equal(first?.rule.id, 'layer-order');
     assert.ok(first?.layers.every((layer) => /^[\w.@/-]+$/.test(layer.name)));
   });
+
+  it('does not speak of vendored code and of migrations', () => {
+    const edges = [
+      ...LAYERED,
+      ...all('db/migrate', 'src/core', 6),
+      ...all('src/web', 'src/web/_vendor/lib', 6),
+    ];
+    for (const { rule, layers } of infer({ edges })) {
+      assert.doesNotMatch(JSON.stringify([rule, layers]), /migrate|_vendor/);
+    }
+  });
+
+  it('names rules on deep folders shortly, and each differently', () => {
+    const deep = 'a/src/main/kotlin/com/company/product/feature/implementation';
+    const edges = [
+      ...all(`${deep}/web`, `${deep}/app`),
+      ...all(`${deep}/app`, `${deep}/core`),
+      ...all(`${deep}/web`, `${deep}/core`),
+      ...all('b/main', deep.replace('a/', 'b/'), 8),
+    ];
+    const found = ids(infer({ edges }));
+    assert.ok(
+      found.every((id) => id.length < 80 && /^[a-z\d]+(?:-[a-z\d]+)*$/.test(id)),
+      found.join(),
+    );
+    assert.equal(new Set(found).size, found.length);
+  });
 });
