@@ -5,7 +5,7 @@ import { addItem, type Body } from './body.ts';
 import { addCalls } from './calls.ts';
 import { conditionOf } from './conditions.ts';
 import { constructed, type Declared, isCreation, lastName, textOf, typedCreation } from './declarations.ts';
-import { declaredName } from './declarators.ts';
+import { declaredName, writtenType } from './declarators.ts';
 import { iterated } from './iterated.ts';
 import { innermost } from './nesting.ts';
 import { type NameScope, nameIn, OWN_TYPE, operandOf, wholeField } from './operands.ts';
@@ -84,10 +84,8 @@ function addParameters({ parameter, lambda, method }: Marks, { declared }: Body)
     // A parameter of a function inside is none of the callable's own.
     const inner = around !== undefined && index >= 0 && isInside(around, method[index]!);
     if (index < 0 || inner || declared.nested.has(index)) continue;
-    const written = textOf(mark, 'parameter.type')
-      ?.replace(/^[:\s]+/, '')
-      .slice(0, 120);
-    const type = written === undefined ? {} : { type: written };
+    const written = textOf(mark, 'parameter.type');
+    const type = written === undefined ? {} : { type: writtenType(written) };
     for (const name of namesOf(mark)) declared.callableOf[index]!.params.push({ name, ...type });
   }
 }
@@ -195,7 +193,8 @@ function creation(mark: Mark): string | undefined {
 
 /** A variable of a function that outlives its calls is one of the file, given its value by the first call. */
 function keptVariable(mark: Mark, name: string, value: Operand): FieldShape {
-  const type = textOf(mark, 'local.type');
+  const written = textOf(mark, 'local.type');
+  const type = written === undefined ? undefined : writtenType(written);
   const line = mark.node.startPosition.row + 1;
   return { name, line, static: true, visibility: 'private', value, ...(type === undefined ? {} : { type }) };
 }

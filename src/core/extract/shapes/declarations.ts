@@ -2,7 +2,7 @@
 import type { AnnotationFact, CallableKind, FieldShape, Operand, TypeKind } from '../../model/shapes.ts';
 import type { SyntaxNode } from '../syntax.ts';
 import { firstText } from './arguments.ts';
-import { declaredName, declaresFunction } from './declarators.ts';
+import { declaredName, declaredType, declaresFunction, writtenType } from './declarators.ts';
 import { innermost, parentsOf } from './nesting.ts';
 import { NO_NAMES, operandOf } from './operands.ts';
 import { type CallableDraft, callableDraft, type TypeDraft } from './shapeDrafts.ts';
@@ -111,6 +111,7 @@ export function isCreation(mark: Mark, types: { has(name: string | undefined): b
 /** `pkg.Widget<T>`, `module::Widget` → `Widget`. */
 export function lastName(written: string): string {
   return written
+    .replace(/^(?:struct|union|enum)\s+/, '')
     .replace(/[<[(].*$/s, '')
     .replace(/^\W+/, '')
     .split(/\.|::|\\/)
@@ -343,6 +344,7 @@ function adopt(draft: CallableDraft, owner: TypeDraft | undefined, declared: Dec
 function draftOf(mark: Mark, { source, visibilityAt, marks }: Context, typeIndex: number): CallableDraft {
   const name = (textOf(mark, 'method.name') ?? '').replace(/^.*::\s*/s, '');
   const head = headOf(mark, 'method.name', source);
+  const returns = textOf(mark, 'method.returns');
   const draft = callableDraft({
     name,
     kind: kindOf(
@@ -353,9 +355,7 @@ function draftOf(mark: Mark, { source, visibilityAt, marks }: Context, typeIndex
     line: (mark.parts.get('method.name')?.[0] ?? mark.node).startPosition.row + 1,
     endLine: mark.node.endPosition.row + 1,
     self: textOf(mark, 'method.self'),
-    returns: textOf(mark, 'method.returns')
-      ?.replace(/^[:\s>-]+/, '')
-      .slice(0, LONGEST_TYPE),
+    returns: returns === undefined ? undefined : writtenType(returns),
   });
   draft.makes = makes(mark);
   draft.bare = mark.set['method.bare'] === 'true';
@@ -440,10 +440,7 @@ interface FieldPlace {
 
 function fieldOf(mark: Mark, { name, start, line, source, annotations, created }: FieldPlace): FieldShape {
   const head = headOf(mark, 'field.name', source);
-  const type =
-    textOf(mark, 'field.type')
-      ?.replace(/^[:\s]+/, '')
-      .slice(0, LONGEST_TYPE) ?? typeArguments(valueAfter(start, mark)?.text);
+  const type = fieldType(mark, start);
   const value = fieldValue(mark, { name, start, type, created });
   const visibility = visibilityIn(mark.set['field.visibility'] ?? head);
   return {
@@ -455,6 +452,13 @@ function fieldOf(mark: Mark, { name, start, line, source, annotations, created }
     ...(value === undefined ? {} : { value }),
     annotations,
   };
+}
+
+function fieldType(mark: Mark, start: number): string | undefined {
+  const written = textOf(mark, 'field.type');
+  if (written === undefined) return typeArguments(valueAfter(start, mark)?.text);
+  const declarator = mark.parts.get('field.name')?.find(({ startIndex }) => startIndex === start)?.text ?? '';
+  return declaredType(writtenType(written), declarator);
 }
 
 /** Without a type of its own a field has that which its value is made with: `mutableListOf<Observer>()`, `new Map<string, Plugin>()`. */

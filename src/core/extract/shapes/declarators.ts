@@ -15,3 +15,19 @@ export function declaredName(declarator: string): string {
 export function declaresFunction(declarator: string): boolean {
   return FUNCTION.test(declarator.replace(POINTER, ''));
 }
+
+const LONGEST_TYPE = 120;
+
+/** A type as written, without what announces it (`: Store`, `-> Store`, `struct store`). */
+export function writtenType(text: string): string {
+  return text
+    .replace(/^[:\s>-]+/, '')
+    .replace(/^(?:struct|union|enum)\s+(\w*)\s*(?:\{.*)?$/s, '$1')
+    .slice(0, LONGEST_TYPE);
+}
+
+/** The type of a variable that holds a function says so: `int (*)(int)`. */
+export function declaredType(type: string, declarator: string): string {
+  const name = FUNCTION_POINTER.exec(declarator.replace(POINTER, ''))?.[1];
+  return name === undefined ? type : `${type} ${declarator.replace(name, '')}`.slice(0, LONGEST_TYPE);
+}

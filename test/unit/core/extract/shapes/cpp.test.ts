@@ -99,7 +99,7 @@ describe('shapes of C++', () => {
       'protected static instance_: Store',
       'private next_: Observer = null',
       'private all_: Observer',
-      'private handler_: void = null',
+      'private handler_: void (*)(int) = null',
       'private callback_: std::function<void(int)>',
       'private parts_: std::unique_ptr<Parts>',
       'private size_: int = number',
