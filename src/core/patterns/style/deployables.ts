@@ -2,6 +2,7 @@
 import { dirname } from '../../../base/paths.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { Workspace } from '../signs/gatherSigns.ts';
+import type { SignKind } from '../signs/sign.ts';
 import { isWithin } from './folders.ts';
 
 export interface Deployable {
@@ -10,49 +11,71 @@ export interface Deployable {
   readonly place: Evidence;
   /** Paths of its own sources and of what they reach. */
   readonly closure: ReadonlySet<string>;
+  /** The sources of the widest folder round it that holds no other deployable. */
+  readonly home: ReadonlySet<string>;
   readonly serves: boolean;
   /** A user interface that runs at its user's. */
   readonly client: boolean;
 }
 
+/** What answers others. */
+const ANSWERS: readonly SignKind[] = [
+  'route',
+  'api',
+  'grpc-service',
+  'subscribe',
+  'page',
+  'graphql-server',
+  'gateway',
+  'discovery',
+  'grpc',
+];
+const SHOWS: readonly SignKind[] = ['component', 'ui-library'];
+
 export function deployablesOf(workspace: Workspace): readonly Deployable[] {
   const places = startingPlaces(workspace);
-  const roots = [...places.keys()];
-  return roots
-    .map((root) => {
-      const inner = roots.filter((other) => other !== root && isWithin(other, root));
-      const own = workspace.sources.filter(
-        ({ path }) => isWithin(path, root) && !inner.some((other) => isWithin(path, other)),
-      );
-      const paths = own.map(({ path }) => path);
-      const { signs } = workspace;
-      const count = (kinds: readonly Parameters<typeof signs.has>[1][]) =>
-        paths.filter((path) => kinds.some((kind) => signs.has(path, kind))).length;
-      const interfaces = count(['component', 'ui-library']);
-      const answers = count([
-        'route',
-        'api',
-        'grpc-service',
-        'subscribe',
-        'page',
-        'graphql-server',
-        'gateway',
-        'discovery',
-        'grpc',
-      ]);
-      return {
-        root,
-        place: places.get(root)!,
-        closure: reached(workspace, paths),
-        serves: answers > 0 && interfaces * 2 < paths.length,
-        client: interfaces * 4 > paths.length && paths.length > 2,
-      };
-    })
-    .filter(({ closure }) => closure.size > 0);
+  const roots = outermost([...places.keys()]);
+  const paths = workspace.sources.map(({ path }) => path);
+  const count = (files: Iterable<string>, kinds: readonly SignKind[]) =>
+    [...files].filter((path) => kinds.some((kind) => workspace.signs.has(path, kind))).length;
+  return roots.flatMap((root) => {
+    const own = paths.filter((path) => isWithin(path, root));
+    if (own.length === 0) return [];
+    const ground = homeOf(root, roots);
+    const home = new Set(paths.filter((path) => isWithin(path, ground)));
+    const closure = reached(workspace, own);
+    const shows = count(own, SHOWS);
+    return {
+      root,
+      place: places.get(root)!,
+      home,
+      closure,
+      serves: count(closure, ANSWERS) + count(home, ANSWERS) > 0 && shows * 2 < own.length,
+      client: shows * 4 > own.length && own.length > 2,
+    };
+  });
 }
 
-const MAIN_METHOD =
-  /@SpringBootApplication\b|\bpublic static void main\(|\bfun main\(|\bMicronaut\.run\b|@EnableAutoConfiguration\b/;
+/** A folder above one other is the same thing; one above several only builds them. */
+function outermost(roots: readonly string[]): readonly string[] {
+  const innerOf = (root: string) => roots.filter((other) => other !== root && isWithin(other, root));
+  const builders = new Set(roots.filter((root) => innerOf(root).length > 1));
+  const kept = roots.filter((root) => !builders.has(root));
+  return kept.filter((root) => !kept.some((other) => other !== root && isWithin(root, other)));
+}
+
+/** The widest folder round it that holds no other. */
+function homeOf(root: string, roots: readonly string[]): string {
+  let home = root;
+  for (let above = root; above !== ''; ) {
+    above = dirname(above);
+    if (roots.some((other) => other !== root && isWithin(other, above))) break;
+    home = above;
+  }
+  return home;
+}
+
+const MAIN_METHOD = /@SpringBootApplication\b|\bpublic static void main\(|\bfun main\(|\bMicronaut\.run\b/;
 const WEB_PROJECT = /Sdk="Microsoft\.NET\.Sdk\.(?:Web|Worker|BlazorWebAssembly)"|<OutputType>Exe</;
 
 function startingPlaces({ input, sources }: Workspace): Map<string, Evidence> {

@@ -13,14 +13,13 @@ export const independentServers: Indicator = (shape) => {
   return { value: ramp(servers.length - 1, 3), evidence: servers.slice(0, 4).map(({ place }) => place) };
 };
 
-/** Those of whose own files most are in no other's reach; a folder is counted once. */
+/** Those that have code of their own which no other server reaches into. */
 function separate(servers: readonly Deployable[]): readonly Deployable[] {
-  const reach = new Map<string, number>();
-  for (const { closure } of servers) for (const path of closure) reach.set(path, (reach.get(path) ?? 0) + 1);
-  return servers.filter(({ root, closure }) => {
-    if (root === '' && servers.length > 1) return false;
-    const alone = [...closure].filter((path) => reach.get(path) === 1).length;
-    return alone >= 4 ? alone * 8 >= closure.size : alone >= 1 && alone * 5 >= closure.size * 2;
+  if (servers.length < 2) return servers;
+  return servers.filter((server) => {
+    const others = servers.filter((other) => other !== server);
+    const shared = [...server.home].filter((path) => others.some(({ closure }) => closure.has(path))).length;
+    return server.home.size >= 2 && shared * 5 <= server.home.size * 2;
   });
 }
 
@@ -144,7 +143,7 @@ export const slicedLayers: Indicator = ({ workspace: { sources }, edges }) => {
 export const features: Indicator = (shape) => {
   const groups = featureGroups(shape);
   const [holder, names] = [...groups].sort((a, b) => b[1].size - a[1].size)[0] ?? [];
-  if (holder === undefined || names === undefined || names.size < 3) return NOTHING;
+  if (holder === undefined || names === undefined || names.size < 2) return NOTHING;
   const featureOf = (path: string) =>
     isWithin(path, holder) ? path.slice(holder.length + 1).split('/')[0] : undefined;
   const inside = shape.edges.filter(

@@ -102,7 +102,7 @@ export const modelViewController: Indicator = ({ workspace: { sources, input, si
     ),
   );
   const views = input.paths.filter((path) =>
-    /(?:^|\/)(?:views?|templates|pages)\/.*\.(?:cshtml|erb|haml|slim|twig|php|ejs|pug|hbs|jsp|html?|jbuilder|njk|ftl)$|(?:^|\/)(?:serializers?|views|resources|transformers)(?:\.(?:py|rb)$|\/)/i.test(
+    /(?:^|\/)(?:views?|templates|pages)\/.*\.(?:cshtml|erb|haml|slim|twig|php|ejs|pug|hbs|jsp|html?|jbuilder|njk|ftl)$|(?:^|\/)(?:serializers?|views|resources|transformers)(?:\.(?:py|rb)$|\/[^/]{1,80}\.(?:py|rb|php)$)/i.test(
       path,
     ),
   );

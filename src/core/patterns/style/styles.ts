@@ -17,7 +17,7 @@ export const STYLES: readonly StyleDefinition[] = [
     name: 'clean',
     weights: { domainRing: 0.15, applicationRing: 0.15, inward: 0.3, inversion: 0.2, useCases: 0.2 },
     needs: { inward: 0.1, innerLayers: 0.4 },
-    against: { contexts: 0.1, operations: 0.1 },
+    against: { contexts: 0.1, operations: 0.25 },
   },
   {
     // A. Cockburn, Hexagonal Architecture (2005).
@@ -50,13 +50,20 @@ export const STYLES: readonly StyleDefinition[] = [
       presenters: 0.1,
       contexts: 0.2,
       slicedLayers: 0.3,
+      pages: 0.2,
     },
   },
   {
     name: 'mvc',
-    weights: { modelViewController: 0.8, pages: 0.1, controllers: 0.1 },
+    weights: { modelViewController: 0.65, pages: 0.25, controllers: 0.1 },
     needs: { modelViewController: 0.6 },
-    against: { services: 0.25, inversion: 0.2, independentServers: 0.2, useCases: 0.2 },
+    against: {
+      services: 0.15,
+      inversion: 0.2,
+      independentServers: 0.2,
+      useCases: 0.2,
+      domainRepositories: 0.05,
+    },
   },
   { name: 'mvp', weights: { presenters: 1 }, needs: { presenters: 0.6 }, against: { controllers: 0.4 } },
   {
@@ -85,7 +92,7 @@ export const STYLES: readonly StyleDefinition[] = [
   {
     // G. Young, CQRS Documents (2010).
     name: 'cqrs',
-    weights: { commandsAndQueries: 0.55, mediated: 0.15, eventStore: 0.15 },
+    weights: { commandsAndQueries: 0.4, mediated: 0.1, eventStore: 0.3 },
     needs: { commandsAndQueries: 0.5 },
   },
   {
@@ -93,7 +100,7 @@ export const STYLES: readonly StyleDefinition[] = [
     name: 'vertical-slice',
     weights: { operations: 0.65, features: 0.35 },
     needs: { operations: 0.4 },
-    against: { inward: 0.3, contexts: 0.2 },
+    against: { applicationRing: 0.1, inversion: 0.1, contexts: 0.2 },
   },
   { name: 'feature-sliced', weights: { slicedLayers: 0.8, components: 0.2 }, needs: { slicedLayers: 0.5 } },
   {
@@ -105,7 +112,7 @@ export const STYLES: readonly StyleDefinition[] = [
   },
   {
     name: 'client-server',
-    weights: { clientAndServer: 0.55, controllers: 0.2 },
+    weights: { clientAndServer: 0.5, controllers: 0.15 },
     needs: { clientAndServer: 1 },
     against: { independentServers: 0.3, inversion: 0.15 },
   },
