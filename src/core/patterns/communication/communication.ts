@@ -34,7 +34,8 @@ export const COMMUNICATION: readonly PatternDefinition[] = [
     name: 'server-rendered-views',
     points: { page: 1, template: 0.5 },
     least: 2,
-    needs: ({ signs }) => signs.of('template').length > 0,
+    needs: ({ signs }) =>
+      signs.of('template').length > 0 && (signs.of('page').length > 0 || signs.of('route').length > 0),
   },
   {
     name: 'flux-store',

@@ -10,7 +10,7 @@ export const DATA: readonly PatternDefinition[] = [
     needs: ({ signs }) => signs.of('orm').length > 0,
   },
   { name: 'migrations', points: { migration: 1 }, least: 1 },
-  { name: 'repository', points: { 'repository-interface': 1, repository: 1 }, least: 1.5 },
+  { name: 'repository', points: { 'repository-interface': 1, repository: 1 }, least: 1 },
   { name: 'unit-of-work', points: { 'unit-of-work': 1 }, least: 1 },
   {
     name: 'cqrs',

@@ -38,7 +38,7 @@ const TYPE_RULES: readonly TypeRule[] = [
   { kind: 'specification', name: /^\w+(?:Specification|Spec)$/, base: /Specification\b/ },
   { kind: 'specification', name: /^I?(?:Composite)?Specification$/ },
   { kind: 'outbox', name: /Outbox/ },
-  { kind: 'event-store', name: /^I?(?:\w{0,30})EventStore$/ },
+  { kind: 'event-store', name: /EventStore(?:Repository|Gateway|Service|DbContext)?$/ },
   { kind: 'event-store', base: /\bEventSourced\w{0,20}\b/ },
   {
     kind: 'saga',
@@ -48,7 +48,9 @@ const TYPE_RULES: readonly TypeRule[] = [
   { kind: 'command-handler', name: /Command(?:Handler|Processor)$/ },
   { kind: 'query-handler', name: /Query(?:Handler|Processor)$|Finder$/, not: /^\w{0,6}Finder$/ },
   { kind: 'command', name: /\wCommand$/, not: /Console|Cli|Artisan/ },
-  { kind: 'query', name: /\wQuery$/ },
+  { kind: 'query', name: /\wQuer(?:y|ies)$/ },
+  { kind: 'command', base: /^(?:I|Base|Abstract)?Command(?:Base)?(?:<|$)/, except: ['php'] },
+  { kind: 'query', base: /^(?:I|Base|Abstract)?Query(?:Base)?(?:<|$)/ },
   {
     kind: 'event',
     name: /\wEvent$/,

@@ -7,10 +7,13 @@ import { type Indicator, indication, NOTHING, ramp } from './indicator.ts';
 import { ringOf } from './rings.ts';
 import type { Shape } from './shape.ts';
 
-/** Servers that share little code: two are a hint, four are enough. */
+/** Servers that share little code: two are a hint, three are likely to be services, four are. */
 export const independentServers: Indicator = (shape) => {
   const servers = separate(shape.deployables.filter(({ serves }) => serves));
-  return { value: ramp(servers.length - 1, 3), evidence: servers.slice(0, 4).map(({ place }) => place) };
+  return {
+    value: [0, 0, 0.33, 0.8][servers.length] ?? 1,
+    evidence: servers.slice(0, 4).map(({ place }) => place),
+  };
 };
 
 /** Those that have code of their own which no other server reaches into. */
@@ -48,12 +51,10 @@ export const clientAndServer: Indicator = ({ deployables, workspace: { signs, so
 export const oneServer: Indicator = (shape) => {
   const servers = separate(shape.deployables.filter(({ serves }) => serves));
   const answers = shape.workspace.signs.files('route').size + shape.workspace.signs.files('page').size;
-  if (servers.length > 1 || answers === 0) return NOTHING;
+  if (servers.length > 2 || answers === 0) return NOTHING;
   const place = shape.deployables.find(({ serves }) => serves)?.place;
-  return {
-    value: 1,
-    evidence: place === undefined ? [] : [{ ...place, text: 'starts everything that answers requests' }],
-  };
+  const text = 'starts everything that answers requests';
+  return { value: servers.length === 2 ? 0.5 : 1, evidence: place === undefined ? [] : [{ ...place, text }] };
 };
 
 /** Sibling folders of which each has a domain and an outer layer of its own: bounded contexts, or modules. */

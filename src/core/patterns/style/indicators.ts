@@ -52,6 +52,7 @@ export const INDICATORS = {
   clientAndServer,
   oneServer,
   contexts,
+  moduleFolders,
   contextsOrModules: (shape: Shape) => strongest(contexts(shape), moduleFolders(shape)),
   slicedLayers,
   features,

@@ -7,8 +7,10 @@ import type { Shape } from './shape.ts';
 export const controllers = filesWith(['route', 'api', 'controller'], 2, (count) =>
   files(count, 'handle requests'),
 );
-export const dataAccess = filesWith(['repository', 'entity', 'orm', 'sql', 'document-db'], 2, (count) =>
-  files(count, 'reach the database'),
+export const dataAccess = filesWith(
+  ['repository', 'entity', 'orm', 'sql', 'sql-library', 'document-db'],
+  2,
+  (count) => files(count, 'reach the database'),
 );
 export const useCases = filesWith(
   ['use-case', 'command-handler', 'query-handler', 'mediator-handler'],

@@ -6,7 +6,7 @@ export type Ring = 'domain' | 'application' | 'infrastructure' | 'presentation';
 
 /** Words that say it whatever lies above. */
 const STRONG: { readonly [ring in Ring]: string } = {
-  domain: 'domain domains domainmodel domaincore applicationcore entities aggregates',
+  domain: 'domain domains entity domainmodel domaincore applicationcore entities aggregates',
   application:
     'application applications usecase usecases use_case use_cases use-case use-cases service_layer servicelayer interactor interactors applicationservices applicationlayer',
   infrastructure:
@@ -17,7 +17,7 @@ const STRONG: { readonly [ring in Ring]: string } = {
 
 /** Words that say it where none of the strong does. */
 const WEAK: { readonly [ring in Ring]: string } = {
-  domain: 'core model models entity kernel',
+  domain: 'core model models kernel',
   application: 'service services commands queries app-services handlers_app',
   infrastructure: 'repository repositories repo dao data db database gateways external clients',
   presentation:

@@ -92,7 +92,9 @@ function structural(sources: Workspace['sources'], rings: ReadonlyMap<string, Pl
     .filter(({ ecosystem }) => ecosystem === 'go')
     .flatMap(({ path, facts }) =>
       facts.symbols.flatMap(({ name, kind, abstract, startLine }) =>
-        kind === 'type' && STORE.test(name) ? [{ name, abstract, path, line: startLine }] : [],
+        kind === 'type' && (STORE.test(name) || (abstract !== true && KEPT.test(path)))
+          ? [{ name, abstract, path, line: startLine }]
+          : [],
       ),
     );
   const contracts = types.filter(
@@ -106,6 +108,9 @@ function structural(sources: Workspace['sources'], rings: ReadonlyMap<string, Pl
     return contract === undefined ? [] : [{ name, contract, path, line }];
   });
 }
+
+/** Folders of what keeps things, whatever the types in it are called. */
+const KEPT = /(?:^|\/)(?:repository|repositories|persistence|storage)\//;
 
 const STORE = /(?:Repository|Repo|Store|Storage|Gateway)$/;
 

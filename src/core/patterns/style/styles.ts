@@ -17,7 +17,7 @@ export const STYLES: readonly StyleDefinition[] = [
     name: 'clean',
     weights: { domainRing: 0.15, applicationRing: 0.15, inward: 0.3, inversion: 0.2, useCases: 0.2 },
     needs: { inward: 0.1, innerLayers: 0.4 },
-    against: { contexts: 0.1, operations: 0.25 },
+    against: { contexts: 0.05, operations: 0.25, independentServers: 0.25 },
   },
   {
     // A. Cockburn, Hexagonal Architecture (2005).
@@ -37,6 +37,7 @@ export const STYLES: readonly StyleDefinition[] = [
       domainRepositories: 0.1,
     },
     needs: { domainRing: 0.4 },
+    against: { independentServers: 0.25 },
   },
   {
     // Buschmann et al., Pattern-Oriented Software Architecture 1 (1996).
@@ -46,7 +47,7 @@ export const STYLES: readonly StyleDefinition[] = [
     against: {
       inversion: 0.25,
       useCases: 0.15,
-      independentServers: 0.2,
+      independentServers: 0.35,
       presenters: 0.1,
       contexts: 0.2,
       slicedLayers: 0.3,
@@ -73,21 +74,22 @@ export const STYLES: readonly StyleDefinition[] = [
     needs: { independentServers: 0.6 },
   },
   {
-    // S. Brown, Modular Monoliths (2018).
+    // S. Brown, Modular Monoliths (2018). Contexts alone are as well those of a domain-driven design.
     name: 'modular-monolith',
-    weights: { contextsOrModules: 0.55, oneServer: 0.3 },
-    needs: { contextsOrModules: 0.5, oneServer: 1 },
+    weights: { contexts: 0.35, moduleFolders: 0.3, oneServer: 0.25 },
+    needs: { contextsOrModules: 0.5, oneServer: 0.5 },
   },
   {
     name: 'monolith',
-    weights: { oneServer: 0.35, pages: 0.1, dataAccess: 0.1 },
-    needs: { oneServer: 1, dataAccess: 0.5 },
-    against: { contexts: 0.2, components: 0.3 },
+    weights: { oneServer: 0.3, pages: 0.1, dataAccess: 0.1 },
+    needs: { oneServer: 0.5, dataAccess: 0.5 },
+    against: { contexts: 0.1, components: 0.3 },
   },
   {
     name: 'event-driven',
     weights: { messaging: 0.45, domainEvents: 0.3 },
     needs: { messaging: 0.7, domainEvents: 0.5 },
+    against: { independentServers: 0.1 },
   },
   {
     // G. Young, CQRS Documents (2010).
@@ -98,9 +100,9 @@ export const STYLES: readonly StyleDefinition[] = [
   {
     // J. Bogard, Vertical Slice Architecture (2018).
     name: 'vertical-slice',
-    weights: { operations: 0.65, features: 0.35 },
+    weights: { operations: 0.75, features: 0.25 },
     needs: { operations: 0.4 },
-    against: { applicationRing: 0.1, inversion: 0.1, contexts: 0.2 },
+    against: { applicationRing: 0.1, inversion: 0.1, contexts: 0.2, independentServers: 0.1 },
   },
   { name: 'feature-sliced', weights: { slicedLayers: 0.8, components: 0.2 }, needs: { slicedLayers: 0.5 } },
   {

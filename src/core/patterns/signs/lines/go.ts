@@ -49,7 +49,10 @@ export const GO_LINES: readonly LineRule[] = [
     kind: 'command-handler',
     pattern: /^type[ \t]+(\w{1,60}Handler)[ \t]+(?:struct|decorator\.CommandHandler)/gm,
   },
-  { kind: 'repository', pattern: /^type[ \t]+(\w{0,60}(?:Repository|Repo|Storage|Dao|DAO))[ \t]+struct\b/gm },
+  {
+    kind: 'repository',
+    pattern: /^type[ \t]+(\w{0,60}(?:[rR]epository|Repo|Storage|Dao|DAO))[ \t]+struct\b/gm,
+  },
   {
     kind: 'repository-interface',
     pattern:
