@@ -32,6 +32,8 @@ describe('the engine in its process', function () {
       assert.deepEqual((await client.graph(root)).edges, [
         { from: 'a.ts', to: 'b.ts', kind: 'static', line: 1 },
       ]);
+      assert.equal((await client.check(root)).standing, 'none');
+      assert.equal((await client.may(root, 'b.ts', 'a.ts')).verdict, 'allowed');
       assert.equal(states[0]?.phase, 'indexing');
       assert.equal(states.at(-1)?.phase, 'ready');
     }));

@@ -6,6 +6,8 @@ import { RE2JS } from 're2js';
 
 /** One written alternative. */
 export interface Pattern {
+  /** False where a look at the ends of the text shows that it cannot fit. */
+  mayFit(text: string): boolean;
   test(text: string): boolean;
   /** What each group took, where the pattern has some and is found. */
   groups(text: string): readonly string[] | undefined;
@@ -18,7 +20,9 @@ export const MAX_PATTERN_LENGTH = 1000;
 /** Found anywhere in the text, as in every tool that takes expressions. Throws on one that RE2 does not take. */
 export function expression(source: string): Pattern {
   const compiled = RE2JS.compile(source);
+  const start = plainStart(source);
   return {
+    mayFit: (text) => text.startsWith(start),
     test: (text) => compiled.test(text),
     groups: (text) => groupsOf(compiled, text),
     groupCount: compiled.groupCount(),
@@ -30,14 +34,36 @@ export function expression(source: string): Pattern {
  * like others. A glob whose last segment is plain, or a choice of plain names, means a file, or a folder with all below it.
  */
 export function glob(source: string): Pattern {
-  const compiled = RE2JS.compile(globExpression(source));
-  return { test: (text) => compiled.test(text), groups: () => undefined, groupCount: 0 };
+  const plain = normal(source);
+  const compiled = RE2JS.compile(globExpression(plain));
+  const [start, end] = endsOf(plain);
+  return {
+    mayFit: (text) => text.startsWith(start) && text.endsWith(end),
+    test: (text) => compiled.test(text),
+    groups: () => undefined,
+    groupCount: 0,
+  };
+}
+
+/** What is plain before the first special sign, and after the last where nothing may follow. */
+function endsOf(plain: string): readonly [start: string, end: string] {
+  const start = /^[^*?[{\\]*/.exec(plain)![0];
+  if (start === plain || !isOpen(plain)) return [start, ''];
+  // In a choice or after an escape, the end may be one of several, or no end.
+  return [start, /[{\\]/.test(plain) ? '' : /[^*?\]]*$/.exec(plain)![0]];
+}
+
+/** What an expression begins with, where all that it fits begins so. */
+function plainStart(source: string): string {
+  if (!source.startsWith('^') || /[|]|\(\?/.test(source)) return '';
+  const [, start = '', next = ''] = /^\^([\w/-]*)(.?)/.exec(source) ?? [];
+  return /[?*+{]/.test(next) ? start.slice(0, -1) : start;
 }
 
 /** The same over names of packages: one that fits a package fits what lies in it (`node:*` fits `node:fs/promises`), with or without `/**`. */
 export function packageGlob(source: string): Pattern {
   const compiled = RE2JS.compile(`^(?:${translate(source.replace(/\/\*\*$/, ''))})(?:/.*)?$`);
-  return { test: (text) => compiled.test(text), groups: () => undefined, groupCount: 0 };
+  return { mayFit: () => true, test: (text) => compiled.test(text), groups: () => undefined, groupCount: 0 };
 }
 
 /** The text as a part of an expression that means itself. */
@@ -55,11 +81,17 @@ function groupsOf(compiled: RE2JS, text: string): readonly string[] | undefined 
   return Array.from({ length: compiled.groupCount() }, (_, at) => matcher.group(at + 1) ?? '');
 }
 
-function globExpression(source: string): string {
-  const plain = source.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '/**');
-  const last = plain.slice(plain.lastIndexOf('/') + 1);
-  const below = /[*?[]/.test(last) ? '' : '(?:/.*)?';
-  return `^(?:${translate(plain)})${below}$`;
+function normal(source: string): string {
+  return source.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '/**');
+}
+
+function globExpression(plain: string): string {
+  return `^(?:${translate(plain)})${isOpen(plain) ? '' : '(?:/.*)?'}$`;
+}
+
+/** Its last segment is no plain name, so that what lies below is not meant. */
+function isOpen(plain: string): boolean {
+  return /[*?[]/.test(plain.slice(plain.lastIndexOf('/') + 1));
 }
 
 /** Throws on braces or classes that do not close. */

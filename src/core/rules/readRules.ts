@@ -13,7 +13,10 @@ import { expandRules, rulesFileSchema } from './rulesSchema.ts';
 /** Where the rules of a workspace stand. */
 export const RULES_FILE = 'groundplan.yaml';
 
-/** Larger than any that people write: some ten thousand rules. */
+/** More than any project has; each costs something at every edit. */
+const MAX_RULES = 1000;
+
+/** Larger than any that people write. */
 export const MAX_RULES_BYTES = 512_000;
 
 export interface ReadRules {
@@ -55,6 +58,7 @@ class Reading {
     const [error] = this.#document.errors;
     if (error !== undefined) {
       const line = this.#counter.linePos(error.pos[0]).line;
+      if (/call stack/.test(error.message)) throw new RangeError(error.message);
       return this.#failed([
         this.#problem(line, `It is not YAML: ${error.message}.`, REMEDIES[error.code] ?? USUAL),
       ]);
@@ -77,6 +81,11 @@ class Reading {
   }
 
   #compiled(set: RuleSet): ReadRules {
+    if (set.rules.length > MAX_RULES) {
+      const message = `The file has ${set.rules.length} rules, more than the ${MAX_RULES} that are held against the code.`;
+      const remedy = 'Join rules that say the same of several places.';
+      return this.#failed([this.#problem(this.#lineOf(['rules', MAX_RULES]), message, remedy)]);
+    }
     const wrong = [...patternProblems(set), ...contradictions(set)];
     if (wrong.length > 0) {
       return this.#failed(

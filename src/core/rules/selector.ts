@@ -64,7 +64,6 @@ class CompiledSelector implements Selector {
   readonly #layers: LayerSelectors;
   readonly #alternatives: Readonly<Partial<Record<Field, Alternatives>>>;
   readonly #not: Selector | undefined;
-  readonly #answers = new Map<string, boolean>();
   #any: Selector | undefined;
 
   constructor(written: TargetSelector, layers: LayerSelectors) {
@@ -90,11 +89,6 @@ class CompiledSelector implements Selector {
 
   has(place: Place, groups?: Groups): boolean {
     if (!this.meansFiles) return false;
-    if (this.byModule || this.takesGroups) return this.#has(place, groups);
-    return remembered(this.#answers, place.path, () => this.#has(place, undefined));
-  }
-
-  #has(place: Place, groups: Groups | undefined): boolean {
     const { files, matches, modules } = this.#alternatives;
     const { layers } = this.#written;
     return (
@@ -165,14 +159,17 @@ class Alternatives {
   }
 
   test(text: string, groups: Groups | undefined): boolean {
-    if (remembered(this.#known, text, () => this.#fixed.some((pattern) => pattern.test(text)))) return true;
+    const near = this.#fixed.some((pattern) => pattern.mayFit(text));
+    if (near && remembered(this.#known, text, () => this.#fixed.some((pattern) => pattern.test(text))))
+      return true;
     if (!this.takesGroups || groups === undefined) return false;
     const { patterns, known } = this.#fill(groups);
+    if (!patterns.some((pattern) => pattern.mayFit(text))) return false;
     return remembered(known, text, () => patterns.some((pattern) => pattern.test(text)));
   }
 
   groups(text: string): Groups | undefined {
-    if (!this.givesGroups) return undefined;
+    if (!this.givesGroups || !this.#fixed.some((pattern) => pattern.mayFit(text))) return undefined;
     return remembered(this.#groups, text, () => {
       for (const pattern of this.#fixed) {
         const found = pattern.groups(text);

@@ -78,7 +78,7 @@ export class EngineClient implements Engine {
   rules = (root: string) => this.#call('rules', [root]);
   may = (root: string, from: string, to: string) => this.#call('may', [root, from, to]);
   why = (root: string, from: string, to: string) => this.#call('why', [root, from, to]);
-  check = (root: string, options?: CheckOptions) => this.#call('check', [root, options]);
+  check = (root: string, options: CheckOptions = {}) => this.#call('check', [root, options]);
   decisions = (root: string) => this.#call('decisions', [root]);
   ruleProposals = (root: string) => this.#call('ruleProposals', [root]);
   planRules = (root: string, request: RulesRequest) => this.#call('planRules', [root, request]);

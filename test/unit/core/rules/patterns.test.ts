@@ -30,7 +30,7 @@ const cases: readonly (readonly [pattern: string, fits: readonly string[], not: 
 describe('globs', () => {
   for (const [pattern, fits, not] of cases) {
     it(`${pattern} means what it says`, () => {
-      for (const path of fits) assert.ok(glob(pattern).test(path), path);
+      for (const path of fits) assert.ok(glob(pattern).test(path) && glob(pattern).mayFit(path), path);
       for (const path of not) assert.ok(!glob(pattern).test(path), path);
     });
   }
@@ -46,6 +46,25 @@ describe('globs', () => {
 
   it('that do not close are refused', () => {
     for (const pattern of ['src/{a', 'src/[a', '{a,{b}']) assert.throws(() => glob(pattern), /not closed/);
+  });
+});
+
+describe('expressions', () => {
+  it('rule nothing out that they would find', () => {
+    const found: readonly (readonly [string, string])[] = [
+      ['^src/ab?c', 'src/ac'],
+      ['^src|lib', 'x/lib'],
+      ['^(?i)SRC', 'src/a'],
+      ['^src/a{0}b', 'src/b'],
+      ['^a-b_c/', 'a-b_c/d'],
+      ['src$', 'lib/src'],
+      ['^', 'a'],
+    ];
+    for (const [source, path] of found) {
+      assert.ok(expression(source).test(path), source);
+      assert.ok(expression(source).mayFit(path), source);
+    }
+    assert.ok(!expression('^src/([^/]+)/').mayFit('lib/a/b'));
   });
 });
 

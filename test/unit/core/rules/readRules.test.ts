@@ -93,6 +93,12 @@ describe('reading a rules file', () => {
     assert.match(problemsIn(bomb)[0]!.message, /cannot be read/);
     assert.match(problemsIn(`rules: ${'['.repeat(100_000)}`)[0]!.message, /cannot be read|not YAML/);
     assert.match(problemsIn('#'.repeat(MAX_RULES_BYTES + 1))[0]!.message, /512 kB/);
+    const deep = `rules: [{id: a, kind: cycles, within: ${'{not: '.repeat(2000)}x${'}'.repeat(2000)}}]\n`;
+    assert.match(problemsIn(deep)[0]!.message, /nested too deeply/);
+    const many = Array.from({ length: 1001 }, (_, at) => `  - {id: r${at}, kind: cycles}\n`).join('');
+    const [problem] = problemsIn(`rules:\n${many}`);
+    assert.match(problem!.message, /1001 rules/);
+    assert.equal(problem!.line, 1002);
   });
 
   it('says the line of each rule and exception', () => {
