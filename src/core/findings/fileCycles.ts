@@ -33,11 +33,14 @@ export function findFileCycles({ graph, cycles, facts }: FindingParts): Finding[
   });
 }
 
-/** In Rust the unit is the crate, whose module tree and `use` paths meet in cycles by design; in Ruby all that is loaded. */
+/**
+ * In Rust the unit is the crate, whose module tree and `use` paths meet in cycles by design; in Swift the target, beyond which its
+ * compiler lets no circle be; in Ruby all that is loaded.
+ */
 function staysInPackage(cycle: Cycle, facts: ReadonlyMap<string, FileFacts>): boolean {
   const languages = new Set(cycle.members.map((path) => facts.get(path)?.language));
   for (const language of languages) if (language === undefined || !PACKAGE_UNIT.has(language)) return false;
-  if (languages.has('rust') || languages.has('ruby')) return true;
+  if (languages.has('rust') || languages.has('swift') || languages.has('ruby')) return true;
   const packageOf = (path: string) => facts.get(path)?.packages.join(' ') || dirname(path);
   return cycle.members.every((path) => packageOf(path) === packageOf(cycle.members[0]!));
 }

@@ -37,6 +37,12 @@ describe('file cycles', () => {
     assert.equal(findingsOf({ ...sketch, packages: (path) => [path] }, 'cycle')[0]!.severity, 'warning');
   });
 
+  it('are only worth a note in Swift, where a circle never leaves its target', () => {
+    const [finding] = findingsOf({ edges: twoWay, language: 'swift' }, 'cycle');
+    assert.equal(finding!.severity, 'info');
+    assert.match(finding!.explanation, /within which the language allows circles/);
+  });
+
   it('are only worth a note between declarations, and between names that Ruby looks up late', () => {
     const both = (a: string, b: string, kind: EdgeKind): Triple[] => [
       [a, b, kind],
