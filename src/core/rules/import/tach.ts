@@ -1,5 +1,7 @@
 /** tach: https://docs.gauge.sh/usage/configuration */
+
 import type { FileSelector } from '../../model/rule.ts';
+import { quoteGlob } from '../patterns.ts';
 import { type ConfigValue, fieldOf, isObject, itemsOf, textOf, textsOf } from './configValue.ts';
 import { Import, type Imported, layerName, type RuleImporter } from './imported.ts';
 import { PythonPlaces } from './pythonPlaces.ts';
@@ -28,6 +30,8 @@ class Reading {
   readonly #config: ConfigValue;
   readonly #places: PythonPlaces;
   readonly #modules: readonly TachModule[];
+  /** Sources that lie in no module. */
+  readonly #rest: readonly string[];
 
   constructor(config: ConfigValue, sources: readonly string[]) {
     this.#config = config;
@@ -36,6 +40,10 @@ class Reading {
     );
     this.#places = new PythonPlaces(sources, roots);
     this.#modules = itemsOf(fieldOf(config, 'modules')).flatMap((module) => this.#moduleOf(module));
+    const places = this.#modules.flatMap((module) => this.#places.pathOf(module.name) ?? []);
+    this.#rest = sources
+      .filter((path) => !places.some((place) => path.startsWith(`${place}/`) || path === `${place}.py`))
+      .map(quoteGlob);
   }
 
   read(): Imported {
@@ -123,13 +131,7 @@ class Reading {
     if (not.length > 0) {
       const allowed = module.dependsOn ?? [];
       const why = `${module.name} may use ${allowed.length === 0 ? 'no other module' : `only ${allowed.join(', ')}`}.`;
-      this.#found.add({
-        ...base,
-        id: `${module.name} dependencies`,
-        kind: 'forbidden',
-        why,
-        to: { files: not.flatMap((each) => each.files) },
-      });
+      this.#found.add({ ...base, id: `${module.name} dependencies`, why, ...this.#bound(module, not) });
     }
     const deprecated = this.#named(module.deprecated).flatMap((each) => each.files);
     if (deprecated.length > 0) {
@@ -165,6 +167,18 @@ class Reading {
         each.layer !== undefined &&
         order.indexOf(each.layer) > order.indexOf(module.layer));
     return [...new Set([...others.filter((each) => !free(each)), ...forbidden])];
+  }
+
+  /** What it may use, or what it may not: whichever is the shorter list. What lies in no module is free to all. */
+  #bound(module: TachModule, not: readonly TachModule[]) {
+    const free = this.#modules
+      .filter((each) => each !== module && !not.includes(each))
+      .flatMap((each) => each.files);
+    const files = not.flatMap((each) => each.files);
+    const allowed = [...free, ...this.#rest];
+    if (allowed.length === 0 || allowed.length >= files.length)
+      return { kind: 'forbidden', to: { files } } as const;
+    return { kind: 'allowed', to: { files: allowed } } as const;
   }
 
   #named(names: readonly string[]): readonly TachModule[] {

@@ -265,6 +265,45 @@ describe('importRules', () => {
     }
   });
 
+  it('takes one of two rules that contradict each other, and says so', () => {
+    const sides = { from: { path: '^src/a/' }, to: { path: '^src/b/' } };
+    const { set, notes } = imported({
+      path: '.dependency-cruiser.json',
+      config: {
+        required: [{ name: 'must', severity: 'error', module: sides.from, to: sides.to }],
+        forbidden: [{ name: 'must not', severity: 'error', ...sides }],
+      },
+      code: { edges: [], paths: ['src/a/x.ts', 'src/b/y.ts'] },
+    });
+    assert.deepEqual(
+      set.rules.map((rule) => rule.id),
+      ['must-not'],
+    );
+    assert.match(notes.join(), /“must” demands what “must-not” forbids/);
+  });
+
+  it('takes over hundreds of modules in rules that the rules file has room for', () => {
+    const count = 200;
+    const folders = Array.from({ length: count }, (_, at) => `m${at}`);
+    const next = (at: number) => folders[(at + 1) % count]!;
+    const { set, broken } = imported({
+      path: 'tach.toml',
+      config: {
+        source_roots: ['.'],
+        modules: folders.map((path, at) => ({ path, depends_on: [next(at)] })),
+      },
+      code: {
+        ...python,
+        edges: [
+          ...folders.map((folder, at) => [`${folder}/a.py`, `${next(at)}/a.py`] as const),
+          ['m5/a.py', 'm9/a.py'],
+        ],
+      },
+    });
+    assert.equal(set.rules.length, count);
+    assert.deepEqual(broken, ['m5-dependencies: m5/a.py -> m9/a.py']);
+  }).timeout(60_000);
+
   it('survives configurations of any other shape', () => {
     const shapes: ConfigValue[] = [
       null,
