@@ -1,6 +1,5 @@
 /** The calls of a file: on what, with what, in a loop or behind a guard. */
 import type { Operand } from '../../model/shapes.ts';
-import type { SyntaxNode } from '../syntax.ts';
 import { firstText, splitArguments } from './arguments.ts';
 import { addItem, type Body } from './body.ts';
 import { textOf } from './declarations.ts';
@@ -34,14 +33,19 @@ interface Callee {
 }
 
 export function addCalls({ call, lambda, write }: Marks, source: string, body: Body): void {
-  const written = new Set(write.map(({ parts }) => spanOf(parts.get('write.target')?.[0])));
+  const written = new Map(
+    write.map(({ parts }) => {
+      const target = parts.get('write.target')?.[0];
+      return [target?.startIndex, target?.endIndex];
+    }),
+  );
   const running = new RunningLambdas(lambda);
   for (const mark of call) {
     const callee = calleeOf(mark, source);
     const callable = body.callableAt(mark.start);
     const scope = body.scopeOf(callable);
     // `self.state = x` is no call of `state`.
-    if (callee === undefined || written.has(spanOf(mark.node))) continue;
+    if (callee === undefined || written.get(mark.start) === mark.end) continue;
     if (mark.set['call.bare'] === 'true' && isVariable(callee.name, scope)) continue;
     const list = textOf(mark, 'call.arguments') ?? '';
     const each = EACH.test(callee.name);
@@ -54,10 +58,6 @@ export function addCalls({ call, lambda, write }: Marks, source: string, body: B
     }
     addCall(mark, { callee, callable, written: list, body, inEach: running.isIn(mark) });
   }
-}
-
-function spanOf(node: SyntaxNode | undefined): string {
-  return node === undefined ? '' : `${node.startIndex} ${node.endIndex}`;
 }
 
 interface Calling {

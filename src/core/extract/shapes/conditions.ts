@@ -13,6 +13,8 @@ const NULL_BEFORE = /^(?:null|nil|None|nullptr|NULL|undefined)\s*(?:===?|!==?)\s
 const ASKED =
   /^(.+?)(?:\.nil\?|\.isNull\(\)|\.is_null\(\)|\.is_none\(\)|\.is_some\(\)|\.isPresent\(\)|\.isEmpty\(\))$|^(?:isset|is_null|empty)\((.+)\)$/;
 const BOUND = /^(?:let|var)\s+(?:Some\(.*\)|Ok\(.*\)|\w+)\s*=\s*(.+)$/s;
+/** `err != nil` asks whether something went wrong. */
+const ERROR = /^(?:err|error|\w+Err|\w+Error)$/;
 const DENIED = /^(?:!|not\s+)\s*([\w$@.>:-]+)$/;
 
 /** @param lazy what stands there runs only if what it looks at is not there yet. */
@@ -28,7 +30,7 @@ export function conditionOf(written: string, lazy = false): Condition {
       asked(text) ??
       BOUND.exec(text)?.[1] ??
       DENIED.exec(text)?.[1];
-    if (nothing !== undefined) absent.push(bare(nothing));
+    if (nothing !== undefined && !ERROR.test(bare(nothing))) absent.push(bare(nothing));
     looked.push(
       looksAt(nothing ?? text.split(/\s*(?:[=!<>]=+|<|(?<![-=])>|\binstanceof\b|\bis\b|\bin\b)\s*/)[0]!),
     );

@@ -80,14 +80,22 @@ const PLAIN = /^\$?\w+$/;
 const LAMBDA =
   /^(?:async\s*)?(?:function\b|func\s*\(|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s+->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\||[^{}]*\$0|[\w.]+\())/;
 
+/** Names with dots between them, by far the most: there is nothing to unwrap and no literal in them. */
+const NAMES = /^[A-Za-z_][\w.]{0,200}$/;
+
 export function operandOf(written: string, scope: NameScope): Operand {
-  const text = unwrapped(written);
+  const plain = NAMES.test(written);
+  const text = plain ? written : unwrapped(written);
   if (text === '') return 'other';
   if (SELVES.test(text) || text === scope.self || APPLIED.test(text)) return 'self';
   // `parent` and `base` are good names for variables too.
   if (SUPERS.test(text) && !isKnown(text, scope)) return 'super';
   if (NULLS.test(text)) return 'null';
-  return literalOf(text) ?? memberOf(text, scope) ?? createdOf(text, scope) ?? namedOf(text, scope);
+  if (!plain) {
+    const literal = literalOf(text);
+    if (literal !== undefined) return literal;
+  } else if (BOOLS.test(text)) return 'bool';
+  return memberOf(text, scope) ?? createdOf(text, scope) ?? namedOf(text, scope);
 }
 
 function isKnown(name: string, { params, locals, fields, self }: NameScope): boolean {
@@ -137,11 +145,13 @@ function unboxed(text: string): string {
   return inside.trim();
 }
 
+const BOOLS = /^(?:true|false|True|False|YES|NO)$/;
+
 function literalOf(text: string): Operand | undefined {
   const first = text[0]!;
   if (/["'`]/.test(first) || /^(?:[fbru]{1,2}|\$@?|@)["']/.test(text)) return 'text';
   if (/^-?\.?\d/.test(text)) return 'number';
-  if (/^(?:true|false|True|False|YES|NO)$/.test(text)) return 'bool';
+  if (BOOLS.test(text)) return 'bool';
   if (/^\[\s*(?:\w+\s*:[^[\]]*\]\(\)$|:\s*\]|["']?[\w.]+["']?\s*:\s)/.test(text)) return 'map';
   if (/^\[[\w.?<>]+\]\(\)$/.test(text)) return 'list';
   if (LAMBDA.test(text)) return 'lambda';
