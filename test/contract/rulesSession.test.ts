@@ -113,6 +113,13 @@ describe('rules in a session', function () {
       assert.deepEqual(await found(session), ['broken', [], ['broken']]);
     }));
 
+  it('are not passed over under a name that is nearly theirs', () =>
+    withSession({ 'core/a.ts': '', 'groundplan.yml': RULES }, async ({ engine, root }) => {
+      const { standing, problems } = await engine.check(root);
+      assert.equal(standing, 'broken');
+      assert.match(`${problems[0]?.path} ${problems[0]?.remedy}`, /groundplan\.yml Rename/);
+    }));
+
   it('take no folder, link or device of that name for rules', () =>
     withFolder({ 'core/a.ts': '' }, async (root) => {
       mkdirSync(join(root, 'groundplan.yaml'));

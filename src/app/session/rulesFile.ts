@@ -34,7 +34,7 @@ export class RulesFile {
   async reload(): Promise<boolean> {
     const before = this.#inForce;
     const size = await this.#size();
-    if (size === undefined) this.#forget();
+    if (size === undefined) await this.#missing();
     else if (size > MAX_RULES_BYTES) this.#broken([tooLarge(size)]);
     else await this.#read();
     return this.#inForce !== before;
@@ -60,12 +60,23 @@ export class RulesFile {
     this.#inForce = { standing: rules === undefined ? 'broken' : 'last-good', rules, problems };
   }
 
-  #forget(): void {
+  /** A file of the other ending would be passed over in silence. */
+  async #missing(): Promise<void> {
     this.#text = undefined;
-    if (this.#inForce.standing !== 'none')
-      this.#inForce = { standing: 'none', rules: undefined, problems: [] };
+    const misnamed = (await this.#source.sizeOf(MISNAMED.path)) !== undefined;
+    const standing = misnamed ? 'broken' : 'none';
+    if (this.#inForce.standing === standing) return;
+    this.#inForce = { standing, rules: undefined, problems: misnamed ? [MISNAMED] : [] };
   }
 }
+
+const MISNAMED: RulesProblem = {
+  kind: 'broken',
+  path: RULES_FILE.replace(/yaml$/, 'yml'),
+  line: 1,
+  message: `Rules are read from ${RULES_FILE} alone.`,
+  remedy: 'Rename the file.',
+};
 
 const UNREADABLE: RulesProblem = {
   kind: 'broken',

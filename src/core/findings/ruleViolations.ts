@@ -18,7 +18,14 @@ export function findRuleViolations({ ruling }: FindingParts): Finding[] {
 }
 
 function explanationOf({ rule, why, instead }: Violation): string {
-  return [`Rule ${rule}.`, why, instead].filter((part) => part !== undefined).join(' ');
+  const reason = why === undefined ? `Rule ${rule}.` : `Rule ${rule}: ${ended(why)}`;
+  return instead === undefined ? reason : `${reason} Instead: ${ended(instead)}`;
+}
+
+/** What people write ends with a full stop or without. */
+function ended(text: string): string {
+  const trimmed = text.trim();
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 /** The place first; then the chain, then an example of the open route. */
