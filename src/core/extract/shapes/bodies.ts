@@ -9,7 +9,8 @@ import { declaredName, writtenType } from './declarators.ts';
 import { iterated } from './iterated.ts';
 import { innermost } from './nesting.ts';
 import { type NameScope, nameIn, OWN_TYPE, operandOf, wholeField } from './operands.ts';
-import type { CallableDraft, TypeDraft } from './shapeDrafts.ts';
+import { inheritedFields, scopesOver } from './scopes.ts';
+import type { CallableDraft } from './shapeDrafts.ts';
 import type { Mark, Marks } from './shapeMatches.ts';
 
 export function addBodies(marks: Marks, source: string, declared: Declared): void {
@@ -19,60 +20,23 @@ export function addBodies(marks: Marks, source: string, declared: Declared): voi
   const branch = innermost(marks.branch);
   const sameCallable = (outer: Mark | undefined, offset: number) =>
     outer !== undefined && callableAt(outer.start) === callableAt(offset);
-  const scopes = new Map<CallableDraft, NameScope>();
   const written = new Set(marks.method.map(({ start }) => start));
-  const body: Body = {
+  const declaring: Body = {
     isMethod: (mark) => written.has(mark.start) || /\.prototype\b/.test(textOf(mark, 'write.target') ?? ''),
     declared,
     callableAt,
     inLoop: (offset) => sameCallable(marks.loop[loop(offset)], offset),
     inBranch: (offset) => sameCallable(marks.branch[branch(offset)], offset),
-    scopeOf: (callable) => {
-      const known = scopes.get(callable) ?? scopeOf(callable, declared);
-      scopes.set(callable, known);
-      return known;
-    },
+    scopeOf: scopesOver(declared),
   };
-  addParameters(marks, body);
-  findOwnFields(marks, body);
-  scopes.clear();
+  addParameters(marks, declaring);
+  findOwnFields(marks, declaring);
+  const body = { ...declaring, scopeOf: scopesOver(declared) };
   addLocals(marks, body);
   addWrites(marks, body);
   addCalls(marks, source, body);
   addCreations(marks, body);
   addResults(marks, body);
-}
-
-function scopeOf(callable: CallableDraft, { types, ownerOf, variables, created }: Declared): NameScope {
-  const owner = ownerOf.get(callable);
-  return {
-    fields: new Set([...(owner?.fields.keys() ?? []), ...inheritedFields(owner, types)]),
-    accessors: new Set(
-      owner?.methods.filter(({ kind, bare }) => bare || kind === 'accessor').map(({ name }) => name),
-    ),
-    params: new Set(callable.params.map(({ name }) => name)),
-    locals: callable.locals,
-    owner: owner?.name,
-    self: callable.self,
-    bases: new Set([...(owner?.bases ?? [])].map(lastName)),
-    elsewhere: owner?.elsewhere === true,
-    globals: new Set(variables.keys()),
-    created,
-  };
-}
-
-/** Of the supertypes that this file declares. */
-function inheritedFields(type: TypeDraft | undefined, types: Declared['types']): readonly string[] {
-  const names: string[] = [];
-  const seen = new Set([type]);
-  for (const each of seen)
-    for (const base of each?.bases ?? []) {
-      const known = types.get(lastName(base));
-      if (known === undefined || seen.has(known)) continue;
-      seen.add(known);
-      names.push(...known.fields.keys());
-    }
-  return names;
 }
 
 function addParameters({ parameter, lambda, method }: Marks, { declared }: Body): void {
