@@ -52,7 +52,6 @@ for (const { name, theme, width, wholeWay } of LOOKS) {
       const { workbench } = session;
       await workbench.treeRow('Decisions').click();
       await workbench.treeRow('Module system').click();
-      await workbench.treeRow('ES modules').click();
       await workbench.screenshot(`decisions-${name}`);
       await workbench.treeRow('package.json').click();
       await workbench.page.locator('.tab', { hasText: 'package.json' }).waitFor();

@@ -91,12 +91,18 @@ const TOPIC_LABELS: Readonly<Record<string, string>> = {
 
 function topicNode(root: string, { id, topic, choices }: TopicGroup): TreeNode {
   const words = topic.replaceAll('-', ' ');
+  const [only, ...others] = choices;
   return {
     id,
     label: TOPIC_LABELS[topic] ?? words[0]!.toUpperCase() + words.slice(1),
     description: choices.map(({ title }) => title).join(', '),
+    tooltip: choices.map(({ title, version = '' }) => `${title} ${version}`.trim()).join('\n'),
     icon: 'symbol-constant',
-    children: () => choices.map((each) => choiceNode(root, each)),
+    // One choice stands in the line of its topic already.
+    children: () =>
+      only !== undefined && others.length === 0
+        ? only.evidence.map((each) => evidenceNode(root, each))
+        : choices.map((each) => choiceNode(root, each)),
   };
 }
 

@@ -27,7 +27,7 @@ const FORMS: readonly {
   {
     file: /^vcpkg\.json$/,
     ecosystem: 'native',
-    names: [/"name"\s*:\s*"([a-z][\w-]{1,80})"/g, /^\s*"([a-z][\w-]{1,80})"\s*,?\s*$/gm],
+    names: [/"name"\s*:\s*"([a-z][\w-]{1,80})"/g, /^[ \t]*"([a-z][\w-]{1,80})"[ \t]*,?[ \t]*\r?$/gm],
   },
   {
     file: /^meson\.build$/,
@@ -44,7 +44,7 @@ const FORMS: readonly {
   {
     file: /^Podfile$/,
     ecosystem: 'swift',
-    names: [/^\s*pod\s+['"]([\w.-]{1,80})['"](?:\s*,\s*['"][~>=\s]*(\d[\w.]*))?/gm],
+    names: [/^[ \t]*pod[ \t]+['"]([\w.-]{1,80})['"](?:\s*,\s*['"][~>=\s]*(\d[\w.]*))?/gm],
   },
 ];
 
@@ -53,7 +53,7 @@ export const nativeManifests: ManifestReader = {
   read(path, text) {
     const { ecosystem, names } = FORMS.find(({ file }) => file.test(basename(path)))!;
     const lines = new TextLines(text);
-    const bare = text.replaceAll(/^\s*(?:#|\/\/).*$/gm, (line) => ' '.repeat(line.length));
+    const bare = text.replaceAll(/^[ \t]*(?:#|\/\/).*$/gm, (line) => ' '.repeat(line.length));
     const dependencies = names.flatMap((name) =>
       [...bare.matchAll(name)].map(
         (match): Dependency => ({

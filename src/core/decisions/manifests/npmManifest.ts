@@ -90,7 +90,7 @@ function tracesOf(root: Node, path: string, lines: TextLines): Trace[] {
   if (findNodeAtLocation(root, ['workspaces']) !== undefined)
     add(['workspaces'], {
       topic: 'monorepo',
-      title: 'npm workspaces',
+      title: `${manager === null ? 'npm' : MANAGERS[manager[1] as keyof typeof MANAGERS]} workspaces`,
       text: 'Several packages are developed as workspaces of this one.',
     });
   for (const [name, value, offset] of propertiesOf(findNodeAtLocation(root, ['scripts']))) {

@@ -23,7 +23,7 @@ export const terraformFile: ManifestReader = {
   matches: (name) => name.endsWith('.tf'),
   read(path, text) {
     const lines = new TextLines(text);
-    const traces = [...text.matchAll(/^\s*provider\s+"([\w-]{1,40})"/gm)].flatMap((match): Trace[] => {
+    const traces = [...text.matchAll(/^[ \t]*provider[ \t]+"([\w-]{1,40})"/gm)].flatMap((match): Trace[] => {
       const title = PROVIDERS[match[1]!];
       return title === undefined
         ? []
@@ -64,7 +64,7 @@ export const cloudFormation: ManifestReader = {
 export const protoFile: ManifestReader = {
   matches: (name) => name.endsWith('.proto'),
   read(path, text) {
-    const service = /^\s*service\s+(\w{1,100})/m.exec(text);
+    const service = /^[ \t]*service[ \t]+(\w{1,100})/m.exec(text);
     const lines = new TextLines(text);
     const format: Trace = {
       topic: 'serialization',

@@ -189,7 +189,39 @@ describe('what manifests imply', () => {
       'compose.yaml',
       'tsconfig.json',
     ];
-    for (const text of ['', '{', '[', '<dependency>', '\0', '[]', 'null', '{"dependencies":[1]}'])
+    for (const text of [
+      '',
+      '{',
+      '[',
+      '['.repeat(100_000),
+      '{"a":'.repeat(50_000),
+      '<dependency>',
+      '\0',
+      '[]',
+      'null',
+      '{"dependencies":[1]}',
+    ])
       await decisionsIn(Object.fromEntries(broken.map((path) => [path, text])));
+  });
+
+  it('is done soon with texts that were made to take long', async () => {
+    const paths = [
+      'CMakeLists.txt',
+      'conanfile.txt',
+      'vcpkg.json',
+      'Package.swift',
+      'main.tf',
+      'a.proto',
+      'pom.xml',
+      'a.csproj',
+      'setup.py',
+      'Gemfile',
+      'compose.yaml',
+    ];
+    const started = performance.now();
+    for (const text of [' \n', '<dependency>', '.package(url: "', '[ ']) {
+      await decisionsIn(Object.fromEntries(paths.map((path) => [path, text.repeat(60_000)])));
+    }
+    assert.ok(performance.now() - started < 8_000);
   });
 });

@@ -39,10 +39,25 @@ describe('decisionsSection', () => {
     assert.deepEqual([record!.label, record!.description], ['Use Kafka', 'accepted · 2024-05-01']);
     assert.deepEqual(record!.command?.arguments, ['/w', 'adr/0001.md', 1]);
     assert.deepEqual([topic!.label, topic!.description], ['Data access', 'Prisma']);
-    const [choice] = await childrenOf(topic!);
-    assert.deepEqual([choice!.label, choice!.description], ['Prisma', '6.0.0 · likely']);
-    const [evidence] = await childrenOf(choice!);
+    const [evidence] = await childrenOf(topic!);
     assert.deepEqual(evidence!.command?.arguments, ['/w', 'package.json', 4]);
+  });
+
+  it('tells several choices of one topic apart', async () => {
+    const two = [
+      DECISIONS[1]!,
+      { ...DECISIONS[1]!, id: 'implied:2', title: 'TypeORM', confidence: 'proven' as const },
+    ];
+    const [topic] = await childrenOf(await decisionsSection({ decisions: async () => two }, '/w'));
+    assert.equal(topic!.description, 'Prisma, TypeORM');
+    const choices = await childrenOf(topic!);
+    assert.deepEqual(
+      choices.map(({ label, description }) => [label, description]),
+      [
+        ['Prisma', '6.0.0 · likely'],
+        ['TypeORM', '6.0.0'],
+      ],
+    );
   });
 
   it('cannot be opened where nothing is decided', async () => {
