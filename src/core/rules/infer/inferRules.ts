@@ -14,6 +14,7 @@ import { type Ground, groundOf, type InferModel } from './ground.ts';
 import { independentSiblings } from './independentSiblings.ts';
 import { layerOrders } from './layerOrder.ts';
 import { placements } from './placement.ts';
+import { planted } from './plant.ts';
 import { catches, type Known, knownRules, type Proof, prove } from './prove.ts';
 import { pureAreas } from './pureAreas.ts';
 
@@ -83,5 +84,8 @@ function distinct(drafts: readonly Draft[]): readonly Draft[] {
 
 /** The rules kept so far catch all that this one would. */
 function follows({ plants }: Draft, kept: readonly Known[], parts: RuleParts): boolean {
-  return plants.every((plant) => kept.some((each) => catches(each, parts, plant)));
+  return plants.every((plant) => {
+    const code = planted(parts, plant);
+    return kept.some((each) => catches(each, code));
+  });
 }

@@ -1,17 +1,31 @@
 /** A change that nobody made, in a copy of the code: what a rule must catch before it is proposed. */
+import { lazy } from '../../../base/lazy.ts';
 import { findCycles } from '../../graph/cycles.ts';
 import type { SourceFile } from '../../model/architectureModel.ts';
 import type { DependencyEdge, DependencyGraph, ResolvedImport } from '../../model/graph.ts';
 import type { RuleParts } from '../scene.ts';
 import type { Plant } from './draft.ts';
 
-/** @param circles compute the circles that the change closes: the dear part. */
-export function planted(parts: RuleParts, plant: Plant, circles: boolean): RuleParts {
+/** The code with the change in it: made once, held against many rules. */
+export interface PlantedCode {
+  readonly parts: RuleParts;
+  /** The same with the circles that the change closes: the dear part. */
+  withCircles(): RuleParts;
+}
+
+export function planted(parts: RuleParts, plant: Plant): PlantedCode {
+  const after = changed(parts, plant);
+  const circles = lazy(() =>
+    plant.kind === 'import' ? { ...after, cycles: findCycles(after.graph) } : after,
+  );
+  return { parts: after, withCircles: circles };
+}
+
+function changed(parts: RuleParts, plant: Plant): RuleParts {
   switch (plant.kind) {
     case 'import': {
-      const graph = withEdge(parts.graph, plant.from, plant.to);
       const imports = withImport(parts.imports, plant.from, { status: 'resolved', path: plant.to });
-      return { ...parts, graph, imports, ...(circles ? { cycles: findCycles(graph) } : {}) };
+      return { ...parts, graph: withEdge(parts.graph, plant.from, plant.to), imports };
     }
     case 'package':
       return {

@@ -4,9 +4,9 @@ import type { RuleException, RuleProposal, RuleSet, Violation } from '../../mode
 import { type CompiledRules, compileRules } from '../compileRules.ts';
 import { evaluateRules } from '../evaluate.ts';
 import type { RuleParts } from '../scene.ts';
-import type { Draft, Plant } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { fileGlob } from './ground.ts';
-import { planted, plantText } from './plant.ts';
+import { type PlantedCode, planted, plantText } from './plant.ts';
 
 /** Share of what it was held against that may disagree, and how many places at most. */
 const MAX_SHARE = 0.04;
@@ -35,7 +35,8 @@ export function prove(draft: Draft, parts: RuleParts): Proof | undefined {
   const violations = found.violations.filter((each) => each.rule === rule.id);
   if (violations.length > Math.min(MAX_EXCEPTIONS, support * MAX_SHARE)) return undefined;
   const known: Known = { rules, before: fingerprints(found.violations) };
-  if (plants.length === 0 || !plants.every((plant) => catches(known, parts, plant))) return undefined;
+  if (plants.length === 0 || !plants.every((plant) => catches(known, planted(parts, plant))))
+    return undefined;
   return {
     ...known,
     proposal: {
@@ -54,10 +55,11 @@ export function prove(draft: Draft, parts: RuleParts): Proof | undefined {
 }
 
 /** True when these rules object to the change. */
-export function catches({ rules, before }: Known, parts: RuleParts, plant: Plant): boolean {
+export function catches({ rules, before }: Known, code: PlantedCode): boolean {
   const circles = rules.set.rules.some((rule) => rule.kind === 'cycles');
+  const parts = circles ? code.withCircles() : code.parts;
   const ids = new Set(rules.set.rules.map((rule) => rule.id));
-  return evaluateRules(rules, planted(parts, plant, circles), ANY_DAY).violations.some(
+  return evaluateRules(rules, parts, ANY_DAY).violations.some(
     (each) => ids.has(each.rule) && !before.has(each.fingerprint),
   );
 }
