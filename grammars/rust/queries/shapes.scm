@@ -39,10 +39,13 @@
 
 ; Bodies. What `Some(next)` takes out of an option stands for the option.
 (let_declaration pattern: (identifier) @local.name value: (_) @local.value) @local
-(let_declaration pattern: (tuple_struct_pattern (identifier) @local.name .) value: (_) @local.value) @local
-(let_condition pattern: (tuple_struct_pattern [(identifier) @local.name (_ (identifier) @local.name .)] .) value: (_) @local.value) @local
-(match_expression value: (_) @local.value body: (match_block (match_arm pattern: (match_pattern
-  (tuple_struct_pattern [(identifier) @local.name (_ (identifier) @local.name .)] .))))) @local
+((let_declaration pattern: (tuple_struct_pattern type: (identifier) @_some (identifier) @local.name .) value: (_) @local.value) @local
+  (#any-of? @_some "Some" "Ok"))
+((let_condition pattern: (tuple_struct_pattern type: (identifier) @_some [(identifier) @local.name (_ (identifier) @local.name .)] .) value: (_) @local.value) @local
+  (#any-of? @_some "Some" "Ok"))
+((match_expression value: (_) @local.value body: (match_block (match_arm pattern: (match_pattern
+  (tuple_struct_pattern type: (identifier) @_some [(identifier) @local.name (_ (identifier) @local.name .)] .))))) @local
+  (#any-of? @_some "Some" "Ok"))
 (call_expression arguments: (_) @call.arguments) @call
 (macro_invocation macro: (_) @call.callee (token_tree) @call.arguments) @call
 ((token_tree (identifier) @call . (token_tree) @call.arguments) (#match? @call.arguments "^\\(") (#set! call.back "true"))

@@ -13,10 +13,12 @@ const PART =
 
 /** `items.values()`, `enumerate(self.items)`, `items.ToList()` run over the items all the same. */
 export function iterated(over: string, scope: NameScope): Operand {
-  const whole = WRAPPED.exec(over)?.[1] ?? over;
-  let text = whole;
-  for (let round = 0; round < 3; round++) text = text.replace(PART, '').replace(VIEW, '');
-  const operand = operandOf(text, scope);
-  // `self.items` is a field of that name.
-  return operand === 'self' && !whole.endsWith(')') ? operandOf(whole, scope) : operand;
+  let text = WRAPPED.exec(over)?.[1] ?? over;
+  for (let round = 0; round < 3; round++) {
+    const next = text.replace(PART, '').replace(VIEW, '');
+    // `self.items` is a field of that name.
+    if (next === text || (!text.endsWith(')') && operandOf(next, scope) === 'self')) break;
+    text = next;
+  }
+  return operandOf(text, scope);
 }

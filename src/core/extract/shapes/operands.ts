@@ -78,7 +78,7 @@ const ITEM =
   /^(?:\[[^\]]+\]|(?:\.|->)(?:get|at|getOrDefault|find|first|last|peek|pop|elementAt|ElementAt|First|Last|get_mut|setdefault|fetch|computeIfAbsent|GetValueOrDefault)(?:\([^()]*\)|\b(?!\()))$/;
 const PLAIN = /^\$?\w+$/;
 const LAMBDA =
-  /^(?:async\s*)?(?:function\b|func\s*\(|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s+->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\||[^{}]*\$0|[\w.]+\())/;
+  /^(?:async\s*)?(?:function\b|func\s*\([\s\S]*\{|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s+->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\||[^{}]*\$0|[\w.]+\())/;
 
 /** Names with dots between them, by far the most: there is nothing to unwrap and no literal in them. */
 const NAMES = /^[A-Za-z_][\w.]{0,200}$/;

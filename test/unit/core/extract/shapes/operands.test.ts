@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { conditionOf } from '../../../../../src/core/extract/shapes/conditions.ts';
+import { iterated } from '../../../../../src/core/extract/shapes/iterated.ts';
 import { NO_NAMES, operandOf } from '../../../../../src/core/extract/shapes/operands.ts';
 
 describe('operands', () => {
@@ -16,6 +17,8 @@ describe('operands', () => {
     const scope = { ...NO_NAMES, created: new Set(['Store']) };
     assert.equal(operandOf('Store(1)', scope), 'new:Store');
     assert.equal(operandOf('NewStore(1)', scope), 'call:NewStore');
+    assert.equal(operandOf('func(next)', scope), 'call:func');
+    assert.equal(operandOf('func(next Handler) { next() }', scope), 'lambda');
   });
 
   it('look through boxes and options, but not through what only begins with one', () => {
@@ -30,6 +33,21 @@ describe('operands', () => {
         operandOf(each, NO_NAMES),
       ),
       ['list', 'list', 'map', 'map', 'map', 'new:Store'],
+    );
+  });
+});
+
+describe('what a loop runs over', () => {
+  it('is the field, whatever it is called and however it is gone over', () => {
+    assert.deepEqual(
+      [
+        'self.values.iter()',
+        'self.items',
+        'self.items.iter().rev()',
+        'list(self.keys)',
+        'self.all.values()',
+      ].map((each) => iterated(each, NO_NAMES)),
+      ['field:values', 'field:items', 'field:items', 'field:keys', 'field:all'],
     );
   });
 });

@@ -65,6 +65,14 @@ impl Observer for Subject<'_> {
     }
 }
 
+impl Display for Kind {
+    fn show(&self) -> String {
+        match self {
+            Self::Other(inner) => inner.show(),
+        }
+    }
+}
+
 pub fn make(kind: Kind, width: u32) -> Box<dyn Observer> {
     match kind {
         Kind::Subject => Box::new(Subject::new(None)),
@@ -106,6 +114,7 @@ describe('shapes of Rust', () => {
       'struct Subject < Observer',
       'struct Meters',
       'trait abstract State',
+      'struct Kind < Display',
       'struct Draft < State',
     ]);
     assert.deepEqual(typeNamed(shapes, 'Subject').methods.map(headLine), [
@@ -161,6 +170,7 @@ describe('shapes of Rust', () => {
       '?call field:next.update(param:event)',
     ]);
     assert.deepEqual(callableNamed(shapes, 'Subject.update').absences, ['field:next']);
+    assert.deepEqual(body('Kind.show'), ['?call local:inner.show()']);
     assert.deepEqual(body('Subject.update')[0], '?call field:next.update(param:event)');
   });
 
