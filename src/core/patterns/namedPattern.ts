@@ -59,13 +59,19 @@ export function evidenceOf({ signs }: Workspace, points: PatternDefinition['poin
   const seen = new Set<string>();
   const evidence: Evidence[] = [];
   for (const [kind] of kinds) {
-    for (const sign of signs.of(kind as SignKind)) {
+    for (const sign of useFirst(signs.of(kind as SignKind))) {
       if (seen.has(sign.path) || evidence.length >= MOST_EVIDENCE) continue;
       seen.add(sign.path);
       evidence.push(plain(sign));
     }
   }
   return evidence;
+}
+
+/** Where a thing is used says more than where it is imported. */
+function useFirst(signs: readonly Sign[]): readonly Sign[] {
+  const isImport = ({ text }: Sign) => /: (?:import|from|use|using|require)\b/.test(text);
+  return [...signs.filter((sign) => !isImport(sign)), ...signs.filter(isImport)];
 }
 
 export function plain({ path, line, text }: Sign): Evidence {

@@ -89,7 +89,7 @@ function subscribed({ sources, signs }: Workspace): Map<string, Evidence[]> {
   const places = new Map<string, Evidence[]>();
   for (const { match, place } of occurrences(waiting, {
     in: ['php', 'script'],
-    pattern: /\[?[ \t]*\b(\w{3,80})(?:::class\b|\][ \t]*;)/gm,
+    pattern: /\b(\w{3,80})(?:::class\b|\][ \t]{0,20};)/gm,
   })) {
     const name = match[1]!;
     if (events.has(name)) places.set(name, [...(places.get(name) ?? []), place]);

@@ -4,6 +4,7 @@ import { sentence } from './makeSign.ts';
 import { isMail } from './pathSigns.ts';
 import type { Sign, SignKind } from './sign.ts';
 import { Lines } from './source.ts';
+import { withoutLongLines } from './withoutComments.ts';
 
 interface TextRule {
   readonly kind: SignKind;
@@ -107,7 +108,8 @@ export const TEXT_RULES: readonly TextRule[] = [
 
 const MOST_OF_A_RULE = 60;
 
-export function textSigns(path: string, text: string): Sign[] {
+export function textSigns(path: string, whole: string): Sign[] {
+  const text = withoutLongLines(whole);
   const signs: Sign[] = [];
   const lines = new Lines(text);
   for (const { kind, path: where, pattern, not } of TEXT_RULES) {

@@ -15,7 +15,18 @@ export function withoutComments(text: string, language: LanguageId): string {
     kept = end;
   }
   pieces.push(text.slice(kept));
-  return pieces.join('');
+  return withoutLongLines(pieces.join(''));
+}
+
+/** Longer lines are data or were written by a machine; patterns that look ahead in a line would look at them for long. */
+const MOST_IN_A_LINE = 2000;
+
+/** Blanks what no person wrote as a line; offsets stay. */
+export function withoutLongLines(text: string): string {
+  if (text.length <= MOST_IN_A_LINE) return text;
+  const lines = text.split('\n');
+  if (lines.every((line) => line.length <= MOST_IN_A_LINE)) return text;
+  return lines.map((line) => (line.length > MOST_IN_A_LINE ? ' '.repeat(line.length) : line)).join('\n');
 }
 
 interface Span {

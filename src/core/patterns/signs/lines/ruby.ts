@@ -35,7 +35,7 @@ export const RUBY_LINES: readonly LineRule[] = [
   { kind: 'migration', pattern: /<[ \t]*ActiveRecord::Migration\b|\bSequel\.migration\b/gm },
   {
     kind: 'cache',
-    pattern: /\bRails\.cache\.|\bcaches_action\b|^[ \t]*<?%?[ \t]*cache[ \t]+\[|\bcache_store\b/gm,
+    pattern: /\bRails\.cache\.|\bcaches_action\b|^[ \t]*(?:<%-?[ \t]{0,20})?cache[ \t]+\[|\bcache_store\b/gm,
   },
   {
     kind: 'job',
