@@ -7,7 +7,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { groundplan } from '../support/commandLine.ts';
-import { patternsJson } from '../support/jsonContract.ts';
 
 const words = v.array(v.string());
 const labelsSchema = v.object({
@@ -23,6 +22,9 @@ const labelsSchema = v.object({
     }),
   ),
 });
+
+const named = v.array(v.object({ name: v.string() }));
+const saidSchema = v.object({ style: named, communication: named, data: named });
 
 type Kind = 'communication' | 'data';
 type Said = Record<'style' | Kind, string[]>;
@@ -71,7 +73,7 @@ async function patternsOf(at: string): Promise<Said> {
     ...['--format', 'json', '--no-names', '--no-cache', '-q'],
   ]);
   if (status !== 0) throw new Error(`${at}: ${errors}`);
-  const { style, communication, data } = v.parse(patternsJson, JSON.parse(output));
+  const { style, communication, data } = v.parse(saidSchema, JSON.parse(output));
   const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
   return { style: names(style), communication: names(communication), data: names(data) };
 }
