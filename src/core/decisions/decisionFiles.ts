@@ -1,6 +1,6 @@
 /** Which files tell of decisions, who reads them, and how many of them are read. */
 import { basename } from '../../base/paths.ts';
-import { isShowcase } from '../findings/entryPoints.ts';
+import { isShowcase } from '../workspace/showcase.ts';
 import { gemfile } from './manifests/bundlerManifests.ts';
 import { cargoManifest } from './manifests/cargoManifest.ts';
 import { composerManifest } from './manifests/composerManifest.ts';

@@ -1,10 +1,10 @@
 /** Imports that go past the layer through which everybody else goes. */
 import { inferLayers } from '../layers/inferLayers.ts';
 import type { Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { DependencyEdge } from '../model/graph.ts';
 import type { Layer, Layering } from '../model/layer.ts';
 import { isEntryName } from './entryPoints.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { counted, shortName } from './wording.ts';
 

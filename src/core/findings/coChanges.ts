@@ -1,7 +1,8 @@
 /** Pairs of files that change together although neither depends on the other. */
 import { basename, dirname, extname } from '../../base/paths.ts';
 import type { CoChange, HistoryFacts } from '../model/history.ts';
-import { isEntryName, isShowcase, stemOf } from './entryPoints.ts';
+import { isShowcase } from '../workspace/showcase.ts';
+import { isEntryName, stemOf } from './entryPoints.ts';
 import type { FindingParts } from './findingParts.ts';
 
 /** Commits below which chance speaks louder than structure. */

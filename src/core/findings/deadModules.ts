@@ -1,10 +1,10 @@
 /** Groups of files that import each other and that nothing else reaches: not from an entry point, not from a test. */
 import { dirname } from '../../base/paths.ts';
 import type { Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { LanguageId } from '../model/language.ts';
 import { isDeclaration } from '../workspace/declarationFiles.ts';
 import { isEntryName, isFoundByPlace } from './entryPoints.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { isMentioned, namesInManifests } from './manifestMentions.ts';
 import { hidesImports, packageOf } from './unseenImporters.ts';

@@ -1,10 +1,10 @@
 /** One place, many reasons to change: after M. Fowler's “Divergent Change” (“Refactoring”, 1999), seen in who it changes with. */
 import { grouped } from '../../base/grouped.ts';
 import type { Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { CoChange, HistoryFacts } from '../model/history.ts';
 import { relatedIn, sourcePairs, tellingHistory } from './coChanges.ts';
 import { quantile } from './distribution.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { moduleOfFile } from './moduleEdges.ts';
 import { counted, shortName } from './wording.ts';

@@ -2,8 +2,9 @@
 import { basename, dirname } from '../../base/paths.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
-import { isFoundByPlace, isShowcase } from './entryPoints.ts';
-import { findingId } from './findingId.ts';
+import { findingId } from '../model/findingId.ts';
+import { isShowcase } from '../workspace/showcase.ts';
+import { isFoundByPlace } from './entryPoints.ts';
 import type { FindingParts } from './findingParts.ts';
 import { counted, isInside, percent } from './wording.ts';
 

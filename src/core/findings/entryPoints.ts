@@ -53,14 +53,6 @@ export function isFoundByPlace(path: string): boolean {
     );
 }
 
-const SOURCE_SET = /(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/.*$/;
-
-/** True in code that shows how something is used: nobody builds on it. */
-export function isShowcase(path: string): boolean {
-  // Below a source set the folders are the parts of a package's name, which may well be `samples`.
-  return /(?:^|\/)(?:examples?|samples?|demos?|playground)\//.test(path.replace(SOURCE_SET, '/'));
-}
-
 /** The base name up to its last dot. */
 export function stemOf(path: string): string {
   const name = basename(path);

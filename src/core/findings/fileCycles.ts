@@ -2,11 +2,11 @@
 import { dirname } from '../../base/paths.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Evidence, Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { Cycle, DependencyEdge, DependencyGraph } from '../model/graph.ts';
 import type { LanguageId } from '../model/language.ts';
+import { isShowcase } from '../workspace/showcase.ts';
 import { edgeBetween } from './edgeLookup.ts';
-import { isShowcase } from './entryPoints.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { counted, shortName } from './wording.ts';
 

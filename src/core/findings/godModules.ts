@@ -2,8 +2,8 @@
 import { dirname } from '../../base/paths.ts';
 import type { SourceFile } from '../model/architectureModel.ts';
 import type { Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { Module } from '../model/module.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { counted, moduleLabel, percent } from './wording.ts';
 

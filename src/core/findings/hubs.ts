@@ -5,10 +5,10 @@
  */
 import { isRunTime } from '../graph/edgeKinds.ts';
 import type { Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { DependencyEdge } from '../model/graph.ts';
 import { quantile } from './distribution.ts';
 import { isEntryName } from './entryPoints.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { moduleOfFile } from './moduleEdges.ts';
 import { counted, shortName } from './wording.ts';

@@ -5,11 +5,11 @@
 import { basename, dirname, extname } from '../../base/paths.ts';
 import { wordsOf } from '../edit/fileNaming.ts';
 import type { Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { DependencyEdge } from '../model/graph.ts';
 import type { Module } from '../model/module.ts';
 import { isDeclaration } from '../workspace/declarationFiles.ts';
 import { isEntryName, isFoundByPlace, stemOf } from './entryPoints.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { moduleOfFile } from './moduleEdges.ts';
 import { packageOf } from './unseenImporters.ts';

@@ -1,7 +1,7 @@
 /** Modules that depend on each other in a circle. */
 import type { Evidence, Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { Cycle, DependencyEdge } from '../model/graph.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { type CrossEdges, crossEdgesOf } from './moduleEdges.ts';
 import { counted, isInside, moduleLabel } from './wording.ts';

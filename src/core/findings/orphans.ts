@@ -4,11 +4,11 @@
  */
 import { basename, dirname } from '../../base/paths.ts';
 import type { Confidence, Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { DependencyGraph, ResolvedImport } from '../model/graph.ts';
 import type { LanguageId } from '../model/language.ts';
 import { isDeclaration } from '../workspace/declarationFiles.ts';
 import { isEntryName, isFoundByPlace, stemOf } from './entryPoints.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { isMentioned, namesInManifests } from './manifestMentions.ts';
 import { hidesImports, packageOf } from './unseenImporters.ts';

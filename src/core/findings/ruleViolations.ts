@@ -1,7 +1,7 @@
 /** What the workspace's own rules object to, and what is wrong with the rules, as findings beside all others. */
 import type { Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { RulesProblem, Violation } from '../model/rule.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 
 export function findRuleViolations({ ruling }: FindingParts): Finding[] {

@@ -5,9 +5,9 @@
  */
 
 import type { Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { CoChange } from '../model/history.ts';
 import { relatedIn, sourcePairs, tellingHistory } from './coChanges.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { moduleOfFile } from './moduleEdges.ts';
 import { counted, percent, shortName } from './wording.ts';

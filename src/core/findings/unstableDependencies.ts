@@ -3,8 +3,8 @@
  * Dependencies Principle ("Stability", C++ Report, 1997), where the gap is clear.
  */
 import type { Finding } from '../model/finding.ts';
+import { findingId } from '../model/findingId.ts';
 import type { Module } from '../model/module.ts';
-import { findingId } from './findingId.ts';
 import type { FindingParts } from './findingParts.ts';
 import { crossEdgesOf } from './moduleEdges.ts';
 import { counted, isInside, moduleLabel } from './wording.ts';

@@ -1,8 +1,8 @@
 /** Two ways of doing one thing in one package: both declared by its manifest, and both in use. */
 import { grouped } from '../../../base/grouped.ts';
 import { basename, dirname } from '../../../base/paths.ts';
-import { findingId } from '../../findings/findingId.ts';
 import type { Evidence, Finding } from '../../model/finding.ts';
+import { findingId } from '../../model/findingId.ts';
 import type { ExternalImports, ImportPlace } from '../externalImports.ts';
 import type { Dependency } from '../manifests/manifestFacts.ts';
 import { choicesOf } from '../tables/choices.ts';

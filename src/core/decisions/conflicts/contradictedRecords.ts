@@ -1,7 +1,8 @@
 /** Records that say no to something which the workspace still uses. */
-import { findingId } from '../../findings/findingId.ts';
+
 import type { Decision } from '../../model/decision.ts';
 import type { Finding } from '../../model/finding.ts';
+import { findingId } from '../../model/findingId.ts';
 import type { LinkedRecords } from '../records/linkRecords.ts';
 import type { DecisionRecord } from '../records/parseRecord.ts';
 import { supersedesOf } from '../records/recordDecisions.ts';

@@ -1,8 +1,8 @@
 /** A package manager or a run-time that is declared one way and used another. */
 import { grouped } from '../../../base/grouped.ts';
 import { basename, dirname } from '../../../base/paths.ts';
-import { findingId } from '../../findings/findingId.ts';
 import type { Finding } from '../../model/finding.ts';
+import { findingId } from '../../model/findingId.ts';
 import { isTestPath } from '../../workspace/testPaths.ts';
 import { isBesideProduct } from '../decisionFiles.ts';
 import type { CiRun, Trace } from '../manifests/manifestFacts.ts';

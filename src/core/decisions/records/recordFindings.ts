@@ -2,9 +2,9 @@
 
 import { grouped } from '../../../base/grouped.ts';
 import { basename, dirname } from '../../../base/paths.ts';
-import { findingId } from '../../findings/findingId.ts';
 import { stronglyConnected } from '../../graph/stronglyConnected.ts';
 import type { Finding } from '../../model/finding.ts';
+import { findingId } from '../../model/findingId.ts';
 import type { BrokenLink, LinkedRecords, ResolvedLink } from './linkRecords.ts';
 import type { DecisionRecord } from './parseRecord.ts';
 import { supersedesOf } from './recordDecisions.ts';

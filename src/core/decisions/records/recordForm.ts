@@ -1,6 +1,6 @@
 /** Whether a document is a decision record: by what it is made of, and where that leaves doubt by its name and folder. */
 import { basename } from '../../../base/paths.ts';
-import { isShowcase } from '../../findings/entryPoints.ts';
+import { isShowcase } from '../../workspace/showcase.ts';
 import { isTestPath } from '../../workspace/testPaths.ts';
 import type { WrittenDocument } from './document.ts';
 
