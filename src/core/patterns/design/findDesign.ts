@@ -10,9 +10,11 @@ import { buildTypeGraph, type GraphSource } from './typeGraph.ts';
 import type { TypeNode } from './typeNodes.ts';
 
 /** A definition must fit at least so well to be weighed at all. */
-const LEAST_FIT = 0.4;
+const LEAST_FIT = 0.5;
 /** Places of one pattern that are weighed, best first: the rest of a large workspace repeats them. */
-const MOST_PLACES = 150;
+const MOST_PLACES = 60;
+/** Fit and probability of what is called proven. */
+const CERTAIN = 0.8;
 /** What no definition fits must be so probable to be told as a resemblance. */
 const LEAST_PROBABLE = 0.02;
 /** Of a large workspace, less is not told. */
@@ -86,15 +88,12 @@ function judgedApart(graph: PatternGraph, places: Places): DesignOccurrence[] {
     .filter(({ confidence }) => confidence >= LEAST_TOLD);
 }
 
-function occurrence(
-  { definition, candidate }: Scored,
-  probability: number,
-  confidence: number,
-): DesignOccurrence {
+function occurrence(place: Scored, probability: number, confidence: number): DesignOccurrence {
+  const { definition, candidate } = place;
   return {
     pattern: definition.pattern,
     confidence: rounded(confidence),
-    class: classOf(definition.proof, candidate.conditions, probability),
+    class: classOf(place, probability),
     roles: candidate.roles.flatMap(roleOf),
     evidence: candidate.roles.flatMap(evidenceOf),
   };
@@ -104,15 +103,14 @@ function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** Proven: all that makes the pattern is there in full, and nothing else fits the place better. */
-function classOf(
-  proof: readonly string[],
-  conditions: Readonly<Record<string, number>>,
-  probability: number,
-): Confidence {
-  const whole = proof.length > 0 && proof.every((name) => conditions[name] === 1);
-  if (whole && probability >= 0.5) return 'proven';
-  return probability >= 0.5 || whole ? 'likely' : 'guess';
+/** Proven: all that makes the pattern is there in full, nothing speaks against it, and nothing else fits the place better. */
+function classOf({ definition, candidate, score }: Scored, probability: number): Confidence {
+  const { proof, weights } = definition;
+  const conditions = Object.entries(candidate.conditions);
+  const whole = proof.length > 0 && proof.every((name) => candidate.conditions[name] === 1);
+  const against = conditions.some(([name, held]) => held > 0 && weights[name]! < 0);
+  if (whole && !against && score >= CERTAIN && probability >= CERTAIN) return 'proven';
+  return probability >= 0.5 && score >= 0.5 ? 'likely' : 'guess';
 }
 
 function roleOf({ role, type, method }: RoleBinding): PatternRole[] {

@@ -3,16 +3,25 @@ import { nameIn } from '../../extract/shapes/operands.ts';
 import type { CallFact } from '../../model/shapes.ts';
 import type { FieldNode, MethodNode, TypeNode } from './typeNodes.ts';
 
+/** Asked over and over of the same types, which do not change once the graph stands. */
+function remembered<T>(ask: (type: TypeNode) => T): (type: TypeNode) => T {
+  const known = new WeakMap<TypeNode, { readonly value: T }>();
+  return (type) => {
+    let answer = known.get(type);
+    if (answer === undefined) {
+      answer = { value: ask(type) };
+      known.set(type, answer);
+    }
+    return answer.value;
+  };
+}
+
 /** Deeper hierarchies are cut: cyclic or hostile ones end here. */
 const DEEPEST = 12;
 
-export function ancestors(type: TypeNode): ReadonlySet<TypeNode> {
-  return reach(type, (each) => each.parents);
-}
+export const ancestors = remembered((type): ReadonlySet<TypeNode> => reach(type, (each) => each.parents));
 
-export function descendants(type: TypeNode): ReadonlySet<TypeNode> {
-  return reach(type, (each) => each.children);
-}
+export const descendants = remembered((type): ReadonlySet<TypeNode> => reach(type, (each) => each.children));
 
 function reach(type: TypeNode, next: (type: TypeNode) => readonly TypeNode[]): Set<TypeNode> {
   const seen = new Set<TypeNode>();
@@ -54,32 +63,32 @@ function isDuckKin(a: TypeNode, b: TypeNode): boolean {
 }
 
 /** Names of what a type offers. */
-export function operations(type: TypeNode): ReadonlySet<string> {
+export const operations = remembered((type): ReadonlySet<string> => {
   return new Set(offered(type).map(({ shape }) => shape.name));
-}
+});
 
-export function offered(type: TypeNode): readonly MethodNode[] {
+export const offered = remembered((type): readonly MethodNode[] => {
   return type.methods.filter(
     ({ shape }) =>
       shape.kind === 'method' && shape.visibility !== 'private' && !/^__\w+__$|^\w*[Mm]ain$/.test(shape.name),
   );
-}
+});
 
-export function constructorsOf(type: TypeNode): readonly MethodNode[] {
+export const constructorsOf = remembered((type): readonly MethodNode[] => {
   return type.methods.filter(({ shape }) => shape.kind === 'constructor');
-}
+});
 
-export function behaviours(type: TypeNode): readonly MethodNode[] {
+export const behaviours = remembered((type): readonly MethodNode[] => {
   return type.methods.filter(({ shape }) => shape.kind !== 'constructor');
-}
+});
 
 /** With the inherited ones, the own first. */
-export function fieldsWithInherited(type: TypeNode): ReadonlyMap<string, FieldNode> {
+export const fieldsWithInherited = remembered((type): ReadonlyMap<string, FieldNode> => {
   const fields = new Map(type.fields);
   for (const each of ancestors(type))
     for (const [name, field] of each.fields) if (!fields.has(name)) fields.set(name, field);
   return fields;
-}
+});
 
 /** A call on a field of the own instance, or on what the field holds. */
 export interface Delegation {
@@ -91,7 +100,7 @@ export interface Delegation {
   readonly item: boolean;
 }
 
-export function delegations(type: TypeNode): readonly Delegation[] {
+export const delegations = remembered((type): readonly Delegation[] => {
   return behaviours(type).flatMap((method) =>
     method.shape.calls.flatMap((call) => {
       const item = nameIn(call.on, 'item');
@@ -102,7 +111,7 @@ export function delegations(type: TypeNode): readonly Delegation[] {
       ];
     }),
   );
-}
+});
 
 /** `getName` asks `name`, `Draw` asks `draw`. */
 function sameName(a: string, b: string): boolean {

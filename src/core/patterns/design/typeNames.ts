@@ -5,6 +5,7 @@ import type { TypeDraft } from './typeNodes.ts';
 export class TypeNames {
   readonly #byName = new Map<string, TypeDraft[]>();
   readonly #imports: ArchitectureModel['imports'];
+  readonly #foreign = new Map<string, ReadonlySet<string>>();
   readonly #targets = new Map<string, ReadonlySet<string>>();
 
   constructor(imports: ArchitectureModel['imports']) {
@@ -27,12 +28,24 @@ export class TypeNames {
     if (found === undefined) return undefined;
     const own = found.find((draft) => draft.path === path);
     if (own !== undefined) return own;
+    if (this.#foreignTo(path).has(name)) return undefined;
     const targets = this.#targetsOf(path);
     const imported = found.find((draft) => targets.has(draft.path));
     if (imported !== undefined) return imported;
     const near = found.filter((draft) => folderOf(draft.path) === folderOf(path));
     if (near.length === 1) return near[0];
     return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** Names that the file takes from outside of the workspace. */
+  #foreignTo(path: string): ReadonlySet<string> {
+    let names = this.#foreign.get(path);
+    if (names === undefined) {
+      const outside = (this.#imports.get(path) ?? []).filter(({ target }) => target.status !== 'resolved');
+      names = new Set(outside.flatMap((each) => [...each.names, each.specifier.split(/[./\\:]+/).at(-1)!]));
+      this.#foreign.set(path, names);
+    }
+    return names;
   }
 
   #targetsOf(path: string): ReadonlySet<string> {

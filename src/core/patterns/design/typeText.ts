@@ -17,5 +17,7 @@ export function isKeyed(type: string): boolean {
 
 /** Identifiers in the order they stand, qualifiers and keywords left in: asking which of them is a type is the index's matter. */
 export function namesIn(type: string): readonly string[] {
-  return type.match(/[A-Za-z_]\w*/g) ?? [];
+  // A package in front of it names a type from elsewhere.
+  const bare = type.replace(/\b(?:[a-z]\w*\.){2,}[A-Z]\w*/g, '');
+  return bare.match(/[A-Za-z_]\w*/g) ?? [];
 }

@@ -9,7 +9,8 @@ type Condition =
   | 'onlyOnce'
   | 'hidesConstructor'
   | 'noArguments'
-  | 'madeElsewhere';
+  | 'madeElsewhere'
+  | 'handsOutOthers';
 
 /** A type that keeps its one instance and hands it out. */
 export const singleton = define<Condition>({
@@ -21,6 +22,7 @@ export const singleton = define<Condition>({
     hidesConstructor: 2,
     noArguments: 1,
     madeElsewhere: -2,
+    handsOutOthers: -1,
   },
   proof: ['keepsItself', 'handsOut', 'hidesConstructor'],
   *find(graph) {
@@ -53,6 +55,9 @@ function candidate(type: TypeNode, graph: PatternGraph): Candidate<Condition> | 
       keepsItself: flag(kept !== undefined),
       handsOut: flag(accessor !== undefined),
       onlyOnce: flag(accessor !== undefined && makesOnce(accessor)),
+      handsOutOthers: flag(
+        accessor?.shape.results.some((result) => nameIn(result, 'new') !== undefined) === true,
+      ),
       hidesConstructor: flag(hidden),
       noArguments: flag(accessor !== undefined && accessor.shape.params.length === 0),
       madeElsewhere: flag(elsewhere.length > 0),
@@ -82,6 +87,7 @@ function* byMetaclass(graph: PatternGraph): Generator<Candidate<Condition>> {
         hidesConstructor: 1,
         noArguments: 1,
         madeElsewhere: 0,
+        handsOutOthers: 0,
       },
     };
   }

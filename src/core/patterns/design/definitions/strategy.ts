@@ -56,7 +56,7 @@ function* byFunction(type: TypeNode, graph: PatternGraph): Generator<Candidate<C
         holdsOne: 1,
         asksIt: 1,
         several: upTo(alike.length, 2),
-        exchangeable: 1,
+        exchangeable: 0.8,
         knowsContext: 0,
         makesSiblings: 0,
         fewOperations: 1,
@@ -86,7 +86,7 @@ function candidate({ context, family, asked, setLater, handedIn, replaced }: Hol
     conditions: {
       holdsOne: 1,
       asksIt: flag(asked.length > 0),
-      several: upTo(family.members.length, 2),
+      several: upTo(new Set(family.members.map(({ shape }) => shape.name)).size, 2),
       exchangeable: flag(setLater || (handedIn && !replaced)),
       knowsContext: flag(family.members.some((member) => knows(member, context))),
       makesSiblings: flag(siblings.length > 0),
