@@ -8,8 +8,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FEATURES, featuresOf } from '../../../src/core/patterns/design/features.ts';
-import { graphOf, neighbourhood } from '../../../src/core/patterns/design/neighbourhood.ts';
+import { FEATURES, featuresOf, PlaceIndex, scored } from '../../../src/core/patterns/design/features.ts';
+import { neighbourhood } from '../../../src/core/patterns/design/neighbourhood.ts';
 import { type RankerWeights, rank } from '../../../src/core/patterns/design/ranker.ts';
 import { caseGraph } from './caseGraph.ts';
 import { fitLogistic, type Row } from './fitLogistic.ts';
@@ -44,7 +44,7 @@ async function readCases(folder: string): Promise<Case[]> {
   for (const [name, { pattern, group, language }] of Object.entries(labels)) {
     const graph = await caseGraph(join(folder, name));
     if (graph.types.length + graph.functions.length > 0) {
-      rows.push({ values: featuresOf(graph), label: pattern, group, language });
+      rows.push({ values: featuresOf(graph, scored(graph)), label: pattern, group, language });
     }
   }
   return rows;
@@ -53,13 +53,12 @@ async function readCases(folder: string): Promise<Case[]> {
 /** Neighbourhoods of types picked at even distances. */
 async function sampleOf(folder: string): Promise<Row[]> {
   const graph = await caseGraph(folder);
+  const index = new PlaceIndex(scored(graph));
   const step = Math.max(1, Math.floor(graph.types.length / 25));
   return graph.types
     .filter((_, index) => index % step === 0)
     .map((type) => ({
-      values: featuresOf(
-        graphOf(graph, neighbourhood(graph, { roles: [{ role: '', type }], conditions: {} })),
-      ),
+      values: index.featuresOf(neighbourhood(graph, { roles: [{ role: '', type }], conditions: {} })),
       label: 'None',
       weight: 0.5,
     }));

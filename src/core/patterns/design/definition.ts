@@ -36,6 +36,10 @@ export interface PatternGraph extends TypeGraph {
   readonly families: readonly Family[];
   /** Types that hold one of these types, with the field. */
   holders(type: TypeNode): readonly { readonly holder: TypeNode; readonly field: string }[];
+  /** Methods and functions that take it as a parameter. */
+  takers(type: TypeNode): readonly MethodNode[];
+  /** Methods that call a method of this name on one of their parameters. */
+  askingParameters(name: string): readonly MethodNode[];
   /** Methods and functions that create the type. */
   creators(type: TypeNode): readonly MethodNode[];
 }

@@ -10,8 +10,10 @@ export interface Scored {
   readonly score: number;
 }
 
-/** Best first within a definition; definitions in the order of their table. */
-export function scored(graph: PatternGraph): readonly (readonly Scored[])[] {
+/** Places of each definition, best first; definitions in the order of their table. */
+export type Places = readonly (readonly Scored[])[];
+
+export function scored(graph: PatternGraph): Places {
   return DEFINITIONS.map((definition) =>
     [...definition.find(graph)]
       .map((candidate) => ({ definition, candidate, score: scoreOf(definition, candidate) }))
@@ -32,14 +34,51 @@ export const FEATURES: readonly string[] = [
   ...Object.keys(wholeOf([], 0)),
 ];
 
-/** One value for each of `FEATURES`. */
-export function featuresOf(graph: PatternGraph, places = scored(graph)): readonly number[] {
-  const fits = DEFINITIONS.flatMap(({ weights }, index) => {
+/** One value for each of `FEATURES`, of all types of a graph. */
+export function featuresOf({ types, functions }: PatternGraph, places: Places): readonly number[] {
+  return [...fitsOf(places), ...Object.values(wholeOf(types, functions.length))];
+}
+
+function fitsOf(places: Places): readonly number[] {
+  return DEFINITIONS.flatMap(({ weights }, index) => {
     const [best] = places[index]!;
     const conditions = Object.keys(weights).map((condition) => best?.candidate.conditions[condition] ?? 0);
     return [best?.score ?? 0, Math.min(1, places[index]!.length / 6), ...conditions];
   });
-  return [...fits, ...Object.values(wholeOf(graph.types, graph.functions.length))];
+}
+
+/** Places by the types that they are about, so that those of a neighbourhood are found at once. */
+export class PlaceIndex {
+  readonly #byType: readonly ReadonlyMap<TypeNode, readonly Scored[]>[];
+
+  constructor(places: Places) {
+    this.#byType = places.map((list) => {
+      const map = new Map<TypeNode, Scored[]>();
+      for (const place of list) {
+        const type = coreOf(place.candidate);
+        const known = type === undefined ? undefined : map.get(type);
+        if (known !== undefined) known.push(place);
+        else if (type !== undefined) map.set(type, [place]);
+      }
+      return map;
+    });
+  }
+
+  /** One value for each of `FEATURES`, of some of the types. */
+  featuresOf(types: ReadonlySet<TypeNode>): readonly number[] {
+    const list = [...types];
+    const near = this.#byType.map((map) =>
+      list.flatMap((type) => map.get(type) ?? []).sort((a, b) => b.score - a.score),
+    );
+    return [...fitsOf(near), ...Object.values(wholeOf(list, 0))];
+  }
+}
+
+/** The type that a place is first about. */
+function coreOf({ roles }: Candidate): TypeNode | undefined {
+  for (const { type, method } of roles)
+    if (type !== undefined || method?.owner !== undefined) return type ?? method?.owner;
+  return undefined;
 }
 
 function wholeOf(types: readonly TypeNode[], functions: number): Record<string, number> {

@@ -2,8 +2,9 @@
 import type { Confidence, Evidence } from '../../model/finding.ts';
 import type { DesignOccurrence, PatternRole } from '../../model/pattern.ts';
 import type { PatternGraph, RoleBinding } from './definition.ts';
-import { featuresOf, type Scored, scored } from './features.ts';
-import { graphOf, MOST_TYPES, neighbourhood } from './neighbourhood.ts';
+import { featuresOf, PlaceIndex, type Places, type Scored, scored } from './features.ts';
+import { nameHint } from './nameHints.ts';
+import { MOST_TYPES, neighbourhood } from './neighbourhood.ts';
 import { patternGraph } from './patternGraph.ts';
 import { rank } from './ranker.ts';
 import { buildTypeGraph, type GraphSource } from './typeGraph.ts';
@@ -13,8 +14,10 @@ import type { TypeNode } from './typeNodes.ts';
 const LEAST_FIT = 0.5;
 /** Places of one pattern that are weighed, best first: the rest of a large workspace repeats them. */
 const MOST_PLACES = 60;
-/** Fit and probability of what is called proven. */
+/** Fit of what is called proven, fit of what is called likely, and the probability of both. */
 const CERTAIN = 0.8;
+const FITTING = 0.65;
+const LIKELY = 0.5;
 /** What no definition fits must be so probable to be told as a resemblance. */
 const LEAST_PROBABLE = 0.02;
 /** Of a large workspace, less is not told. */
@@ -32,14 +35,12 @@ function isSmall({ types }: PatternGraph): boolean {
   return types.length <= MOST_TYPES;
 }
 
-type Places = readonly (readonly Scored[])[];
-
 function judgedAsOne(graph: PatternGraph, places: Places): DesignOccurrence[] {
   if (graph.types.length + graph.functions.length === 0) return [];
   const ranks = rank(featuresOf(graph, places));
   const fitting = places.flatMap((list) =>
     list.slice(0, MOST_PLACES).map((place) => {
-      const probability = ranks.get(place.definition.pattern) ?? 0;
+      const probability = hinted(ranks.get(place.definition.pattern) ?? 0, place);
       return occurrence(place, probability, probability);
     }),
   );
@@ -70,22 +71,31 @@ function links({ parents, children, fields }: TypeNode): number {
 
 /** Each place by what is round it. */
 function judgedApart(graph: PatternGraph, places: Places): DesignOccurrence[] {
+  const index = new PlaceIndex(places);
   const known = new Map<string, ReadonlyMap<string, number>>();
   const numbers = new Map(graph.types.map((type, index) => [type, index]));
   const judge = ({ definition, candidate }: Scored) => {
     const types = neighbourhood(graph, candidate);
     const key = [...types].map((type) => numbers.get(type)).join(' ');
-    const ranks = known.get(key) ?? rank(featuresOf(graphOf(graph, types)));
+    const ranks = known.get(key) ?? rank(index.featuresOf(types));
     known.set(key, ranks);
-    return ranks.get(definition.pattern) ?? 0;
+    // How well a place fits at all is the definition's matter; which of the patterns it is, the ranker's.
+    const some = 1 - (ranks.get('None') ?? 0);
+    return some === 0 ? 0 : (ranks.get(definition.pattern) ?? 0) / some;
   };
   return places
     .flatMap((list) => list.filter(({ score }) => score >= LEAST_FIT).slice(0, MOST_PLACES))
     .map((place) => {
-      const probability = judge(place);
+      const probability = hinted(judge(place), place);
       return occurrence(place, probability, (place.score + probability) / 2);
     })
     .filter(({ confidence }) => confidence >= LEAST_TOLD);
+}
+
+/** Odds, not probabilities, are multiplied: what is certain stays so. */
+function hinted(probability: number, { definition, candidate }: Scored): number {
+  const odds = probability * nameHint(definition.pattern, candidate.roles);
+  return odds / (1 - probability + odds);
 }
 
 function occurrence(place: Scored, probability: number, confidence: number): DesignOccurrence {
@@ -109,8 +119,8 @@ function classOf({ definition, candidate, score }: Scored, probability: number):
   const conditions = Object.entries(candidate.conditions);
   const whole = proof.length > 0 && proof.every((name) => candidate.conditions[name] === 1);
   const against = conditions.some(([name, held]) => held > 0 && weights[name]! < 0);
-  if (whole && !against && score >= CERTAIN && probability >= CERTAIN) return 'proven';
-  return probability >= 0.5 && score >= 0.5 ? 'likely' : 'guess';
+  if (whole && !against && score >= CERTAIN && probability >= LIKELY) return 'proven';
+  return score >= FITTING && probability >= LIKELY ? 'likely' : 'guess';
 }
 
 function roleOf({ role, type, method }: RoleBinding): PatternRole[] {

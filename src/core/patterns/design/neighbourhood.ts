@@ -1,6 +1,5 @@
 /** The types round an occurrence: what is judged together. */
 import type { Candidate, PatternGraph } from './definition.ts';
-import { patternGraph } from './patternGraph.ts';
 import type { TypeNode } from './typeNodes.ts';
 
 /** More types than that are no longer one pattern. */
@@ -23,17 +22,4 @@ export function neighbourhood(graph: PatternGraph, { roles }: Candidate): Readon
 
 function addSome(set: Set<TypeNode>, types: readonly TypeNode[]): void {
   for (const type of types) if (set.size < MOST_TYPES) set.add(type);
-}
-
-/** The graph of these types alone; what leads out of them is left out where it matters. */
-export function graphOf(graph: PatternGraph, types: ReadonlySet<TypeNode>): PatternGraph {
-  const paths = new Set([...types].map(({ path }) => path));
-  return patternGraph({
-    types: [...types],
-    functions: graph.functions.filter(({ path }) => paths.has(path)),
-    named: (name, path) => {
-      const found = graph.named(name, path);
-      return found !== undefined && types.has(found) ? found : undefined;
-    },
-  });
 }

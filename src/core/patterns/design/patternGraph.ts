@@ -7,6 +7,8 @@ import type { MethodNode, TypeGraph, TypeNode } from './typeNodes.ts';
 export function patternGraph(graph: TypeGraph): PatternGraph {
   const holders = new Map<TypeNode, { holder: TypeNode; field: string }[]>();
   const creators = new Map<TypeNode, MethodNode[]>();
+  const takers = new Map<TypeNode, MethodNode[]>();
+  const asking = new Map<string, MethodNode[]>();
   const add = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [value]);
@@ -21,12 +23,17 @@ export function patternGraph(graph: TypeGraph): PatternGraph {
       const made = graph.named(name, method.path);
       if (made !== undefined) add(creators, made, method);
     }
+    for (const type of new Set([...method.takes.values()].flat())) add(takers, type, method);
+    const called = method.shape.calls.filter(({ on }) => on.startsWith('param:')).map(({ name }) => name);
+    for (const name of new Set(called)) add(asking, name, method);
   }
   return {
     ...graph,
     families: [...declaredFamilies(graph), ...foreignFamilies(graph), ...likeFamilies(graph)],
     holders: (type) => holders.get(type) ?? [],
     creators: (type) => creators.get(type) ?? [],
+    takers: (type) => takers.get(type) ?? [],
+    askingParameters: (name) => asking.get(name) ?? [],
   };
 }
 

@@ -67,12 +67,7 @@ function candidate(
       differentKinds: flag(kinds.size > 1),
       familiesMatch: flag(matching.length >= 2),
       abstractTop: flag(type.shape.abstract === true),
-      usedThroughTop: flag(
-        graph.holders(type).length > 0 ||
-          graph.types.some((other) =>
-            other.methods.some(({ takes }) => [...takes.values()].some((types) => types.includes(type))),
-          ),
-      ),
+      usedThroughTop: flag(graph.holders(type).length + graph.takers(type).length > 0),
     },
   };
 }

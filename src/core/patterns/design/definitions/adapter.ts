@@ -30,7 +30,7 @@ export const adapter = define<Condition>({
     adapteeConcrete: 1,
     stateful: -1,
   },
-  proof: ['standsForTarget', 'holdsStranger', 'translates', 'passesMost', 'oneAdaptee', 'adapteeConcrete'],
+  proof: [],
   *find(graph) {
     for (const each of wrappings(graph))
       if (!each.kin && !each.node.many && each.passed.length > 0) yield byHolding(each, graph);

@@ -28,7 +28,7 @@ export const builder = define<Condition>({
     collects: 1,
     fieldsPerStep: 1,
   },
-  proof: ['steps', 'fluent', 'delivers', 'deliversOther'],
+  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       const steps = stepsOf(type);
@@ -56,7 +56,12 @@ function candidate(type: TypeNode, steps: readonly MethodNode[], graph: PatternG
   const product = delivery === undefined ? undefined : productOf(delivery, type, graph);
   const wide = [type, ...type.parents];
   const names = new Set(steps.map(({ shape }) => shape.name));
-  const director = graph.types.find(
+  const around = new Set([
+    ...wide.flatMap((each) => graph.holders(each).map(({ holder }) => holder)),
+    ...wide.flatMap((each) => graph.takers(each).flatMap(({ owner }) => owner ?? [])),
+    ...[...names].flatMap((name) => graph.askingParameters(name).flatMap(({ owner }) => owner ?? [])),
+  ]);
+  const director = [...around].find(
     (other) => !wide.includes(other) && !isA(other, type) && other !== product && directs(other, wide, names),
   );
   const writing = steps.filter(({ shape }) => shape.writes.length > 0 || shape.calls.length > 0);

@@ -29,7 +29,10 @@ export const chainOfResponsibility = define<Condition>({
   },
   proof: ['holdsNext', 'passesOn', 'conditionally', 'linkable', 'severalHandlers', 'ownKind'],
   *find(graph) {
-    for (const each of kinWrappings(graph)) if (each.passed.length > 0) yield candidate(each);
+    for (const each of kinWrappings(graph)) {
+      const found = each.passed.length === 0 ? undefined : candidate(each);
+      if (found !== undefined && found.conditions.passesOn > 0) yield found;
+    }
   },
 });
 

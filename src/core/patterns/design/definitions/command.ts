@@ -28,7 +28,7 @@ export const command = define<Condition>({
     receiverApart: 2,
     holdsArguments: 1,
   },
-  proof: ['fewParameters', 'asksReceiver', 'invoked', 'several', 'fewOperations', 'receiverApart'],
+  proof: [],
   *find(graph) {
     const invokers = new Map<Family, Holding[]>();
     for (const each of holdings(graph))
@@ -45,12 +45,8 @@ function candidate(family: Family, invokers: readonly Holding[], graph: PatternG
   const receivers = [...new Set(asking.flatMap((member) => receiversOf(member, family)))];
   const invoker = invokers.find(({ asked }) => asked.length > 0) ?? invokers[0];
   const asked = invokers.some((each) => each.asked.length > 0 || each.node.many);
-  const called = graph.types.some(
-    (type) =>
-      !members.includes(type) &&
-      type.methods.some(({ shape }) =>
-        shape.calls.some(({ name, on }) => operations.has(name) && on.startsWith('param')),
-      ),
+  const called = [...operations].some((name) =>
+    graph.askingParameters(name).some(({ owner }) => owner === undefined || !members.includes(owner)),
   );
   return {
     roles: [

@@ -24,11 +24,11 @@ export const flyweight = define<Condition>({
     sharedByContexts: 2,
     selfKept: -2,
   },
-  proof: ['keepsByKey', 'makesMissing', 'handsOut', 'takesKey', 'sharedByContexts'],
+  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       for (const [name, field] of type.fields) {
-        if (!field.many) continue;
+        if (!field.keyed) continue;
         for (const method of type.methods) {
           const made = makesMissing(method, name, graph);
           if (made !== undefined) yield candidate({ type, field, name, method, made, graph });
@@ -50,7 +50,19 @@ function makesMissing(method: MethodNode, field: string, graph: PatternGraph): T
   const made = shape.creates
     .map(({ type }) => graph.named(type, method.path))
     .find((type) => type !== undefined);
-  return puts ? made : undefined;
+  const given = made !== undefined && handsOut(method, field, made);
+  return puts && given ? made : undefined;
+}
+
+/** The method is for getting one: what it gives back is the made one, or one out of the store. */
+function handsOut({ shape, returns }: MethodNode, field: string, made: TypeNode): boolean {
+  const typed = returns.some((each) => isA(made, each));
+  return (
+    typed ||
+    shape.results.some((result) =>
+      [`item:${field}`, `field:${field}`, `new:${made.shape.name}`].includes(result),
+    )
+  );
 }
 
 interface Parts {

@@ -24,7 +24,7 @@ export const mediator = define<Condition>({
     passesAmong: 1,
     colleaguesApart: 1,
   },
-  proof: ['knowsColleagues', 'knownByThem', 'toldBySelf', 'severalColleagues', 'colleaguesApart'],
+  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       const found = candidate(type);
@@ -61,6 +61,7 @@ function candidate(type: TypeNode): Candidate<Condition> | undefined {
       ),
     ),
   );
+  if (!tells) return undefined;
   return {
     roles: [
       { role: 'Mediator', type: type.parents[0] ?? type },
@@ -72,7 +73,7 @@ function candidate(type: TypeNode): Candidate<Condition> | undefined {
       knownByThem: 1,
       toldBySelf: flag(tells),
       decides: flag(type.methods.some(({ shape }) => shape.branches > 0)),
-      severalColleagues: upTo(concrete.size, 2),
+      severalColleagues: upTo(concrete.size - 1, 1),
       passesAmong: flag(delegations(type).length > 0),
       colleaguesApart: flag(
         [...concrete].every((each) =>

@@ -14,7 +14,9 @@ type Condition =
   | 'keptByKey';
 
 const COPIES =
-  /^(?:clone|copy|deepcopy|deepCopy|MemberwiseClone|structuredClone|assign|create|dup|Clone|initialize_copy|__copy__|__deepcopy__|cloneNode|mutableCopy)$/;
+  /^(?:clone|copy|deepcopy|deepCopy|MemberwiseClone|structuredClone|dup|Clone|initialize_copy|__copy__|__deepcopy__|cloneNode|mutableCopy)$/;
+
+const ON_OBJECT = /^(?:create|assign)$/;
 
 /** A type that makes another of its own kind from itself. */
 export const prototype = define<Condition>({
@@ -29,7 +31,7 @@ export const prototype = define<Condition>({
     wraps: -2,
     keptByKey: 1,
   },
-  proof: ['makesItsLike', 'fromItself', 'noArguments', 'severalKinds', 'declaredAbove'],
+  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       for (const method of behaviours(type)) {
@@ -48,7 +50,8 @@ function candidate(type: TypeNode, method: MethodNode): Candidate<Condition> | u
   );
   const copies = shape.calls.some(
     ({ name, on, args }) =>
-      COPIES.test(name) && (/^(?:self|super|none|local:|type:)/.test(on) || args.includes('self')),
+      (COPIES.test(name) || (ON_OBJECT.test(name) && on === 'type:Object')) &&
+      (/^(?:self|super|none|local:|type:)/.test(on) || args.includes('self')),
   );
   if (like.length === 0 && !copies) return undefined;
   const from =
@@ -59,7 +62,11 @@ function candidate(type: TypeNode, method: MethodNode): Candidate<Condition> | u
   const siblings = type.parents
     .flatMap((parent) => parent.children)
     .filter((each) => each !== type && each.methods.some((other) => other.shape.name === shape.name));
-  const back = shape.results.length > 0 || returns.some((each) => isA(type, each));
+  const own = (result: string) => like.some((made) => result === `new:${made.type}`);
+  const back =
+    shape.results.some(own) ||
+    (shape.results.length > 0 && copies) ||
+    returns.some((each) => isA(type, each));
   return {
     roles: [
       { role: 'Concrete Prototype', type, says: 'makes another of its own kind from itself' },

@@ -28,7 +28,7 @@ export const state = define<Condition>({
     startsItself: 1,
     sameNames: 1,
   },
-  proof: ['holdsOne', 'asksIt', 'several', 'movesOn', 'makesSiblings'],
+  proof: [],
   *find(graph) {
     for (const each of holdings(graph)) if (!each.node.many) yield candidate(each);
   },

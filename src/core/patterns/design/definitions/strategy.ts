@@ -28,7 +28,7 @@ export const strategy = define<Condition>({
     ownReceivers: -2,
     contextRefined: -2,
   },
-  proof: ['holdsOne', 'asksIt', 'several', 'exchangeable', 'fewOperations'],
+  proof: [],
   *find(graph) {
     for (const each of holdings(graph)) if (!each.node.many) yield candidate(each);
     for (const type of graph.types) yield* byFunction(type, graph);
@@ -53,10 +53,10 @@ function* byFunction(type: TypeNode, graph: PatternGraph): Generator<Candidate<C
         ...alike.slice(0, 6).map((method) => ({ role: 'Concrete Strategy', method })),
       ],
       conditions: {
-        holdsOne: 1,
-        asksIt: 1,
+        holdsOne: 0.5,
+        asksIt: 0.5,
         several: upTo(alike.length, 2),
-        exchangeable: 0.8,
+        exchangeable: 0.5,
         knowsContext: 0,
         makesSiblings: 0,
         fewOperations: 1,

@@ -1,5 +1,5 @@
 import { nameIn } from '../../../extract/shapes/operands.ts';
-import { type Candidate, define } from '../definition.ts';
+import { type Candidate, define, type PatternGraph } from '../definition.ts';
 import { behaviours, flag, upTo } from '../relations.ts';
 import type { MethodNode, TypeNode } from '../typeNodes.ts';
 
@@ -25,7 +25,7 @@ export const visitor = define<Condition>({
   proof: ['oneForEachType', 'dispatchesBack', 'severalElements'],
   *find(graph) {
     for (const type of graph.types) {
-      const backs = accepting(type, graph.types);
+      const backs = accepting(type, graph);
       const visits = visitsOf(type);
       if (backs.length > 0 || visits.length > 2) yield candidate(type, visits, backs);
       yield* byFunction(type);
@@ -52,22 +52,19 @@ function visitsOf(type: TypeNode): readonly MethodNode[] {
 }
 
 /** Methods of other types that take this one and call it back with themselves. */
-function accepting(type: TypeNode, types: readonly TypeNode[]): readonly MethodNode[] {
+function accepting(type: TypeNode, graph: PatternGraph): readonly MethodNode[] {
   const names = new Set(behaviours(type).map(({ shape }) => shape.name));
-  return types.flatMap((other) =>
-    other === type
-      ? []
-      : other.methods.filter(({ shape, takes }) =>
-          shape.calls.some(({ on, name, args }) => {
-            const param = nameIn(on, 'param');
-            if (param === undefined || !args.includes('self') || !names.has(name)) return false;
-            const declared = shape.params.find((each) => each.name === param)?.type;
-            return (
-              declared === undefined ||
-              (takes.get(param) ?? []).some((each) => each === type || type.parents.includes(each))
-            );
-          }),
-        ),
+  const asking = new Set([...names].flatMap((name) => graph.askingParameters(name)));
+  return [...asking].filter(
+    ({ shape, takes, owner }) =>
+      owner !== type &&
+      shape.calls.some(({ on, name, args }) => {
+        const param = nameIn(on, 'param');
+        if (param === undefined || !args.includes('self') || !names.has(name)) return false;
+        const declared = shape.params.find((each) => each.name === param)?.type;
+        const taken = takes.get(param) ?? [];
+        return declared === undefined || taken.some((each) => each === type || type.parents.includes(each));
+      }),
   );
 }
 
