@@ -171,8 +171,11 @@ class PortedEngine implements Engine {
   }
 
   async patterns(root: string, { noNames = false }: PatternOptions, signal = new AbortController().signal) {
-    const model = this.#model(root);
-    const { session } = this.#workspace(root);
+    const workspace = this.#workspace(root);
+    const { session, options } = workspace;
+    if (options === undefined) throw notAnalysed(root);
+    const model = await session.withShapes(await this.#scanner(options), signal);
+    if (model === undefined) throw notAnalysed(root);
     const texts = await readPatternTexts({
       model,
       paths: session.paths,

@@ -42,6 +42,8 @@ export class WorkspaceSession {
   #decisions:
     | { readonly model: ArchitectureModel; readonly texts: object; readonly found: WorkspaceDecisions }
     | undefined;
+  /** Patterns have been asked for. */
+  #shaped = false;
   /** False while facts are being gathered, and after that was cut off. */
   #settled = false;
   #queue: Promise<unknown> = Promise.resolve();
@@ -167,6 +169,28 @@ export class WorkspaceSession {
     return this.#model!;
   }
 
+  /**
+   * The third speed, when patterns are asked for: what classes and functions do. The model stays the same revision.
+   * From then on an edited file is read as deep.
+   */
+  withShapes(scanner: SourceScanner, signal: AbortSignal): Promise<ArchitectureModel | undefined> {
+    return this.#inTurn(async () => {
+      if (this.#model === undefined || !this.#settled) return this.#model;
+      this.#shaped = true;
+      const shallow = [...this.#state.facts.values()].filter(({ depth }) => depth !== 'shapes');
+      if (shallow.length === 0) return this.#model;
+      const paths = shallow.map(({ path }) => path);
+      try {
+        await scanFiles(this.#scanContext(scanner, signal, 'structure'), paths, 'shapes');
+      } finally {
+        this.#onState(this.#restingState());
+      }
+      this.#state.revision--;
+      this.#publish({ sameShape: true });
+      return this.#model;
+    });
+  }
+
   /** Paths, facts and resolution as a walk finds them now. */
   async #bringUpToDate(scanner: SourceScanner, signal: AbortSignal, depth: FactDepth): Promise<void> {
     this.#report('walk', 0, 0);
@@ -266,6 +290,7 @@ export class WorkspaceSession {
   }
 
   #updateDepth(): FactDepth {
+    if (this.#shaped) return 'shapes';
     return this.#options?.depth === 'full' ? 'full' : 'imports';
   }
 

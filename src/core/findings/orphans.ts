@@ -98,7 +98,7 @@ function carriesOthers(graph: DependencyGraph, node: number): boolean {
 
 function canBeOrphan({ facts, isTest }: FindingParts, path: string): boolean {
   const known = facts.get(path);
-  if (known === undefined || known.depth !== 'full' || !BY_IMPORT_ONLY.has(known.language)) return false;
+  if (known === undefined || known.depth === 'imports' || !BY_IMPORT_ONLY.has(known.language)) return false;
   if (isTest(path) || isDeclaration(path) || isEntryName(path) || isFoundByPlace(path)) return false;
   // A file that offers nothing is run for what it does.
   return dirname(path) !== '' && known.symbols.some((symbol) => symbol.exported && symbol.name !== 'main');

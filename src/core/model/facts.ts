@@ -72,8 +72,11 @@ export interface SymbolFact {
   readonly arity?: number;
 }
 
-/** `imports` when only the fast import scan has run; `full` when symbols and references are there too. */
-export type FactDepth = 'imports' | 'full';
+/**
+ * `imports` when only the fast import scan has run; `full` when symbols and references are there too; `shapes` with what classes and
+ * functions do besides, which costs as much again and is read once patterns are asked for.
+ */
+export type FactDepth = 'imports' | 'full' | 'shapes';
 
 export interface FileFacts {
   /** Relative to the workspace root, with `/`. */
@@ -89,7 +92,7 @@ export interface FileFacts {
   readonly references: readonly NameReference[];
   /** Packages or namespaces the file declares itself part of. */
   readonly packages: readonly string[];
-  /** Of files read in full, where there are any. */
+  /** Of files read to that depth, where there are any. */
   readonly shapes?: FileShapes;
   /** Syntax errors and the like; the facts beside them are still usable. */
   readonly problems: readonly FileProblem[];

@@ -33,7 +33,10 @@ export async function scanFile(
   if (!('text' in source)) return { problem: source };
   const unit = scriptUnit(item.language, source.text);
   const fast = knownImports(item, source) ?? scanUnit(item.path, unit);
-  if (depth === 'full' || fast === undefined) return scanTree(parser, { item, source, unit }, fast);
+  if (depth !== 'imports' || fast === undefined) {
+    const asked = depth === 'shapes' ? depth : 'full';
+    return scanTree(parser, { item, source, unit, depth: asked }, fast);
+  }
   return { facts: factsOf(item, source, { ...fast, depth: 'imports' }) };
 }
 
@@ -52,11 +55,12 @@ interface ReadFile {
   readonly item: ScanItem;
   readonly source: SourceText;
   readonly unit: ScriptUnit;
+  readonly depth: Exclude<FactDepth, 'imports'>;
 }
 
 async function scanTree(
   parser: TreeParser,
-  { item, source, unit }: ReadFile,
+  { item, source, unit, depth }: ReadFile,
   fast: ScannedImports | undefined,
 ): Promise<FileScan> {
   const { grammar } = languageById(unit.language);
@@ -66,9 +70,9 @@ async function scanTree(
     const extracted = extractFacts(matches, file.manifest.visibility);
     return factsOf(item, source, {
       ...extracted,
-      shapes: extractShapes(file.matches('shapes'), text),
+      ...(depth === 'shapes' ? { shapes: extractShapes(file.matches('shapes'), text) } : {}),
       imports: fast?.imports ?? [...unit.linked, ...extracted.imports],
-      depth: 'full',
+      depth,
       ...(fast?.syntaxErrors === 0 ? NO_ERROR : firstError(file)),
     });
   });

@@ -20,7 +20,7 @@ export async function caseGraph(folder: string, most = 400): Promise<PatternGrap
   for (const path of sources(folder).slice(0, most)) {
     const language = languageOf(path)!;
     const name = relative(folder, path);
-    const { facts: found } = await scanFile(parser, reader, { path: name, language: language.id }, 'full');
+    const { facts: found } = await scanFile(parser, reader, { path: name, language: language.id }, 'shapes');
     if (found !== undefined) facts.set(name, found);
   }
   return patternGraph(buildTypeGraph({ facts, imports: new Map(), isLeftOut: () => false }));
