@@ -199,7 +199,15 @@ export type RulesRequest =
   | { readonly kind: 'ratify'; readonly ids: readonly string[] }
   /** Rules of dependency-cruiser, import-linter, tach, deptrac or Nx; a path relative to the workspace. */
   | { readonly kind: 'import'; readonly path: string }
-  | { readonly kind: 'preset'; readonly name: string };
+  | { readonly kind: 'preset'; readonly name: string }
+  /** An exception to a rule that is in force: paths of the import's ends, or of the file alone. */
+  | {
+      readonly kind: 'allow';
+      readonly rule: string;
+      readonly from: string;
+      readonly to?: string;
+      readonly reason: string;
+    };
 
 /** Edits of the rules file. */
 export interface RulesPlan {

@@ -9,6 +9,7 @@ import type { MapPanel } from './map/mapPanel.ts';
 import { type MapArgument, placeToShow } from './map/placeToShow.ts';
 import type { ModelViews } from './modelViews.ts';
 import { previewSuggestion } from './previewSuggestion.ts';
+import { allowOnce, inferRules, type ToleratedImport } from './ruleCommands.ts';
 import type { ExplorerTree } from './views/explorerTree.ts';
 import type { TreeNode } from './views/treeNode.ts';
 
@@ -31,6 +32,8 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   resume: ({ index }) => index.analyzeAll(),
   rebuildIndex: ({ index }) => index.rebuildAll(),
   pause: ({ index }) => index.pause(),
+  inferRules: (parts) => inferRules(parts),
+  allowOnce: (parts, tolerated?: ToleratedImport) => allowOnce(parts, tolerated),
   showPanel: () => vscode.commands.executeCommand('groundplan.panel.focus'),
   showMap: ({ map }) => map.show(),
   showInMap: ({ map }, place?: MapArgument) => map.show(placeToShow(place)),

@@ -4,13 +4,13 @@ import * as vscode from 'vscode';
 import { EngineClient } from '../infra/engineProcess/engineClient.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
 import { registerCommands } from './commands.ts';
-import { CycleDiagnostics } from './cycleDiagnostics.ts';
 import { EngineHandle } from './engineHandle.ts';
+import { FindingDiagnostics } from './findingDiagnostics.ts';
 import { IndexController } from './indexController.ts';
 import { MapPanel } from './map/mapPanel.ts';
 import { ModelViews } from './modelViews.ts';
 import { Panel } from './panel.ts';
-import { CycleQuickFixes } from './quickFixes.ts';
+import { FindingQuickFixes } from './quickFixes.ts';
 import { readSetting } from './settings.ts';
 import { createStatusBar } from './statusBar.ts';
 import { ExplorerTree } from './views/explorerTree.ts';
@@ -38,8 +38,8 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
   const tree = new ExplorerTree(views, index);
   const panel = new Panel({ engine, index, views, extensionUri: context.extensionUri });
   const map = new MapPanel({ engine, index, views, extensionUri: context.extensionUri });
-  const diagnostics = new CycleDiagnostics(views, index);
-  const quickFixes = new CycleQuickFixes(views, diagnostics);
+  const diagnostics = new FindingDiagnostics(views, index);
+  const quickFixes = new FindingQuickFixes(views, diagnostics);
   context.subscriptions.push(
     output,
     engine,

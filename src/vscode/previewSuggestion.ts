@@ -7,7 +7,14 @@ import { uriOf } from './documents.ts';
 
 /** What is applied is seen as any other edit is. */
 export async function previewSuggestion(engine: Engine, root: string, id: string): Promise<void> {
-  const plan = await engine.planEdits(root, id);
+  await previewEdits(root, await engine.planEdits(root, id));
+}
+
+/** Edits under one title, which a person ticks and applies, or leaves. */
+export async function previewEdits(
+  root: string,
+  plan: Pick<EditPlan, 'title' | 'edits' | 'refused'>,
+): Promise<void> {
   const refused = plan.refused ?? (await outdated(root, plan.edits));
   if (refused !== undefined) {
     void vscode.window.showWarningMessage(`“${plan.title}” was not applied: ${refused}`);
@@ -49,7 +56,10 @@ function sha1(bytes: Uint8Array): string {
   return createHash('sha1').update(bytes).digest('hex');
 }
 
-async function toWorkspaceEdit(root: string, plan: EditPlan): Promise<vscode.WorkspaceEdit> {
+async function toWorkspaceEdit(
+  root: string,
+  plan: Pick<EditPlan, 'title' | 'edits'>,
+): Promise<vscode.WorkspaceEdit> {
   const result = new vscode.WorkspaceEdit();
   const metadata = {
     needsConfirmation: true,

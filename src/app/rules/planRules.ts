@@ -8,16 +8,25 @@ import { RULES_FILE } from '../../core/rules/readRules.ts';
 import type { RulesPlan, RulesRequest } from '../../protocol/engineApi.ts';
 import { imported } from './imported.ts';
 import { proposalsOf } from './proposals.ts';
-import { type PlanContext, rulesEdit } from './rulesEdit.ts';
+import { exceptionEdit, type PlanContext, rulesEdit } from './rulesEdit.ts';
 
 export async function planRules(
   model: ArchitectureModel,
   request: RulesRequest,
   context: PlanContext,
 ): Promise<RulesPlan> {
+  if (request.kind === 'allow') return allowed(request, context);
   const { set, notes, title } = await additionOf(model, request, context);
   const plan = await rulesEdit(set, context);
   return { ...plan, notes, title: plan.added.length === 0 ? 'Nothing to write' : title };
+}
+
+type Allowance = Extract<RulesRequest, { kind: 'allow' }>;
+
+async function allowed({ rule, from, to, reason }: Allowance, context: PlanContext): Promise<RulesPlan> {
+  const ends = { from: { files: [from] }, ...(to === undefined ? {} : { to: { files: [to] } }) };
+  const edits = await exceptionEdit(rule, { ...ends, reason }, context);
+  return { title: `Allow once under ${rule}`, edits, added: [], present: [rule], notes: [] };
 }
 
 interface Addition {
@@ -28,7 +37,7 @@ interface Addition {
 
 async function additionOf(
   model: ArchitectureModel,
-  request: RulesRequest,
+  request: Exclude<RulesRequest, Allowance>,
   context: PlanContext,
 ): Promise<Addition> {
   switch (request.kind) {

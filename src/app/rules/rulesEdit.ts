@@ -1,11 +1,12 @@
 /** Rules as an edit of the rules file, guarded by the hash of what it says now. */
 import { CodedError } from '../../base/codedError.ts';
-import type { RuleSet } from '../../core/model/rule.ts';
+import type { RuleException, RuleSet } from '../../core/model/rule.ts';
 import type { FileEdit, TextReplacement } from '../../core/model/suggestion.ts';
 import type { ConfigReader } from '../../core/ports/configReader.ts';
 import type { WorkspaceWalker } from '../../core/ports/workspaceWalker.ts';
 import { MAX_RULES_BYTES, RULES_FILE } from '../../core/rules/readRules.ts';
 import { mergeRules } from '../../core/rules/write/mergeRules.ts';
+import { addException } from '../../core/rules/writeRules.ts';
 import type { RulesPlan } from '../../protocol/engineApi.ts';
 
 export interface PlanContext {
@@ -34,6 +35,16 @@ export async function rulesEdit(
   }
   const { added, present } = merged;
   return { edits: merged.text === (text ?? '') ? [] : [editOf(text, hash, merged.text)], added, present };
+}
+
+/** An exception beside its rule. Throws `invalid-rules` as `rulesEdit` does, and where there is no such rule any more. */
+export async function exceptionEdit(
+  rule: string,
+  exception: RuleException,
+  context: PlanContext,
+): Promise<readonly FileEdit[]> {
+  const { text, hash } = await onDisk(context);
+  return [editOf(text, hash, addException(text ?? '', rule, exception))];
 }
 
 interface OnDisk {

@@ -6,6 +6,7 @@ export type SuggestionKind =
   | 'move-file'
   | 'split-module'
   | 'extract-interface'
+  | 'fix-violation'
   | 'remove-orphan';
 
 /** Where the suggestion came from. */

@@ -56,6 +56,12 @@ export const SETTINGS = {
     description: 'Show a diagnostic on each import that closes a cycle at run time.',
     scope: 'resource',
   }),
+  'diagnostics.rules': setting<boolean>({
+    default: true,
+    description:
+      'Show a diagnostic on each import that breaks a rule of `groundplan.yaml`, and on what is wrong with the rules.',
+    scope: 'resource',
+  }),
   nativeParser: setting<boolean>({
     default: false,
     description:

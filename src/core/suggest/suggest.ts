@@ -6,6 +6,7 @@ import { extractInterfaces } from './extractInterface.ts';
 import { moveMisplaced } from './moveFile.ts';
 import { removeOrphans } from './removeOrphan.ts';
 import { splitModules } from './splitModule.ts';
+import { fixViolations } from './violations/fixViolations.ts';
 import { type SuggestContext, Workbench } from './workbench.ts';
 
 export type { SuggestContext } from './workbench.ts';
@@ -13,6 +14,7 @@ export type { SuggestContext } from './workbench.ts';
 type Source = (bench: Workbench) => Promise<readonly Suggestion[]>;
 
 const SOURCES: readonly Source[] = [
+  fixViolations,
   breakCycles,
   moveMisplaced,
   splitModules,

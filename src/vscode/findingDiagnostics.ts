@@ -1,30 +1,44 @@
-/** Diagnostics on the import lines that close a cycle at run time. */
+/** Diagnostics on the import lines that close a cycle at run time or break a rule, and on what is wrong with the rules. */
 import * as vscode from 'vscode';
-import type { Evidence, Finding } from '../core/model/finding.ts';
+import type { Evidence, Finding, FindingKind, Severity } from '../core/model/finding.ts';
+import type { SettingKey } from '../core/settings/settings.ts';
 import { uriOf } from './documents.ts';
 import type { IndexController } from './indexController.ts';
 import { inSlices } from './inSlices.ts';
 import type { ModelViews } from './modelViews.ts';
 import { readSetting } from './settings.ts';
 
+/** Where a workspace keeps its rules. */
+const RULES_FILE = 'groundplan.yaml';
+
 export const DIAGNOSTIC_SOURCE = 'groundplan';
-export const CYCLE_CODE = 'cycle';
-/** Other imports of the cycle that a diagnostic leads to. */
+/** Kinds of findings that stand on a line, and the setting that shows them. */
+const SHOWN = {
+  cycle: 'diagnostics.cycles',
+  'rule-violation': 'diagnostics.rules',
+  'rule-problem': 'diagnostics.rules',
+} as const satisfies Partial<Record<FindingKind, SettingKey>>;
+
+type ShownKind = keyof typeof SHOWN;
+
+/** Other places that a diagnostic leads to. */
 const MAX_RELATED = 8;
 
 /** One diagnostic as data: what is shown already is not shown again. */
 interface Mark {
   readonly line: number;
+  readonly code: string;
+  readonly severity: Severity;
   readonly message: string;
   readonly related: readonly Evidence[];
 }
 
-export class CycleDiagnostics implements vscode.Disposable {
+export class FindingDiagnostics implements vscode.Disposable {
   readonly #views: ModelViews;
   readonly #index: IndexController;
   readonly #collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
   readonly #listening: vscode.Disposable;
-  readonly #cycles = new Map<string, readonly Finding[]>();
+  readonly #findings = new Map<string, readonly Finding[]>();
   /** By root and path: what is shown there, as text to compare. */
   readonly #shown = new Map<string, Map<string, string>>();
 
@@ -36,7 +50,7 @@ export class CycleDiagnostics implements vscode.Disposable {
 
   /** Findings whose evidence stands on this line. */
   findingsAt(root: string, path: string, line: number): readonly Finding[] {
-    return (this.#cycles.get(root) ?? []).filter((finding) =>
+    return (this.#findings.get(root) ?? []).filter((finding) =>
       finding.evidence.some((each) => each.path === path && each.line === line),
     );
   }
@@ -47,23 +61,24 @@ export class CycleDiagnostics implements vscode.Disposable {
   }
 
   async #refresh(root: string): Promise<void> {
-    const cycles = await this.#cyclesOf(root);
-    this.#cycles.set(root, cycles);
-    const marks = marksOf(cycles);
+    const findings = await this.#shownOf(root);
+    this.#findings.set(root, findings);
+    const marks = marksOf(findings);
     const shown = this.#shown.get(root) ?? new Map<string, string>();
     this.#shown.set(root, shown);
     const paths = new Set([...shown.keys(), ...marks.keys()]);
-    const newest = () => this.#cycles.get(root) === cycles;
+    const newest = () => this.#findings.get(root) === findings;
     await inSlices(paths, (path) => this.#show(root, path, marks.get(path) ?? []), newest);
   }
 
-  async #cyclesOf(root: string): Promise<readonly Finding[]> {
-    const wanted =
-      this.#index.roots.includes(root) && readSetting('diagnostics.cycles', vscode.Uri.file(root));
-    if (!wanted) return [];
+  async #shownOf(root: string): Promise<readonly Finding[]> {
+    if (!this.#index.roots.includes(root)) return [];
+    const wanted = (kind: FindingKind) => isShown(kind) && readSetting(SHOWN[kind], vscode.Uri.file(root));
     try {
       const findings = await this.#views.findings(root);
-      return findings.filter((finding) => finding.kind === 'cycle' && finding.severity !== 'info');
+      return findings.filter(
+        ({ kind, severity }) => wanted(kind) && (severity !== 'info' || kind !== 'cycle'),
+      );
     } catch {
       // The engine is gone; its state says so, and what was shown is no longer known to hold.
       return [];
@@ -88,23 +103,42 @@ export class CycleDiagnostics implements vscode.Disposable {
   }
 }
 
+function isShown(kind: FindingKind): kind is ShownKind {
+  return kind in SHOWN;
+}
+
 function marksOf(findings: readonly Finding[]): Map<string, Mark[]> {
   const byPath = new Map<string, Mark[]>();
-  for (const { title, evidence } of findings) {
-    for (const here of evidence) {
-      const related = evidence.filter((each) => each !== here).slice(0, MAX_RELATED);
+  for (const finding of findings) {
+    // Every import of a cycle is part of it; a rule is broken in one place, and the rest shows how.
+    const places = finding.kind === 'cycle' ? finding.evidence : finding.evidence.slice(0, 1);
+    for (const here of places) {
       const marks = byPath.get(here.path) ?? [];
-      marks.push({ line: here.line, message: `${title}. ${here.text}`, related });
+      marks.push(markOf(finding, here));
       byPath.set(here.path, marks);
     }
   }
   return byPath;
 }
 
-function diagnosticOf(root: string, { line, message, related }: Mark): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(lineRange(line), message, vscode.DiagnosticSeverity.Warning);
+function markOf({ kind, title, severity, explanation, evidence, subjects }: Finding, here: Evidence): Mark {
+  const related = evidence.filter((each) => each !== here).slice(0, MAX_RELATED);
+  const own = kind === 'cycle' ? `${title}. ${here.text}` : `${title} ${explanation}`;
+  const code = kind === 'rule-violation' ? (subjects.at(-1) ?? kind) : kind;
+  return { line: here.line, code, severity: kind === 'cycle' ? 'warning' : severity, message: own, related };
+}
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+};
+
+function diagnosticOf(root: string, { line, code, severity, message, related }: Mark): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(lineRange(line), message, SEVERITIES[severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = CYCLE_CODE;
+  // A rule's id leads to the rules.
+  diagnostic.code = isShown(code as FindingKind) ? code : { value: code, target: uriOf(root, RULES_FILE) };
   diagnostic.relatedInformation = related.map(
     (each) =>
       new vscode.DiagnosticRelatedInformation(

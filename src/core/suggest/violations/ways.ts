@@ -1,0 +1,74 @@
+/** The ways of putting a forbidden import right, each by refactorings that stand elsewhere. */
+import { basename, dirname } from '../../../base/paths.ts';
+import type { TreeDraft } from '../../edit/treeDraft.ts';
+import { cutTypeOnly } from '../cutTypeOnly.ts';
+import { cutTypeOnlyPython } from '../cutTypeOnlyPython.ts';
+import { invert } from '../invert.ts';
+import { mentionsOf } from '../mentions.ts';
+import { moveFiles } from '../moveFiles.ts';
+import type { Workbench } from '../workbench.ts';
+import { throughEntry } from './throughEntry.ts';
+import type { BrokenImport, Fix, Way } from './violationFix.ts';
+
+/** Cheapest first. */
+export const WAYS: readonly { readonly name: string; readonly way: Way }[] = [
+  { name: 'type', way: byType },
+  { name: 'entry', way: throughEntry },
+  { name: 'invert', way: byInversion },
+  { name: 'move', way: byMoving },
+];
+
+/** Where a rule speaks only of what runs, an import for types alone is none of its business. */
+async function byType(
+  bench: Workbench,
+  draft: TreeDraft,
+  { violation, rules }: BrokenImport,
+): Promise<Fix | undefined> {
+  const rule = rules.rule(violation.rule);
+  const edges = rule !== undefined && 'edges' in rule ? rule.edges : undefined;
+  if (edges === undefined || edges.includes('type')) return undefined;
+  const cut = violation.from.endsWith('.py') ? cutTypeOnlyPython : cutTypeOnly;
+  const plan = await cut(bench, draft, violation);
+  return plan && { title: 'Import for types only', what: `${plan.what}.` };
+}
+
+/** The interface stands beside the importer, so that the arrow turns round. */
+async function byInversion(
+  bench: Workbench,
+  draft: TreeDraft,
+  { violation: { from, to }, rules }: BrokenImport,
+): Promise<Fix | undefined> {
+  if (!rules.allows({ from: to, to: `${dirname(from)}/${basename(from)}` })) return undefined;
+  const others = bench.edgeBetween(from, to)?.names.length ?? 0;
+  const inversion = await invert(bench, draft, { from, to });
+  // Other names would keep the import.
+  if (inversion === undefined || !inversion.written || others > 1) return undefined;
+  const { className } = inversion;
+  return {
+    title: `Depend on an interface beside ${basename(from)} instead of ${className}`,
+    what: `${from} says what it needs of \`${className}\` in an interface of its own, which the class implements: the dependency turns round.`,
+  };
+}
+
+/** One end goes to the folder of the other, if all its imports may be so from there. */
+async function byMoving(
+  bench: Workbench,
+  draft: TreeDraft,
+  { violation: { from, to }, rules }: BrokenImport,
+): Promise<Fix | undefined> {
+  for (const [path, folder] of [
+    [from, dirname(to)],
+    [to, dirname(from)],
+  ] as const) {
+    const target = folder === '' ? basename(path) : `${folder}/${basename(path)}`;
+    if (target === path || !rules.allowsMove(path, target)) continue;
+    const mentions = await mentionsOf(bench, [path]);
+    const problem = await moveFiles(bench, draft, { paths: new Map([[path, target]]) }, mentions);
+    if (problem !== undefined) return undefined;
+    return {
+      title: `Move ${basename(path)} to ${folder === '' ? 'the root' : folder}`,
+      what: `${path} moves to where its imports, and the imports of it, are let be; all of them are rewritten.`,
+    };
+  }
+  return undefined;
+}
