@@ -1,6 +1,6 @@
 /** Refactorings that put right what a ratified rule objects to. Each is offered only if no rule objects to what comes of it. */
 import { TreeDraft } from '../../edit/treeDraft.ts';
-import { findingId } from '../../findings/findingId.ts';
+import { findingId } from '../../model/findingId.ts';
 import type { Violation } from '../../model/rule.ts';
 import type { Suggestion } from '../../model/suggestion.ts';
 import { scoreOf, suggestionId } from '../scoring.ts';

@@ -168,7 +168,14 @@ export async function suggestFor(
   extra: Extra = {},
   dismissed: ReadonlySet<string> = new Set(),
 ): Promise<Suggestion[]> {
-  const model = await modelOf(files, extra);
+  return suggestIn(files, await modelOf(files, extra), dismissed);
+}
+
+export function suggestIn(
+  files: Files,
+  model: ArchitectureModel,
+  dismissed: ReadonlySet<string> = new Set(),
+): Promise<Suggestion[]> {
   const signal = new AbortController().signal;
   return suggest(model, { read: async (path) => files[path], syntax, dismissed, signal });
 }
