@@ -46,7 +46,7 @@ function itemOf(proposal: RuleProposal): ProposalItem {
     proposal,
     label: rule.id,
     description: `${rule.kind} · ${confidence} · ${support} keep it${but}`,
-    detail: [rule.why, bites].filter((part) => part !== undefined && part !== '').join(' '),
+    detail: [rule.why, `It would catch: ${bites}`].filter((part) => part !== undefined).join(' '),
   };
 }
 

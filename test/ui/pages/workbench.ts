@@ -120,6 +120,14 @@ export class Workbench {
     return this.page.locator('.squiggly-warning');
   }
 
+  get errorSquiggles(): Locator {
+    return this.page.locator('.squiggly-error');
+  }
+
+  async hoverFirstLine(): Promise<void> {
+    await this.page.locator('.editor-instance .view-line span span').first().hover();
+  }
+
   /** The quick fix menu on the first line of the editor. */
   async quickFix(text: string): Promise<void> {
     await this.page.locator('.editor-instance .view-lines').first().click();

@@ -123,7 +123,9 @@ function classOf({ definition, candidate, score }: Scored, probability: number):
   return score >= FITTING && probability >= LIKELY ? 'likely' : 'guess';
 }
 
+/** The code outside of all functions has no name to be called by. */
 function roleOf({ role, type, method }: RoleBinding): PatternRole[] {
+  if (method?.shape.name === '') return [];
   if (method !== undefined) {
     const symbol =
       method.owner === undefined ? method.shape.name : `${method.owner.shape.name}.${method.shape.name}`;
