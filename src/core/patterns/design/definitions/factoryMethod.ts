@@ -99,7 +99,9 @@ function candidate({ type, method, overrides, graph }: Parts): Candidate<Conditi
       overridesMake: share(overrides.length, 1),
       usedByBase: flag(calls),
       differentProducts: flag(names.size > 1 || own.length > 1),
-      productsKin: flag(products.length > 1 && products.every((each) => isKin(each, products[0]!))),
+      productsKin: flag(
+        products.length > 1 && products.every((each) => isKin(each, products[0]!) && !isKin(each, type)),
+      ),
       onlyOne: flag(creators.length <= 1),
       abstractProduct: flag(
         method.returns.some(({ shape, children }) => shape.abstract === true || children.length > 0),

@@ -97,7 +97,11 @@ function candidate(
       detaches: flag(detach !== undefined),
       notifiesEach: flag(told.length > 0),
       tellsItself: flag(told.some(({ call }) => call.args.length > 0)),
-      observersVary: flag(abstract !== undefined && (isAbstract(abstract) || observed.length > 1)),
+      observersVary: flag(
+        abstract !== undefined &&
+          (isAbstract(abstract) || observed.length > 1) &&
+          told.some(({ call }) => abstract.methods.some(({ shape }) => shape.name === call.name)),
+      ),
       kin: flag(field.targets.length > observed.length),
       onChange: flag(changes),
       callsFunctions: flag(run && told.length === 0),
