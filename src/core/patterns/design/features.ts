@@ -14,7 +14,11 @@ export interface Scored {
 export type Places = readonly (readonly Scored[])[];
 
 export function scored(graph: PatternGraph): Places {
-  return DEFINITIONS.map((definition) =>
+  return scoredBy(DEFINITIONS, graph);
+}
+
+export function scoredBy(definitions: readonly Definition[], graph: PatternGraph): Places {
+  return definitions.map((definition) =>
     [...definition.find(graph)]
       .map((candidate) => ({ definition, candidate, score: scoreOf(definition, candidate) }))
       .sort((a, b) => b.score - a.score),

@@ -2,7 +2,8 @@
 import type { Confidence, Evidence } from '../../model/finding.ts';
 import type { DesignOccurrence, PatternRole } from '../../model/pattern.ts';
 import type { PatternGraph, RoleBinding } from './definition.ts';
-import { featuresOf, PlaceIndex, type Places, type Scored, scored } from './features.ts';
+import { FURTHER_DEFINITIONS } from './definitions/beyond.ts';
+import { featuresOf, PlaceIndex, type Places, type Scored, scored, scoredBy } from './features.ts';
 import { nameHint } from './nameHints.ts';
 import { MOST_TYPES, neighbourhood } from './neighbourhood.ts';
 import { patternGraph } from './patternGraph.ts';
@@ -20,6 +21,10 @@ const FITTING = 0.65;
 const LIKELY = 0.5;
 /** What no definition fits must be so probable to be told as a resemblance. */
 const LEAST_PROBABLE = 0.02;
+/** Score from which a pattern that no ranker knows is likely. */
+const LIKELY_SCORE = 0.75;
+/** In a small workspace, what the ranker weighs goes before what it does not know. */
+const UNRANKED = 0.5;
 /** Of a large workspace, less is not told. */
 const LEAST_TOLD = 0.4;
 
@@ -27,7 +32,22 @@ export function findDesign(source: GraphSource): readonly DesignOccurrence[] {
   const graph = patternGraph(buildTypeGraph(source));
   const places = scored(graph);
   const found = isSmall(graph) ? judgedAsOne(graph, places) : judgedApart(graph, places);
-  return withoutRepeats(found.toSorted((a, b) => b.confidence - a.confidence));
+  const all = [...found, ...judgedByScore(graph)];
+  return withoutRepeats(all.toSorted((a, b) => b.confidence - a.confidence));
+}
+
+/** The patterns beyond those of the ranker: how well they fit is all there is to say. */
+function judgedByScore(graph: PatternGraph): DesignOccurrence[] {
+  const factor = isSmall(graph) ? UNRANKED : 1;
+  return scoredBy(FURTHER_DEFINITIONS, graph).flatMap((list) =>
+    list
+      .filter(({ score }) => score >= LEAST_FIT)
+      .slice(0, MOST_PLACES)
+      .map((place) => ({
+        ...occurrence(place, place.score, place.score * factor),
+        class: place.score >= LIKELY_SCORE ? 'likely' : 'guess',
+      })),
+  );
 }
 
 /** A workspace that is one neighbourhood is judged as a whole. */

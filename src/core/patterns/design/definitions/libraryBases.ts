@@ -1,0 +1,55 @@
+/** Patterns that a library's base class brings along: the type that extends it takes part by construction of the library. */
+import { type Definition, define } from '../definition.ts';
+
+interface LibraryBase {
+  readonly pattern: string;
+  readonly role: string;
+  /** Base classes as written, without type arguments. */
+  readonly bases: RegExp;
+  readonly says: string;
+}
+
+const BASES: readonly LibraryBase[] = [
+  {
+    pattern: 'Repository',
+    role: 'Repository',
+    bases:
+      /^(?:JpaRepository|CrudRepository|ListCrudRepository|PagingAndSortingRepository|MongoRepository|ReactiveCrudRepository|ReactiveMongoRepository|R2dbcRepository|ServiceEntityRepository|PanacheRepository)$/,
+    says: 'is a repository of its persistence library',
+  },
+  {
+    pattern: 'Active Record',
+    role: 'Active Record',
+    bases:
+      /^(?:ActiveRecord::Base|ApplicationRecord|models\.Model|db\.Model|PanacheEntity|PanacheEntityBase)$/,
+    says: 'saves and finds itself by the base class of its persistence library',
+  },
+  {
+    pattern: 'Unit of Work',
+    role: 'Unit of Work',
+    bases: /^(?:DbContext|IdentityDbContext)$/,
+    says: 'collects changes and saves them together by the base class of its persistence library',
+  },
+  {
+    pattern: 'CQRS Handler',
+    role: 'Handler',
+    bases: /^(?:IRequestHandler|ICommandHandler|IQueryHandler)$/,
+    says: 'handles one kind of message',
+  },
+];
+
+export const libraryBases: readonly Definition[] = BASES.map(({ pattern, role, bases, says }) =>
+  define<'hasBase'>({
+    pattern,
+    weights: { hasBase: 1 },
+    proof: [],
+    *find({ types }) {
+      for (const type of types) {
+        const written = type.shape.bases.map((name) => name.replace(/[<[(].*$/s, '').trim());
+        // The workspace's own root below the library's base is no participant.
+        if (written.some((name) => bases.test(name)) && !bases.test(type.shape.name))
+          yield { roles: [{ role, type, says }], conditions: { hasBase: 1 } };
+      }
+    },
+  }),
+);
