@@ -34,6 +34,7 @@ import { layersOf } from './reports/layers.ts';
 import { mapDocument } from './reports/mapDocument.ts';
 import { moduleFilesReport, moduleSummariesReport, modulesReport } from './reports/modules.ts';
 import { overviewReport } from './reports/overview.ts';
+import { placeReport } from './reports/place.ts';
 import { mayReport, type Questioned, whyReport } from './reports/ruleAnswers.ts';
 import { rulesReport } from './reports/rules.ts';
 import { planRules } from './rules/planRules.ts';
@@ -171,11 +172,8 @@ class PortedEngine implements Engine {
   }
 
   async patterns(root: string, { noNames = false }: PatternOptions, signal = new AbortController().signal) {
-    const workspace = this.#workspace(root);
-    const { session, options } = workspace;
-    if (options === undefined) throw notAnalysed(root);
-    const model = await session.withShapes(await this.#scanner(options), signal);
-    if (model === undefined) throw notAnalysed(root);
+    const { session } = this.#workspace(root);
+    const model = await this.#shaped(root, signal);
     const texts = await readPatternTexts({
       model,
       paths: session.paths,
@@ -183,6 +181,10 @@ class PortedEngine implements Engine {
       signal,
     });
     return findPatterns({ model, paths: session.paths, texts, noNames });
+  }
+
+  async placeOf(root: string, path: string) {
+    return placeReport(await this.#shaped(root, new AbortController().signal), path);
   }
 
   async planEdits(root: string, suggestionId: string): Promise<EditPlan> {
@@ -245,6 +247,15 @@ class PortedEngine implements Engine {
 
   #model(root: string): ArchitectureModel {
     const model = this.#workspaces.get(root)?.session.model;
+    if (model === undefined) throw notAnalysed(root);
+    return model;
+  }
+
+  /** The model with what classes and functions do. */
+  async #shaped(root: string, signal: AbortSignal): Promise<ArchitectureModel> {
+    const { session, options } = this.#workspace(root);
+    if (options === undefined) throw notAnalysed(root);
+    const model = await session.withShapes(await this.#scanner(options), signal);
     if (model === undefined) throw notAnalysed(root);
     return model;
   }

@@ -11,6 +11,7 @@ import type { WorkspaceLayers } from '../core/model/layer.ts';
 import type { MapEvidence, MapFormat, MapPlace, MapRequest, MapView } from '../core/model/map.ts';
 import type { ModuleMetrics } from '../core/model/module.ts';
 import type { WorkspacePatterns } from '../core/model/pattern.ts';
+import type { FilePlace } from '../core/model/place.ts';
 import type { LayerDeclaration, Rule, RuleProposal, Ruling } from '../core/model/rule.ts';
 import type { MayAnswer, WhyAnswer } from '../core/model/ruleAnswer.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
@@ -243,6 +244,11 @@ export interface MapArrow {
   readonly kinds?: readonly EdgeKind[];
 }
 
+export interface PlaceReport {
+  /** Absent for what is no source file of the workspace. */
+  readonly place?: FilePlace;
+}
+
 export interface PatternOptions {
   /** Leave the workspace's own name and documents unread. Default false. */
   readonly noNames?: boolean;
@@ -284,6 +290,8 @@ export interface EngineApi {
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
   /** Design patterns, styles, communication and data patterns; sources are read for it, so it takes as long as a parse. */
   patterns(root: string, options: PatternOptions, signal?: AbortSignal): Promise<WorkspacePatterns>;
+  /** Where a file stands; the first asking reads what classes do, which takes as long as a parse. */
+  placeOf(root: string, path: string): Promise<PlaceReport>;
   planEdits(root: string, suggestionId: string): Promise<EditPlan>;
   dismiss(root: string, suggestionId: string): Promise<void>;
   update(root: string, changes: readonly FileChange[]): Promise<UpdateReport>;

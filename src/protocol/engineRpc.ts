@@ -27,6 +27,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'why',
   'suggestions',
   'patterns',
+  'placeOf',
   'planEdits',
   'dismiss',
   'update',

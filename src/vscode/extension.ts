@@ -5,11 +5,14 @@ import { EngineClient } from '../infra/engineProcess/engineClient.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
 import { registerCommands } from './commands.ts';
 import { EngineHandle } from './engineHandle.ts';
+import { FilePlaces } from './filePlaces.ts';
 import { FindingDiagnostics } from './findingDiagnostics.ts';
 import { IndexController } from './indexController.ts';
 import { MapPanel } from './map/mapPanel.ts';
 import { ModelViews } from './modelViews.ts';
 import { Panel } from './panel.ts';
+import { PlaceHover } from './placeHover.ts';
+import { PlaceLens } from './placeLens.ts';
 import { FindingQuickFixes } from './quickFixes.ts';
 import { readSetting } from './settings.ts';
 import { createStatusBar } from './statusBar.ts';
@@ -40,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
   const map = new MapPanel({ engine, index, views, extensionUri: context.extensionUri });
   const diagnostics = new FindingDiagnostics(views, index);
   const quickFixes = new FindingQuickFixes(views, diagnostics);
+  const places = new FilePlaces(engine, index, views);
   context.subscriptions.push(
     output,
     engine,
@@ -59,6 +63,9 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
     vscode.languages.registerCodeActionsProvider({ scheme: 'file' }, quickFixes, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
+    places,
+    vscode.languages.registerCodeLensProvider({ scheme: 'file' }, new PlaceLens(places)),
+    vscode.languages.registerHoverProvider({ scheme: 'file' }, new PlaceHover(places)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       // What a process may run is settled when it starts.
       engine.replace();

@@ -1,6 +1,6 @@
 /** Names the patterns of a workspace. Each family of patterns is one line here. */
 import type { ArchitectureModel } from '../model/architectureModel.ts';
-import type { WorkspacePatterns } from '../model/pattern.ts';
+import type { DesignOccurrence, WorkspacePatterns } from '../model/pattern.ts';
 import { findChannels } from './channels/findChannels.ts';
 import { COMMUNICATION } from './communication/communication.ts';
 import { DATA } from './data/data.ts';
@@ -14,13 +14,18 @@ import { findStyles } from './style/findStyles.ts';
 export function findPatterns(input: PatternInput): WorkspacePatterns {
   const workspace = gatherSigns(input);
   return {
-    design: findDesign({ ...input.model, isLeftOut: testsOf(input.model) }),
+    design: designOf(input.model),
     style: findStyles(workspace),
     communication: namedPatterns(workspace, COMMUNICATION),
     data: namedPatterns(workspace, DATA),
     channels: findChannels(workspace),
     entities: findEntities(workspace),
   };
+}
+
+/** Of a model whose files are read to the depth of shapes. */
+export function designOf(model: ArchitectureModel): readonly DesignOccurrence[] {
+  return findDesign({ ...model, isLeftOut: testsOf(model) });
 }
 
 function testsOf({ files }: ArchitectureModel): (path: string) => boolean {

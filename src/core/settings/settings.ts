@@ -62,6 +62,17 @@ export const SETTINGS = {
       'Show a diagnostic on each import that breaks a rule of `groundplan.yaml`, and on what is wrong with the rules.',
     scope: 'resource',
   }),
+  codeLens: setting<boolean>({
+    default: true,
+    description:
+      'Show above the main symbol of a file its role in a design pattern, its module and layer, and how many files depend on it.',
+    scope: 'resource',
+  }),
+  hover: setting<boolean>({
+    default: true,
+    description: 'Show in the hover of a class, and of an import of a folder, its place in the architecture.',
+    scope: 'resource',
+  }),
   nativeParser: setting<boolean>({
     default: false,
     description:

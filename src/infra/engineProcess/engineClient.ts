@@ -83,6 +83,7 @@ export class EngineClient implements Engine {
   ruleProposals = (root: string) => this.#call('ruleProposals', [root]);
   planRules = (root: string, request: RulesRequest) => this.#call('planRules', [root, request]);
   suggestions = (root: string, signal?: AbortSignal) => this.#call('suggestions', [root], signal);
+  placeOf = (root: string, path: string) => this.#call('placeOf', [root, path]);
   patterns = (root: string, options: PatternOptions, signal?: AbortSignal) =>
     this.#call('patterns', [root, options], signal);
   planEdits = (root: string, id: string) => this.#call('planEdits', [root, id]);
