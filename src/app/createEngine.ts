@@ -45,6 +45,8 @@ import { throttleStates } from './throttleStates.ts';
 interface Workspace {
   readonly session: WorkspaceSession;
   options: AnalysisOptions | undefined;
+  /** Reading for a place, which gives way to an edit. */
+  placing: AbortController | undefined;
   suggested: { readonly revision: number; readonly list: readonly Suggestion[] } | undefined;
 }
 
@@ -184,7 +186,9 @@ class PortedEngine implements Engine {
   }
 
   async placeOf(root: string, path: string) {
-    return placeReport(await this.#shaped(root, new AbortController().signal), path);
+    const workspace = this.#workspace(root);
+    workspace.placing ??= new AbortController();
+    return placeReport(await this.#shaped(root, workspace.placing.signal, true), path);
   }
 
   async planEdits(root: string, suggestionId: string): Promise<EditPlan> {
@@ -206,6 +210,8 @@ class PortedEngine implements Engine {
   async update(root: string, changes: readonly FileChange[]): Promise<UpdateReport> {
     const started = this.#ports.now();
     const workspace = this.#workspace(root);
+    workspace.placing?.abort();
+    workspace.placing = undefined;
     if (workspace.options === undefined) throw notAnalysed(root);
     const model = await workspace.session.update(changes, await this.#scanner(workspace.options));
     if (model === undefined) throw notAnalysed(root);
@@ -238,6 +244,7 @@ class PortedEngine implements Engine {
       workspace = {
         session: new WorkspaceSession({ root, ports: this.#ports, onState }),
         options: undefined,
+        placing: undefined,
         suggested: undefined,
       };
       this.#workspaces.set(root, workspace);
@@ -252,10 +259,10 @@ class PortedEngine implements Engine {
   }
 
   /** The model with what classes and functions do. */
-  async #shaped(root: string, signal: AbortSignal): Promise<ArchitectureModel> {
+  async #shaped(root: string, signal: AbortSignal, unasked = false): Promise<ArchitectureModel> {
     const { session, options } = this.#workspace(root);
     if (options === undefined) throw notAnalysed(root);
-    const model = await session.withShapes(await this.#scanner(options), signal);
+    const model = await session.withShapes(await this.#scanner(options), signal, unasked);
     if (model === undefined) throw notAnalysed(root);
     return model;
   }

@@ -290,7 +290,7 @@ export interface EngineApi {
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
   /** Design patterns, styles, communication and data patterns; sources are read for it, so it takes as long as a parse. */
   patterns(root: string, options: PatternOptions, signal?: AbortSignal): Promise<WorkspacePatterns>;
-  /** Where a file stands; the first asking reads what classes do, which takes as long as a parse. */
+  /** Where a file stands; the first asking reads what classes do, which takes as long as a parse, and an edit cancels it. */
   placeOf(root: string, path: string): Promise<PlaceReport>;
   planEdits(root: string, suggestionId: string): Promise<EditPlan>;
   dismiss(root: string, suggestionId: string): Promise<void>;

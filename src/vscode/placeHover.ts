@@ -52,10 +52,15 @@ function text(title: string, place: FilePlace, symbols: readonly PlacedSymbol[])
   const markdown = new vscode.MarkdownString();
   markdown.isTrusted = false;
   markdown.supportHtml = false;
-  markdown.appendMarkdown('**').appendText(title).appendMarkdown('** in the architecture\n\n');
+  markdown.appendMarkdown(`**${escaped(title)}** in the architecture\n\n`);
   for (const line of [...placeLines(place), ...roleLines(symbols, title)])
-    markdown.appendMarkdown('- ').appendText(line).appendMarkdown('\n');
+    markdown.appendMarkdown(`- ${escaped(line)}\n`);
   return markdown;
+}
+
+/** Names come from the workspace: no character of them is markup. (`appendText` would forbid lines to wrap.) */
+function escaped(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 function placeLines({ module, layer, test, dependents, dependsOn }: FilePlace): string[] {

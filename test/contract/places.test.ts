@@ -58,11 +58,10 @@ describe('placeOf', () => {
 
   it('takes the layer that the rules declare', async () => {
     const rules = `layers:
-  wiring: src/feeds/**
-  domain: src/events/**
+  - {name: wiring, files: src/feeds/**}
+  - {name: domain, files: src/events/**}
 rules:
-  - id: order
-    layers: [wiring, domain]
+  - {id: order, kind: layers, order: [wiring, domain]}
 `;
     const [place, other] = await placesOf(
       { ...SUBJECT, 'groundplan.yaml': rules, 'other.ts': 'export const other = 1;\n' },
@@ -71,6 +70,22 @@ rules:
     );
     assert.deepEqual(place!.layer, { name: 'domain', declared: true });
     assert.equal(other!.layer, undefined);
+  });
+
+  it('gives way to an edit, and goes on when it is asked again', async () => {
+    await withFolder(SUBJECT, async (folder) => {
+      const engine = createNodeEngine({ log: assert.fail, gitAllowed: false });
+      try {
+        await engine.analyze(folder, analysisOptions());
+        const path = 'src/events/alarm.ts';
+        const asked = assert.rejects(engine.placeOf(folder, path), { code: 'cancelled' });
+        await engine.update(folder, [{ path, content: `${SUBJECT[path]}export const more = 1;\n` }]);
+        await asked;
+        assert.equal((await engine.placeOf(folder, path)).place?.main, 'Alarm');
+      } finally {
+        await engine.dispose();
+      }
+    });
   });
 
   it('has nothing to say of what is no source file', async () => {

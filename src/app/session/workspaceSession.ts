@@ -172,8 +172,13 @@ export class WorkspaceSession {
   /**
    * The third speed, when patterns are asked for: what classes and functions do. The model stays the same revision.
    * From then on an edited file is read as deep.
+   * @param unasked nobody waits for it: the state that a person sees stays as it is.
    */
-  withShapes(scanner: SourceScanner, signal: AbortSignal): Promise<ArchitectureModel | undefined> {
+  withShapes(
+    scanner: SourceScanner,
+    signal: AbortSignal,
+    unasked = false,
+  ): Promise<ArchitectureModel | undefined> {
     return this.#inTurn(async () => {
       if (this.#model === undefined || !this.#settled) return this.#model;
       this.#shaped = true;
@@ -181,9 +186,10 @@ export class WorkspaceSession {
       if (shallow.length === 0) return this.#model;
       const paths = shallow.map(({ path }) => path);
       try {
-        await scanFiles(this.#scanContext(scanner, signal, 'structure'), paths, 'shapes');
+        const context = this.#scanContext(scanner, signal, 'structure');
+        await scanFiles(unasked ? { ...context, progress: () => {} } : context, paths, 'shapes');
       } finally {
-        this.#onState(this.#restingState());
+        if (!unasked) this.#onState(this.#restingState());
       }
       this.#state.revision--;
       this.#publish({ sameShape: true });

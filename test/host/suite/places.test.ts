@@ -22,7 +22,7 @@ async function hoverText(path: string, word: string): Promise<string> {
   );
   const parts = found.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
   return parts
-    .map(({ value }) => value)
+    .map(({ value }) => value.replaceAll('\\', ''))
     .filter((value) => value.includes('in the architecture'))
     .join('\n');
 }
