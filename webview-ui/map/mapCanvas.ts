@@ -6,7 +6,7 @@ import type { MapView } from '../../src/core/model/map.ts';
 import { type Camera, overlap, seen } from './camera.ts';
 import { type EdgeInView, edgesInView } from './edgesInView.ts';
 import { CLOSED, type Detail, levelOfDetail, OPEN, READABLE } from './levelOfDetail.ts';
-import { closedBox, element, farBox, farTitle, openFolder, spoken } from './svgElements.ts';
+import { closedBox, element, farBox, farTitle, openFolder } from './svgElements.ts';
 
 export interface Scene {
   readonly view: MapView;
@@ -129,14 +129,11 @@ export class MapCanvas {
     const depth = this.#depths[at]!;
     const shape =
       state === OPEN ? openFolder(box, depth) : far ? farBox(box, this.#camera.k) : closedBox(box);
-    shape.id = `box-${at}`;
     shape.dataset.node = String(at);
-    shape.setAttribute('role', 'treeitem');
-    shape.setAttribute('aria-label', spoken(node));
-    shape.setAttribute('aria-level', String(depth + 1));
-    shape.setAttribute('aria-selected', String(at === this.#chosen));
+    const item = itemOf(shape);
+    item?.setAttribute('id', `box-${at}`);
+    item?.setAttribute('aria-level', String(depth + 1));
     if (node.id === this.#scene.view.focus) shape.classList.add('focus-of');
-    if (node.kind === 'folder') shape.setAttribute('aria-expanded', String(node.expanded));
     return shape;
   }
 
@@ -174,7 +171,7 @@ export class MapCanvas {
     for (const [at, { shape }] of this.#drawn) {
       shape.classList.toggle('chosen', at === this.#chosen);
       shape.classList.toggle('beside', near.has(at) || this.#isInChosen(at));
-      shape.setAttribute('aria-selected', String(at === this.#chosen));
+      itemOf(shape)?.setAttribute('aria-selected', String(at === this.#chosen));
     }
   }
 
@@ -208,6 +205,10 @@ const EMPTY: MapView = {
   totalFiles: 0,
   shownFiles: 0,
 };
+
+function itemOf(shape: SVGGElement): Element | null {
+  return shape.querySelector('[role="treeitem"]');
+}
 
 function depthsOf({ nodes }: MapView): Int32Array<ArrayBuffer> {
   const depths = new Int32Array(nodes.length);

@@ -20,7 +20,7 @@ export const mapStyle = css`
   .over { paint-order: stroke; stroke: var(--ground); stroke-linejoin: round; stroke-opacity: 0.85; }
   .folder rect { fill: color-mix(in srgb, var(--line) 5%, var(--ground)); stroke: var(--edge); }
   .folder.depth1 rect { fill: var(--ground); }
-  .band { fill: var(--blue); fill-opacity: 0.06; }
+  .band { fill: var(--blue); fill-opacity: 0.06; pointer-events: none; }
   .band.apart { fill: none; stroke: var(--edge); stroke-dasharray: 2 3; }
   .box { cursor: pointer; }
   .box rect { fill: var(--ground); stroke: color-mix(in srgb, var(--line) 75%, var(--ground)); }

@@ -16,6 +16,14 @@ export function element<K extends keyof SVGElementTagNameMap>(
   return made;
 }
 
+/** What a screen reader meets of a box, and what it says; its whole path is the tooltip. */
+function frame(node: MapNode, shape: Readonly<Record<string, number>>): SVGRectElement {
+  const item = { role: 'treeitem', 'aria-label': spoken(node), 'aria-selected': 'false' };
+  const rect = element('rect', { ...shape, ...item }, element('title', {}, node.id));
+  if (node.kind === 'folder') rect.setAttribute('aria-expanded', String(node.expanded));
+  return rect;
+}
+
 export interface Box {
   readonly node: MapNode;
   readonly rect: Rect;
@@ -33,8 +41,7 @@ export function closedBox({ node, rect, measure }: Box): SVGGElement {
   return element(
     'g',
     { class: classes.filter(Boolean).join(' ') },
-    element('title', {}, node.id),
-    element('rect', { x, y, width: w, height: h, rx: 4 }),
+    frame(node, { x, y, width: w, height: h, rx: 4 }),
     element('text', { x: x + 9, y: middle }, fitted(label, room, measure)),
     ...(kind === 'folder'
       ? [element('text', { class: 'count', x: x + 9, y: y + h - 8 }, countLabel(files))]
@@ -54,7 +61,7 @@ export function openFolder({ node, rect, measure }: Box, depth: number): SVGGEle
   return element(
     'g',
     { class: `folder depth${depth % 2}` },
-    element('rect', { x, y, width: w, height: h, rx: 6 }),
+    frame(node, { x, y, width: w, height: h, rx: 6 }),
     element(
       'text',
       { x: x + 10, y: y + 18 },
@@ -75,8 +82,7 @@ export function farBox({ node, rect, measure }: Box, k: number): SVGGElement {
   return element(
     'g',
     { class: `box ${node.kind}${node.violations > 0 ? ' broken' : ''}` },
-    element('title', {}, node.id),
-    element('rect', { x, y, width: w, height: h, rx: Math.min(4, w / 8) }),
+    frame(node, { x, y, width: w, height: h, rx: Math.min(4, w / 8) }),
     ...(size * k < LEGIBLE ? [] : [element('text', text, node.label)]),
   );
 }
@@ -93,16 +99,7 @@ export function farTitle({ node, rect, measure }: Box, k: number): SVGTextElemen
 }
 
 /** What a screen reader says of a box. */
-export function spoken({
-  label,
-  kind,
-  files,
-  incoming,
-  outgoing,
-  inCycles,
-  violations,
-  module,
-}: MapNode): string {
+function spoken({ label, kind, files, incoming, outgoing, inCycles, violations, module }: MapNode): string {
   const many = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
   return [
     label,

@@ -1,5 +1,5 @@
 /** The buttons above the map. */
-import { html, type nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { EdgeKind } from '../../src/core/model/graph.ts';
 import type { MapDepth, MapFormat, MapRequest, MapView } from '../../src/core/model/map.ts';
 import { breakable } from '../words.ts';
@@ -18,7 +18,7 @@ export interface Toolbar {
 export function toolbar({ view, request, chosen, source, act, export: save }: Toolbar): TemplateResult {
   const idle = view === undefined || view.nodes.length === 0;
   const button = (label: string, title: string, action: MapAction, off = idle) =>
-    html`<button class="plain" title=${title} aria-label=${title} ?disabled=${off} @click=${() => act(action)}>${label}</button>`;
+    html`<button class="plain" title=${title} aria-label=${label.length === 1 ? title : nothing} ?disabled=${off} @click=${() => act(action)}>${label}</button>`;
   return html`
     <div class="group" role="group" aria-label="View">
       ${button('+', 'Zoom in (+)', { do: 'zoom', factor: 1.3 })}
@@ -62,7 +62,7 @@ function focusOf({ focus = '', depth }: MapView, act: Toolbar['act']): TemplateR
   const steps: readonly MapDepth[] = [1, 2, 3];
   return html`<div class="group focus" role="group" aria-label="Focus">
     <span class="name" title=${focus}>${breakable(focus === '' ? 'Everything' : (focus.split('/').at(-1) ?? focus))}</span>
-    ${steps.map((step) => html`<button class="plain" aria-pressed=${step === depth} title=${`${step} ${step === 1 ? 'step' : 'steps'} from it (${step})`} aria-label=${`${step} ${step === 1 ? 'step' : 'steps'}`} @click=${() => act({ do: 'depth', depth: step })}>${step}</button>`)}
+    ${steps.map((step) => html`<button class="plain" aria-pressed=${step === depth} title=${`${step} ${step === 1 ? 'step' : 'steps'} from it (${step})`} @click=${() => act({ do: 'depth', depth: step })}>${step}</button>`)}
     <button class="plain" title="Back to the whole map (Escape)" @click=${() => act({ do: 'leave' })}>Leave</button>
   </div>`;
 }

@@ -11,6 +11,8 @@ const COMMANDS = [
   'resume',
   'rebuildIndex',
   'showPanel',
+  'showMap',
+  'showInMap',
   'showLog',
   'statusMenu',
   'openEvidence',
