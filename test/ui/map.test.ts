@@ -171,7 +171,7 @@ describe('the map in use', () => {
   it('stands alone as a page that can be opened and walked without anything else', async () => {
     const path = join(exports, 'map.html');
     assert.ok(existsSync(path));
-    const page = await session.workbench.page.context().newPage();
+    const page = await session.workbench.page.context().browser()!.newPage();
     const trouble: string[] = [];
     page.on('pageerror', (error) => trouble.push(error.message));
     page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
@@ -203,7 +203,6 @@ describe('the map in use', () => {
     await tree.filter({ hasText: 'customers' }).first().click();
     await tree.filter({ hasText: 'customer.ts' }).click({ button: 'right' });
     await workbench.page.locator('.monaco-menu .action-item', { hasText: 'Show in Map' }).click();
-    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await map.page.locator('.focus .name', { hasText: 'customer.ts' }).waitFor();
     await map.box('orders/order.ts').waitFor();
   });

@@ -88,8 +88,7 @@ export class GpMap extends LitElement {
   focusOn(path: string, depth = this.#request.depth ?? 1): Promise<void> {
     if (this.#request.focus === undefined) this.#before = this.view?.expanded;
     this.chosen = path;
-    this.#camera = undefined;
-    return this.#ask({ ...this.#kinds(), focus: path, depth });
+    return this.#askAnew({ ...this.#kinds(), focus: path, depth });
   }
 
   override render(): TemplateResult {
@@ -406,6 +405,7 @@ export class GpMap extends LitElement {
 
   /** A picture that is another one altogether is seen as a whole. */
   #askAnew(request: MapRequest): Promise<void> {
+    cancelAnimationFrame(this.#moving);
     this.#camera = undefined;
     return this.#ask(request);
   }

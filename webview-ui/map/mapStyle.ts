@@ -60,7 +60,7 @@ export const mapStyle = css`
   button { font: inherit; cursor: pointer; border: 1px solid var(--vscode-contrastBorder, transparent); border-radius: 3px; padding: 3px 9px; color: var(--vscode-button-foreground); background: var(--vscode-button-background); }
   button.plain { color: var(--vscode-foreground); background: transparent; }
   button.plain:hover:enabled { background: var(--vscode-toolbar-hoverBackground, var(--vscode-list-hoverBackground)); }
-  button.plain[aria-pressed='true'] { background: var(--vscode-badge-background); color: var(--vscode-badge-foreground); }
+  button.plain[aria-pressed='true'] { background: var(--vscode-badge-background); color: var(--vscode-badge-foreground); border-color: var(--vscode-contrastActiveBorder, transparent); }
   button:disabled, select:disabled { opacity: 0.5; cursor: default; }
   button.link { all: unset; cursor: pointer; color: var(--vscode-textLink-foreground); overflow-wrap: anywhere; }
   button.link:hover { text-decoration: underline; }
