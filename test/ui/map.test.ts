@@ -202,7 +202,11 @@ describe('the map in use', () => {
       await tree.filter({ hasText: 'src' }).first().click();
     await tree.filter({ hasText: 'customers' }).first().click();
     await tree.filter({ hasText: 'customer.ts' }).click({ button: 'right' });
-    await workbench.page.locator('.monaco-menu .action-item', { hasText: 'Show in Map' }).click();
+    // A click may land while the menu still moves.
+    const item = workbench.page.locator('.monaco-menu .action-item', { hasText: 'Show in Map' });
+    await item.hover();
+    await workbench.page.waitForTimeout(500);
+    await item.click();
     await map.page.locator('.focus .name', { hasText: 'customer.ts' }).waitFor();
     await map.box('orders/order.ts').waitFor();
   });

@@ -17,7 +17,7 @@ interface Place extends Size {
 }
 
 export const NEAREST = 4;
-const FARTHEST = 0.02;
+const FARTHEST = 0.004;
 
 /** @param at point on the screen that stays where it is. */
 export function zoomed(

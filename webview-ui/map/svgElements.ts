@@ -82,7 +82,7 @@ export function farBox({ node, rect, measure }: Box, k: number): SVGGElement {
   return element(
     'g',
     { class: `box ${node.kind}${node.violations > 0 ? ' broken' : ''}` },
-    frame(node, { x, y, width: w, height: h, rx: Math.min(4, w / 8) }),
+    frame(node, { x, y, width: w, height: h, rx: Math.min(4, w / 8), 'stroke-width': Math.max(1, 0.7 / k) }),
     ...(size * k < LEGIBLE ? [] : [element('text', text, node.label)]),
   );
 }

@@ -50,8 +50,10 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
 
   show(place?: MapPlaceToShow): void {
     if (this.#panel !== undefined) {
+      // A page that is hidden is gone: it asks again once it is back.
+      if (this.#panel.visible && place !== undefined) this.#send({ type: 'show', ...place });
+      else this.#toShow = place;
       this.#panel.reveal();
-      if (place !== undefined) this.#send({ type: 'show', ...place });
       return;
     }
     this.#toShow = place;

@@ -28,7 +28,7 @@ export function mapHtml(model: MapModel, request: MapRequest, { source, sha256 }
 <style>${THEME}</style>
 </head>
 <body>
-<gp-map></gp-map>
+<main><h1>${markup(`Map of ${model.name}`)}</h1><gp-map></gp-map></main>
 <noscript>This map needs scripts to be drawn. Export it as SVG for a still picture.</noscript>
 <script type="application/json" id="map-data">${jsonInScript(data)}</script>
 <script>${source}</script>
@@ -46,4 +46,5 @@ const THEME = `:root { color-scheme: light dark;
 --vscode-list-activeSelectionForeground: light-dark(#1f1f1f, #ffffff); --vscode-input-background: light-dark(#ffffff, #313131); --vscode-input-foreground: light-dark(#3b3b3b, #cccccc);
 --vscode-input-border: light-dark(#c0c0c0, #3c3c3c); --vscode-input-placeholderForeground: light-dark(#6a6a6a, #989898); --vscode-button-background: light-dark(#005fb8, #0078d4); --vscode-button-foreground: #ffffff;
 --vscode-button-secondaryBackground: light-dark(#e5e5e5, #313131); --vscode-button-secondaryForeground: light-dark(#3b3b3b, #cccccc); --vscode-charts-blue: light-dark(#1a66b0, #4f9fe6); --vscode-badge-background: light-dark(#cccccc, #616161); --vscode-badge-foreground: light-dark(#3b3b3b, #f8f8f8); }
-html, body { height: 100%; margin: 0; background: var(--vscode-editor-background); }`;
+h1 { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; margin: 0; overflow: hidden; }
+html, body, main { height: 100%; margin: 0; background: var(--vscode-editor-background); }`;
