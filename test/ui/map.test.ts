@@ -214,7 +214,10 @@ describe('the map in use', () => {
   it('is as it was after a reload of the window', async () => {
     const { workbench } = session;
     await workbench.page.waitForTimeout(1500);
-    await workbench.page.reload();
+    const loaded = workbench.page.waitForEvent('load');
+    // VS Code writes down what its editors keep when it closes in good order.
+    await workbench.runCommand('Developer: Reload Window');
+    await loaded;
     await workbench.page.locator('.monaco-workbench').waitFor();
     await workbench.waitForStatus('Ready');
     await map.page.locator('.focus .name', { hasText: 'customer.ts' }).waitFor();
