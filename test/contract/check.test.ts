@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { groundplan } from '../support/commandLine.ts';
-import { checkJson } from '../support/jsonContract.ts';
+import { checkJson } from '../support/rulesContract.ts';
 import { sarifErrors } from '../support/sarifSchema.ts';
 import { withFolder } from '../support/temporary.ts';
 

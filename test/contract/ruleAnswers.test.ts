@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { groundplan } from '../support/commandLine.ts';
-import { mayJson, whyJson } from '../support/jsonContract.ts';
+import { mayJson, whyJson } from '../support/rulesContract.ts';
 import { withFolder } from '../support/temporary.ts';
 
 const CODE = {

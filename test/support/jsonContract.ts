@@ -1,19 +1,25 @@
 /** The JSON of the command line as the README promises it: nothing less, and nothing that is not promised. */
 import * as v from 'valibot';
+import { TOPICS } from '../../src/core/decisions/tables/decisionTable.ts';
+import type { FindingKind } from '../../src/core/model/finding.ts';
+import type { SuggestionKind } from '../../src/core/model/suggestion.ts';
 
-const path = v.pipe(
+export const path = v.pipe(
   v.string(),
   v.minLength(1),
   v.check((text) => !/^[/\\]|\\|^[A-Za-z]:/.test(text), 'relative, with /'),
 );
-const line = v.pipe(v.number(), v.integer(), v.minValue(1));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+export const line = v.pipe(v.number(), v.integer(), v.minValue(1));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+export const severity = v.picklist(['error', 'warning', 'info']);
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/));
-const text = v.pipe(v.string(), v.minLength(1));
-const confidence = v.picklist(['proven', 'likely', 'guess']);
-const evidence = v.array(v.strictObject({ path, line, text }));
-const resolution = v.strictObject({ resolved: count, external: count, unresolved: count });
+export const text = v.pipe(v.string(), v.minLength(1));
+export const confidence = v.picklist(['proven', 'likely', 'guess']);
+export const evidence = v.array(v.strictObject({ path, line, text }));
+export const resolution = v.strictObject({ resolved: count, external: count, unresolved: count });
+
+const edgeKind = v.picklist(['static', 'type', 'deferred', 're-export', 'reference', 'declared']);
 
 export const graphJson = v.strictObject({
   files: v.array(v.strictObject({ path, language: text, module: text })),
@@ -21,7 +27,7 @@ export const graphJson = v.strictObject({
     v.strictObject({
       from: path,
       to: path,
-      kind: v.picklist(['static', 'type', 'deferred', 're-export', 'reference', 'declared']),
+      kind: edgeKind,
       line,
     }),
   ),
@@ -50,29 +56,70 @@ export const modulesJson = v.strictObject({
   ),
 });
 
-export const findingsJson = v.strictObject({
-  findings: v.array(
+export const findingKinds = [
+  'cycle',
+  'module-cycle',
+  'misplaced-file',
+  'god-module',
+  'unstable-dependency',
+  'orphan',
+  'hub',
+  'shotgun-surgery',
+  'divergent-change',
+  'leaky-abstraction',
+  'bypassed-layer',
+  'dead-module',
+  'duplicated-structure',
+  'rule-violation',
+  'rule-problem',
+  'broken-record-link',
+  'record-conflict',
+  'contradicted-decision',
+  'competing-choices',
+  'toolchain-mismatch',
+] as const satisfies readonly FindingKind[];
+
+const finding = v.strictObject({
+  id: text,
+  kind: v.picklist(findingKinds),
+  severity,
+  confidence,
+  title: text,
+  explanation: text,
+  evidence: v.pipe(evidence, v.minLength(1)),
+  subjects: v.pipe(v.array(text), v.minLength(1)),
+});
+
+export const findingsJson = v.strictObject({ findings: v.array(finding) });
+
+export const decisionsJson = v.strictObject({
+  decisions: v.array(
     v.strictObject({
       id: text,
-      kind: v.picklist([
-        'cycle',
-        'module-cycle',
-        'misplaced-file',
-        'god-module',
-        'unstable-dependency',
-        'orphan',
-        'rule-violation',
-        'rule-problem',
-      ]),
-      severity: v.picklist(['error', 'warning', 'info']),
-      confidence,
+      origin: v.picklist(['record', 'implied']),
+      topic: v.picklist(['record', ...TOPICS]),
       title: text,
-      explanation: text,
+      status: v.picklist(['proposed', 'accepted', 'rejected', 'deprecated', 'superseded', 'unknown']),
+      date: v.optional(v.pipe(v.string(), v.isoDate())),
+      version: v.optional(text),
+      supersedes: v.optional(v.array(text)),
+      supersededBy: v.optional(v.array(text)),
+      amends: v.optional(v.array(text)),
+      confidence,
       evidence: v.pipe(evidence, v.minLength(1)),
-      subjects: v.pipe(v.array(text), v.minLength(1)),
     }),
   ),
+  findings: v.array(finding),
 });
+
+export const suggestionKinds = [
+  'break-cycle',
+  'move-file',
+  'split-module',
+  'extract-interface',
+  'fix-violation',
+  'remove-orphan',
+] as const satisfies readonly SuggestionKind[];
 
 const replacements = v.array(v.strictObject({ start: count, end: count, text: v.string() }));
 const edit = v.variant('type', [
@@ -86,7 +133,7 @@ export const suggestJson = v.strictObject({
   suggestions: v.array(
     v.strictObject({
       id: v.pipe(v.string(), v.regex(/^[\w-]+$/)),
-      kind: v.picklist(['break-cycle', 'move-file', 'split-module', 'extract-interface', 'remove-orphan']),
+      kind: v.picklist(suggestionKinds),
       title: text,
       rationale: text,
       confidence,
@@ -155,75 +202,46 @@ export const analyzeJson = v.strictObject({
   problems: v.array(v.strictObject({ path: v.string(), code: text, message: text, line: v.optional(line) })),
 });
 
-const severity = v.picklist(['error', 'warning', 'info']);
-const standing = v.picklist(['none', 'current', 'last-good', 'broken']);
-const rulesProblems = v.array(
-  v.strictObject({
-    kind: v.picklist(['broken', 'speaks-of-nothing', 'overlap']),
-    path,
-    line,
-    message: text,
-    remedy: text,
-    subject: v.optional(text),
-  }),
-);
+const mark = v.optional(v.picklist(['violation', 'cycle']));
 
-export const checkJson = v.strictObject({
-  rulesFile: path,
-  standing,
-  rules: count,
-  kept: v.array(text),
-  violations: v.array(
+export const mapJson = v.strictObject({
+  name: text,
+  revision: count,
+  expanded: v.array(v.string()),
+  focus: v.optional(path),
+  depth: v.picklist([1, 2, 3]),
+  nodes: v.array(
     v.strictObject({
-      fingerprint: text,
-      rule: text,
-      ruleLine: v.optional(line),
-      severity,
-      from: path,
-      to: v.optional(text),
-      line,
-      message: text,
-      why: v.optional(text),
-      instead: v.optional(text),
-      example: v.optional(v.strictObject({ path, line, text })),
-      chain: v.optional(evidence),
+      id: v.string(),
+      label: text,
+      kind: v.picklist(['folder', 'file']),
+      parent: v.pipe(v.number(), v.integer(), v.minValue(-1)),
+      expanded: v.boolean(),
+      level: count,
+      band: count,
+      layer: v.optional(text),
+      apart: v.optional(v.literal(true)),
+      module: v.optional(v.literal(true)),
+      files: count,
+      lines: count,
+      incoming: count,
+      outgoing: count,
+      inside: count,
+      inCycles: count,
+      violations: count,
+      distance: v.optional(count),
     }),
   ),
-  problems: rulesProblems,
-  files: count,
-  older: v.optional(count),
-  resolution,
-  baseline: v.optional(v.strictObject({ known: count, gone: count })),
-});
-
-const subject = v.strictObject({
-  kind: v.picklist(['file', 'folder', 'module', 'layer', 'package', 'new-file']),
-  name: text,
-  files: count,
-});
-const ruleWord = v.strictObject({
-  rule: text,
-  kind: text,
-  line,
-  says: v.picklist(['forbids', 'deprecates', 'tolerates', 'allows']),
-  message: text,
-  from: v.optional(text),
-  to: v.optional(text),
-  why: v.optional(text),
-  instead: v.optional(text),
-  example: v.optional(v.strictObject({ path, line, text })),
-});
-const answer = {
-  standing,
-  from: subject,
-  to: subject,
-  verdict: v.picklist(['allowed', 'deprecated', 'forbidden', 'partly']),
-  rules: v.array(ruleWord),
-};
-
-export const mayJson = v.strictObject(answer);
-export const whyJson = v.strictObject({
-  ...answer,
-  steps: v.array(v.strictObject({ from: path, to: text, kind: text, line, rules: v.array(ruleWord) })),
-  direct: count,
+  edges: v.array(
+    v.strictObject({
+      from: count,
+      to: count,
+      count,
+      kind: edgeKind,
+      mark,
+      upward: v.optional(v.literal(true)),
+    }),
+  ),
+  totalFiles: count,
+  shownFiles: count,
 });
