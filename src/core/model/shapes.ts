@@ -46,6 +46,8 @@ export interface CallFact {
   readonly guarded?: boolean;
   /** The first argument, where it is a plain string of at most 120 characters. */
   readonly text?: string;
+  /** Type arguments as written, at most 120 characters: `Store, FileStore` of `add<Store, FileStore>()`. */
+  readonly types?: string;
 }
 
 export interface CreationFact {

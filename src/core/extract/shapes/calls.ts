@@ -26,6 +26,8 @@ interface Callee {
   /** Text of what it is called on; empty where there is none. */
   readonly on: string;
   readonly name: string;
+  /** Type arguments, without their brackets. */
+  readonly types?: string;
   /** Only if what it is called on is there: `next?.handle()`. */
   readonly maybe: boolean;
   /** What it is called on is the first of the arguments. */
@@ -90,6 +92,7 @@ function addCall(mark: Mark, { callee, callable, written, body, inEach }: Callin
     ...(loop ? { loop: true } : {}),
     ...(callee.maybe || body.inBranch(mark.start) ? { guarded: true } : {}),
     ...(text === undefined ? {} : { text }),
+    ...(callee.types === undefined ? {} : { types: callee.types }),
   });
 }
 
@@ -163,7 +166,7 @@ function calleeOf(mark: Mark, source: string): Callee | undefined {
   const handed =
     list !== undefined && receiver.startIndex >= list.startIndex && receiver.endIndex <= list.endIndex;
   const between = named === undefined ? '' : source.slice(receiver.endIndex, named.startIndex);
-  return { name: callee.name, on: receiver.text, maybe: MAYBE.test(between), handed };
+  return { ...callee, on: receiver.text, maybe: MAYBE.test(between), handed };
 }
 
 /** Some grammars take `"a" + b.c()` for a call of the sum. */
@@ -171,10 +174,15 @@ const AFTER_OPERATOR = /^.*\s(?:[-+*/%]|&&|\|\||\?\?|==|!=|<|>)\s+([\w.?!]+)$/s;
 
 const MAYBE = /^\s*(?:\?|&\.)/;
 
+/** One type argument may have its own. */
+const TYPES = /(?:::)?<((?:[^<>()]|<[^<>()]*>)*)>$/;
+const LONGEST_TYPES = 120;
+
 /** Text of what is called: the last name, and what stands before it. */
 function splitCallee(text: string): Callee | undefined {
+  const types = TYPES.exec(text)?.[1]?.trim();
   const callee = text
-    .replace(/(?:::)?<[^<>()]*>$/, '')
+    .replace(TYPES, '')
     .trim()
     .replace(/^\(([^()]*)\)$/, '$1')
     .replace(AFTER_OPERATOR, '$1');
@@ -187,6 +195,7 @@ function splitCallee(text: string): Callee | undefined {
     name: name.replace(/!$/, ''),
     maybe: MAYBE.test(before.slice(on.length)),
     handed: false,
+    ...(types === undefined || types === '' ? {} : { types: types.slice(0, LONGEST_TYPES) }),
   };
 }
 

@@ -114,6 +114,7 @@ function unwrapped(written: string): string {
     text = text
       .replace(/^(?:await|yield|mut|ref|out|in|typeof|const|copy|move|try!?|return)\s+/, '')
       .replace(/^(?:&mut\s+|&&?|\*(?=\w))/, '')
+      .replace(/^typeof\(\s*([\w.]+)(?:<[^()]*>)?\s*\)$/, '$1')
       .replace(/^(?:std::move|std::forward<[^()]*>|Arc::clone|Rc::clone)\(\s*&?([\w.>-]+)\s*\)$/, '$1')
       .replace(/^\(([*&]?[\w$.>-]+)\)$/, '$1')
       .replace(/^(?:static|dynamic|const|reinterpret)_(?:pointer_)?cast<[^()]*>\((.*)\)$/s, '$1')

@@ -194,6 +194,17 @@ describe('shapes of C#', () => {
     assert.equal(callableNamed(shapes, 'Orders.Self').annotations, undefined);
   });
 
+  it('keeps the type arguments of a call, and takes `typeof` for the type', async () => {
+    const wiring = await shapesOf(
+      'a.cs',
+      'class A { void F(Services s) { s.Add<Store<int>, FileStore<int>>(); s.Add(typeof(Store<>), typeof(Other)); } }',
+    );
+    assert.deepEqual(
+      callableNamed(wiring, 'A.F').calls.map(({ types, args }) => types ?? args),
+      ['Store<int>, FileStore<int>', ['type:Store', 'type:Other']],
+    );
+  });
+
   it('reads a file that has lost its namespace line', async () => {
     const damaged = await shapesOf(
       'a.cs',
