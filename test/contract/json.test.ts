@@ -79,10 +79,12 @@ app.listen(80);
   'src/web/client.ts': "export const load = (id: string) => fetch('/orders/' + id);\n",
   'src/web/store.ts': `import { Pool } from 'pg';
 import { Kafka } from 'kafkajs';
-export const rows = () => new Pool().query('select id from orders');
+export const rows = () => new Pool().query('SELECT id FROM orders');
 export const bus = new Kafka({ brokers: [] }).producer();
 export const tell = (id: string) => bus.send({ topic: 'orders', messages: [{ value: id }] });
 `,
+  'src/web/report.ts':
+    "import { Pool } from 'pg';\nexport const sums = () => new Pool().query('SELECT sum(total) FROM orders');\n",
 } as const;
 
 type Schema = v.GenericSchema<unknown, unknown>;
@@ -144,9 +146,9 @@ describe('the JSON of a workspace with much to say', function () {
       await answered(rulesInferJson, ['rules', 'infer', root], 0);
       await answered(rulesWrittenJson, ['rules', 'ratify', '-C', root, '--all'], 0);
       await answered(rulesDryRunJson, ['rules', 'ratify', '-C', root, '--all', '--dry-run'], 0);
-      const may = await answered(mayJson, ['may', 'domain', 'web', '-C', root], 1);
+      const may = await answered(mayJson, ['may', 'src/domain', 'src/web', '-C', root], 1);
       assert.notEqual(may.verdict, 'allowed');
-      assert.ok((await answered(whyJson, ['why', 'web', 'domain', '-C', root], 0)).steps.length > 0);
+      assert.ok((await answered(whyJson, ['why', 'src/web', 'src/domain', '-C', root], 0)).steps.length > 0);
     }));
 });
 

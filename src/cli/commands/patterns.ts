@@ -9,12 +9,14 @@ export const patterns: CommandSpec = {
   formats: ['text', 'json'],
   options: [
     { flags: '--no-names', description: 'leave the workspace’s own name and its documents out of account' },
+    { flags: '--all', description: 'show guesses at design patterns too' },
   ],
   depth: 'full',
   history: false,
   async run({ engine, root, format, terminal, options, signal }) {
     const report = await engine.patterns(root, { noNames: options.names === false }, signal);
-    const output = format === 'json' ? JSON.stringify(report) : patternsText(printable(report), terminal);
-    return { output, exitCode: 0 };
+    if (format === 'json') return { output: JSON.stringify(report), exitCode: 0 };
+    const all = options.all === true;
+    return { output: patternsText(printable(report), terminal, { all }), exitCode: 0 };
   },
 };

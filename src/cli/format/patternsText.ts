@@ -1,15 +1,15 @@
-import type {
-  ChannelEdge,
-  DesignOccurrence,
-  NamedPattern,
-  WorkspacePatterns,
-} from '../../core/model/pattern.ts';
+import type { ChannelEdge, NamedPattern, WorkspacePatterns } from '../../core/model/pattern.ts';
+import { type DesignTextOptions, designText } from './designText.ts';
 import { evidenceText } from './evidenceText.ts';
 import { count, percent, wrap } from './layout.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Style with why, then communication and data with where, then who talks to whom. */
-export function patternsText(patterns: WorkspacePatterns, terminal: Terminal): string {
+export function patternsText(
+  patterns: WorkspacePatterns,
+  terminal: Terminal,
+  options: DesignTextOptions,
+): string {
   const { style, communication, data, channels, entities, design } = patterns;
   const parts = [
     named('Architecture style', style, terminal, 6),
@@ -17,7 +17,7 @@ export function patternsText(patterns: WorkspacePatterns, terminal: Terminal): s
     named('Data', data, terminal, 3),
     channelsText(channels, terminal),
     entitiesText(entities, terminal),
-    designText(design, terminal),
+    designText(design, terminal, options),
   ].filter((part) => part !== '');
   if (parts.length === 0) return 'No pattern is recognised: there is too little code of an application here.';
   return parts.join('\n\n');
@@ -55,15 +55,6 @@ function entitiesText(entities: WorkspacePatterns['entities'], { colours }: Term
     .slice(0, SHOWN)
     .map(({ name, table, place }) => `  ${name} → ${table}  ${colours.dim(`${place.path}:${place.line}`)}`);
   return [colours.bold('Entities and their tables'), ...lines, ...more(entities.length - SHOWN)].join('\n');
-}
-
-function designText(design: readonly DesignOccurrence[], { colours }: Terminal): string {
-  if (design.length === 0) return '';
-  const lines = design.slice(0, SHOWN).map((each) => {
-    const roles = each.roles.map(({ role, symbol, path, line }) => `    ${role}: ${symbol}  ${path}:${line}`);
-    return [`  ${colours.cyan(each.pattern)} (${each.class})`, ...roles].join('\n');
-  });
-  return [colours.bold('Design patterns'), ...lines, ...more(design.length - SHOWN)].join('\n');
 }
 
 function more(rest: number): string[] {
