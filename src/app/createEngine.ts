@@ -1,5 +1,6 @@
 /** The engine: sessions by workspace, behind the interface that every host uses. */
 import { CodedError, codeOf } from '../base/codedError.ts';
+import { inTurns } from '../base/steps.ts';
 import { worstFirst } from '../core/findings/worstFirst.ts';
 import { edgeEvidence } from '../core/map/edgeEvidence.ts';
 import { findPlaces } from '../core/map/findPlaces.ts';
@@ -182,13 +183,16 @@ class PortedEngine implements Engine {
       read: (path) => session.read(path),
       signal,
     });
-    return findPatterns({ model, paths: session.paths, texts, noNames });
+    const steps = findPatterns({ model, paths: session.paths, texts, noNames });
+    return inTurns(steps, { now: this.#ports.now, signal });
   }
 
   async placeOf(root: string, path: string) {
     const workspace = this.#workspace(root);
     workspace.placing ??= new AbortController();
-    return placeReport(await this.#shaped(root, workspace.placing.signal, true), path);
+    const { signal } = workspace.placing;
+    const model = await this.#shaped(root, signal, true);
+    return placeReport(model, path, { now: this.#ports.now, signal });
   }
 
   async planEdits(root: string, suggestionId: string): Promise<EditPlan> {

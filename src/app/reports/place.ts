@@ -1,3 +1,4 @@
+import { inTurns, type Turns } from '../../base/steps.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
 import { designOf } from '../../core/patterns/findPatterns.ts';
 import { placeOf } from '../../core/places/placeOf.ts';
@@ -6,11 +7,22 @@ import type { PlaceReport } from '../../protocol/engineApi.ts';
 import { layersOf } from './layers.ts';
 
 /** The patterns of a model are looked for once, when the first place is asked for. */
-const known = new WeakMap<ArchitectureModel, RolesByPath>();
+const known = new WeakMap<ArchitectureModel, Promise<RolesByPath>>();
 
-export function placeReport(model: ArchitectureModel, path: string): PlaceReport {
-  const roles = known.get(model) ?? rolesByPath(designOf(model));
-  known.set(model, roles);
+/** @throws `cancelled` once the signal says so: for everyone who asks of the same model. */
+export async function placeReport(
+  model: ArchitectureModel,
+  path: string,
+  turns: Turns,
+): Promise<PlaceReport> {
+  const roles = await rolesIn(model, turns);
   const place = placeOf({ model, roles, layers: () => layersOf(model) }, path);
   return place === undefined ? {} : { place };
+}
+
+function rolesIn(model: ArchitectureModel, turns: Turns): Promise<RolesByPath> {
+  const roles = known.get(model) ?? inTurns(designOf(model), turns).then(rolesByPath);
+  known.set(model, roles);
+  roles.catch(() => known.delete(model));
+  return roles;
 }

@@ -1,4 +1,5 @@
 /** Names the patterns of a workspace. Each family of patterns is one line here. */
+import type { Steps } from '../../base/steps.ts';
 import type { ArchitectureModel } from '../model/architectureModel.ts';
 import type { DesignOccurrence, WorkspacePatterns } from '../model/pattern.ts';
 import { findChannels } from './channels/findChannels.ts';
@@ -11,20 +12,19 @@ import type { PatternInput } from './patternInput.ts';
 import { gatherSigns } from './signs/gatherSigns.ts';
 import { findStyles } from './style/findStyles.ts';
 
-export function findPatterns(input: PatternInput): WorkspacePatterns {
-  const workspace = gatherSigns(input);
-  return {
-    design: designOf(input.model),
-    style: findStyles(workspace),
-    communication: namedPatterns(workspace, COMMUNICATION),
-    data: namedPatterns(workspace, DATA),
-    channels: findChannels(workspace),
-    entities: findEntities(workspace),
-  };
+export function* findPatterns(input: PatternInput): Steps<WorkspacePatterns> {
+  const workspace = yield* gatherSigns(input);
+  const design = yield* designOf(input.model);
+  const style = findStyles(workspace);
+  yield;
+  const communication = namedPatterns(workspace, COMMUNICATION);
+  const data = namedPatterns(workspace, DATA);
+  const channels = yield* findChannels(workspace);
+  return { design, style, communication, data, channels, entities: findEntities(workspace) };
 }
 
 /** Of a model whose files are read to the depth of shapes. */
-export function designOf(model: ArchitectureModel): readonly DesignOccurrence[] {
+export function designOf(model: ArchitectureModel): Steps<readonly DesignOccurrence[]> {
   return findDesign({ ...model, isLeftOut: testsOf(model) });
 }
 

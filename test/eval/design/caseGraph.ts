@@ -1,6 +1,7 @@
 /** The pattern graph of a folder of sources, without the engine round it. */
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { finish } from '../../../src/base/steps.ts';
 import { languageOf } from '../../../src/core/languages/languages.ts';
 import type { FileFacts } from '../../../src/core/model/facts.ts';
 import type { PatternGraph } from '../../../src/core/patterns/design/definition.ts';
@@ -23,7 +24,7 @@ export async function caseGraph(folder: string, most = 400): Promise<PatternGrap
     const { facts: found } = await scanFile(parser, reader, { path: name, language: language.id }, 'shapes');
     if (found !== undefined) facts.set(name, found);
   }
-  return patternGraph(buildTypeGraph({ facts, imports: new Map(), isLeftOut: () => false }));
+  return finish(patternGraph(finish(buildTypeGraph({ facts, imports: new Map(), isLeftOut: () => false }))));
 }
 
 function sources(folder: string): string[] {

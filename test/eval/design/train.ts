@@ -8,6 +8,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { finish } from '../../../src/base/steps.ts';
 import { FEATURES, featuresOf, PlaceIndex, scored } from '../../../src/core/patterns/design/features.ts';
 import { neighbourhood } from '../../../src/core/patterns/design/neighbourhood.ts';
 import { type RankerWeights, rank } from '../../../src/core/patterns/design/ranker.ts';
@@ -44,7 +45,7 @@ async function readCases(folder: string): Promise<Case[]> {
   for (const [name, { pattern, group, language }] of Object.entries(labels)) {
     const graph = await caseGraph(join(folder, name));
     if (graph.types.length + graph.functions.length > 0) {
-      rows.push({ values: featuresOf(graph, scored(graph)), label: pattern, group, language });
+      rows.push({ values: featuresOf(graph, finish(scored(graph))), label: pattern, group, language });
     }
   }
   return rows;
@@ -53,7 +54,7 @@ async function readCases(folder: string): Promise<Case[]> {
 /** Neighbourhoods of types picked at even distances. */
 async function sampleOf(folder: string): Promise<Row[]> {
   const graph = await caseGraph(folder);
-  const index = new PlaceIndex(scored(graph));
+  const index = new PlaceIndex(finish(scored(graph)));
   const step = Math.max(1, Math.floor(graph.types.length / 25));
   return graph.types
     .filter((_, index) => index % step === 0)

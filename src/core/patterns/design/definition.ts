@@ -27,7 +27,8 @@ export interface Definition<Condition extends string = string> {
   readonly weights: Readonly<Record<Condition, number>>;
   /** Conditions that must all hold in full for the pattern to stand by construction; none: it is never more than likely. */
   readonly proof: readonly Condition[];
-  find(graph: PatternGraph): Iterable<Candidate<Condition>>;
+  /** Yields nothing now and then, at least once a type or family that it looks at: others may have their turn there. */
+  find(graph: PatternGraph): Iterable<Candidate<Condition> | undefined>;
 }
 
 /** The type graph with what most definitions look for in it. */

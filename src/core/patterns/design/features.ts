@@ -1,4 +1,5 @@
 /** What a set of types shows, as numbers in [0, 1]: how well each definition fits at its best place, and a few shares of the whole. */
+import type { Steps } from '../../../base/steps.ts';
 import { type Candidate, type Definition, type PatternGraph, scoreOf } from './definition.ts';
 import { DEFINITIONS } from './definitions/definitions.ts';
 import { share } from './relations.ts';
@@ -13,16 +14,22 @@ export interface Scored {
 /** Places of each definition, best first; definitions in the order of their table. */
 export type Places = readonly (readonly Scored[])[];
 
-export function scored(graph: PatternGraph): Places {
+export function scored(graph: PatternGraph): Steps<Places> {
   return scoredBy(DEFINITIONS, graph);
 }
 
-export function scoredBy(definitions: readonly Definition[], graph: PatternGraph): Places {
-  return definitions.map((definition) =>
-    [...definition.find(graph)]
-      .map((candidate) => ({ definition, candidate, score: scoreOf(definition, candidate) }))
-      .sort((a, b) => b.score - a.score),
-  );
+export function* scoredBy(definitions: readonly Definition[], graph: PatternGraph): Steps<Places> {
+  const places: Scored[][] = [];
+  for (const definition of definitions) {
+    const list: Scored[] = [];
+    for (const candidate of definition.find(graph)) {
+      yield;
+      if (candidate !== undefined)
+        list.push({ definition, candidate, score: scoreOf(definition, candidate) });
+    }
+    places.push(list.sort((a, b) => b.score - a.score));
+  }
+  return places;
 }
 
 /** Doublings that count. */

@@ -1,4 +1,5 @@
 /** Design patterns of a workspace: where the definitions fit, weighed against each other, each with its roles and their places. */
+import type { Steps } from '../../../base/steps.ts';
 import type { Confidence, Evidence } from '../../model/finding.ts';
 import type { DesignOccurrence, PatternRole } from '../../model/pattern.ts';
 import type { PatternGraph, RoleBinding } from './definition.ts';
@@ -28,26 +29,30 @@ const UNRANKED = 0.5;
 /** Of a large workspace, less is not told. */
 const LEAST_TOLD = 0.4;
 
-export function findDesign(source: GraphSource): readonly DesignOccurrence[] {
-  const graph = patternGraph(buildTypeGraph(source));
-  const places = scored(graph);
-  const found = isSmall(graph) ? judgedAsOne(graph, places) : judgedApart(graph, places);
-  const all = [...found, ...judgedByScore(graph)];
+export function* findDesign(source: GraphSource): Steps<readonly DesignOccurrence[]> {
+  const graph = yield* patternGraph(yield* buildTypeGraph(source));
+  const places = yield* scored(graph);
+  const found = isSmall(graph) ? judgedAsOne(graph, places) : yield* judgedApart(graph, places);
+  const all = [...found, ...(yield* judgedByScore(graph))];
   return withoutRepeats(all.toSorted((a, b) => b.confidence - a.confidence));
 }
 
 /** The patterns beyond those of the ranker: how well they fit is all there is to say. */
-function judgedByScore(graph: PatternGraph): DesignOccurrence[] {
+function* judgedByScore(graph: PatternGraph): Steps<DesignOccurrence[]> {
   const factor = isSmall(graph) ? UNRANKED : 1;
-  return scoredBy(FURTHER_DEFINITIONS, graph).flatMap((list) =>
+  return (yield* scoredBy(FURTHER_DEFINITIONS, graph)).flatMap((list) =>
     list
-      .filter(({ score }) => score >= LEAST_FIT)
+      .filter(fits)
       .slice(0, MOST_PLACES)
       .map((place) => ({
         ...occurrence(place, place.score, place.score * factor),
         class: place.score >= LIKELY_SCORE ? 'likely' : 'guess',
       })),
   );
+}
+
+function fits({ score }: Scored): boolean {
+  return score >= LEAST_FIT;
 }
 
 /** A workspace that is one neighbourhood is judged as a whole. */
@@ -90,7 +95,7 @@ function links({ parents, children, fields }: TypeNode): number {
 }
 
 /** Each place by what is round it. */
-function judgedApart(graph: PatternGraph, places: Places): DesignOccurrence[] {
+function* judgedApart(graph: PatternGraph, places: Places): Steps<DesignOccurrence[]> {
   const index = new PlaceIndex(places);
   const known = new Map<string, ReadonlyMap<string, number>>();
   const numbers = new Map(graph.types.map((type, index) => [type, index]));
@@ -103,13 +108,14 @@ function judgedApart(graph: PatternGraph, places: Places): DesignOccurrence[] {
     const some = 1 - (ranks.get('None') ?? 0);
     return some === 0 ? 0 : (ranks.get(definition.pattern) ?? 0) / some;
   };
-  return places
-    .flatMap((list) => list.filter(({ score }) => score >= LEAST_FIT).slice(0, MOST_PLACES))
-    .map((place) => {
-      const probability = hinted(judge(place), place);
-      return occurrence(place, probability, (place.score + probability) / 2);
-    })
-    .filter(({ confidence }) => confidence >= LEAST_TOLD);
+  const found: DesignOccurrence[] = [];
+  for (const place of places.flatMap((list) => list.filter(fits).slice(0, MOST_PLACES))) {
+    yield;
+    const probability = hinted(judge(place), place);
+    const told = occurrence(place, probability, (place.score + probability) / 2);
+    if (told.confidence >= LEAST_TOLD) found.push(told);
+  }
+  return found;
 }
 
 /** Odds, not probabilities, are multiplied: what is certain stays so. */

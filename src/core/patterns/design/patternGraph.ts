@@ -1,10 +1,11 @@
 /** The type graph made ready for the definitions: families, holders, creators. */
+import type { Steps } from '../../../base/steps.ts';
 import type { Family, PatternGraph } from './definition.ts';
 import { IDLE_BASE, members, operations } from './relations.ts';
 import { folderOf } from './typeNames.ts';
 import type { MethodNode, TypeGraph, TypeNode } from './typeNodes.ts';
 
-export function patternGraph(graph: TypeGraph): PatternGraph {
+export function* patternGraph(graph: TypeGraph): Steps<PatternGraph> {
   const holders = new Map<TypeNode, { holder: TypeNode; field: string }[]>();
   const creators = new Map<TypeNode, MethodNode[]>();
   const takers = new Map<TypeNode, MethodNode[]>();
@@ -15,10 +16,12 @@ export function patternGraph(graph: TypeGraph): PatternGraph {
     else list.push(value);
   };
   for (const holder of graph.types) {
+    yield;
     for (const [field, { targets }] of holder.fields)
       for (const target of targets) add(holders, target, { holder, field });
   }
   for (const method of [...graph.types.flatMap((type) => type.methods), ...graph.functions]) {
+    yield;
     for (const name of new Set(method.shape.creates.map(({ type }) => type))) {
       const made = graph.named(name, method.path);
       if (made !== undefined) add(creators, made, method);
@@ -29,7 +32,7 @@ export function patternGraph(graph: TypeGraph): PatternGraph {
   }
   return {
     ...graph,
-    families: [...declaredFamilies(graph), ...foreignFamilies(graph), ...likeFamilies(graph)],
+    families: yield* familiesOf(graph),
     holders: (type) => holders.get(type) ?? [],
     creators: (type) => creators.get(type) ?? [],
     takers: (type) => takers.get(type) ?? [],
@@ -37,11 +40,20 @@ export function patternGraph(graph: TypeGraph): PatternGraph {
   };
 }
 
-function declaredFamilies({ types }: TypeGraph): Family[] {
-  return types.flatMap((base) => {
+function* familiesOf(graph: TypeGraph): Steps<Family[]> {
+  const declared = yield* declaredFamilies(graph);
+  const foreign = foreignFamilies(graph);
+  return [...declared, ...foreign, ...(yield* likeFamilies(graph))];
+}
+
+function* declaredFamilies({ types }: TypeGraph): Steps<Family[]> {
+  const families: Family[] = [];
+  for (const base of types) {
+    yield;
     const below = members(base);
-    return below.length === 0 ? [] : [{ base, members: below, operations: operations(base) }];
-  });
+    if (below.length > 0) families.push({ base, members: below, operations: operations(base) });
+  }
+  return families;
 }
 
 /** Types with one base from outside the workspace. */
@@ -69,9 +81,10 @@ function shared(types: readonly TypeNode[]): ReadonlySet<string> {
 const LOOSE = /\.(?:js|mjs|cjs|jsx|py|rb|php)$/;
 
 /** Types of one folder without a base that answer to the same calls. */
-function likeFamilies({ types }: TypeGraph): Family[] {
+function* likeFamilies({ types }: TypeGraph): Steps<Family[]> {
   const groups = new Map<string, TypeNode[]>();
   for (const type of types) {
+    yield;
     if (!LOOSE.test(type.path) || type.parents.length > 0 || type.shape.kind === 'interface') continue;
     for (const name of operations(type)) {
       const key = `${folderOf(type.path)}\0${name}`;
@@ -81,10 +94,14 @@ function likeFamilies({ types }: TypeGraph): Family[] {
     }
   }
   const seen = new Set<string>();
-  return [...groups.values()].flatMap((list) => {
+  const families: Family[] = [];
+  for (const list of groups.values()) {
+    yield;
+    if (list.length < 2 || list.length > 40) continue;
     const key = list.map(({ shape, path }) => `${path}#${shape.name}`).join('|');
-    if (list.length < 2 || list.length > 40 || seen.has(key)) return [];
+    if (seen.has(key)) continue;
     seen.add(key);
-    return [{ members: list, operations: shared(list) }];
-  });
+    families.push({ members: list, operations: shared(list) });
+  }
+  return families;
 }

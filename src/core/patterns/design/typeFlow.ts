@@ -1,4 +1,5 @@
 /** Which types values have where nobody declares it: by what is created, passed in, kept and asked. */
+import type { Steps } from '../../../base/steps.ts';
 import { nameIn } from '../../extract/shapes/operands.ts';
 import type { Operand } from '../../model/shapes.ts';
 import type { TypeNames } from './typeNames.ts';
@@ -95,9 +96,10 @@ function addValue(
 }
 
 /** A field or parameter without a type is of the few types near it that have what is asked of it. */
-export function readAsked(types: readonly TypeDraft[]): void {
+export function* readAsked(types: readonly TypeDraft[]): Steps<void> {
   const having = new Map<string, TypeDraft[]>();
   for (const type of types) {
+    yield;
     for (const { shape } of type.methods) {
       if (shape.kind !== 'method') continue;
       const known = having.get(shape.name);
@@ -105,7 +107,10 @@ export function readAsked(types: readonly TypeDraft[]): void {
       else addOnce(known, type);
     }
   }
-  for (const type of types) for (const method of type.methods) askMethod(type, method, having);
+  for (const type of types) {
+    yield;
+    for (const method of type.methods) askMethod(type, method, having);
+  }
 }
 
 function askMethod(

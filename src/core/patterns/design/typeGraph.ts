@@ -2,6 +2,7 @@
  * The types of a workspace and what they are to each other: who extends, holds, creates and takes whom. Declared types count first;
  * where a language leaves them out, what is passed in and what is asked of a value say which type it is (`typeFlow.ts`).
  */
+import type { Steps } from '../../../base/steps.ts';
 import type { ArchitectureModel } from '../../model/architectureModel.ts';
 import type { CallableShape, FieldShape, TypeShape } from '../../model/shapes.ts';
 import { followArguments, readAsked, readWrites } from './typeFlow.ts';
@@ -14,27 +15,35 @@ export interface GraphSource extends Pick<ArchitectureModel, 'facts' | 'imports'
   isLeftOut(path: string): boolean;
 }
 
-export function buildTypeGraph(source: GraphSource): TypeGraph {
+export function* buildTypeGraph(source: GraphSource): Steps<TypeGraph> {
   const names = new TypeNames(source.imports);
-  const types = draftTypes(source, names);
+  const types = yield* draftTypes(source, names);
   const functions = draftFunctions(source);
-  for (const type of types) linkParents(type, names);
-  linkImplicit(types);
-  for (const type of types) readDeclared(type, names);
-  for (const fn of functions) readSignature(fn, names);
+  yield* each(types, (type) => linkParents(type, names));
+  yield* linkImplicit(types);
+  yield* each(types, (type) => readDeclared(type, names));
+  yield* each(functions, (fn) => readSignature(fn, names));
   const callables = [...types.flatMap(({ methods }) => methods), ...functions];
   // Twice: what one function passes on is known to the next.
   for (let round = 0; round < 2; round++) {
-    for (const callable of callables) followArguments(callable, names);
-    for (const type of types) readWrites(type, names);
+    yield* each(callables, (callable) => followArguments(callable, names));
+    yield* each(types, (type) => readWrites(type, names));
   }
-  readAsked(types);
+  yield* readAsked(types);
   return { types, functions, named: (name, path) => names.find(name, path) };
 }
 
-function draftTypes({ facts, isLeftOut }: GraphSource, names: TypeNames): TypeDraft[] {
+function* each<T>(items: readonly T[], work: (item: T) => void): Steps<void> {
+  for (const item of items) {
+    yield;
+    work(item);
+  }
+}
+
+function* draftTypes({ facts, isLeftOut }: GraphSource, names: TypeNames): Steps<TypeDraft[]> {
   const types: TypeDraft[] = [];
   for (const [path, { shapes }] of facts) {
+    yield;
     if (isLeftOut(path)) continue;
     for (const shape of shapes?.types ?? []) {
       const known = otherPart(shape, path, names);
@@ -127,23 +136,25 @@ function linkParents(type: TypeDraft, names: TypeNames): void {
 }
 
 /** In Go a type stands for every interface whose methods it has. */
-function linkImplicit(types: readonly TypeDraft[]): void {
+function* linkImplicit(types: readonly TypeDraft[]): Steps<void> {
   const inGo = types.filter(({ path }) => path.endsWith('.go'));
   const interfaces = inGo.filter(({ shape, methods }) => shape.kind === 'interface' && methods.length > 0);
-  const byMethod = new Map<string, TypeDraft[]>();
+  const byMethod = new Map<string, Set<TypeDraft>>();
   for (const type of inGo) {
+    yield;
     if (type.shape.kind === 'interface') continue;
     for (const { shape } of allMethods(type)) {
-      const list = byMethod.get(shape.name);
-      if (list === undefined) byMethod.set(shape.name, [type]);
-      else addOnce(list, type);
+      const having = byMethod.get(shape.name);
+      if (having === undefined) byMethod.set(shape.name, new Set([type]));
+      else having.add(type);
     }
   }
   for (const each of interfaces) {
+    yield;
     const [first, ...rest] = each.methods;
     for (const type of byMethod.get(first!.shape.name) ?? []) {
       const has = ({ shape }: MethodDraft) =>
-        byMethod.get(shape.name)?.includes(type) === true && takesAsMany(type, shape);
+        byMethod.get(shape.name)?.has(type) === true && takesAsMany(type, shape);
       if (!rest.every(has) || !takesAsMany(type, first!.shape)) continue;
       addOnce(type.parents, each);
       addOnce(each.children, type);

@@ -1,4 +1,5 @@
 /** Reads the whole workspace for signs: sources first, then contracts, templates, manifests. */
+import type { Steps } from '../../../base/steps.ts';
 import { isTestPath } from '../../workspace/testPaths.ts';
 import type { PatternInput } from '../patternInput.ts';
 import { ecosystemOf } from './ecosystem.ts';
@@ -16,31 +17,39 @@ export interface Workspace {
   readonly signs: SignIndex;
 }
 
-export function gatherSigns(input: PatternInput): Workspace {
-  const sources = ownSources(input);
+export function* gatherSigns(input: PatternInput): Steps<Workspace> {
+  const sources = yield* ownSources(input);
   const known = new Set(input.model.files.map(({ path }) => path));
   const aside = asideOf(sources.map(({ path }) => path));
   const signs: Sign[] = [];
-  for (const source of sources) for (const sign of sourceSigns(source)) signs.push(sign);
+  for (const source of sources) {
+    yield;
+    for (const sign of sourceSigns(source)) signs.push(sign);
+  }
   for (const [path, text] of input.texts) {
+    yield;
     if (known.has(path) || isTestPath(path) || isForeign(path) || aside(path)) continue;
     for (const sign of textSigns(path, text)) signs.push(sign);
   }
   return { input, sources, signs: new SignIndex(signs) };
 }
 
-function ownSources({ model, texts }: PatternInput): readonly Source[] {
+function* ownSources({ model, texts }: PatternInput): Steps<readonly Source[]> {
   const own = model.files.filter(({ path, test }) => !test && !isForeign(path));
   const aside = asideOf(own.map(({ path }) => path));
-  return own
-    .filter(({ path }) => !aside(path))
-    .map(({ path, language }) => ({
+  const sources: Source[] = [];
+  for (const { path, language } of own) {
+    yield;
+    if (aside(path)) continue;
+    sources.push({
       path,
       ecosystem: ecosystemOf(language),
       facts: model.facts.get(path)!,
       imports: model.imports.get(path) ?? [],
       text: withoutComments(texts.get(path) ?? '', language),
-    }));
+    });
+  }
+  return sources;
 }
 
 const ASIDE =

@@ -27,6 +27,7 @@ export const abstractFactory = define<Condition>({
   proof: ['severalCreators', 'severalFactories', 'differentKinds', 'familiesMatch', 'abstractTop'],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       const creators = behaviours(type).filter(
         (method) =>
           isCreator(method) ||

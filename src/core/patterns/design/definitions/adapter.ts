@@ -32,9 +32,12 @@ export const adapter = define<Condition>({
   },
   proof: [],
   *find(graph) {
-    for (const each of wrappings(graph))
+    for (const each of yield* wrappings(graph))
       if (!each.kin && !each.node.many && each.passed.length > 0) yield byHolding(each, graph);
-    for (const type of graph.types) if (type.parents.length > 1) yield* byInheritance(type);
+    for (const type of graph.types) {
+      yield;
+      if (type.parents.length > 1) yield* byInheritance(type);
+    }
   },
 });
 

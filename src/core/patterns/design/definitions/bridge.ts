@@ -27,7 +27,8 @@ export const bridge = define<Condition>({
   },
   proof: [],
   *find(graph) {
-    for (const each of wrappings(graph)) {
+    for (const each of yield* wrappings(graph)) {
+      yield;
       if (
         each.kin ||
         each.node.many ||

@@ -31,6 +31,7 @@ export const builder = define<Condition>({
   proof: [],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       const steps = stepsOf(type);
       if (steps.length >= 2) yield candidate(type, steps, graph);
     }

@@ -29,7 +29,8 @@ export const chainOfResponsibility = define<Condition>({
   },
   proof: [],
   *find(graph) {
-    for (const each of kinWrappings(graph)) {
+    for (const each of yield* kinWrappings(graph)) {
+      yield;
       const found = each.passed.length === 0 ? undefined : candidate(each);
       if (found !== undefined && found.conditions.passesOn > 0) yield found;
     }

@@ -1,3 +1,4 @@
+import { grouped } from '../../../../base/grouped.ts';
 import { type Candidate, define, type Family, type PatternGraph } from '../definition.ts';
 import { delegations, flag, isKin, share, upTo } from '../relations.ts';
 import type { TypeNode } from '../typeNodes.ts';
@@ -30,9 +31,7 @@ export const command = define<Condition>({
   },
   proof: [],
   *find(graph) {
-    const invokers = new Map<Family, Holding[]>();
-    for (const each of holdings(graph))
-      invokers.set(each.family, [...(invokers.get(each.family) ?? []), each]);
+    const invokers = grouped(yield* holdings(graph), ({ family }) => family);
     for (const family of graph.families)
       if (family.operations.size > 0) yield candidate(family, invokers.get(family) ?? [], graph);
   },

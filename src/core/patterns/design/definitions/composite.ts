@@ -10,7 +10,7 @@ export const composite = define<Condition>({
   weights: { holdsManyKin: 4, passesToAll: 4, adds: 1, removes: 1, hasLeaf: 2, holdsAbstraction: 1 },
   proof: ['holdsManyKin', 'passesToAll', 'adds', 'holdsAbstraction', 'hasLeaf'],
   *find(graph) {
-    for (const each of wrappings(graph)) if (each.kin && each.node.many) yield candidate(each);
+    for (const each of yield* wrappings(graph)) if (each.kin && each.node.many) yield candidate(each);
   },
 });
 

@@ -30,7 +30,7 @@ export const decorator = define<Condition>({
   },
   proof: ['wrapsKin', 'passesOn', 'handedIn', 'wrapsAbstraction', 'layered'],
   *find(graph) {
-    const all = kinWrappings(graph);
+    const all = yield* kinWrappings(graph);
     for (const each of all) if (each.passed.some(({ same }) => same)) yield candidate(each, all);
   },
 });

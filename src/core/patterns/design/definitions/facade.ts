@@ -30,6 +30,7 @@ export const facade = define<Condition>({
   proof: [],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       const found = candidate(type, graph);
       if (found !== undefined) yield found;
     }

@@ -31,6 +31,7 @@ export const factoryMethod = define<Condition>({
     for (const fn of graph.functions)
       if (productsOf(fn).length > 1 && fn.shape.branches > 0) yield byFunction(fn, graph);
     for (const type of graph.types) {
+      yield;
       for (const method of behaviours(type)) {
         const overrides = overridesOf(type, method.shape.name).filter((each) => productsOf(each).length > 0);
         const alone = isCreator(method) && productsOf(method).length > 0;

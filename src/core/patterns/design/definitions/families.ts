@@ -1,4 +1,5 @@
 /** Contexts that hold one of a family and ask it: what Strategy, State, Command and Mediator have in common. */
+import type { Steps } from '../../../../base/steps.ts';
 import { nameIn } from '../../../extract/shapes/operands.ts';
 import type { Family, PatternGraph } from '../definition.ts';
 import { ancestors, type Delegation, delegations, isKin } from '../relations.ts';
@@ -19,14 +20,15 @@ export interface Holding {
 
 const cache = new WeakMap<PatternGraph, readonly Holding[]>();
 
-export function holdings(graph: PatternGraph): readonly Holding[] {
-  let found = cache.get(graph);
-  if (found === undefined) {
-    found = graph.families
-      .filter(({ members }) => members.length > 0)
-      .flatMap((family) => holdingsOf(family, graph));
-    cache.set(graph, found);
+export function* holdings(graph: PatternGraph): Steps<readonly Holding[]> {
+  const known = cache.get(graph);
+  if (known !== undefined) return known;
+  const found: Holding[] = [];
+  for (const family of graph.families) {
+    yield;
+    if (family.members.length > 0) found.push(...holdingsOf(family, graph));
   }
+  cache.set(graph, found);
   return found;
 }
 

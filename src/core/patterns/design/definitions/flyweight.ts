@@ -27,6 +27,7 @@ export const flyweight = define<Condition>({
   proof: [],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       for (const [name, field] of type.fields) {
         if (!field.keyed) continue;
         for (const method of type.methods) {

@@ -11,6 +11,7 @@ export const interpreter = define<Condition>({
   proof: [],
   *find(graph) {
     for (const family of graph.families) {
+      yield;
       const found = candidate(family);
       if (found !== undefined) yield found;
     }

@@ -23,6 +23,7 @@ export const iterator = define<Condition>({
   proof: ['movesOn', 'saysWhetherMore', 'holdsCollection', 'madeByAggregate', 'declared'],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       const found = candidate(type, graph);
       if (found !== undefined) yield found;
     }

@@ -45,6 +45,7 @@ export const libraryBases: readonly Definition[] = BASES.map(({ pattern, role, b
     proof: [],
     *find({ types }) {
       for (const type of types) {
+        yield;
         const written = type.shape.bases.map((name) => name.replace(/[<[(].*$/s, '').trim());
         // The workspace's own root below the library's base is no participant.
         if (written.some((name) => bases.test(name)) && !bases.test(type.shape.name))

@@ -27,6 +27,7 @@ export const mediator = define<Condition>({
   proof: [],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       const found = candidate(type);
       if (found !== undefined) yield found;
     }

@@ -12,6 +12,7 @@ export const memento = define<Condition>({
   proof: ['saves', 'restores', 'savesOwnFields', 'kept', 'onlyState', 'snapshotApart'],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       for (const save of behaviours(type)) {
         for (const made of save.shape.creates) {
           const snapshot = graph.named(made.type, save.path);

@@ -11,6 +11,7 @@ export const nullObject = define<Condition>({
   proof: [],
   *find({ families }) {
     for (const family of families) {
+      yield;
       for (const member of family.members) {
         const found = candidate(member, family);
         if (found !== undefined) yield found;

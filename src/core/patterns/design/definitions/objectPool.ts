@@ -17,6 +17,7 @@ export const objectPool = define<Condition>({
   proof: [],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       for (const [name, field] of type.fields) {
         if (!field.many) continue;
         const acquire = type.methods.find((method) => takesOut(method, name));

@@ -36,6 +36,7 @@ export const observer = define<Condition>({
   proof: ['keepsMany', 'attaches', 'detaches', 'notifiesEach', 'observersVary'],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       for (const [name, field] of type.fields) {
         const found = candidate(type, name, field, graph);
         if (found !== undefined) yield found;

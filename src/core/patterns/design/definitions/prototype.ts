@@ -34,6 +34,7 @@ export const prototype = define<Condition>({
   proof: [],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       for (const method of behaviours(type)) {
         const found = candidate(type, method);
         if (found !== undefined) yield found;

@@ -29,7 +29,7 @@ export const proxy = define<Condition>({
   },
   proof: [],
   *find(graph) {
-    const all = kinWrappings(graph);
+    const all = yield* kinWrappings(graph);
     for (const each of all) if (each.passed.some(({ same }) => same)) yield candidate(each, all);
   },
 });

@@ -15,6 +15,7 @@ export const registry = define<Condition>({
   proof: [],
   *find({ types }) {
     for (const type of types) {
+      yield;
       for (const [name, field] of type.fields) {
         if (!field.keyed) continue;
         const register = type.methods.find((method) => asks(method, name, PUT, 2));

@@ -17,10 +17,12 @@ export const repository = define<Condition>({
   *find({ types }) {
     const keepers = new Map<TypeNode, TypeNode>();
     for (const type of types) {
+      yield;
       const entity = entityOf(type);
       if (entity !== undefined) keepers.set(type, entity);
     }
     for (const [type, entity] of keepers) {
+      yield;
       const own = [type, ...descendants(type)];
       // What asks another keeper of the same entity is in front of it: a service or a controller.
       const inFront = own.some((each) =>

@@ -28,6 +28,7 @@ export const singleton = define<Condition>({
   *find(graph) {
     yield* byMetaclass(graph);
     for (const type of graph.types) {
+      yield;
       if (type.shape.kind === 'interface' || type.shape.kind === 'enum') continue;
       const found = candidate(type, graph);
       if (found !== undefined) yield found;

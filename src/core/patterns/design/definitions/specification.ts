@@ -11,6 +11,7 @@ export const specification = define<Condition>({
   proof: [],
   *find({ families }) {
     for (const family of families) {
+      yield;
       const found = candidate(family);
       if (found !== undefined) yield found;
     }

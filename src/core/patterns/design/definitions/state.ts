@@ -30,7 +30,7 @@ export const state = define<Condition>({
   },
   proof: [],
   *find(graph) {
-    for (const each of holdings(graph)) if (!each.node.many) yield candidate(each);
+    for (const each of yield* holdings(graph)) if (!each.node.many) yield candidate(each);
   },
 });
 

@@ -30,8 +30,11 @@ export const strategy = define<Condition>({
   },
   proof: [],
   *find(graph) {
-    for (const each of holdings(graph)) if (!each.node.many) yield candidate(each);
-    for (const type of graph.types) yield* byFunction(type, graph);
+    for (const each of yield* holdings(graph)) if (!each.node.many) yield candidate(each);
+    for (const type of graph.types) {
+      yield;
+      yield* byFunction(type, graph);
+    }
   },
 });
 

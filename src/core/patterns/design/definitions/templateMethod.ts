@@ -26,6 +26,7 @@ export const templateMethod = define<Condition>({
   proof: ['callsOwnSteps', 'stepsLeftOpen', 'stepsFilled', 'keptByChildren'],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       for (const method of behaviours(type)) {
         const steps = [...openSteps(type, method), ...missingSteps(type, method)];
         if (steps.length > 0) yield candidate(type, method, steps);

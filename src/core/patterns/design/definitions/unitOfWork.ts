@@ -15,6 +15,7 @@ export const unitOfWork = define<Condition>({
   proof: [],
   *find({ types }) {
     for (const type of types) {
+      yield;
       const fields = collecting(type);
       if (fields.size < 2) continue;
       const commit = type.methods.find((method) => carriesOut(method, fields));

@@ -25,6 +25,7 @@ export const visitor = define<Condition>({
   proof: ['oneForEachType', 'dispatchesBack', 'severalElements'],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       const backs = accepting(type, graph);
       const visits = visitsOf(type);
       if (backs.length > 0 || visits.length > 2) yield candidate(type, visits, backs);

@@ -1,5 +1,5 @@
 /** Types that hold another and pass calls on to it: what Decorator, Proxy, Adapter, Composite and Chain of Responsibility have in common. */
-
+import type { Steps } from '../../../../base/steps.ts';
 import { nameIn } from '../../../extract/shapes/operands.ts';
 import type { PatternGraph } from '../definition.ts';
 import {
@@ -35,13 +35,15 @@ const MOST_FIELDS = 40;
 const cache = new WeakMap<PatternGraph, readonly Wrapping[]>();
 
 /** Every field through which a type passes calls on to one of the workspace's types. */
-export function wrappings(graph: PatternGraph): readonly Wrapping[] {
-  let found = cache.get(graph);
-  if (found === undefined) {
-    const types = graph.types.filter((type) => !isEntry(type));
-    found = types.flatMap((type) => [...wrappingsOf(type), ...madeInPlace(type, graph)]);
-    cache.set(graph, found);
+export function* wrappings(graph: PatternGraph): Steps<readonly Wrapping[]> {
+  const known = cache.get(graph);
+  if (known !== undefined) return known;
+  const found: Wrapping[] = [];
+  for (const type of graph.types) {
+    yield;
+    if (!isEntry(type)) found.push(...wrappingsOf(type), ...madeInPlace(type, graph));
   }
+  cache.set(graph, found);
   return found;
 }
 
@@ -100,6 +102,6 @@ function origin(wrapper: TypeNode, field: string): Pick<Wrapping, 'handedIn' | '
 }
 
 /** Types that wrap their own kin in one field. */
-export function kinWrappings(graph: PatternGraph): readonly Wrapping[] {
-  return wrappings(graph).filter(({ kin, node }) => kin && !node.many);
+export function* kinWrappings(graph: PatternGraph): Steps<readonly Wrapping[]> {
+  return (yield* wrappings(graph)).filter(({ kin, node }) => kin && !node.many);
 }

@@ -1,5 +1,6 @@
 /** One small source a pattern beyond the classic ones, in names that do not give it away, and what is close to it but is not it. */
 import assert from 'node:assert/strict';
+import { finish } from '../../../../../src/base/steps.ts';
 import type { FileFacts } from '../../../../../src/core/model/facts.ts';
 import { findDesign } from '../../../../../src/core/patterns/design/findDesign.ts';
 import { shapesOf } from '../../../../support/shapesOf.ts';
@@ -129,7 +130,7 @@ const NEGATIVES: readonly Example[] = [
 
 async function found(path: string, source: string) {
   const facts = new Map([[path, { shapes: await shapesOf(path, source) } as FileFacts]]);
-  return findDesign({ facts, imports: new Map(), isLeftOut: () => false });
+  return finish(findDesign({ facts, imports: new Map(), isLeftOut: () => false }));
 }
 
 describe('design patterns beyond the classic ones', () => {

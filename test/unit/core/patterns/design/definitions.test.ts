@@ -1,5 +1,6 @@
 /** One small source a pattern, in names that do not give it away: its definition must fit best, and say who plays which part. */
 import assert from 'node:assert/strict';
+import { finish } from '../../../../../src/base/steps.ts';
 import type { FileFacts } from '../../../../../src/core/model/facts.ts';
 import { scored } from '../../../../../src/core/patterns/design/features.ts';
 import { patternGraph } from '../../../../../src/core/patterns/design/patternGraph.ts';
@@ -185,8 +186,8 @@ const EXAMPLES: readonly Example[] = [
 
 async function bestOf(source: string, path = 'example.ts') {
   const facts = new Map([[path, { shapes: await shapesOf(path, source) } as FileFacts]]);
-  const graph = patternGraph(buildTypeGraph({ facts, imports: new Map(), isLeftOut: () => false }));
-  return scored(graph);
+  const types = finish(buildTypeGraph({ facts, imports: new Map(), isLeftOut: () => false }));
+  return finish(scored(finish(patternGraph(types))));
 }
 
 describe('a definition of a design pattern', () => {
