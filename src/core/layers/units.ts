@@ -29,11 +29,11 @@ const MAY_BE_A_LAYER = new Set(['app', 'cmd', 'main', 'lib', 'projects']);
 
 /** Folders that are about the code, not part of it, by the habits of all ecosystems: near the root, and not below the sources. */
 const BESIDE =
-  /^(?:(?!(?:src|lib|source|app|main)\/)[^/]+\/){0,2}(?:t|docs?|documentation|examples?|samples?|demos?|benchmarks?|benches|playgrounds?|scripts|tools?|website|vendor|third_party|thirdparty|deps|node_modules|\.[^/]+)\//i;
+  /^(?:(?!(?:src|lib|source|app|main)\/)[^/]+\/){0,2}(?:t|docs?|documentation|docs_src|dev-docs|buildSrc|build-logic|examples?|samples?|demos?|benchmarks?|benches|playgrounds?|scripts|tools?|website|vendor|third_party|thirdparty|deps|node_modules|\.[^/]+)\//i;
 /** At any depth: code of others, and changes of a schema in the order of their dates. */
 const ELSEWHERE = /(?:^|\/)(?:migrations|db\/migrate|_?vendor(?:ed)?|third[_-]?party)\//;
 const BESIDE_FILE =
-  /(?:^|\/)(?:\.[^/]+|(?:setup|conftest|noxfile|gulpfile|gruntfile|[\w.-]+\.config)\.\w+)$/i;
+  /(?:^|\/)(?:\.[^/]+|(?:setup|conftest|noxfile|gulpfile|gruntfile|[\w.-]+\.config)\.\w+|[\w.-]+\.gradle\.kts)$/i;
 
 /** True for files that a layering leaves out: they may use everything and nobody uses them. */
 export function isBeside(path: string): boolean {

@@ -10,7 +10,6 @@ import {
   hasUnread,
   isObject,
   itemsOf,
-  textOf,
   textsOf,
 } from './configValue.ts';
 import { Import, type Imported, type RuleImporter } from './imported.ts';

@@ -2,7 +2,7 @@
 import { dirname } from '../../../base/paths.ts';
 import type { LanguageId } from '../../model/language.ts';
 import type { Draft } from './draft.ts';
-import { folderGlob, type Ground, slug } from './ground.ts';
+import { figure, folderGlob, type Ground, slug } from './ground.ts';
 
 /** Imports without which the absence of circles is no merit. */
 const MIN_EDGES = 60;
@@ -49,7 +49,7 @@ function draftOf(folder: string, { sources, edges }: Ground, inCycle: ReadonlySe
         id: folder === '' ? 'no-cycles' : `no-cycles-in-${slug(folder)}`,
         kind: 'cycles',
         severity: 'error',
-        why: `${own.length} imports among the ${files.length} files of ${where} run in no circle.`,
+        why: `${figure(own.length)} imports among the ${figure(files.length)} files of ${where} run in no circle.`,
         instead: 'Extract what both need, or hand it in.',
         ...(folder === '' ? {} : { within: { files: [folderGlob(folder)] } }),
       },
@@ -58,7 +58,7 @@ function draftOf(folder: string, { sources, edges }: Ground, inCycle: ReadonlySe
       value: folder === '' ? 0.9 : 0.5,
       plants: [{ kind: 'import', from: edge.to, to: edge.from }],
       evidence: [
-        { path: edge.from, line: edge.line, text: `One of ${own.length} imports; none leads back.` },
+        { path: edge.from, line: edge.line, text: `One of ${figure(own.length)} imports; none leads back.` },
       ],
     },
   ];

@@ -7,6 +7,8 @@ import { NODE, type PackageUse, packageUses, peersOf } from './packageUsers.ts';
 /** Files that import it, and the chance that they all lie in one area if they were strewn over the workspace. */
 const MIN_FILES = 4;
 const MAX_CHANCE = 0.0005;
+/** What one package alone imports stands in its manifest alone: a rule adds little to that. */
+const DECLARED = 0.6;
 /** Share of the sources beyond which an area is nearly everything. */
 const MAX_SHARE = 0.6;
 const MAX_NAMED = 6;
@@ -35,6 +37,8 @@ function draftOf(area: Area, uses: readonly PackageUse[], ground: Ground): Draft
   if (outside === undefined) return [];
   const names = strongest.map((each) => each.name).sort();
   const support = new Set(strongest.flatMap((each) => each.files)).size;
+  const declared = isPackage(area, outside, ground);
+  if (declared && isCompiled(area, ground)) return [];
   return [
     {
       rule: {
@@ -48,7 +52,7 @@ function draftOf(area: Area, uses: readonly PackageUse[], ground: Ground): Draft
       },
       layers: [],
       support,
-      value: 0.5 + Math.min(0.3, support / 60),
+      value: (0.5 + Math.min(0.3, support / 60)) * (declared ? DECLARED : 1),
       plants: names.map((name) => ({
         kind: 'package',
         from: outside,
@@ -57,6 +61,17 @@ function draftOf(area: Area, uses: readonly PackageUse[], ground: Ground): Draft
       evidence: strongest.flatMap((use) => evidenceOf(use, ground)),
     },
   ];
+}
+
+/** All that could import it elsewhere belongs to other packages. */
+function isPackage(area: Area, outside: string, { packageRoots }: Ground): boolean {
+  const roots = new Set(area.files.map((path) => packageRoots.get(path)));
+  return roots.size === 1 && roots.has(area.folder) && !roots.has(packageRoots.get(outside));
+}
+
+/** An import without a line in the manifest does not compile. */
+function isCompiled(area: Area, { languages }: Ground): boolean {
+  return languages.get(area.files[0]!) === 'rust';
 }
 
 function evidenceOf({ name, files }: PackageUse, { packages }: Ground): Evidence[] {

@@ -1,7 +1,8 @@
 /** Single directions, for workspaces whose parts are in no order as a whole: what stands alone, and what never uses its users. */
 import type { DependencyEdge } from '../../model/graph.ts';
+import type { LanguageId } from '../../model/language.ts';
 import type { Draft, Plant } from './draft.ts';
-import { type Area, folderGlob, type Ground, listed, slug } from './ground.ts';
+import { type Area, figure, folderGlob, type Ground, listed, slug } from './ground.ts';
 
 const MIN_FILES = 3;
 /** Imports of an area from others, and areas that they come from, from which on it means something that it imports none of them. */
@@ -19,9 +20,10 @@ export function directions(ground: Ground): Draft[] {
   return ground.scopes.flatMap((scope, at) => {
     const areas = scope.filter((area) => area.files.length >= MIN_FILES);
     const traffic = trafficOf(areas, ground);
+    const free = traffic.filter((flow) => !isRefused(flow, ground));
     const drafts = areas.flatMap((area) => {
       const alone = standsAlone(area, traffic);
-      return alone.length > 0 ? alone : below(area, traffic);
+      return alone.length > 0 ? alone : below(area, free);
     });
     return at === 0 ? drafts : drafts.map((draft) => ({ ...draft, value: draft.value * INNER }));
   });
@@ -47,6 +49,15 @@ function trafficOf(areas: readonly Area[], { edges }: Ground): readonly Flow[] {
   return [...flows.values()];
 }
 
+/** Languages whose build tools take no packages that need each other in a circle: nobody needs a rule for that. */
+const NO_CIRCLES: ReadonlySet<LanguageId> = new Set(['rust', 'csharp', 'java', 'kotlin', 'swift']);
+
+function isRefused({ edges }: Flow, { packageRoots, languages }: Ground): boolean {
+  return edges.every(
+    ({ from, to }) => NO_CIRCLES.has(languages.get(from)!) && packageRoots.get(from) !== packageRoots.get(to),
+  );
+}
+
 function total(flows: readonly Flow[]): number {
   return flows.reduce((sum, flow) => sum + flow.edges.length, 0);
 }
@@ -62,7 +73,7 @@ function standsAlone(area: Area, traffic: readonly Flow[]): Draft[] {
         id: `${slug(area.folder)}-stands-alone`,
         kind: 'allowed',
         severity: 'error',
-        why: `${incoming.length} other parts use ${area.folder} (${uses} imports), and it uses ${outgoing === 0 ? 'none' : 'nearly none'} of them.`,
+        why: `${incoming.length} other parts use ${area.folder} (${figure(uses)} imports), and it uses ${outgoing === 0 ? 'none' : 'nearly none'} of them.`,
         instead: 'Hand in from outside what it needs, or move the file to where that is.',
         from: { files: [folderGlob(area.folder)] },
         to: { files: [folderGlob(area.folder)] },
@@ -88,13 +99,14 @@ function below(area: Area, traffic: readonly Flow[]): Draft[] {
   if (users.length === 0) return [];
   const names = users.map((flow) => flow.from.folder).sort();
   const support = total(users);
+  const bent = users.some((flow) => back.has(flow.from));
   return [
     {
       rule: {
         id: `${slug(area.folder)}-below-${users.length === 1 ? slug(names[0]!) : 'its-users'}`,
         kind: 'forbidden',
         severity: 'error',
-        why: `${listed(names)} use${users.length === 1 ? 's' : ''} ${area.folder} in ${support} imports, never the other way.`,
+        why: `${listed(names)} use${users.length === 1 ? 's' : ''} ${area.folder} in ${figure(support)} imports, ${bent ? 'hardly ever' : 'never'} the other way.`,
         instead: `Hand in to ${area.folder} what it needs.`,
         from: { files: [folderGlob(area.folder)] },
         to: { files: names.map(folderGlob) },

@@ -4,7 +4,10 @@ import { packageScopes } from '../../layers/inferLayers.ts';
 import { isBeside, type Unit } from '../../layers/units.ts';
 import type { ArchitectureModel, SourceFile } from '../../model/architectureModel.ts';
 import type { DependencyEdge } from '../../model/graph.ts';
+import type { LanguageId } from '../../model/language.ts';
 import type { WorkspaceLayers } from '../../model/layer.ts';
+import { packagesOf } from '../../modules/packages.ts';
+import { isPackageManifest } from '../../workspace/manifests.ts';
 import { quoteGlob } from '../patterns.ts';
 import type { RuleParts } from '../scene.ts';
 
@@ -21,6 +24,9 @@ export interface Ground {
   readonly scopes: readonly (readonly Area[])[];
   /** All of them, the largest first. */
   readonly areas: readonly Area[];
+  readonly languages: ReadonlyMap<string, LanguageId>;
+  /** Root folder of the package around each source, by its manifest. */
+  readonly packageRoots: ReadonlyMap<string, string>;
   /** Imports of packages, by file; names without what lies inside the package. */
   readonly packages: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
@@ -42,8 +48,18 @@ export function groundOf(model: InferModel, layers: WorkspaceLayers): Ground {
     edges: model.graph.edges.filter((edge) => known.has(edge.from) && known.has(edge.to) && !edge.test),
     scopes,
     areas: scopes.flat().sort(bySize),
-    packages: new Map(sources.map(({ path }) => [path, packagesOf(model, path)])),
+    languages: new Map(sources.map(({ path, language }) => [path, language])),
+    packageRoots: packageRootsOf(model, sources),
+    packages: new Map(sources.map(({ path }) => [path, usedPackages(model, path)])),
   };
+}
+
+function packageRootsOf(
+  { companions = [] }: InferModel,
+  sources: readonly SourceFile[],
+): ReadonlyMap<string, string> {
+  const found = packagesOf(sources.map(({ path }) => path).sort(), companions.filter(isPackageManifest));
+  return new Map(found.flatMap(({ root, files }) => files.map((path) => [path, root] as const)));
 }
 
 function areasOf(units: readonly Unit[]): Area[] {
@@ -58,7 +74,7 @@ function bySize(a: Area, b: Area): number {
 }
 
 /** First line of each package that a file imports; test imports left out. */
-function packagesOf(model: InferModel, path: string): ReadonlyMap<string, number> {
+function usedPackages(model: InferModel, path: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const { target, line, test } of model.imports.get(path) ?? []) {
     if (target.status === 'external' && test !== true && !found.has(target.package))
@@ -68,12 +84,17 @@ function packagesOf(model: InferModel, path: string): ReadonlyMap<string, number
 }
 
 const MAX_SLUG = 40;
+/** Folders of Java packages and of build tools that every path of a project goes through. */
+const SAYS_NOTHING = /^(?:src|main|java|kotlin|scala|com|org|io|net|de|fr)$/;
 
-/** Kebab-case, for ids. Of a long path its end, with a mark that tells it from others. */
+/** Kebab-case, for ids. Of a long path its first and last names, with a mark that tells it from others; names are never cut in two. */
 export function slug(text: string): string {
   const plain = kebab(text);
   if (plain.length <= MAX_SLUG) return plain;
-  return `${kebab(text.split('/').slice(-2).join('/')).slice(-MAX_SLUG).replace(/^-+/, '')}-${shortHash(text).slice(0, 4)}`;
+  const names = text.split('/').filter((name, at, all) => !SAYS_NOTHING.test(name) && name !== all[at - 1]);
+  const [first, last] = [kebab(names[0] ?? ''), kebab(names.at(-1) ?? '')];
+  const short = [`${first}-${last}`, last, first].find((each) => each.length <= MAX_SLUG);
+  return `${names.length < 2 || short === undefined ? 'part' : short}-${shortHash(text).slice(0, 4)}`;
 }
 
 function kebab(text: string): string {
@@ -99,6 +120,16 @@ export function fileGlob(path: string): string {
 export function folderGlob(path: string): string {
   const quoted = quoteGlob(path);
   return quoted === path ? path : `${quoted}/**`;
+}
+
+/** In the numbers of a reader: `2,262`. */
+export function figure(count: number): string {
+  return count.toLocaleString('en');
+}
+
+/** `All 8` or `7 of the 8`. */
+export function ofAll(some: readonly unknown[], all: readonly unknown[]): string {
+  return some.length === all.length ? `All ${all.length}` : `${some.length} of the ${all.length}`;
 }
 
 /** `a, b and c`. */

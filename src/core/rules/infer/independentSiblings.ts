@@ -1,7 +1,7 @@
 /** Folders side by side that do not see each other: features, plug-ins, drivers. */
 import { basename, dirname } from '../../../base/paths.ts';
 import type { Draft } from './draft.ts';
-import { escaped, folderGlob, type Ground, slug } from './ground.ts';
+import { escaped, figure, type Ground, slug } from './ground.ts';
 
 const MIN_SIBLINGS = 4;
 /** From which on it is a family, and not just some folders. */
@@ -73,7 +73,7 @@ function draftOf({ parent, folders, files }: Siblings, { edges }: Ground): Draft
         id: `independent-${slug(parent)}`,
         kind: 'forbidden',
         severity: 'error',
-        why: `The ${folders.size} folders of ${parent} do not know each other${but}: of ${leaving} imports that leave one, ${wrong === 0 ? 'none leads' : `${wrong} lead`} to another.`,
+        why: `The ${folders.size} folders of ${parent} do not know each other${but}: of ${figure(leaving)} imports that leave one, ${wrong === 0 ? 'none leads' : wrong === 1 ? '1 leads' : `${wrong} lead`} to another.`,
         instead: 'Move what both need to a place that neither owns.',
         from: { matches: [`^${escaped(parent)}/([^/]+)/`] },
         to: {

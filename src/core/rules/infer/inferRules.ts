@@ -11,6 +11,7 @@ import { directions } from './directions.ts';
 import type { Draft } from './draft.ts';
 import { entryPoints } from './entryPoints.ts';
 import { type Ground, groundOf, type InferModel } from './ground.ts';
+import { habits } from './habits.ts';
 import { independentSiblings } from './independentSiblings.ts';
 import { layerOrders } from './layerOrder.ts';
 import { placements } from './placement.ts';
@@ -28,6 +29,7 @@ const INFERRERS: readonly ((ground: Ground) => readonly Draft[])[] = [
   acyclicAreas,
   directions,
   placements,
+  habits,
 ];
 
 /** Drafts that are looked at: the best of them; each costs a few evaluations. */

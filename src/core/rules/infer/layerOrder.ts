@@ -3,12 +3,17 @@ import { basename } from '../../../base/paths.ts';
 import type { Layer, Layering, LayerPlace } from '../../model/layer.ts';
 import type { LayerDeclaration } from '../../model/rule.ts';
 import type { Draft, Plant } from './draft.ts';
-import { fileGlob, folderGlob, type Ground, slug } from './ground.ts';
+import { figure, fileGlob, folderGlob, type Ground, slug } from './ground.ts';
 
 const MIN_SUPPORT = 15;
 const MAX_LAYERS = 24;
 /** Files from which on a folder is worth a name in the order. */
 const MIN_FILES = 2;
+/**
+ * Share of the pairs of folders in different rows that an import joins. Any folders without a circle can be put in some order; it
+ * says something where most of the pairs that it speaks of are there.
+ */
+const MIN_JOINED = { whole: 0.25, part: 0.4 };
 
 export function layerOrders(ground: Ground): Draft[] {
   const all = [ground.layers.main, ...ground.layers.inner].filter((each) => each !== undefined);
@@ -29,8 +34,11 @@ function draftOf(layering: Layering, ground: Ground): Draft[] {
     .map((layer) => placesOf(layer).map((place) => named(place, layering, taken)))
     .filter((row) => row.length > 0);
   const count = rows.flat().length;
-  if (rows.length < 2 || count < 3 || count > MAX_LAYERS || !stepsHold(rows, ground)) return [];
   const whole = layering === ground.layers.main;
+  if (rows.length < 2 || count < 3 || count > MAX_LAYERS) return [];
+  const joined = joinedRows(rows, ground);
+  if (!joined.stepsHold) return [];
+  if (layering.basis === 'folders' && joined.share < MIN_JOINED[whole ? 'whole' : 'part']) return [];
   return [
     {
       rule: {
@@ -87,14 +95,30 @@ function declared({ name, place }: Place, layering: Layering, peer: string | und
   return { name, files: { files: [glob] }, ...(peer === undefined ? {} : { with: peer }) };
 }
 
-/** Each row uses the next one: rows that nothing connects are in an order by chance. */
-function stepsHold(rows: readonly (readonly Place[])[], { edges }: Ground): boolean {
-  const rowOf = new Map(
-    rows.flatMap((row, at) => row.flatMap(({ files }) => files.map((path) => [path, at] as const))),
+interface JoinedRows {
+  /** Each row uses the next one: rows that nothing connects are in an order by chance. */
+  readonly stepsHold: boolean;
+  /** Of the pairs of places in different rows, those that an import joins. */
+  readonly share: number;
+}
+
+function joinedRows(rows: readonly (readonly Place[])[], { edges }: Ground): JoinedRows {
+  const places = rows.flatMap((row, at) => row.map((place) => ({ place, at })));
+  const placeOf = new Map(places.flatMap((each) => each.place.files.map((path) => [path, each] as const)));
+  const steps = new Set<number>();
+  const pairs = new Set<string>();
+  for (const edge of edges) {
+    const [from, to] = [placeOf.get(edge.from), placeOf.get(edge.to)];
+    if (from === undefined || to === undefined || from.at >= to.at) continue;
+    if (from.at + 1 === to.at) steps.add(to.at);
+    pairs.add(`${from.place.name} ${to.place.name}`);
+  }
+  const sizes = rows.map((row) => row.length);
+  const possible = sizes.reduce(
+    (sum, size, at) => sum + size * sizes.slice(at + 1).reduce((below, each) => below + each, 0),
+    0,
   );
-  const used = new Set<string>();
-  for (const { from, to } of edges) used.add(`${rowOf.get(from)} ${rowOf.get(to)}`);
-  return rows.every((_, at) => at === 0 || used.has(`${at - 1} ${at}`));
+  return { stepsHold: steps.size === rows.length - 1, share: pairs.size / possible };
 }
 
 function plantsOf(rows: readonly (readonly Place[])[]): Plant[] {
@@ -102,10 +126,11 @@ function plantsOf(rows: readonly (readonly Place[])[]): Plant[] {
   return rows.slice(1).map((row, at): Plant => ({ kind: 'import', from: first(row), to: first(rows[at]!) }));
 }
 
-function whyOf({ basis, support, exceptions }: Layering): string {
+function whyOf({ basis, scope, support, exceptions }: Layering): string {
   const parts = { packages: 'packages', folders: 'folders', roles: 'recurring folders', files: 'files' }[
     basis
   ];
   const all = exceptions === 0 ? 'all' : 'nearly all';
-  return `The ${parts} form layers: ${all} of the ${support + exceptions} imports between them lead down.`;
+  const where = scope === '.' ? '' : ` of ${scope}`;
+  return `The ${parts}${where} form layers: ${all} of the ${figure(support + exceptions)} imports between them lead down.`;
 }

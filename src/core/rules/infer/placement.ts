@@ -1,11 +1,10 @@
 /** Files of one role lie in one place, and a place holds files of one role: by how they are called and where they are. */
 import { basename, dirname, extname } from '../../../base/paths.ts';
-import type { SourceFile } from '../../model/architectureModel.ts';
 import type { Draft } from './draft.ts';
-import { fileGlob, folderGlob, type Ground, slug } from './ground.ts';
+import { fileGlob, folderGlob, type Ground, ofAll, slug } from './ground.ts';
+import { MIN_ROLE, roleGlob, rolesOf, sharedGlob } from './roles.ts';
 
-/** Files of a role, and the share of them that must lie where the role lies. */
-const MIN_FILES = 6;
+/** Share of a role's files that must lie where the role lies. */
 const MIN_SHARE = 0.95;
 /** A place that holds more of the sources is everywhere; one of as small a share is no accident. */
 const MAX_PLACE = 0.4;
@@ -14,34 +13,13 @@ const MIN_PURE = 0.95;
 
 export function placements(ground: Ground): Draft[] {
   const roles = rolesOf(ground.sources);
-  const placed = [...roles].flatMap(([glob, files]) => placementOf(glob, files, ground));
+  const placed = [...roles.values()].flatMap((files) => placementOf(files, ground));
   const named = namings(ground, roles);
   return [...placed, ...named];
 }
 
-/** Files by the glob that their names share: `*.service.ts`, `*Controller.java`, `*_job.rb`. */
-function rolesOf(sources: readonly SourceFile[]): ReadonlyMap<string, readonly string[]> {
-  const roles = new Map<string, string[]>();
-  for (const { path } of sources) {
-    const glob = roleGlob(path);
-    if (glob === undefined) continue;
-    const known = roles.get(glob);
-    if (known === undefined) roles.set(glob, [path]);
-    else known.push(path);
-  }
-  return new Map([...roles].filter(([, files]) => files.length >= MIN_FILES));
-}
-
-function roleGlob(path: string): string | undefined {
-  const extension = extname(path);
-  const stem = basename(path).slice(0, -extension.length || undefined);
-  const word = /^.+?([.\-_][a-z][a-z\d]{2,}|[a-z\d][A-Z][a-z\d]{2,})$/.exec(stem)?.[1];
-  if (word === undefined) return undefined;
-  const suffix = /^[.\-_]/.test(word) ? word : word.slice(1);
-  return `*${suffix}${basename(path).slice(stem.length)}`;
-}
-
-function placementOf(glob: string, files: readonly string[], ground: Ground): Draft[] {
+function placementOf(files: readonly string[], ground: Ground): Draft[] {
+  const glob = sharedGlob(files);
   const place = commonFolder(files) ?? commonName(files);
   if (place === undefined) return [];
   const inside = files.filter((path) => place.has(path));
@@ -55,7 +33,7 @@ function placementOf(glob: string, files: readonly string[], ground: Ground): Dr
         id: `place-of-${slug(glob.replace(/^\*|\.\w+$/g, ''))}`,
         kind: 'placement',
         severity: 'warning',
-        why: `${inside.length} of the ${files.length} files called ${glob} lie ${place.says}.`,
+        why: `${ofAll(inside, files)} files called ${glob} lie ${place.says}.`,
         instead: `Put it ${place.says}, or call it something else.`,
         from: { files: [`**/${glob}`] },
         in: { files: [place.glob] },
@@ -114,19 +92,20 @@ function namings({ sources }: Ground, roles: ReadonlyMap<string, readonly string
   const inFolder = new Map<string, string[]>();
   for (const { path } of sources) inFolder.set(dirname(path), [...(inFolder.get(dirname(path)) ?? []), path]);
   return [...inFolder].flatMap(([folder, files]) => {
-    if (folder === '' || files.length < MIN_FILES) return [];
-    const glob = [...roles.keys()].find(
+    if (folder === '' || files.length < MIN_ROLE) return [];
+    const role = [...roles.keys()].find(
       (each) => files.filter((path) => roleGlob(path) === each).length >= files.length * MIN_PURE,
     );
-    if (glob === undefined) return [];
-    const named = files.filter((path) => roleGlob(path) === glob);
+    if (role === undefined) return [];
+    const named = files.filter((path) => roleGlob(path) === role);
+    const glob = sharedGlob(named);
     return [
       {
         rule: {
           id: `names-in-${slug(folder)}`,
           kind: 'naming',
           severity: 'warning',
-          why: `${named.length} of the ${files.length} files of ${folder} are called ${glob}.`,
+          why: `${ofAll(named, files)} files of ${folder} are called ${glob}.`,
           instead: `Call it ${glob}, or put it elsewhere.`,
           from: { files: [`${fileGlob(folder)}/*${extname(named[0]!)}`] },
           names: [glob],

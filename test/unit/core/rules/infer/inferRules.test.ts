@@ -7,11 +7,16 @@ import { inferRules } from '../../../../../src/core/rules/infer/inferRules.ts';
 import type { Triple } from '../../graph/randomGraph.ts';
 import { type CodeSketch, codeOf, TODAY } from '../ruled.ts';
 
-function infer(sketch: CodeSketch, rules: readonly Rule[] = []): readonly RuleProposal[] {
+function infer(
+  sketch: CodeSketch,
+  rules: readonly Rule[] = [],
+  companions: readonly string[] = [],
+): readonly RuleProposal[] {
   const { includeTests: _, ...parts } = codeOf(sketch);
   const set = { layers: [], rules };
   const model = {
     ...parts,
+    companions,
     ruling: { standing: 'current' as const, rules: set, lines: {}, violations: [], problems: [] },
   };
   return inferRules(model, inferLayers(model));
@@ -105,6 +110,92 @@ describe('inferRules', () => {
     assert.deepEqual(confined?.kind === 'forbidden' && confined.to.packages, ['pg']);
     const pure = named(proposals, 'no-packages-in-src-domain')?.rule;
     assert.deepEqual(pure?.kind === 'forbidden' && pure.to.packages?.toSorted(), ['pg', 'react']);
+  });
+
+  it('finds what all files of one role are built on, and that nobody else is', () => {
+    const handlers = Array.from({ length: 8 }, (_, at) => `src/feature${at}/thing${at}.handler.ts`);
+    const proposals = infer({
+      edges: handlers.map((from): Triple => [from, 'src/kernel/handler.ts']),
+      paths: files('src/other', 20),
+    });
+    const found = named(proposals, 'handler-uses-handler');
+    assert.deepEqual(found?.rule.kind === 'required' && found.rule.to.files, ['src/kernel/handler.ts']);
+    assert.match(
+      found?.rule.why ?? '',
+      /^All 8 files called \*\.handler\.ts import .*, and no other file does\.$/,
+    );
+    assert.equal(found?.bites, 'A file src/feature0/planted.handler.ts.');
+  });
+
+  it('takes what everybody imports, and what a log is written with, for no habit of a role', () => {
+    const handlers = Array.from({ length: 8 }, (_, at) => `src/feature/thing${at}.handler.ts`);
+    const proposals = infer({
+      edges: [...handlers, ...files('src/other', 20)].map((from): Triple => [from, 'src/kernel/text.ts']),
+      uses: Object.fromEntries(handlers.map((path) => [path, ['winston-logger']])),
+    });
+    assert.ok(!ids(proposals).some((id) => id.includes('-uses-')));
+  });
+
+  it('finds the packages that a core stays clear of, though it imports others', () => {
+    const web = files('src/web', 16);
+    const proposals = infer({
+      edges: [...all('src/web', 'src/domain', 16), ...all('src/cli', 'src/domain', 16)],
+      uses: {
+        ...Object.fromEntries([...web, ...files('src/cli', 16)].map((path) => [path, ['express', 'dates']])),
+        'src/domain/f0.ts': ['dates'],
+      },
+    });
+    const pure = named(proposals, 'no-packages-in-src-domain')?.rule;
+    assert.deepEqual(pure?.kind === 'forbidden' && pure.to.packages, ['express']);
+  });
+
+  it('does not hold a folder of one package against what only other packages import', () => {
+    const inner = files('crates/fmt/src/parts', 12).map((path) => path.replace('.ts', '.rs'));
+    const other = files('crates/net/src', 30).map((path) => path.replace('.ts', '.rs'));
+    const users = files('crates/fmt/src/more', 6).map((path) => path.replace('.ts', '.rs'));
+    const sketch = {
+      edges: users.map((from): Triple => [from, inner[0]!]),
+      paths: [...inner, ...other, ...users],
+      uses: Object.fromEntries(other.map((path) => [path, ['tokio']])),
+    };
+    const companions = ['crates/fmt/Cargo.toml', 'crates/net/Cargo.toml'];
+    const found = ids(infer(sketch, [], companions));
+    assert.ok(!found.some((id) => id.startsWith('no-packages-in-crates-fmt-src-parts')), found.join());
+    assert.ok(
+      !found.some((id) => id.startsWith('packages-of-')),
+      'a crate cannot import what it does not declare',
+    );
+  });
+
+  it('names roles by as much as all of their files share, and no data, forms or years', () => {
+    const proposals = infer({
+      edges: [],
+      paths: [
+        ...Array.from({ length: 8 }, (_, at) => `src/models/Thing${at}ViewModel.ts`),
+        ...Array.from({ length: 8 }, (_, at) => `src/resources/case_${at}_block.ts`),
+        ...Array.from({ length: 8 }, (_, at) => `src/views/page${at}.generated.ts`),
+        ...Array.from({ length: 8 }, (_, at) => `src/old/case${at}_py39.ts`),
+        ...files('src/other', 40),
+      ],
+    });
+    assert.deepEqual(ids(proposals), ['place-of-view-model', 'names-in-src-models']);
+    assert.match(proposals[0]?.rule.why ?? '', /^All 8 files called \*ViewModel\.ts lie in src\/models\.$/);
+  });
+
+  it('says of which folders an order speaks, and proposes none that few of them show', () => {
+    const order = named(infer({ edges: LAYERED }), 'layer-order');
+    assert.match(order?.rule.why ?? '', /^The folders of src form layers: all of the \d+ imports/);
+    const sparse = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((name) => `src/${name}`);
+    const chain = sparse.slice(1).flatMap((folder, at) => all(sparse[at]!, folder));
+    assert.ok(!ids(infer({ edges: chain })).some((id) => id.startsWith('layer-order')));
+  });
+
+  it('writes figures and single exceptions as a person does', () => {
+    const features = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `src/features/${name}`);
+    const edges = features.flatMap((feature) => all(feature, 'src/lib', 13));
+    const proposals = infer({ edges: [...edges, ['src/features/b/f0.ts', 'src/features/c/f0.ts']] });
+    const why = named(proposals, 'independent-src-features')?.rule.why ?? '';
+    assert.match(why, /of 1,184 imports that leave one, 1 leads to another\.$/);
   });
 
   it('finds where files of one role lie', () => {

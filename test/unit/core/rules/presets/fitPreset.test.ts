@@ -6,7 +6,7 @@ import { fitPreset } from '../../../../../src/core/rules/presets/fitPreset.ts';
 import { PRESETS } from '../../../../../src/core/rules/presets/presets.ts';
 import { type CodeSketch, codeOf, TODAY } from '../ruled.ts';
 
-function fit(name: string, code: CodeSketch) {
+function fitted(name: string, code: CodeSketch) {
   const parts = codeOf(code);
   const found = fitPreset(PRESETS.find((each) => each.name === name)!, parts.files);
   if (found === undefined) return undefined;
@@ -20,7 +20,7 @@ const filesOf = (set: RuleSet | undefined) =>
 
 describe('fitPreset', () => {
   it('fits a hexagon whose domain lies inside the application', () => {
-    const found = fit('hexagonal', {
+    const found = fitted('hexagonal', {
       edges: [
         ['app/adapter/web.ts', 'app/application/port/p.ts'],
         ['app/application/domain/d.ts', 'app/application/port/p.ts'],
@@ -39,7 +39,7 @@ describe('fitPreset', () => {
   });
 
   it('fits slices, and keeps them apart', () => {
-    const found = fit('feature-sliced', {
+    const found = fitted('feature-sliced', {
       edges: [
         ['src/pages/home/a.ts', 'src/features/cart/b.ts'],
         ['src/features/cart/b.ts', 'src/features/login/c.ts'],
@@ -55,7 +55,7 @@ describe('fitPreset', () => {
 
   it('writes folders that recur in slices as one glob, so that new slices are under it', () => {
     const slices = ['a', 'b', 'c'];
-    const found = fit('clean', {
+    const found = fitted('clean', {
       edges: slices.map(
         (slice) => [`src/${slice}/Infrastructure/i.php`, `src/${slice}/Domain/d.php`] as const,
       ),
@@ -67,7 +67,7 @@ describe('fitPreset', () => {
   });
 
   it('takes sub-folders of what stands beside the layers for no layers', () => {
-    const found = fit('clean', {
+    const found = fitted('clean', {
       edges: [
         ['src/main/routes/r.ts', 'src/presentation/p.ts'],
         ['src/presentation/p.ts', 'src/domain/d.ts'],
@@ -79,6 +79,6 @@ describe('fitPreset', () => {
 
   it('fits nothing where fewer than two layers have a folder', () => {
     for (const preset of PRESETS)
-      assert.equal(fit(preset.name, { edges: [['x/a.ts', 'y/b.ts']] }), undefined);
+      assert.equal(fitted(preset.name, { edges: [['x/a.ts', 'y/b.ts']] }), undefined);
   });
 });
