@@ -20,6 +20,7 @@ import type {
   EditPlan,
   Engine,
   FileChange,
+  FixRequest,
   IndexState,
   MapArrow,
   PatternOptions,
@@ -38,6 +39,7 @@ import { overviewReport } from './reports/overview.ts';
 import { placeReport } from './reports/place.ts';
 import { mayReport, type Questioned, whyReport } from './reports/ruleAnswers.ts';
 import { rulesReport } from './reports/rules.ts';
+import { type FixGround, planFixes, WorkspaceFixes } from './rules/fixes.ts';
 import { planRules } from './rules/planRules.ts';
 import { proposalsOf } from './rules/proposals.ts';
 import { WorkspaceSession } from './session/workspaceSession.ts';
@@ -49,6 +51,7 @@ interface Workspace {
   /** Reading for a place, which gives way to an edit. */
   placing: AbortController | undefined;
   suggested: { readonly revision: number; readonly list: readonly Suggestion[] } | undefined;
+  readonly fixes: WorkspaceFixes;
 }
 
 export function createEngine(ports: EnginePorts): Engine {
@@ -195,7 +198,21 @@ class PortedEngine implements Engine {
     return placeReport(model, path, { now: this.#ports.now, signal });
   }
 
+  async fixes(root: string, findingIds: readonly string[], signal = new AbortController().signal) {
+    const { fixes, session } = this.#workspace(root);
+    const dismissed = session.dismissals?.all() ?? new Set<string>();
+    const suggestions = await fixes.forFindings(await this.#fixGround(root, signal), findingIds);
+    return { suggestions: suggestions.filter(({ id }) => !dismissed.has(id)) };
+  }
+
+  async planFixes(root: string, request: FixRequest, signal = new AbortController().signal) {
+    return planFixes(await this.#fixGround(root, signal), request);
+  }
+
   async planEdits(root: string, suggestionId: string): Promise<EditPlan> {
+    const { fixes } = this.#workspace(root);
+    const tried = fixes.known(this.#model(root), suggestionId);
+    if (tried !== undefined) return { suggestionId, title: tried.title, edits: tried.edits };
     const { suggestions } = await this.suggestions(root);
     const found = suggestions.find((each) => each.id === suggestionId);
     if (found === undefined) {
@@ -204,7 +221,10 @@ class PortedEngine implements Engine {
         `There is no suggestion ${suggestionId} now; the code may have changed. List the suggestions again.`,
       );
     }
-    return { suggestionId, title: found.title, edits: found.edits };
+    const ground = await this.#fixGround(root, new AbortController().signal);
+    const refused = await fixes.objectionTo(ground, found);
+    const plan = { suggestionId, title: found.title };
+    return refused === undefined ? { ...plan, edits: found.edits } : { ...plan, edits: [], refused };
   }
 
   async dismiss(root: string, suggestionId: string) {
@@ -250,6 +270,7 @@ class PortedEngine implements Engine {
         options: undefined,
         placing: undefined,
         suggested: undefined,
+        fixes: new WorkspaceFixes(),
       };
       this.#workspaces.set(root, workspace);
     }
@@ -269,6 +290,18 @@ class PortedEngine implements Engine {
     const model = await session.withShapes(await this.#scanner(options), signal, unasked);
     if (model === undefined) throw notAnalysed(root);
     return model;
+  }
+
+  async #fixGround(root: string, signal: AbortSignal): Promise<FixGround> {
+    const { session, options } = this.#workspace(root);
+    if (options === undefined) throw notAnalysed(root);
+    const scanner = await this.#scanner(options);
+    const rehearse = async () => {
+      const rehearsal = await session.rehearse(scanner);
+      if (rehearsal === undefined) throw notAnalysed(root);
+      return rehearsal;
+    };
+    return { model: this.#model(root), rehearse, syntax: this.#ports.syntax, signal };
   }
 
   #questioned(root: string): Questioned {

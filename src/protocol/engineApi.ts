@@ -6,6 +6,7 @@
 import type { Decision } from '../core/model/decision.ts';
 import type { FileProblem } from '../core/model/facts.ts';
 import type { Finding } from '../core/model/finding.ts';
+import type { FixAllOutcome } from '../core/model/fixOutcome.ts';
 import type { EdgeKind, ResolutionCounts, UnresolvedImport } from '../core/model/graph.ts';
 import type { WorkspaceLayers } from '../core/model/layer.ts';
 import type { MapEvidence, MapFormat, MapPlace, MapRequest, MapView } from '../core/model/map.ts';
@@ -232,6 +233,19 @@ export interface EditPlan {
   readonly refused?: string;
 }
 
+/** Which violations are to be put right; all where nothing is named. */
+export interface FixRequest {
+  /** Ids of rules. */
+  readonly rules?: readonly string[];
+  /** Fingerprints of violations. */
+  readonly violations?: readonly string[];
+}
+
+/** Refactorings that put violations right one after the other, each held against the rules and the resolution of imports. */
+export interface FixPlan extends FixAllOutcome {
+  readonly title: string;
+}
+
 /** A document that stands alone. */
 export interface MapDocument {
   readonly text: string;
@@ -292,6 +306,13 @@ export interface EngineApi {
   patterns(root: string, options: PatternOptions, signal?: AbortSignal): Promise<WorkspacePatterns>;
   /** Where a file stands; the first asking reads what classes do, which takes as long as a parse, and an edit cancels it. */
   placeOf(root: string, path: string): Promise<PlaceReport>;
+  /**
+   * Refactorings that put right what these findings of broken rules say, the cheapest first. Each was tried on a copy of the
+   * workspace, and the code that came of it analysed.
+   */
+  fixes(root: string, findingIds: readonly string[], signal?: AbortSignal): Promise<SuggestionsReport>;
+  /** Nothing is written by it. Throws `unknown-subject` for the id of a rule that is not in force. */
+  planFixes(root: string, request: FixRequest, signal?: AbortSignal): Promise<FixPlan>;
   planEdits(root: string, suggestionId: string): Promise<EditPlan>;
   dismiss(root: string, suggestionId: string): Promise<void>;
   update(root: string, changes: readonly FileChange[]): Promise<UpdateReport>;

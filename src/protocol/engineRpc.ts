@@ -2,7 +2,14 @@
 import type { EngineApi, IndexState } from './engineApi.ts';
 
 /** Methods whose last argument is an abort signal, which travels as a cancellation; the others have none. */
-export const CANCELLABLE: readonly (keyof EngineApi)[] = ['analyze', 'suggestions', 'patterns', 'rebuild'];
+export const CANCELLABLE: readonly (keyof EngineApi)[] = [
+  'analyze',
+  'suggestions',
+  'patterns',
+  'fixes',
+  'planFixes',
+  'rebuild',
+];
 
 export const METHODS: readonly (keyof EngineApi)[] = [
   'analyze',
@@ -28,6 +35,8 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'suggestions',
   'patterns',
   'placeOf',
+  'fixes',
+  'planFixes',
   'planEdits',
   'dismiss',
   'update',

@@ -17,6 +17,7 @@ import { DecisionTexts } from './decisionTexts.ts';
 import { type FactsChange, Resolution } from './resolution.ts';
 import { RulesFile, type RulesInForce } from './rulesFile.ts';
 import { keepFacts, reuseFacts, type ScanContext, scanFiles, scanItem } from './scanning.ts';
+import { SessionRehearsal } from './sessionRehearsal.ts';
 import { emptyState, type WorkspaceState } from './workspaceState.ts';
 
 type Stage = Extract<IndexState, { phase: 'indexing' }>['stage'];
@@ -194,6 +195,35 @@ export class WorkspaceSession {
       this.#state.revision--;
       this.#publish({ sameShape: true });
       return this.#model;
+    });
+  }
+
+  /** A copy to try edits on; undefined before an analysis. */
+  rehearse(scanner: SourceScanner): Promise<SessionRehearsal | undefined> {
+    return this.#inTurn(async () => {
+      if (this.#model === undefined || this.#options === undefined) return undefined;
+      const { facts, imports, files, overlays, scanProblems } = this.#state;
+      const copies = {
+        facts: new Map(facts),
+        imports: new Map(imports),
+        files: new Map(files),
+        overlays: new Map(overlays),
+        scanProblems: new Map(scanProblems),
+      };
+      const state = { ...this.#state, ...copies };
+      const { walker, families, today } = this.#ports;
+      return new SessionRehearsal({
+        root: this.#root,
+        state,
+        resolution: new Resolution(this.#root, walker, families, state),
+        scanner,
+        depth: this.#options.depth === 'full' ? 'full' : 'imports',
+        model: this.#model,
+        rules: this.#rules.inForce,
+        includeTests: this.#options.includeTests,
+        today: today(),
+        read: (path) => this.read(path),
+      });
     });
   }
 

@@ -10,6 +10,7 @@ import { checkText } from '../format/checkText.ts';
 import type { CheckView } from '../format/checkView.ts';
 import { count } from '../format/layout.ts';
 import { printable } from '../format/printable.ts';
+import { checkFixOptions, fixViolations } from './checkFix.ts';
 
 const FORMATS: Readonly<Record<string, (view: CheckView) => string>> = {
   text: ({ terminal, ...view }) => checkText(printable(view), terminal),
@@ -32,10 +33,20 @@ export const check: CommandSpec = {
       description: 'with --baseline: write what is left of it; it can only shrink',
       conflicts: ['since'],
     },
+    {
+      flags: '--fix',
+      description:
+        'put violations right by refactorings that hold: the rules and the imports are checked after each',
+      conflicts: ['updateBaseline'],
+    },
+    { flags: '--rule <ids...>', description: 'with --fix: only violations of these rules' },
+    { flags: '--dry-run', description: 'with --fix: print the diff, change nothing' },
   ],
   depth: 'graph',
   history: false,
-  check({ baseline, updateBaseline }) {
+  check(options) {
+    const { baseline, updateBaseline } = options;
+    checkFixOptions(options);
     if (updateBaseline === true && typeof baseline !== 'string') {
       throw new CodedError(
         'invalid-option',
@@ -49,11 +60,18 @@ export const check: CommandSpec = {
     const report = await engine.check(root, typeof since === 'string' ? { since } : {});
     const note = nothingChecked(report);
     if (note !== undefined) return { output: print(context, report), note, exitCode: 2 };
+    if (options.fix === true) return fixViolations(context, await inQuestion(report, options.baseline));
     if (typeof options.baseline !== 'string')
       return { output: print(context, report), exitCode: codeFor(report) };
     return againstBaseline(context, report, options.baseline);
   },
 };
+
+/** What a baseline lists is not put right unasked. */
+async function inQuestion({ violations }: CheckReport, file: unknown): Promise<CheckReport['violations']> {
+  const baseline = typeof file === 'string' ? await readBaseline(file) : undefined;
+  return baseline === undefined ? violations : compare(baseline, violations).fresh;
+}
 
 async function againstBaseline(
   context: CommandContext,

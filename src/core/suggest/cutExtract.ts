@@ -15,7 +15,7 @@ import type { FileEdge } from './simulate.ts';
 import type { ReadFile, Workbench } from './workbench.ts';
 
 /** More importers than this are not rewritten in one suggestion. */
-const MAX_IMPORTERS = 60;
+export const MAX_IMPORTERS = 60;
 
 /** Code that means something else, or is treated otherwise, in another file. */
 const BOUND_TO_FILE =
@@ -32,20 +32,22 @@ export async function cutExtract(
   const wanted = wantedNames(bench, taker, cut);
   const selection = wanted === undefined ? undefined : selectDeclarations(donor.syntax, wanted);
   if (wanted === undefined || selection === undefined || !isMovable(donor, selection)) return undefined;
-  const target = await freePath(bench, draft, cut.to, mainSymbol(selection, wanted));
+  const place = { folder: dirname(cut.to), ending: extname(cut.to), symbol: mainSymbol(selection, wanted) };
+  const target = await freePath(bench, draft, place);
   const followers = followersOf(bench, cut.to);
   if (target === undefined || followers.length > MAX_IMPORTERS || !followers.includes(cut.from))
     return undefined;
   return extract(bench, draft, { donor, target, selection, cut });
 }
 
-async function extract(
+/** Undefined, with the draft half-way, when an import has a form that cannot be led elsewhere. */
+export async function extract(
   bench: Workbench,
   draft: TreeDraft,
   extraction: Extraction,
 ): Promise<CutPlan | undefined> {
   const { donor, target, cut, selection } = extraction;
-  const fresh = renderExtracted(bench, extraction);
+  const fresh = await renderExtracted(bench, extraction);
   const followed = await followMoved(bench, draft, extraction);
   if (fresh === undefined || followed === undefined) return undefined;
   const remains = withoutMoved(bench, extraction, followed.reexport);
@@ -92,21 +94,25 @@ function wantedNames(bench: Workbench, taker: ReadFile, cut: FileEdge): readonly
   return names.size === 0 ? undefined : [...names];
 }
 
-function isMovable({ text }: ReadFile, { moved }: Selection): boolean {
+export function isMovable({ text }: ReadFile, { moved }: Selection): boolean {
   return (
     moved.every(({ start, end }) => !BOUND_TO_FILE.test(text.slice(start, end))) &&
     !/^\s*['"]use (?:client|server)['"]/.test(text)
   );
 }
 
-async function freePath(
+interface FreshPlace {
+  readonly folder: string;
+  readonly ending: string;
+  /** What the file is about. */
+  readonly symbol: string;
+}
+
+export async function freePath(
   bench: Workbench,
   draft: TreeDraft,
-  donor: string,
-  symbol: string,
+  { folder, ending, symbol }: FreshPlace,
 ): Promise<string | undefined> {
-  const folder = dirname(donor);
-  const ending = extname(donor);
   const stem = fileStem(symbol, folder, bench.model.graph.nodes, 'camel');
   const taken = new Set(bench.model.graph.nodes.filter((path) => dirname(path) === folder).map(stemOf));
   for (const name of [stem, `${stem}Shared`, `${stem}Shared2`]) {

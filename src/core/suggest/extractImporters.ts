@@ -75,6 +75,8 @@ async function followOne(
 ): Promise<Outcome> {
   const file = await bench.open(draft, path);
   if (file?.syntax.family !== 'script') return 'behind';
+  if (extraction.mayFollow?.(path) === false)
+    return takesNone(bench, file, extraction) ? 'untouched' : 'behind';
   const statements = bench.importsInto(file, extraction.donor.path);
   const loading = statements.filter(({ typeOnly }) => !typeOnly);
   if (!statementsMakeEdge(bench, { from: path, to: extraction.donor.path }, loading.length)) return 'behind';
@@ -92,6 +94,12 @@ async function followOne(
   if (text === undefined || !(await draft.write(path, text))) return 'behind';
   const stays = loading.some(({ bindings }) => bindings.some(({ imported }) => !names.has(imported)));
   return stays ? 'partly' : 'left';
+}
+
+function takesNone(bench: Workbench, file: ReadFile, { donor, selection }: Extraction): boolean {
+  return bench
+    .importsInto(file, donor.path)
+    .every((each) => isNamed(each) && !each.bindings.some(({ imported }) => selection.names.has(imported)));
 }
 
 function isNamed({ form, topLevel, bindings }: ImportStatement): boolean {

@@ -88,10 +88,10 @@ function unloadedBy(
   return [...new Set(paths([...gone]))].filter((to) => !kept.has(to)).map((to) => ({ from: donor.path, to }));
 }
 
-function importsBack({ donor, selection, target }: Extraction, reexport: ReadonlySet<string>) {
+function importsBack({ donor, selection, target, alias }: Extraction, reexport: ReadonlySet<string>) {
   const sample = donor.syntax.imports.find(({ form }) => form !== 'other');
   const style = sample === undefined ? { quote: "'", semicolon: true } : styleOf(donor.text, sample);
-  const specifier = freshSpecifier(donor.syntax, donor.path, target);
+  const specifier = alias ?? freshSpecifier(donor.syntax, donor.path, target);
   const typeNames = new Set(
     selection.moved
       .filter(({ kind }) => kind === 'interface' || kind === 'type')

@@ -8,4 +8,8 @@ export interface Extraction {
   readonly target: string;
   readonly selection: Selection;
   readonly cut: FileEdge;
+  /** How the old file names the new one, where not by a relative path. */
+  readonly alias?: string | undefined;
+  /** Whether an importer of the names may be pointed at the new file; all may where it is not given. */
+  mayFollow?(importer: string): boolean;
 }

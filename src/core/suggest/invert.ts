@@ -28,6 +28,8 @@ interface Parts {
   readonly members: readonly MemberShape[];
   readonly interfaceName: string;
   readonly target: string;
+  /** How both sides name the interface's file by a path alias; undefined where they name it by relative paths. */
+  readonly alias: string | undefined;
 }
 
 /** Undefined when no class is used through its instances over this edge. */
@@ -45,6 +47,7 @@ export async function invert(
     if (found === undefined) continue;
     const names = found.use.members;
     const target = await freePath(bench, draft, user.path, `${found.shape.name}Like`);
+    const alias = await aliasFor(bench, statement, { user: user.path, provider: edge.to, target });
     const members = found.shape.members.filter(({ name }) => names.includes(name));
     const parts = {
       user,
@@ -54,6 +57,7 @@ export async function invert(
       members,
       interfaceName: `${found.shape.name}Like`,
       target,
+      alias,
     };
     const sound = found.use.closed && isSound(parts, names);
     return {
@@ -63,6 +67,18 @@ export async function invert(
     };
   }
   return undefined;
+}
+
+/** An alias for a folder, which means the same in both files; a package's own name does not lead back out of it. */
+export async function aliasFor(
+  bench: Workbench,
+  { specifier }: ImportStatement,
+  { user, provider, target }: { readonly user: string; readonly provider: string; readonly target: string },
+): Promise<string | undefined> {
+  if (isRelative(specifier)) return undefined;
+  const ends = { importer: user, target: provider, targetAfter: target };
+  const written = await scriptSpecifier(bench, { ...ends, specifier });
+  return written === undefined || isRelative(written) ? undefined : written;
 }
 
 function usedClass(user: ReadFile, provider: ReadFile, statement: ImportStatement) {
@@ -75,9 +91,12 @@ function usedClass(user: ReadFile, provider: ReadFile, statement: ImportStatemen
 }
 
 /** Each member's type is written out, public, and means the same outside its file. */
-function isSound({ provider, statement, shape, members }: Parts, names: readonly string[]): boolean {
+function isSound({ provider, statement, shape, members, alias }: Parts, names: readonly string[]): boolean {
   const own = new Set(provider.syntax.statements.flatMap((each) => each.names));
-  const plain = statement.form === 'import' && statement.topLevel && isRelative(statement.specifier);
+  const plain =
+    statement.form === 'import' &&
+    statement.topLevel &&
+    (isRelative(statement.specifier) || alias !== undefined);
   const stated = members.every((each) => each.isPublic && each.signature !== undefined);
   const portable = members.every(({ typeNames }) => typeNames.every((name) => !own.has(name)));
   const complete =
@@ -142,11 +161,11 @@ async function specifierFrom(
   });
 }
 
-function userText({ user, statement, shape, interfaceName, target }: Parts): string | undefined {
+function userText({ user, statement, shape, interfaceName, target, alias }: Parts): string | undefined {
   const left = statement.bindings.filter(({ imported }) => imported !== shape.name);
   const style = styleOf(user.text, statement);
   const binding = { imported: interfaceName, local: interfaceName, typeOnly: false };
-  const specifier = freshSpecifier(user.syntax, user.path, target);
+  const specifier = alias ?? freshSpecifier(user.syntax, user.path, target);
   const lines = [
     ...renderImport('import', { ...style, bindings: left }),
     ...renderImport('import', { ...style, specifier, typeOnly: true, bindings: [binding] }),
@@ -164,11 +183,12 @@ function providerText({
   shape,
   interfaceName,
   target,
+  alias,
 }: Parts): string | undefined {
   const last = provider.syntax.imports.filter(({ topLevel, form }) => topLevel && form === 'import').at(-1);
   const style = last === undefined ? styleOf(user.text, statement) : styleOf(provider.text, last);
   const at = last === undefined ? provider.syntax.headerEnd : nextLine(provider.text, last.end);
-  const specifier = freshSpecifier(provider.syntax, provider.path, target);
+  const specifier = alias ?? freshSpecifier(provider.syntax, provider.path, target);
   const binding = { imported: interfaceName, local: interfaceName, typeOnly: false };
   const eol = lineEndOf(provider.text);
   const [line = ''] = renderImport('import', { ...style, specifier, typeOnly: true, bindings: [binding] });

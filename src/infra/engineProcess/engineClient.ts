@@ -7,6 +7,7 @@ import type {
   Engine,
   EngineApi,
   FileChange,
+  FixRequest,
   IndexState,
   MapArrow,
   PatternOptions,
@@ -86,6 +87,10 @@ export class EngineClient implements Engine {
   placeOf = (root: string, path: string) => this.#call('placeOf', [root, path]);
   patterns = (root: string, options: PatternOptions, signal?: AbortSignal) =>
     this.#call('patterns', [root, options], signal);
+  fixes = (root: string, findingIds: readonly string[], signal?: AbortSignal) =>
+    this.#call('fixes', [root, findingIds], signal);
+  planFixes = (root: string, request: FixRequest, signal?: AbortSignal) =>
+    this.#call('planFixes', [root, request], signal);
   planEdits = (root: string, id: string) => this.#call('planEdits', [root, id]);
   dismiss = (root: string, id: string) => this.#call('dismiss', [root, id]);
   update = (root: string, changes: readonly FileChange[]) => this.#call('update', [root, changes]);

@@ -7,6 +7,7 @@ import { invert } from '../invert.ts';
 import { mentionsOf } from '../mentions.ts';
 import { moveFiles } from '../moveFiles.ts';
 import type { Workbench } from '../workbench.ts';
+import { extractShared } from './extractShared.ts';
 import { throughEntry } from './throughEntry.ts';
 import type { BrokenImport, Fix, Way } from './violationFix.ts';
 
@@ -14,8 +15,10 @@ import type { BrokenImport, Fix, Way } from './violationFix.ts';
 export const WAYS: readonly { readonly name: string; readonly way: Way }[] = [
   { name: 'type', way: byType },
   { name: 'entry', way: throughEntry },
+  { name: 'extract', way: extractShared },
   { name: 'invert', way: byInversion },
-  { name: 'move', way: byMoving },
+  { name: 'move-target', way: byMoving('to') },
+  { name: 'move', way: byMoving('from') },
 ];
 
 /** Where a rule speaks only of what runs, an import for types alone is none of its business. */
@@ -51,24 +54,36 @@ async function byInversion(
 }
 
 /** One end goes to the folder of the other, if all its imports may be so from there. */
-async function byMoving(
-  bench: Workbench,
-  draft: TreeDraft,
-  { violation: { from, to }, rules }: BrokenImport,
-): Promise<Fix | undefined> {
-  for (const [path, folder] of [
-    [from, dirname(to)],
-    [to, dirname(from)],
-  ] as const) {
+function byMoving(end: 'from' | 'to'): Way {
+  return async (bench, draft, { violation, rules }) => {
+    const path = violation[end];
+    const folder = dirname(violation[end === 'from' ? 'to' : 'from']);
     const target = folder === '' ? basename(path) : `${folder}/${basename(path)}`;
-    if (target === path || !rules.allowsMove(path, target)) continue;
+    if (target === path || !rules.allowsMove(path, target)) return undefined;
+    const where = folderName(folder);
     const mentions = await mentionsOf(bench, [path]);
     const problem = await moveFiles(bench, draft, { paths: new Map([[path, target]]) }, mentions);
-    if (problem !== undefined) return undefined;
+    if (problem !== undefined) return { unfit: `${basename(path)} cannot move to ${where}: ${problem}` };
+    const [here, there] = [tiesTo(bench, path, dirname(path)), tiesTo(bench, path, folder)];
     return {
-      title: `Move ${basename(path)} to ${folder === '' ? 'the root' : folder}`,
+      title: `Move ${basename(path)} to ${where}`,
       what: `${path} moves to where its imports, and the imports of it, are let be; all of them are rewritten.`,
+      ...(here >= there ? { byChoice: `${path} is tied to ${folderName(dirname(path))} as much` } : {}),
     };
-  }
-  return undefined;
+  };
+}
+
+/** Imports in both directions between a file and what lies in a folder. */
+function tiesTo({ model: { graph } }: Workbench, path: string, folder: string): number {
+  const at = graph.indexOf.get(path);
+  if (at === undefined) return 0;
+  const others = [
+    ...graph.out[at]!.map((edge) => graph.edges[edge]!.to),
+    ...graph.in[at]!.map((edge) => graph.edges[edge]!.from),
+  ];
+  return others.filter((other) => dirname(other) === folder).length;
+}
+
+function folderName(folder: string): string {
+  return folder === '' ? 'the root' : folder;
 }
