@@ -37,7 +37,7 @@ import { mapDocument } from './reports/mapDocument.ts';
 import { moduleFilesReport, moduleSummariesReport, modulesReport } from './reports/modules.ts';
 import { overviewReport } from './reports/overview.ts';
 import { placeReport } from './reports/place.ts';
-import { mayReport, type Questioned, whyReport } from './reports/ruleAnswers.ts';
+import { explainReport, mayReport, type Questioned, whyReport } from './reports/ruleAnswers.ts';
 import { rulesReport } from './reports/rules.ts';
 import { type FixGround, planFixes, WorkspaceFixes } from './rules/fixes.ts';
 import { planRules } from './rules/planRules.ts';
@@ -152,6 +152,12 @@ class PortedEngine implements Engine {
 
   async why(root: string, from: string, to: string) {
     return whyReport(this.#questioned(root), from, to);
+  }
+
+  async explainImport(root: string, path: string, line: number) {
+    const text = (await this.#workspace(root).session.read(path)) ?? '';
+    const statements = (await this.#ports.syntax.read(path, text))?.imports ?? [];
+    return explainReport(this.#questioned(root), { path, line, text, statements });
   }
 
   async ruleProposals(root: string) {

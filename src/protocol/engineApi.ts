@@ -14,7 +14,7 @@ import type { ModuleMetrics } from '../core/model/module.ts';
 import type { WorkspacePatterns } from '../core/model/pattern.ts';
 import type { FilePlace } from '../core/model/place.ts';
 import type { LayerDeclaration, Rule, RuleProposal, Ruling } from '../core/model/rule.ts';
-import type { MayAnswer, WhyAnswer } from '../core/model/ruleAnswer.ts';
+import type { ExplainedImport, MayAnswer, WhyAnswer } from '../core/model/ruleAnswer.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 
 export interface AnalysisOptions {
@@ -114,6 +114,12 @@ export interface RulesReport extends Pick<Ruling, 'standing' | 'problems'> {
 /** Without rules, the verdict says only that nobody forbids it: `standing` tells. */
 export interface MayReport extends MayAnswer, Pick<Ruling, 'standing'> {}
 
+/** What stands on one line of a file. */
+export interface ImportReport extends Pick<Ruling, 'standing'> {
+  /** Empty where no import stands. */
+  readonly imports: readonly ExplainedImport[];
+}
+
 export interface WhyReport extends WhyAnswer, Pick<Ruling, 'standing'> {}
 
 export interface CheckOptions {
@@ -209,6 +215,8 @@ export type RulesRequest =
       readonly from: string;
       readonly to?: string;
       readonly reason: string;
+      /** Last day on which it holds, as `2027-01-31`; without one it stays. */
+      readonly until?: string;
     };
 
 /** Edits of the rules file. */
@@ -301,6 +309,8 @@ export interface EngineApi {
   may(root: string, from: string, to: string): Promise<MayReport>;
   /** The imports by which one reaches the other, and what the rules say of them. Throws `unknown-subject`. */
   why(root: string, from: string, to: string): Promise<WhyReport>;
+  /** What the imports on a line lead to, and what the rules say of them. Lines are 1-based. */
+  explainImport(root: string, path: string, line: number): Promise<ImportReport>;
   suggestions(root: string, signal?: AbortSignal): Promise<SuggestionsReport>;
   /** Design patterns, styles, communication and data patterns; sources are read for it, so it takes as long as a parse. */
   patterns(root: string, options: PatternOptions, signal?: AbortSignal): Promise<WorkspacePatterns>;

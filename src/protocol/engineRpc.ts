@@ -32,6 +32,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'planRules',
   'may',
   'why',
+  'explainImport',
   'suggestions',
   'patterns',
   'placeOf',

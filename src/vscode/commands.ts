@@ -2,14 +2,17 @@
 import * as vscode from 'vscode';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
+import { allowOnce, type ToleratedImport } from './allowOnce.ts';
 import { openEvidence } from './documents.ts';
 import type { EngineHandle } from './engineHandle.ts';
+import { askedImport, type ImportHover } from './explainImport.ts';
+import { fixAllOfRule, type RuleToFix } from './fixAllOfRule.ts';
 import type { IndexController } from './indexController.ts';
+import { inferRules } from './inferRules.ts';
 import type { MapPanel } from './map/mapPanel.ts';
 import { type MapArgument, placeToShow } from './map/placeToShow.ts';
 import type { ModelViews } from './modelViews.ts';
 import { previewSuggestion } from './previewSuggestion.ts';
-import { allowOnce, inferRules, type ToleratedImport } from './ruleCommands.ts';
 import type { ExplorerTree } from './views/explorerTree.ts';
 import type { TreeNode } from './views/treeNode.ts';
 
@@ -19,6 +22,7 @@ export interface CommandParts {
   readonly views: ModelViews;
   readonly tree: ExplorerTree;
   readonly map: MapPanel;
+  readonly imports: ImportHover;
 }
 
 /** What a menu or another command hands over: a tree node, or an object like one. */
@@ -33,6 +37,8 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   rebuildIndex: ({ index }) => index.rebuildAll(),
   pause: ({ index }) => index.pause(),
   inferRules: (parts) => inferRules(parts),
+  fixAllOfRule: (parts, chosen?: RuleToFix) => fixAllOfRule(parts, chosen),
+  explainImport: ({ imports }, asked?: unknown) => imports.explain(askedImport(asked)),
   allowOnce: (parts, tolerated?: ToleratedImport) => allowOnce(parts, tolerated),
   showPanel: () => vscode.commands.executeCommand('groundplan.panel.focus'),
   showMap: ({ map }) => map.show(),

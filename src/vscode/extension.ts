@@ -5,6 +5,7 @@ import { EngineClient } from '../infra/engineProcess/engineClient.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
 import { registerCommands } from './commands.ts';
 import { EngineHandle } from './engineHandle.ts';
+import { ImportHover } from './explainImport.ts';
 import { FilePlaces } from './filePlaces.ts';
 import { FindingDiagnostics } from './findingDiagnostics.ts';
 import { IndexController } from './indexController.ts';
@@ -42,7 +43,8 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
   const panel = new Panel({ engine, index, views, extensionUri: context.extensionUri });
   const map = new MapPanel({ engine, index, views, extensionUri: context.extensionUri });
   const diagnostics = new FindingDiagnostics(views, index);
-  const quickFixes = new FindingQuickFixes(views, diagnostics);
+  const quickFixes = new FindingQuickFixes({ engine, views, diagnostics });
+  const imports = new ImportHover({ engine, index, diagnostics });
   const places = new FilePlaces(engine, index, views);
   context.subscriptions.push(
     output,
@@ -56,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
     createStatusBar(index),
     showPhase(index),
     watchChanges(index),
-    registerCommands({ engine, index, views, tree, map }),
+    registerCommands({ engine, index, views, tree, map, imports }),
     vscode.commands.registerCommand('groundplan.showLog', () => output.show()),
     vscode.window.registerTreeDataProvider('groundplan.explorer', tree),
     vscode.window.registerWebviewViewProvider('groundplan.panel', panel),
@@ -66,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
     places,
     vscode.languages.registerCodeLensProvider({ scheme: 'file' }, new PlaceLens(places)),
     vscode.languages.registerHoverProvider({ scheme: 'file' }, new PlaceHover(places)),
+    vscode.languages.registerHoverProvider({ scheme: 'file' }, imports),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       // What a process may run is settled when it starts.
       engine.replace();

@@ -55,6 +55,15 @@ export class FindingDiagnostics implements vscode.Disposable {
     );
   }
 
+  /** How often a rule is broken. */
+  count(root: string, rule: string): number {
+    const all = this.#findings.get(root) ?? [];
+    return all.filter(
+      ({ kind, severity, subjects }) =>
+        kind === 'rule-violation' && severity !== 'info' && subjects.at(-1) === rule,
+    ).length;
+  }
+
   dispose(): void {
     this.#listening.dispose();
     this.#collection.dispose();

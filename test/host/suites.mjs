@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 /** `folders` are names in `workspaces/`. */
 export const SUITES = [
   { name: 'oneFolder', folders: ['shop'] },
+  { name: 'layered', folders: ['layered'] },
   { name: 'twoFolders', folders: ['shop', 'library'] },
 ];
 

@@ -23,9 +23,13 @@ export async function planRules(
 
 type Allowance = Extract<RulesRequest, { kind: 'allow' }>;
 
-async function allowed({ rule, from, to, reason }: Allowance, context: PlanContext): Promise<RulesPlan> {
+async function allowed(
+  { rule, from, to, reason, until }: Allowance,
+  context: PlanContext,
+): Promise<RulesPlan> {
   const ends = { from: { files: [from] }, ...(to === undefined ? {} : { to: { files: [to] } }) };
-  const edits = await exceptionEdit(rule, { ...ends, reason }, context);
+  const exception = { ...ends, reason, ...(until === undefined ? {} : { until }) };
+  const edits = await exceptionEdit(rule, exception, context);
   return { title: `Allow once under ${rule}`, edits, added: [], present: [rule], notes: [] };
 }
 

@@ -1,6 +1,6 @@
 /** Answers about one dependency: the way by which it is there, and what the rules say of it. */
 import type { Evidence } from './finding.ts';
-import type { EdgeKind } from './graph.ts';
+import type { EdgeKind, ImportTarget } from './graph.ts';
 import type { RuleKind } from './rule.ts';
 
 /** What a person names as one end of a dependency. */
@@ -54,4 +54,29 @@ export interface WhyAnswer extends MayAnswer {
   readonly steps: readonly WhyStep[];
   /** Imports that lead from one to the other in one step. */
   readonly direct: number;
+}
+
+/** One import of a file, or a name used without one: where it leads, and whether it may be. */
+export interface ExplainedImport {
+  /** As written. */
+  readonly specifier: string;
+  readonly kind: EdgeKind;
+  /** 1-based; the statement may go on below. */
+  readonly line: number;
+  readonly target: ImportTarget;
+  readonly from: ImportEnd;
+  /** Where it leads to a file of the workspace. */
+  readonly to?: ImportEnd;
+  /** Absent where it leads nowhere. */
+  readonly answer?: MayAnswer;
+  /** A shortest way from the target back to the file: with this import a circle. */
+  readonly back: readonly WhyStep[];
+}
+
+export interface ImportEnd {
+  readonly path: string;
+  readonly module: string;
+  /** As the rules declare it. */
+  readonly layer?: string;
+  readonly test: boolean;
 }

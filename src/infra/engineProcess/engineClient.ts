@@ -83,6 +83,8 @@ export class EngineClient implements Engine {
   decisions = (root: string) => this.#call('decisions', [root]);
   ruleProposals = (root: string) => this.#call('ruleProposals', [root]);
   planRules = (root: string, request: RulesRequest) => this.#call('planRules', [root, request]);
+  explainImport = (root: string, path: string, line: number) =>
+    this.#call('explainImport', [root, path, line]);
   suggestions = (root: string, signal?: AbortSignal) => this.#call('suggestions', [root], signal);
   placeOf = (root: string, path: string) => this.#call('placeOf', [root, path]);
   patterns = (root: string, options: PatternOptions, signal?: AbortSignal) =>

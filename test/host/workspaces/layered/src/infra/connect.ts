@@ -1,0 +1,1 @@
+export const connect = (size: number) => size;

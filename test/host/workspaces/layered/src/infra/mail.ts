@@ -1,0 +1,5 @@
+export class Mail {
+  send(to: string): boolean {
+    return to.length > 0;
+  }
+}

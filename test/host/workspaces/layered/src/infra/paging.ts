@@ -1,0 +1,9 @@
+import { connect } from './connect';
+
+export interface PageOptions {
+  size: number;
+}
+
+export const PAGE_SIZE = 20;
+
+export const load = (options: PageOptions) => connect(options.size);
