@@ -11,7 +11,7 @@ interface Size {
   readonly h: number;
 }
 
-interface Place extends Size {
+export interface Place extends Size {
   readonly x: number;
   readonly y: number;
 }
@@ -79,4 +79,11 @@ export function seen({ x, y, k }: Camera, { w, h }: Size, around = 0): Place {
 
 export function overlap(a: Place, b: Place): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/** What lies in both; undefined where they do not meet. */
+export function common(a: Place, b: Place): Place | undefined {
+  if (!overlap(a, b)) return undefined;
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  return { x, y, w: Math.min(a.x + a.w, b.x + b.w) - x, h: Math.min(a.y + a.h, b.y + b.h) - y };
 }

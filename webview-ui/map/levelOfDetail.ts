@@ -8,7 +8,7 @@ export const READABLE = 0.5;
 /** Pixels on the screen below which an open folder is drawn as one box. */
 const SMALLEST = { w: 170, h: 90 };
 /** Share of the screen that is drawn around it, so that moving finds something there. */
-const AROUND = 0.25;
+export const AROUND = 0.25;
 
 export const OPEN = 1;
 export const CLOSED = 2;
@@ -39,11 +39,11 @@ export function levelOfDetail(
   const shut = new Uint8Array(nodes.length);
   for (const [at, { parent, expanded }] of nodes.entries()) {
     const above = parent < 0 ? -1 : boxFor[parent]!;
-    const swallowed = above >= 0 && shut[above] === 1;
+    const swallowed = at !== chosen && above >= 0 && shut[above] === 1;
     boxFor[at] = swallowed ? above : at;
     if (!swallowed && expanded && parent >= 0 && isTooFar(rects[at]!, camera)) shut[at] = 1;
-    if (at !== chosen && (swallowed || !overlap(rects[at]!, region))) continue;
-    state[at] = expanded && shut[at] === 0 && !swallowed ? OPEN : CLOSED;
+    if (swallowed || (at !== chosen && !overlap(rects[at]!, region))) continue;
+    state[at] = expanded && shut[at] === 0 ? OPEN : CLOSED;
   }
   return { state, boxFor };
 }

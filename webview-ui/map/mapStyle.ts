@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** VS Code's own colours only; details beside the drawing where there is room, else below it. */
 export const mapStyle = css`
-  :host { display: block; height: 100%; container-type: size; color: var(--vscode-foreground); background: var(--vscode-editor-background); font: var(--vscode-font-weight, 400) var(--vscode-font-size, 13px) / 1.45 var(--vscode-font-family, sans-serif); --edge: var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border, var(--vscode-descriptionForeground)))); --ground: var(--vscode-editor-background); --line: var(--vscode-descriptionForeground); --blue: var(--vscode-charts-blue, var(--vscode-focusBorder)); --warn: var(--vscode-editorWarning-foreground); --bad: var(--vscode-errorForeground); }
+  :host { --unit: 1px; display: block; height: 100%; container-type: size; color: var(--vscode-foreground); background: var(--vscode-editor-background); font: var(--vscode-font-weight, 400) var(--vscode-font-size, 13px) / 1.45 var(--vscode-font-family, sans-serif); --edge: var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border, var(--vscode-descriptionForeground)))); --ground: var(--vscode-editor-background); --line: var(--vscode-descriptionForeground); --blue: var(--vscode-charts-blue, var(--vscode-focusBorder)); --warn: var(--vscode-editorWarning-foreground); --bad: var(--vscode-errorForeground); }
   .frame { display: flex; flex-direction: column; height: 100%; }
   .body { display: flex; flex: 1; min-height: 0; }
   .stage { position: relative; flex: 1; min-width: 0; min-height: 0; overflow: hidden; }
@@ -16,28 +16,31 @@ export const mapStyle = css`
   .layer { font-weight: 600; }
   .mark { text-anchor: end; font-size: 11px; font-weight: 600; fill: var(--warn); }
   .mark.bad { fill: var(--bad); }
-  .far { text-anchor: middle; font-weight: 600; }
-  .over { paint-order: stroke; stroke: var(--ground); stroke-linejoin: round; stroke-opacity: 0.85; }
+  .far { text-anchor: middle; font-weight: 600; dominant-baseline: central; }
+  .over { paint-order: stroke; stroke: var(--ground); stroke-linejoin: round; stroke-width: calc(var(--unit) * 4); }
+  .numbers text { text-anchor: middle; dominant-baseline: central; font-size: calc(var(--unit) * 11); font-weight: 600; paint-order: stroke; stroke: var(--ground); stroke-width: calc(var(--unit) * 4); stroke-linejoin: round; }
+  .moving { will-change: transform; transform-origin: 0 0; }
   .folder rect { fill: color-mix(in srgb, var(--line) 5%, var(--ground)); stroke: var(--edge); }
   .folder.depth1 rect { fill: var(--ground); }
   .band { fill: var(--blue); fill-opacity: 0.06; pointer-events: none; }
-  .band.apart { fill: none; stroke: var(--edge); stroke-dasharray: 2 3; }
+  .band.apart { fill: none; stroke: var(--edge); stroke-width: var(--unit); stroke-dasharray: calc(var(--unit) * 2) calc(var(--unit) * 3); }
   .box { cursor: pointer; }
+  .box rect, .folder rect { stroke-width: var(--unit, 1px); }
   .box rect { fill: var(--ground); stroke: color-mix(in srgb, var(--line) 75%, var(--ground)); }
   .box.folder rect { fill: color-mix(in srgb, var(--blue) 16%, var(--ground)); stroke: color-mix(in srgb, var(--blue) 70%, var(--ground)); }
-  .box.broken rect { stroke: var(--bad); stroke-width: 1.6; }
-  .focus-of > rect { stroke: var(--vscode-focusBorder); stroke-width: 2.4; }
-  .box:hover rect { stroke: var(--vscode-focusBorder); stroke-width: 1.8; }
-  .chosen > rect { stroke: var(--vscode-focusBorder) !important; stroke-width: 2.6 !important; }
+  .box.broken rect { stroke: var(--bad); stroke-width: calc(var(--unit) * 1.6); }
+  .focus-of > rect { stroke: var(--vscode-focusBorder); stroke-width: calc(var(--unit) * 2.4); }
+  .box:hover rect { stroke: var(--vscode-focusBorder); stroke-width: calc(var(--unit) * 1.8); }
+  .chosen > rect { stroke: var(--vscode-focusBorder) !important; stroke-width: calc(var(--unit) * 2.6) !important; }
   .box.chosen > rect { fill: color-mix(in srgb, var(--vscode-focusBorder) 24%, var(--ground)); }
-  .choosing .box:not(.beside):not(.chosen) text { opacity: 0.45; }
+  .choosing .box:not(.beside):not(.chosen) text { fill-opacity: 0.5; }
   .choosing .box:not(.beside):not(.chosen) rect { stroke-opacity: 0.4; }
   .choosing .arrow:not(.near) { stroke-opacity: 0.14; marker-end: none; }
   .distant .folder:not(.box) text, .distant .layer { display: none; }
 
   .arrow { fill: none; stroke: var(--line); stroke-opacity: 0.38; pointer-events: none; }
-  .arrow.upward { stroke: var(--warn); stroke-dasharray: 2 3; stroke-opacity: 0.75; }
-  .arrow.cycle { stroke: var(--warn); stroke-dasharray: 7 3; stroke-opacity: 1; }
+  .arrow.upward { stroke: var(--warn); stroke-dasharray: calc(var(--unit) * 2) calc(var(--unit) * 3); stroke-opacity: 0.75; }
+  .arrow.cycle { stroke: var(--warn); stroke-dasharray: calc(var(--unit) * 7) calc(var(--unit) * 3); stroke-opacity: 1; }
   .arrow.violation { stroke: var(--bad); stroke-dasharray: none; stroke-opacity: 1; }
   .arrow.near { stroke-opacity: 1; }
   .arrow.near:not(.cycle):not(.violation):not(.upward) { stroke: var(--vscode-focusBorder); }

@@ -3,6 +3,8 @@ import { fitted } from '../../src/core/map/format/markup.ts';
 import { countLabel, type Measure, marksOf, type Rect } from '../../src/core/map/layoutMap.ts';
 import type { MapNode } from '../../src/core/model/map.ts';
 
+import type { TitlePlace } from './farTitles.ts';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 export function element<K extends keyof SVGElementTagNameMap>(
@@ -56,8 +58,7 @@ export function closedBox({ node, rect, measure }: Box): SVGGElement {
 export function openFolder({ node, rect, measure }: Box, depth: number): SVGGElement {
   const { x, y, w, h } = rect;
   const count = countLabel(node.files);
-  // Bold letters are wider than those that are measured.
-  const title = fitted(node.label, (w - 34 - measure(count)) / 1.1, measure);
+  const title = fitted(node.label, (w - 34 - measure(count)) / BOLD, measure);
   return element(
     'g',
     { class: `folder depth${depth % 2}` },
@@ -74,28 +75,35 @@ export function openFolder({ node, rect, measure }: Box, depth: number): SVGGEle
 /** Pixels on the screen below which letters are only dirt. */
 const LEGIBLE = 6.5;
 
+/** Bold letters are wider than those that are measured. */
+const BOLD = 1.16;
+
+/** In units of the map, the largest that fits. */
+function roomForName({ node, rect: { w, h }, measure }: Box): number {
+  return Math.min(h * 0.7, (w * 0.92 * 12) / (measure(node.label) * BOLD));
+}
+
+export function isLegible(box: Box, k: number): boolean {
+  return roomForName(box) * k >= LEGIBLE;
+}
+
 /** A box from far away: its name, as large as fits. */
-export function farBox({ node, rect, measure }: Box, k: number): SVGGElement {
+export function farBox(box: Box, named: boolean): SVGGElement {
+  const { node, rect } = box;
   const { x, y, w, h } = rect;
-  const size = Math.min(13 / k, h * 0.7, ((w - 8) * 12) / measure(node.label) / 1.1);
-  const text = { class: 'far', x: x + w / 2, y: y + h / 2 + size * 0.35, style: `font-size:${size}px` };
+  const style = `font-size:min(var(--far), ${roomForName(box).toFixed(1)}px)`;
+  const text = { class: 'far', x: x + w / 2, y: y + h / 2, style };
   return element(
     'g',
-    { class: `box ${node.kind}${node.violations > 0 ? ' broken' : ''}` },
-    frame(node, { x, y, width: w, height: h, rx: Math.min(4, w / 8), 'stroke-width': Math.max(1, 0.7 / k) }),
-    ...(size * k < LEGIBLE ? [] : [element('text', text, node.label)]),
+    { class: `box ${node.kind}${node.violations > 0 ? ' broken' : ''}${node.expanded ? ' shut' : ''}` },
+    frame(node, { x, y, width: w, height: h, rx: Math.min(4, w / 8) }),
+    ...(named ? [element('text', text, node.label)] : []),
   );
 }
 
 /** The name of an open folder that is too far away for its title. */
-export function farTitle({ node, rect, measure }: Box, k: number): SVGTextElement {
-  const size = Math.min(13 / k, ((rect.w - 12) * 12) / measure(node.label) / 1.1);
-  const style = `font-size:${size}px;stroke-width:${4 / k}px`;
-  return element(
-    'text',
-    { class: 'far over', x: rect.x + rect.w / 2, y: rect.y + size * 1.1, style },
-    node.label,
-  );
+export function farTitle({ label }: MapNode, { x, y, size }: TitlePlace): SVGTextElement {
+  return element('text', { class: 'far over', x, y: y + size * 0.7, style: `font-size:${size}px` }, label);
 }
 
 /** What a screen reader says of a box. */

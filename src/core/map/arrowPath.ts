@@ -1,7 +1,7 @@
 /** The line of an arrow from one box to another. */
 import type { Rect } from './layoutMap.ts';
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -43,6 +43,12 @@ function sideways(from: Rect, to: Rect): Curve {
   const rise = right ? 20 : 28;
   const top = Math.min(start.y, end.y) - rise;
   return [start, { x: start.x, y: top }, { x: end.x, y: top }, end];
+}
+
+/** Half way along. */
+export function middleOf([a, b, c, d]: Curve): Point {
+  const mean = (of: 'x' | 'y') => (a[of] + 3 * b[of] + 3 * c[of] + d[of]) / 8;
+  return { x: mean('x'), y: mean('y') };
 }
 
 export function pathOf([a, b, c, d]: Curve): string {

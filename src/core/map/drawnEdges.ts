@@ -32,6 +32,14 @@ export function byWeight(edges: readonly MapEdge[]): number[] {
 const WORTH: Readonly<Record<MapMark, number>> = { violation: 1000, cycle: 2 };
 
 /** Trouble is worth showing before what is as it should be. */
-function weightOf({ count, mark, upward }: MapEdge): number {
+export function weightOf({
+  count,
+  mark,
+  upward,
+}: {
+  readonly count: number;
+  readonly mark?: MapMark | undefined;
+  readonly upward?: boolean;
+}): number {
   return count * (mark === undefined ? 1 : WORTH[mark]) * (upward === true ? 2 : 1);
 }
