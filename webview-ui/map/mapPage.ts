@@ -2,7 +2,7 @@
 import type { MapPageData } from '../../src/core/map/format/mapHtml.ts';
 import './gpMap.ts';
 import type { GpMap } from './gpMap.ts';
-import { localSource } from './localSource.ts';
+import { localSource } from './state/localSource.ts';
 
 const data: MapPageData = JSON.parse(document.getElementById('map-data')?.textContent ?? '');
 const map = document.querySelector<GpMap>('gp-map');

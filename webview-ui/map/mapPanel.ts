@@ -8,8 +8,9 @@ import { panelStyle } from '../panelStyle.ts';
 import { statusNotice } from '../statusNotice.ts';
 import { folderName } from '../words.ts';
 import './gpMap.ts';
-import type { GpMap, MapState } from './gpMap.ts';
-import { hostSource, keep, recall, send, settle } from './hostSource.ts';
+import type { GpMap } from './gpMap.ts';
+import { hostSource, keep, recall, send, settle } from './state/hostSource.ts';
+import type { MapState } from './state/mapState.ts';
 
 class GroundplanMap extends LitElement {
   static override properties = {

@@ -1,7 +1,7 @@
 /** The search: a field, and a list that the arrow keys walk. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MapPlace } from '../../src/core/model/map.ts';
-import { breakable } from '../words.ts';
+import type { MapPlace } from '../../../src/core/model/map.ts';
+import { breakable } from '../../words.ts';
 
 export interface Search {
   readonly text: string;

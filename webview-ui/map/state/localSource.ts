@@ -1,14 +1,14 @@
 /** The map of a page that stands alone: computed in it, from the model that it carries. */
-import { edgeEvidence } from '../../src/core/map/edgeEvidence.ts';
-import { findPlaces } from '../../src/core/map/findPlaces.ts';
-import { mapDot } from '../../src/core/map/format/mapDot.ts';
-import { mapDrawio } from '../../src/core/map/format/mapDrawio.ts';
-import { mapMermaid } from '../../src/core/map/format/mapMermaid.ts';
-import { mapSvg } from '../../src/core/map/format/mapSvg.ts';
-import { mapView } from '../../src/core/map/mapView.ts';
-import type { MapFormat, MapModel, MapRequest, MapView } from '../../src/core/model/map.ts';
+import { edgeEvidence } from '../../../src/core/map/edgeEvidence.ts';
+import { findPlaces } from '../../../src/core/map/findPlaces.ts';
+import { mapDot } from '../../../src/core/map/format/mapDot.ts';
+import { mapDrawio } from '../../../src/core/map/format/mapDrawio.ts';
+import { mapMermaid } from '../../../src/core/map/format/mapMermaid.ts';
+import { mapSvg } from '../../../src/core/map/format/mapSvg.ts';
+import { mapView } from '../../../src/core/map/mapView.ts';
+import type { MapFormat, MapModel, MapRequest, MapView } from '../../../src/core/model/map.ts';
+import { rasterised } from '../drawing/rasterised.ts';
 import type { MapSource } from './mapSource.ts';
-import { rasterised } from './rasterised.ts';
 
 const DOCUMENTS: Readonly<
   Record<Exclude<MapFormat, 'html'>, { readonly end: string; draw(view: MapView): string }>

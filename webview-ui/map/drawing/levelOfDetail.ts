@@ -1,6 +1,6 @@
 /** What of the map is drawn: what the person looks at, in no more detail than can be seen from there. */
-import type { MapLayout, Rect } from '../../src/core/map/layoutMap.ts';
-import type { MapView } from '../../src/core/model/map.ts';
+import type { MapLayout, Rect } from '../../../src/core/map/layoutMap.ts';
+import type { MapView } from '../../../src/core/model/map.ts';
 import { type Camera, overlap, seen } from './camera.ts';
 
 /** Below this size names cannot be read. */

@@ -1,7 +1,7 @@
 /** Elements of the drawing. Names of files only ever become text. */
-import { fitted } from '../../src/core/map/format/markup.ts';
-import { countLabel, type Measure, marksOf, type Rect } from '../../src/core/map/layoutMap.ts';
-import type { MapNode } from '../../src/core/model/map.ts';
+import { fitted } from '../../../src/core/map/format/markup.ts';
+import { countLabel, type Measure, marksOf, type Rect } from '../../../src/core/map/layoutMap.ts';
+import type { MapNode } from '../../../src/core/model/map.ts';
 
 import type { TitlePlace } from './farTitles.ts';
 

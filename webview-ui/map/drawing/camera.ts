@@ -42,6 +42,11 @@ export function fitted(place: Place, screen: Size, margin = 24): Camera {
   };
 }
 
+/** A place in the middle of the screen. */
+export function centred({ x, y, w, h }: Place, screen: Size, k: number): Camera {
+  return { k, x: screen.w / 2 - (x + w / 2) * k, y: screen.h / 2 - (y + h / 2) * k };
+}
+
 /** The same screen place for a box that has moved on the map. */
 export function following(camera: Camera, before: Place, after: Place): Camera {
   return {

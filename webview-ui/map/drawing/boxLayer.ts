@@ -1,6 +1,6 @@
 /** The boxes of the drawing, with the names and the rows of the folders that are open. */
-import type { Band, MapLayout, Measure } from '../../src/core/map/layoutMap.ts';
-import type { MapView } from '../../src/core/model/map.ts';
+import type { Band, MapLayout, Measure } from '../../../src/core/map/layoutMap.ts';
+import type { MapView } from '../../../src/core/model/map.ts';
 import { type Camera, overlap, type Place } from './camera.ts';
 import { farTitles } from './farTitles.ts';
 import { CLOSED, type Detail, OPEN, READABLE } from './levelOfDetail.ts';

@@ -1,9 +1,9 @@
 /** The map as the extension answers for it. */
-import type { MapEvidence, MapPlace, MapView } from '../../src/core/model/map.ts';
-import type { FromMap, MapAnswer, ToMap } from '../../src/protocol/map.ts';
-import type { MapState } from './gpMap.ts';
+import type { MapEvidence, MapPlace, MapView } from '../../../src/core/model/map.ts';
+import type { FromMap, MapAnswer, ToMap } from '../../../src/protocol/map.ts';
+import { base64Of, rasterised } from '../drawing/rasterised.ts';
 import type { MapSource } from './mapSource.ts';
-import { base64Of, rasterised } from './rasterised.ts';
+import type { MapState } from './mapState.ts';
 
 export interface KeptMap extends MapState {
   readonly root: string;

@@ -1,6 +1,6 @@
 /** Where a map's page has its map from: the extension, or the page itself. */
-import type { MapEvidence, MapFormat, MapPlace, MapRequest, MapView } from '../../src/core/model/map.ts';
-import type { MapArrow } from '../../src/protocol/engineApi.ts';
+import type { MapEvidence, MapFormat, MapPlace, MapRequest, MapView } from '../../../src/core/model/map.ts';
+import type { MapArrow } from '../../../src/protocol/engineApi.ts';
 
 export interface MapSource {
   view(request: MapRequest): Promise<MapView>;

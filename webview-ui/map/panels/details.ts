@@ -1,16 +1,9 @@
 /** What there is to know of the chosen box: figures, what it uses, what uses it, and the imports behind that. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MapEdge, MapEvidence, MapNode, MapView } from '../../src/core/model/map.ts';
-import { breakable } from '../words.ts';
-import type { MapAction } from './keys.ts';
-
-/** The imports of one arrow, unfolded. */
-export interface OpenedEvidence {
-  readonly from: string;
-  readonly to: string;
-  /** Undefined while it is looked for. */
-  readonly found?: MapEvidence;
-}
+import type { MapEdge, MapEvidence, MapNode, MapView } from '../../../src/core/model/map.ts';
+import { breakable } from '../../words.ts';
+import type { MapAction } from '../input/keys.ts';
+import type { OpenedEvidence } from '../state/evidenceLookup.ts';
 
 export interface Details {
   readonly view: MapView;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { MapEdge } from '../../../../src/core/model/map.ts';
-import { bundledEdges } from '../../../../webview-ui/map/bundledEdges.ts';
-import { edgesInView } from '../../../../webview-ui/map/edgesInView.ts';
+import type { MapEdge } from '../../../../../src/core/model/map.ts';
+import { bundledEdges } from '../../../../../webview-ui/map/drawing/bundledEdges.ts';
+import { edgesInView } from '../../../../../webview-ui/map/drawing/edgesInView.ts';
 
 const edge = (from: number, to: number, rest: Partial<MapEdge> = {}): MapEdge => ({
   from,

@@ -1,10 +1,10 @@
 /** The buttons above the map. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EdgeKind } from '../../src/core/model/graph.ts';
-import type { MapDepth, MapFormat, MapRequest, MapView } from '../../src/core/model/map.ts';
-import { breakable } from '../words.ts';
-import type { MapAction } from './keys.ts';
-import type { MapSource } from './mapSource.ts';
+import type { EdgeKind } from '../../../src/core/model/graph.ts';
+import type { MapDepth, MapFormat, MapRequest, MapView } from '../../../src/core/model/map.ts';
+import { breakable } from '../../words.ts';
+import type { MapAction } from '../input/keys.ts';
+import type { MapSource } from '../state/mapSource.ts';
 
 export interface Toolbar {
   readonly view: MapView | undefined;

@@ -1,6 +1,6 @@
 /** Arrows between the boxes that are seen: one for all that leads from one to another. */
-import { weightOf } from '../../src/core/map/drawnEdges.ts';
-import type { MapEdge, MapMark } from '../../src/core/model/map.ts';
+import { weightOf } from '../../../src/core/map/drawnEdges.ts';
+import type { MapEdge, MapMark } from '../../../src/core/model/map.ts';
 
 export interface Bundle {
   /** Boxes, which may stand for what is in them. */

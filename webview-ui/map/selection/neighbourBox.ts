@@ -1,6 +1,6 @@
 /** The next box in a direction, as the eye would take it. */
-import type { MapLayout, Rect } from '../../src/core/map/layoutMap.ts';
-import type { MapNode } from '../../src/core/model/map.ts';
+import type { MapLayout, Rect } from '../../../src/core/map/layoutMap.ts';
+import type { MapNode } from '../../../src/core/model/map.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

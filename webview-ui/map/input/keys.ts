@@ -1,7 +1,7 @@
 /** What keys and buttons do. */
-import type { EdgeKind } from '../../src/core/model/graph.ts';
-import type { MapDepth } from '../../src/core/model/map.ts';
-import type { Direction } from './neighbourBox.ts';
+import type { EdgeKind } from '../../../src/core/model/graph.ts';
+import type { MapDepth } from '../../../src/core/model/map.ts';
+import type { Direction } from '../selection/neighbourBox.ts';
 
 export type MapAction =
   | { readonly do: 'walk'; readonly direction: Direction }

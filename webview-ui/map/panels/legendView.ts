@@ -1,6 +1,6 @@
 /** What the signs of this view mean; only those that are in it. */
 import { html, type TemplateResult } from 'lit';
-import type { MapView } from '../../src/core/model/map.ts';
+import type { MapView } from '../../../src/core/model/map.ts';
 
 /** @param open where it hides little of the drawing. */
 export function legend({ nodes, edges }: MapView, open: boolean): TemplateResult {

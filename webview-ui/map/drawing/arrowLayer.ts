@@ -1,6 +1,6 @@
 /** The arrows of the drawing. */
-import { arrowCurve, middleOf, pathOf, thickness } from '../../src/core/map/arrowPath.ts';
-import type { Rect } from '../../src/core/map/layoutMap.ts';
+import { arrowCurve, middleOf, pathOf, thickness } from '../../../src/core/map/arrowPath.ts';
+import type { Rect } from '../../../src/core/map/layoutMap.ts';
 import type { Bundle } from './bundledEdges.ts';
 import type { EdgesInView } from './edgesInView.ts';
 import { element } from './svgElements.ts';

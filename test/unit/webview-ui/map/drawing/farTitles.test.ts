@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { layoutMap, roughly } from '../../../../src/core/map/layoutMap.ts';
-import { mapView } from '../../../../src/core/map/mapView.ts';
-import { farTitles } from '../../../../webview-ui/map/farTitles.ts';
-import { modelOf } from '../../core/map/mapModel.ts';
+import { layoutMap, roughly } from '../../../../../src/core/map/layoutMap.ts';
+import { mapView } from '../../../../../src/core/map/mapView.ts';
+import { farTitles } from '../../../../../webview-ui/map/drawing/farTitles.ts';
+import { modelOf } from '../../../core/map/mapModel.ts';
 
 describe('names of open folders from far away', () => {
   const model = modelOf({

@@ -1,5 +1,5 @@
 /** Draws a view of the map and follows the camera; knows nothing of where the view comes from. */
-import type { Measure } from '../../src/core/map/layoutMap.ts';
+import type { Measure } from '../../../src/core/map/layoutMap.ts';
 import { ArrowLayer } from './arrowLayer.ts';
 import { BoxLayer, type Scene } from './boxLayer.ts';
 import { type Bundle, bundledEdges } from './bundledEdges.ts';
@@ -9,8 +9,10 @@ import { AROUND, levelOfDetail, READABLE } from './levelOfDetail.ts';
 import { MovingPicture } from './movingPicture.ts';
 import { element } from './svgElements.ts';
 
-/** A larger change of scale is drawn anew at once, not only when it has ended. */
-const MUCH = 1.5;
+/** A larger change of scale is drawn anew on the way, not only when it has ended. */
+const MUCH = 1.8;
+/** A fast move is not held up by drawing more often than this. */
+const PAUSE_MS = 120;
 /** In pixels, of names from far away. */
 const FAR_NAME = 13;
 
@@ -28,6 +30,8 @@ export class MapCanvas {
   #bundled: { readonly boxFor: Int32Array; readonly bundles: readonly Bundle[] } | undefined;
   /** What the elements were made for. */
   #made: { readonly camera: Camera; readonly w: number; readonly h: number } | undefined;
+
+  #drawnAt = 0;
 
   constructor(svg: SVGSVGElement, measure: Measure) {
     this.#svg = svg;
@@ -54,7 +58,8 @@ export class MapCanvas {
   /** Moves at once; new elements are made only where the person has come to the end of those that are there. */
   look(camera: Camera): void {
     this.#camera = camera;
-    if (this.#isStale()) this.draw();
+    const isDue = this.#made === undefined || performance.now() - this.#drawnAt > PAUSE_MS;
+    if (isDue && this.#isStale()) this.draw();
     else this.#picture.carryTo(camera);
   }
 
@@ -78,6 +83,7 @@ export class MapCanvas {
     this.#mark(edges);
     this.#picture.paintFor(camera);
     this.#made = { camera, w, h };
+    this.#drawnAt = performance.now();
   }
 
   #mark({ near }: EdgesInView): void {

@@ -1,5 +1,5 @@
 /** Mouse, pen and finger on the drawing. */
-import { type Camera, zoomed } from './camera.ts';
+import { type Camera, zoomed } from '../drawing/camera.ts';
 
 export interface GestureTarget {
   camera(): Camera | undefined;
