@@ -1,7 +1,7 @@
 /** The boxes of the drawing, with the names and the rows of the folders that are open. */
 import type { Band, MapLayout, Measure } from '../../../src/core/map/layoutMap.ts';
 import type { MapView } from '../../../src/core/model/map.ts';
-import { type Camera, overlap, type Place } from './camera.ts';
+import type { Camera } from './camera.ts';
 import { farTitles } from './farTitles.ts';
 import { CLOSED, type Detail, OPEN, READABLE } from './levelOfDetail.ts';
 import { closedBox, element, farBox, farTitle, isLegible, openFolder } from './svgElements.ts';
@@ -26,7 +26,6 @@ export interface Choice {
 
 export class BoxLayer {
   readonly folders = element('g', { role: 'presentation' });
-  readonly bands = element('g', { 'aria-hidden': 'true' });
   readonly boxes = element('g', { role: 'presentation' });
   /** Names of open folders, from far away. */
   readonly titles = element('g', { 'aria-hidden': 'true' });
@@ -34,6 +33,8 @@ export class BoxLayer {
   readonly #drawn = new Map<number, Drawn>();
   #scene: Scene = { view: EMPTY, layout: { rects: [], bands: [] } };
   #depths = new Int32Array(0);
+  /** Rows by folder. */
+  #bands: ReadonlyMap<number, readonly Band[]> = new Map();
 
   constructor(measure: Measure) {
     this.#measure = measure;
@@ -42,18 +43,16 @@ export class BoxLayer {
   show(scene: Scene): void {
     this.#scene = scene;
     this.#depths = depthsOf(scene.view);
+    this.#bands = bandsByFolder(scene.layout);
     this.#drawn.clear();
     this.folders.replaceChildren();
     this.boxes.replaceChildren();
   }
 
-  /** @param region in which rows are drawn. */
-  draw(detail: Detail, camera: Camera, region: Place): void {
+  draw(detail: Detail, camera: Camera): void {
     this.#drawBoxes(detail, camera);
+    this.#nest(detail);
     this.#drawTitles(detail, camera);
-    const { bands } = this.#scene.layout;
-    const shown = bands.filter((band) => detail.state[band.folder] === OPEN && overlap(band, region));
-    this.bands.replaceChildren(...shown.flatMap(bandShapes));
   }
 
   choose({ chosen, isBeside }: Choice): void {
@@ -83,10 +82,22 @@ export class BoxLayer {
     if (known?.how === how) return;
     known?.shape.remove();
     const depth = this.#depths[at]!;
-    const shape = state === OPEN ? openFolder(box, depth) : far ? farBox(box, how === 'far') : closedBox(box);
+    const shape =
+      state === OPEN
+        ? openFolder(box, depth, this.#bands.get(at) ?? [])
+        : far
+          ? farBox(box, how === 'far')
+          : closedBox(box);
     this.#name(shape, at);
     this.#drawn.set(at, { shape, how });
     (state === OPEN ? this.folders : this.boxes).append(shape);
+  }
+
+  /** Inner folders stand above outer ones, whichever came into view first. */
+  #nest({ state }: Detail): void {
+    const open = [...this.#drawn.keys()].filter((at) => state[at] === OPEN).sort((a, b) => a - b);
+    const shapes = open.map((at) => this.#drawn.get(at)!.shape);
+    if (shapes.some((shape, at) => this.folders.children[at] !== shape)) this.folders.append(...shapes);
   }
 
   #name(shape: SVGGElement, at: number): void {
@@ -127,15 +138,12 @@ function depthsOf({ nodes }: MapView): Int32Array<ArrayBuffer> {
   return depths;
 }
 
-function bandShapes({ x, y, w, h, apart, layer }: Band): SVGElement[] {
-  const row = element('rect', {
-    class: apart ? 'band apart' : 'band',
-    x,
-    y: y - 5,
-    width: w,
-    height: h + 10,
-    rx: 4,
-  });
-  if (layer === undefined) return [row];
-  return [row, element('text', { class: 'layer', x: x + 6, y: y + 8 }, layer)];
+function bandsByFolder({ bands }: MapLayout): ReadonlyMap<number, readonly Band[]> {
+  const found = new Map<number, Band[]>();
+  for (const band of bands) {
+    const list = found.get(band.folder);
+    if (list === undefined) found.set(band.folder, [band]);
+    else list.push(band);
+  }
+  return found;
 }

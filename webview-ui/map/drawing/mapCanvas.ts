@@ -36,8 +36,8 @@ export class MapCanvas {
   constructor(svg: SVGSVGElement, measure: Measure) {
     this.#svg = svg;
     this.#boxes = new BoxLayer(measure);
-    const { folders, bands, boxes, titles } = this.#boxes;
-    this.#picture.content.append(folders, bands, this.#arrows.root, boxes, titles, this.#arrows.numbers);
+    const { folders, boxes, titles } = this.#boxes;
+    this.#picture.content.append(folders, this.#arrows.root, boxes, titles, this.#arrows.numbers);
     svg.append(element('defs', {}, ...this.#arrows.heads), this.#picture.root);
   }
 
@@ -74,7 +74,7 @@ export class MapCanvas {
     this.#svg.classList.toggle('distant', camera.k < READABLE);
     this.#svg.style.setProperty('--unit', `${unit}px`);
     this.#svg.style.setProperty('--far', `${FAR_NAME / camera.k}px`);
-    this.#boxes.draw(detail, camera, seen(camera, { w, h }, AROUND));
+    this.#boxes.draw(detail, camera);
     const edges = edgesInView(this.#bundles(detail.boxFor), {
       isDrawn: (node) => detail.state[node] !== 0,
       isChosen: (node) => this.#inChosen[node] === 1,

@@ -1,6 +1,6 @@
 /** Elements of the drawing. Names of files only ever become text. */
 import { fitted } from '../../../src/core/map/format/markup.ts';
-import { countLabel, type Measure, marksOf, type Rect } from '../../../src/core/map/layoutMap.ts';
+import { type Band, countLabel, type Measure, marksOf, type Rect } from '../../../src/core/map/layoutMap.ts';
 import type { MapNode } from '../../../src/core/model/map.ts';
 
 import type { TitlePlace } from './farTitles.ts';
@@ -54,8 +54,8 @@ export function closedBox({ node, rect, measure }: Box): SVGGElement {
   );
 }
 
-/** An open folder; its title stands on its upper edge. */
-export function openFolder({ node, rect, measure }: Box, depth: number): SVGGElement {
+/** An open folder with its rows; its title stands on its upper edge. */
+export function openFolder({ node, rect, measure }: Box, depth: number, rows: readonly Band[]): SVGGElement {
   const { x, y, w, h } = rect;
   const count = countLabel(node.files);
   const title = fitted(node.label, (w - 34 - measure(count)) / BOLD, measure);
@@ -63,6 +63,7 @@ export function openFolder({ node, rect, measure }: Box, depth: number): SVGGEle
     'g',
     { class: `folder depth${depth % 2}` },
     frame(node, { x, y, width: w, height: h, rx: 6 }),
+    ...rows.flatMap(rowShapes),
     element(
       'text',
       { x: x + 10, y: y + 18 },
@@ -70,6 +71,13 @@ export function openFolder({ node, rect, measure }: Box, depth: number): SVGGEle
       element('tspan', { class: 'count', dx: 8 }, count),
     ),
   );
+}
+
+function rowShapes({ x, y, w, h, apart, layer }: Band): SVGElement[] {
+  const kind = apart ? 'band apart' : 'band';
+  const row = element('rect', { class: kind, x, y: y - 5, width: w, height: h + 10, rx: 4 });
+  if (layer === undefined) return [row];
+  return [row, element('text', { class: 'layer', x: x + 6, y: y + 8 }, layer)];
 }
 
 /** Pixels on the screen below which letters are only dirt. */

@@ -20,25 +20,25 @@ export const mapStyle = css`
   .over { paint-order: stroke; stroke: var(--ground); stroke-linejoin: round; stroke-width: calc(var(--unit) * 4); }
   .numbers text { text-anchor: middle; dominant-baseline: central; font-size: calc(var(--unit) * 11); font-weight: 600; paint-order: stroke; stroke: var(--ground); stroke-width: calc(var(--unit) * 4); stroke-linejoin: round; }
   .moving { will-change: transform; transform-origin: 0 0; }
-  .folder rect { fill: color-mix(in srgb, var(--line) 5%, var(--ground)); stroke: var(--edge); }
-  .folder.depth1 rect { fill: var(--ground); }
+  .folder > [role] { fill: color-mix(in srgb, var(--line) 5%, var(--ground)); stroke: var(--edge); }
+  .folder.depth1 > [role] { fill: var(--ground); }
   .band { fill: var(--blue); fill-opacity: 0.06; pointer-events: none; }
   .band.apart { fill: none; stroke: var(--edge); stroke-width: var(--unit); stroke-dasharray: calc(var(--unit) * 2) calc(var(--unit) * 3); }
   .box { cursor: pointer; }
-  .box rect, .folder rect { stroke-width: var(--unit, 1px); }
+  .box rect, .folder > [role] { stroke-width: var(--unit, 1px); }
   .box rect { fill: var(--ground); stroke: color-mix(in srgb, var(--line) 75%, var(--ground)); }
-  .box.folder rect { fill: color-mix(in srgb, var(--blue) 16%, var(--ground)); stroke: color-mix(in srgb, var(--blue) 70%, var(--ground)); }
+  .box.folder > [role] { fill: color-mix(in srgb, var(--blue) 16%, var(--ground)); stroke: color-mix(in srgb, var(--blue) 70%, var(--ground)); }
   .box.broken rect { stroke: var(--bad); stroke-width: calc(var(--unit) * 1.6); }
-  .focus-of > rect { stroke: var(--vscode-focusBorder); stroke-width: calc(var(--unit) * 2.4); }
+  .focus-of > [role] { stroke: var(--vscode-focusBorder); stroke-width: calc(var(--unit) * 2.4); }
   .box:hover rect { stroke: var(--vscode-focusBorder); stroke-width: calc(var(--unit) * 1.8); }
-  .chosen > rect { stroke: var(--vscode-focusBorder) !important; stroke-width: calc(var(--unit) * 2.6) !important; }
-  .box.chosen > rect { fill: color-mix(in srgb, var(--vscode-focusBorder) 24%, var(--ground)); }
+  .chosen > [role] { stroke: var(--vscode-focusBorder) !important; stroke-width: calc(var(--unit) * 2.6) !important; }
+  .box.chosen > [role] { fill: color-mix(in srgb, var(--vscode-focusBorder) 24%, var(--ground)); }
   .choosing .box:not(.beside):not(.chosen) text { fill-opacity: 0.5; }
   .choosing .box:not(.beside):not(.chosen) rect { stroke-opacity: 0.4; }
   .choosing .arrow:not(.near) { stroke-opacity: 0.14; marker-end: none; }
   .distant .folder:not(.box) text, .distant .layer { display: none; }
 
-  .arrow { fill: none; stroke: var(--line); stroke-opacity: 0.38; pointer-events: none; }
+  .arrow { fill: none; stroke: var(--line); stroke-opacity: 0.5; pointer-events: none; }
   .arrow.upward { stroke: var(--warn); stroke-dasharray: calc(var(--unit) * 2) calc(var(--unit) * 3); stroke-opacity: 0.75; }
   .arrow.cycle { stroke: var(--warn); stroke-dasharray: calc(var(--unit) * 7) calc(var(--unit) * 3); stroke-opacity: 1; }
   .arrow.violation { stroke: var(--bad); stroke-dasharray: none; stroke-opacity: 1; }
@@ -108,6 +108,6 @@ export const mapStyle = css`
     .legend:not([open]) { padding: 2px 8px; }
   }
   @media (forced-colors: active) {
-    .box rect, .folder rect { stroke: CanvasText; }
+    .box rect, .folder > [role] { stroke: CanvasText; }
   }
 `;
