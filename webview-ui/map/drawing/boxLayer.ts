@@ -4,12 +4,8 @@ import type { MapView } from '../../../src/core/model/map.ts';
 import type { Camera } from './camera.ts';
 import { farTitles } from './farTitles.ts';
 import { CLOSED, type Detail, OPEN, READABLE } from './levelOfDetail.ts';
+import type { Scene } from './scene.ts';
 import { closedBox, element, farBox, farTitle, isLegible, openFolder } from './svgElements.ts';
-
-export interface Scene {
-  readonly view: MapView;
-  readonly layout: MapLayout;
-}
 
 interface Drawn {
   readonly shape: SVGGElement;

@@ -1,9 +1,9 @@
 /** The drawing as the rest of the page knows it: an element, what it shows, and where one looks. */
 import type { Measure } from '../../../src/core/map/layoutMap.ts';
-import type { Scene } from './boxLayer.ts';
 import { Eye } from './eye.ts';
 import { MapCanvas } from './mapCanvas.ts';
 import { measureIn } from './measureText.ts';
+import type { Scene } from './scene.ts';
 import { element } from './svgElements.ts';
 
 export class Drawing {

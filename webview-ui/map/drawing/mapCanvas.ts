@@ -1,12 +1,13 @@
 /** Draws a view of the map and follows the camera; knows nothing of where the view comes from. */
 import type { Measure } from '../../../src/core/map/layoutMap.ts';
 import { ArrowLayer } from './arrowLayer.ts';
-import { BoxLayer, type Scene } from './boxLayer.ts';
+import { BoxLayer } from './boxLayer.ts';
 import { type Bundle, bundledEdges } from './bundledEdges.ts';
 import { type Camera, common, seen } from './camera.ts';
 import { type EdgesInView, edgesInView } from './edgesInView.ts';
 import { AROUND, levelOfDetail, READABLE } from './levelOfDetail.ts';
 import { MovingPicture } from './movingPicture.ts';
+import type { Scene } from './scene.ts';
 import { element } from './svgElements.ts';
 
 /** A larger change of scale is drawn anew on the way, not only when it has ended. */
