@@ -1,17 +1,25 @@
 /** What Java, Kotlin and PHP share when a file moves: a declared namespace that follows its folder, and imports by full name. */
 import { dirname } from '../../base/paths.ts';
 import { movedPath } from '../edit/treeMoves.ts';
+import { wholeLine } from '../edit/wholeLine.ts';
+import type { RawImport } from '../model/facts.ts';
+import type { ResolvedImport } from '../model/graph.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import type { FileRewrite, MoveParts } from './languageMoves.ts';
+import { closedName, importLines, namesToImport } from './namespaceUses.ts';
 
 export interface NamespaceRules {
-  /** `.` or `\`. */
+  /** `.` or `\\`. */
   readonly separator: string;
   /** Finds the declaration; group 1 is what stands before the name, group 2 the name. */
   readonly declaration: RegExp;
+  /** The line that imports a full name, without its end. */
+  statement(name: string): string;
+  /** Whether the line up to an import's name is that of a plain import statement. */
+  isImport(lineStart: string): boolean;
 }
 
-/** Refuses wherever a name is used without being imported: such a use would have to become an import. */
+/** Refuses wherever a name is used in a way that an import cannot replace. */
 export async function namespaceMoves(parts: MoveParts, rules: NamespaceRules): Promise<FileRewrite> {
   const { bench, moves, path, text } = parts;
   const replacements: TextReplacement[] = [];
@@ -20,20 +28,67 @@ export async function namespaceMoves(parts: MoveParts, rules: NamespaceRules): P
     if ('unsafe' in own) return own;
     replacements.push(...own);
   }
+  const wanted = new Set<string>();
   for (const each of bench.model.imports.get(path) ?? []) {
     if (each.target.status !== 'resolved') continue;
-    const target = each.target.path;
-    if (each.rawIndex === undefined && (moves.paths.has(target) || moves.paths.has(path))) {
-      return { unsafe: `${path} uses names of ${target} without an import, being in the same package` };
-    }
-    if (!moves.paths.has(target) || each.rawIndex === undefined) continue;
-    const replacement = importOf(parts, rules, target, each.rawIndex);
-    if (replacement === undefined)
-      return { unsafe: `\`${each.specifier}\` in ${path} cannot be rewritten safely` };
-    if (!replacements.some(({ start }) => start === replacement.start)) replacements.push(replacement);
+    const effect = await effectOf(parts, rules, { ...each, to: each.target.path });
+    if (effect === undefined) continue;
+    if ('unsafe' in effect) return effect;
+    for (const name of effect.wanted ?? []) wanted.add(name);
+    const { rewritten } = effect;
+    if (rewritten !== undefined && !replacements.some(({ start }) => start === rewritten.start))
+      replacements.push(rewritten);
   }
-  const unique = replacements.filter(({ start, end, text: after }) => text.slice(start, end) !== after);
-  return unique;
+  const lines = importLines(parts, rules, [...wanted]);
+  if (wanted.size > 0 && lines === undefined) return { unsafe: `${path} has no place for new imports` };
+  const all = lines === undefined ? replacements : [...replacements, lines];
+  return all.filter(({ start, end, text: after }) => text.slice(start, end) !== after);
+}
+
+type Effect =
+  | { readonly wanted?: readonly string[]; readonly rewritten?: TextReplacement }
+  | { readonly unsafe: string };
+
+/** What the move asks of one import, or of one use without. */
+async function effectOf(
+  parts: MoveParts,
+  rules: NamespaceRules,
+  each: ResolvedImport & { readonly to: string },
+): Promise<Effect | undefined> {
+  const { bench, moves, path } = parts;
+  const { to, rawIndex, specifier } = each;
+  if (!moves.paths.has(to) && !moves.paths.has(path)) return undefined;
+  const raw = rawIndex === undefined ? undefined : bench.model.facts.get(path)?.imports[rawIndex];
+  const byPlace = rawIndex === undefined;
+  // What stays together needs no import.
+  if (byPlace && dirname(movedPath(moves, path)) === dirname(movedPath(moves, to))) return undefined;
+  if (byPlace || (raw?.names.includes('*') && moves.paths.has(to))) return asImports(parts, rules, each);
+  if (!moves.paths.has(to) || raw === undefined) return undefined;
+  const rewritten = importOf(parts, rules, to, raw);
+  return rewritten === undefined
+    ? { unsafe: `\`${specifier}\` in ${path} cannot be rewritten safely` }
+    : { rewritten };
+}
+
+/** Names that came by their place, or by a wildcard, are imported one by one. */
+async function asImports(
+  parts: MoveParts,
+  rules: NamespaceRules,
+  each: ResolvedImport & { readonly to: string },
+): Promise<Effect> {
+  const { bench, moves, path } = parts;
+  const names = namesToImport(parts, each, each.to);
+  if ('unsafe' in names) return names;
+  const closed = await closedName(parts, each.to);
+  if (closed !== undefined) return { unsafe: closed };
+  const namespace = bench.model.facts.get(each.to)?.packages[0];
+  const after =
+    namespace === undefined
+      ? undefined
+      : namespaceAfter(namespace, each.to, movedPath(moves, each.to), rules);
+  return after === undefined
+    ? { unsafe: `the namespace of ${each.to} does not follow its folder` }
+    : { wanted: names.map((name) => after + rules.separator + name) };
 }
 
 function ownDeclaration({ bench, moves, path, text }: MoveParts, rules: NamespaceRules): FileRewrite {
@@ -77,18 +132,27 @@ function importOf(
   { bench, moves, path, text }: MoveParts,
   rules: NamespaceRules,
   target: string,
-  rawIndex: number,
+  raw: RawImport,
 ): TextReplacement | undefined {
-  const raw = bench.model.facts.get(path)?.imports[rawIndex];
   const namespace = bench.model.facts.get(target)?.packages[0];
-  if (raw === undefined || namespace === undefined || raw.names.includes('*')) return undefined;
+  if (namespace === undefined || raw.names.includes('*')) return undefined;
   const after = namespaceAfter(namespace, target, movedPath(moves, target), rules);
   const written = text.slice(raw.start, raw.end);
   const leading = written.startsWith(rules.separator) ? rules.separator : '';
   if (after === undefined || !written.startsWith(leading + namespace + rules.separator)) return undefined;
-  return {
-    start: raw.start,
-    end: raw.end,
-    text: leading + after + written.slice(leading.length + namespace.length),
-  };
+  const name = written.slice(leading.length + namespace.length);
+  const line = text.slice(text.lastIndexOf('\n', raw.start - 1) + 1, raw.start);
+  const beside = dirname(movedPath(moves, path)) === dirname(movedPath(moves, target));
+  // Beside each other they need none.
+  if (beside && name.lastIndexOf(rules.separator) === 0 && rules.isImport(line)) {
+    const end = statementEnd(text, raw.end);
+    if (end !== undefined) return wholeLine(text, raw.start - line.trimStart().length, end);
+  }
+  return { start: raw.start, end: raw.end, text: leading + after + name };
+}
+
+/** Undefined where more than the name stands in the statement. */
+function statementEnd(text: string, from: number): number | undefined {
+  const rest = /^[ \t]*;?(?=[ \t]*\r?(?:\n|$))/.exec(text.slice(from, from + 200));
+  return rest === null ? undefined : from + rest[0].length;
 }

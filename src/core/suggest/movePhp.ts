@@ -9,5 +9,10 @@ export async function phpMoves(parts: MoveParts): Promise<FileRewrite> {
   const { before, after } = ownPaths(parts);
   if (before !== after && BY_PLACE.test(parts.text))
     return { unsafe: `${before} names files by the folder that it lies in` };
-  return namespaceMoves(parts, { separator: '\\', declaration: /^(\s*namespace\s+)([\w\\]+)/m });
+  return namespaceMoves(parts, {
+    separator: '\\',
+    declaration: /^(\s*namespace\s+)([\w\\]+)/m,
+    statement: (name) => `use ${name};`,
+    isImport: (lineStart) => /^\s*use\s+$/.test(lineStart),
+  });
 }

@@ -7,10 +7,11 @@ import type { ResolvedImport } from '../../../../src/core/model/graph.ts';
 import { mentionsOf } from '../../../../src/core/suggest/mentions.ts';
 import { moveFiles } from '../../../../src/core/suggest/moveFiles.ts';
 import { Workbench } from '../../../../src/core/suggest/workbench.ts';
+import { factsOfSource } from '../../../support/resolveSources.ts';
 import { applied, type Files, modelOf } from './memoryWorkspace.ts';
 
 /** From file to file, by the specifier as it stands in the text; without one it is a use without an import. */
-type Link = readonly [from: string, to: string, specifier?: string];
+type Link = readonly [from: string, to: string, by?: string | { readonly names: readonly string[] }];
 
 async function modelWith(files: Files, links: readonly Link[], packages: Readonly<Record<string, string>>) {
   const model = await modelOf(files);
@@ -18,7 +19,7 @@ async function modelWith(files: Files, links: readonly Link[], packages: Readonl
   const imports = new Map<string, ResolvedImport[]>();
   for (const [path, text] of Object.entries(files)) {
     const own = links.filter(([from]) => from === path);
-    const named = own.flatMap(([, to, specifier]) => (specifier === undefined ? [] : [{ to, specifier }]));
+    const named = own.flatMap(([, to, by]) => (typeof by === 'string' ? [{ to, specifier: by }] : []));
     const raws = named.map(({ specifier }) => {
       const start = text.indexOf(specifier);
       const name = specifier.split(/[.\\/]/).at(-1)!;
@@ -43,7 +44,7 @@ async function modelWith(files: Files, links: readonly Link[], packages: Readonl
     facts.set(path, {
       ...base,
       imports: raws,
-      symbols: [],
+      symbols: (await factsOfSource(path, text)).symbols,
       references: [],
       packages: declared,
       problems: [],
@@ -57,14 +58,14 @@ async function modelWith(files: Files, links: readonly Link[], packages: Readonl
         rawIndex,
         target: { status: 'resolved' as const, path: to },
       })),
-      ...own.flatMap(([, to, specifier]) =>
-        specifier === undefined
+      ...own.flatMap(([, to, by]) =>
+        typeof by !== 'string'
           ? [
               {
                 specifier: to,
                 kind: 'reference' as const,
                 line: 1,
-                names: [],
+                names: by?.names ?? [],
                 target: { status: 'resolved' as const, path: to },
               },
             ]
@@ -125,23 +126,43 @@ describe('moving a Java file', () => {
     );
     assert.equal(problem, undefined);
     assert.match(after['src/main/java/shop/core/Price.java']!, /^package shop\.core;/);
-    assert.match(
-      after['src/main/java/shop/core/Cart.java']!,
-      /import shop\.core\.Price;\nimport static shop\.core\.Price\.of;/,
+    // Beside each other a type needs no import, a static member does.
+    assert.equal(
+      after['src/main/java/shop/core/Cart.java'],
+      'package shop.core;\n\nimport static shop.core.Price.of;\n\nclass Cart {}\n',
     );
   });
 
-  it('is left to a person when something in its package uses it without an import', async () => {
-    const links: Link[] = [
-      ...java.links,
-      ['src/main/java/shop/core/Round.java', 'src/main/java/shop/ui/Price.java'],
-    ];
+  const beside: Case = {
+    files: {
+      'src/shop/ui/Price.java':
+        'package shop.ui;\n\npublic class Price {\n  public Label label;\n  int cents;\n}\n',
+      'src/shop/ui/Label.java': 'package shop.ui;\n\npublic class Label {\n  Price price;\n}\n',
+      'src/shop/core/Round.java': 'package shop.core;\n',
+    },
+    links: [
+      ['src/shop/ui/Price.java', 'src/shop/ui/Label.java', { names: ['Label'] }],
+      ['src/shop/ui/Label.java', 'src/shop/ui/Price.java', { names: ['Price'] }],
+    ],
+    packages: { 'src/shop/ui/Price.java': 'shop.ui', 'src/shop/ui/Label.java': 'shop.ui' },
+  };
+
+  it('turns uses without an import into imports, on both sides', async () => {
+    const { after, problem } = await move(beside, 'src/shop/ui/Price.java', 'src/shop/core/Price.java');
+    assert.equal(problem, undefined);
+    assert.match(after['src/shop/core/Price.java']!, /^package shop\.core;\n\nimport shop\.ui\.Label;\n/);
+    assert.match(after['src/shop/ui/Label.java']!, /^package shop\.ui;\n\nimport shop\.core\.Price;\n/);
+  });
+
+  it('is left to a person when its package uses what is open to the package alone', async () => {
+    const label = 'package shop.ui;\n\npublic class Label {\n  Price price;\n  int c = price.cents;\n}\n';
+    const files = { ...beside.files, 'src/shop/ui/Label.java': label };
     const { problem } = await move(
-      { ...java, links },
-      'src/main/java/shop/ui/Price.java',
-      'src/main/java/shop/core/Price.java',
+      { ...beside, files },
+      'src/shop/ui/Price.java',
+      'src/shop/core/Price.java',
     );
-    assert.match(problem ?? '', /without an import/);
+    assert.match(problem ?? '', /Label\.java says cents, which is not public in src\/shop\/ui\/Price\.java/);
   });
 });
 
@@ -158,7 +179,22 @@ describe('moving a PHP file', () => {
     const { after, problem } = await move(php, 'src/Ui/Price.php', 'src/Core/Price.php');
     assert.equal(problem, undefined);
     assert.match(after['src/Core/Price.php']!, /namespace Shop\\Core;/);
-    assert.match(after['src/Core/Cart.php']!, /use Shop\\Core\\Price;/);
+    assert.equal(after['src/Core/Cart.php'], '<?php\nnamespace Shop\\Core;\nclass Cart {}\n');
+  });
+
+  it('turns uses by the namespace into uses by name', async () => {
+    const php: Case = {
+      files: {
+        'src/Ui/Price.php': '<?php\nnamespace Shop\\Ui;\n\nclass Price extends Base {}\n',
+        'src/Ui/Base.php': '<?php\nnamespace Shop\\Ui;\n\nclass Base {}\n',
+        'src/Core/Cart.php': '<?php\nnamespace Shop\\Core;\n',
+      },
+      links: [['src/Ui/Price.php', 'src/Ui/Base.php', { names: ['Base'] }]],
+      packages: { 'src/Ui/Price.php': 'Shop\\Ui', 'src/Ui/Base.php': 'Shop\\Ui' },
+    };
+    const { after, problem } = await move(php, 'src/Ui/Price.php', 'src/Core/Price.php');
+    assert.equal(problem, undefined);
+    assert.match(after['src/Core/Price.php']!, /namespace Shop\\Core;\n\nuse Shop\\Ui\\Base;\n/);
   });
 
   it('is left to a person when the file includes others by its own place', async () => {
