@@ -7,6 +7,7 @@ import type { LanguageId } from '../model/language.ts';
 import { isDocument } from '../workspace/companions.ts';
 import type { LanguageMoves } from './languageMoves.ts';
 import { type Mention, mentionIn } from './mentions.ts';
+import { csharpMoves } from './moveCsharp.ts';
 import { includeMoves } from './moveIncludes.ts';
 import { jvmMoves } from './moveJvm.ts';
 import { phpMoves } from './movePhp.ts';
@@ -25,6 +26,7 @@ const BY_LANGUAGE: Readonly<Partial<Record<LanguageId, LanguageMoves>>> = {
   python: pythonMoves,
   java: jvmMoves,
   kotlin: jvmMoves,
+  csharp: csharpMoves,
   php: phpMoves,
   c: includeMoves,
   cpp: includeMoves,

@@ -5,6 +5,7 @@ import { wholeLine } from '../edit/wholeLine.ts';
 import type { RawImport } from '../model/facts.ts';
 import type { ResolvedImport } from '../model/graph.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
+import { namespaceAfter } from './folderNamespace.ts';
 import type { FileRewrite, MoveParts } from './languageMoves.ts';
 import { closedName, importLines, namesToImport } from './namespaceUses.ts';
 
@@ -85,7 +86,7 @@ async function asImports(
   const after =
     namespace === undefined
       ? undefined
-      : namespaceAfter(namespace, each.to, movedPath(moves, each.to), rules);
+      : namespaceAfter(namespace, { path: each.to, after: movedPath(moves, each.to) }, rules.separator);
   return after === undefined
     ? { unsafe: `the namespace of ${each.to} does not follow its folder` }
     : { wanted: names.map((name) => after + rules.separator + name) };
@@ -94,38 +95,12 @@ async function asImports(
 function ownDeclaration({ bench, moves, path, text }: MoveParts, rules: NamespaceRules): FileRewrite {
   const match = rules.declaration.exec(text);
   const before = bench.model.facts.get(path)?.packages ?? [];
-  const after = namespaceAfter(match?.[2] ?? '', path, movedPath(moves, path), rules);
+  const after = namespaceAfter(match?.[2] ?? '', { path, after: movedPath(moves, path) }, rules.separator);
   if (match === null || before.length > 1 || after === undefined) {
     return { unsafe: `the namespace of ${path} does not follow its folder` };
   }
   const start = match.index + (match[1]?.length ?? 0);
   return [{ start, end: start + (match[2]?.length ?? 0), text: after }];
-}
-
-/** The namespace's last parts are the folder's last parts; what is left of the folder is the source root. */
-function namespaceAfter(
-  namespace: string,
-  path: string,
-  pathAfter: string,
-  { separator }: NamespaceRules,
-): string | undefined {
-  const names = namespace.split(separator);
-  const folders = dirname(path).split('/');
-  let shared = 0;
-  while (
-    shared < names.length &&
-    shared < folders.length &&
-    names.at(-1 - shared) === folders.at(-1 - shared)
-  )
-    shared++;
-  const root = folders.slice(0, folders.length - shared).join('/');
-  const folderAfter = dirname(pathAfter);
-  const inside = root === '' || folderAfter === root || folderAfter.startsWith(`${root}/`);
-  if (namespace === '' || shared === 0 || !inside) return undefined;
-  const rest = root === '' ? folderAfter : folderAfter.slice(root.length + 1);
-  return [...names.slice(0, names.length - shared), ...rest.split('/').filter((each) => each !== '')].join(
-    separator,
-  );
 }
 
 function importOf(
@@ -136,7 +111,7 @@ function importOf(
 ): TextReplacement | undefined {
   const namespace = bench.model.facts.get(target)?.packages[0];
   if (namespace === undefined || raw.names.includes('*')) return undefined;
-  const after = namespaceAfter(namespace, target, movedPath(moves, target), rules);
+  const after = namespaceAfter(namespace, { path: target, after: movedPath(moves, target) }, rules.separator);
   const written = text.slice(raw.start, raw.end);
   const leading = written.startsWith(rules.separator) ? rules.separator : '';
   if (after === undefined || !written.startsWith(leading + namespace + rules.separator)) return undefined;

@@ -19,7 +19,7 @@ export function namesToImport(
   return { unsafe: `${path} uses ${strange ?? 'names'} of ${target} in a way that no import replaces` };
 }
 
-function topSymbols(facts: FileFacts | undefined): readonly SymbolFact[] {
+export function topSymbols(facts: FileFacts | undefined): readonly SymbolFact[] {
   return (facts?.symbols ?? []).filter(({ container }) => container === undefined);
 }
 

@@ -3,7 +3,7 @@ import { basename } from '../../base/paths.ts';
 
 const ENDINGS = new Set(
   (
-    'mdx marko riot md rst adoc html htm xhtml cshtml razor erb haml slim twig hbs ejs pug blade ' +
+    'mdx marko riot md rst adoc html htm xhtml cshtml razor xaml axaml erb haml slim twig hbs ejs pug blade ' +
     'json jsonc json5 toml yml yaml cfg ini conf xml gradle kts csproj fsproj vbproj vcxproj props targets sln slnx ' +
     'grammar proto bzl bazel cmake am ac in mk ninja sh bash zsh fish bat cmd ps1 gemspec rake service'
   ).split(' '),

@@ -18,6 +18,7 @@ async function modelWith(files: Files, links: readonly Link[], packages: Readonl
   const facts = new Map<string, FileFacts>();
   const imports = new Map<string, ResolvedImport[]>();
   for (const [path, text] of Object.entries(files)) {
+    if (languageOf(path) === undefined) continue;
     const own = links.filter(([from]) => from === path);
     const named = own.flatMap(([, to, by]) => (typeof by === 'string' ? [{ to, specifier: by }] : []));
     const raws = named.map(({ specifier }) => {
@@ -163,6 +164,76 @@ describe('moving a Java file', () => {
       'src/shop/core/Price.java',
     );
     assert.match(problem ?? '', /Label\.java says cents, which is not public in src\/shop\/ui\/Price\.java/);
+  });
+});
+
+describe('moving a Kotlin file', () => {
+  const kotlin = (text: string): Case => ({
+    files: { 'src/shop/ui/Price.kt': text, 'src/shop/core/Cart.kt': 'package shop.core\n' },
+    links: [],
+    packages: { 'src/shop/ui/Price.kt': 'shop.ui' },
+  });
+
+  it('is left to a person where it is called without its name, or has a half for each platform', async () => {
+    for (const text of [
+      'package shop.ui\n\noperator fun Money.plus(other: Money) = this\n',
+      'package shop.ui\n\npublic expect class Price\n',
+    ]) {
+      const { problem } = await move(kotlin(text), 'src/shop/ui/Price.kt', 'src/shop/core/Price.kt');
+      assert.match(problem ?? '', /operator|platform/);
+    }
+    const plain = await move(
+      kotlin('package shop.ui\n\nclass Price\n'),
+      'src/shop/ui/Price.kt',
+      'src/shop/core/Price.kt',
+    );
+    assert.equal(plain.problem, undefined);
+  });
+});
+
+describe('moving a C# file', () => {
+  const csharp: Case = {
+    files: {
+      'App/Ui/Price.cs': 'using App.Core;\n\nnamespace App.Ui;\n\npublic class Price : Base { Round r; }\n',
+      'App/Ui/Base.cs': 'namespace App.Ui;\n\npublic class Base { }\n',
+      'App/Ui/Label.cs': 'namespace App.Ui\n{\n    public class Label { Price price; }\n}\n',
+      'App/Core/Round.cs': 'namespace App.Core;\n\npublic class Round { }\n',
+      'App/Core/Cart.cs': 'using App.Ui;\n\nnamespace App.Core;\n\npublic class Cart { Price price; }\n',
+    },
+    links: [
+      ['App/Ui/Price.cs', 'App/Core/Round.cs', 'App.Core'],
+      ['App/Ui/Price.cs', 'App/Ui/Base.cs', { names: ['Base'] }],
+      ['App/Ui/Label.cs', 'App/Ui/Price.cs', { names: ['Price'] }],
+      ['App/Core/Cart.cs', 'App/Ui/Price.cs', 'App.Ui'],
+    ],
+    packages: {
+      'App/Ui/Price.cs': 'App.Ui',
+      'App/Ui/Base.cs': 'App.Ui',
+      'App/Ui/Label.cs': 'App.Ui',
+      'App/Core/Round.cs': 'App.Core',
+      'App/Core/Cart.cs': 'App.Core',
+    },
+  };
+
+  it('changes its namespace, opens the one it came from, and is opened where it is used', async () => {
+    const { after, problem } = await move(csharp, 'App/Ui/Price.cs', 'App/Core/Price.cs');
+    assert.equal(problem, undefined);
+    assert.match(after['App/Core/Price.cs']!, /^using App\.Ui;\n\nnamespace App\.Core;/);
+    assert.match(after['App/Ui/Label.cs']!, /^using App\.Core;\n\nnamespace App\.Ui\n/);
+    assert.equal(after['App/Core/Cart.cs'], csharp.files['App/Core/Cart.cs']);
+  });
+
+  it('is left to a person where another part of the type stays, and where a project ends', async () => {
+    const part = {
+      ...csharp.files,
+      'App/Ui/More.cs': 'namespace App.Ui;\n\npublic partial class Price { }\n',
+    };
+    const packages = { ...csharp.packages, 'App/Ui/More.cs': 'App.Ui' };
+    const parts = await move({ ...csharp, files: part, packages }, 'App/Ui/Price.cs', 'App/Core/Price.cs');
+    assert.match(parts.problem ?? '', /More\.cs declares another part of Price/);
+    const projects = { ...csharp.files, 'App/Core/Core.csproj': '<Project />\n' };
+    const across = await move({ ...csharp, files: projects }, 'App/Ui/Price.cs', 'App/Core/Price.cs');
+    assert.match(across.problem ?? '', /belongs to another project/);
   });
 });
 
