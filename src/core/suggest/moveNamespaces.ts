@@ -7,18 +7,8 @@ import type { ResolvedImport } from '../model/graph.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import { namespaceAfter } from './folderNamespace.ts';
 import type { FileRewrite, MoveParts } from './languageMoves.ts';
+import type { NamespaceRules } from './namespaceRules.ts';
 import { closedName, importLines, namesToImport } from './namespaceUses.ts';
-
-export interface NamespaceRules {
-  /** `.` or `\\`. */
-  readonly separator: string;
-  /** Finds the declaration; group 1 is what stands before the name, group 2 the name. */
-  readonly declaration: RegExp;
-  /** The line that imports a full name, without its end. */
-  statement(name: string): string;
-  /** Whether the line up to an import's name is that of a plain import statement. */
-  isImport(lineStart: string): boolean;
-}
 
 /** Refuses wherever a name is used in a way that an import cannot replace. */
 export async function namespaceMoves(parts: MoveParts, rules: NamespaceRules): Promise<FileRewrite> {

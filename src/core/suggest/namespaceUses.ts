@@ -4,7 +4,7 @@ import type { FileFacts, SymbolFact } from '../model/facts.ts';
 import type { ResolvedImport } from '../model/graph.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import type { MoveParts } from './languageMoves.ts';
-import type { NamespaceRules } from './moveNamespaces.ts';
+import type { NamespaceRules } from './namespaceRules.ts';
 
 /** Names that one file takes from another without an import; `unsafe` where an import could not bring one of them. */
 export function namesToImport(
