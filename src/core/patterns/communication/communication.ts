@@ -7,7 +7,10 @@ export const COMMUNICATION: readonly PatternDefinition[] = [
     name: 'rest',
     points: { api: 1, 'http-client': 1, route: 0.3 },
     least: 1,
-    needs: (workspace) => pointsOf(workspace, { api: 1, 'http-client': 1 }) > 0,
+    // Routes that fill no template answer programs.
+    needs: (workspace) =>
+      pointsOf(workspace, { api: 1, 'http-client': 1 }) > 0 ||
+      (workspace.signs.of('template').length === 0 && workspace.signs.of('page').length === 0),
   },
   { name: 'grpc', points: { 'grpc-service': 1, grpc: 0.5 }, least: 1 },
   { name: 'graphql', points: { 'graphql-server': 1, 'graphql-client': 0.7 }, least: 1.5 },
@@ -15,8 +18,16 @@ export const COMMUNICATION: readonly PatternDefinition[] = [
   { name: 'message-broker', points: { broker: 1, publish: 1, subscribe: 1 }, least: 1 },
   {
     name: 'in-process-mediator',
-    points: { 'mediator-handler': 1, 'mediator-send': 1, mediator: 0.5 },
-    least: 3,
+    points: {
+      'mediator-handler': 1,
+      'mediator-send': 1,
+      mediator: 0.5,
+      'command-handler': 0.5,
+      'query-handler': 0.5,
+    },
+    least: 2.5,
+    needs: ({ signs }) =>
+      (['mediator', 'mediator-send', 'mediator-handler'] as const).some((kind) => signs.of(kind).length > 0),
   },
   {
     name: 'domain-events',
@@ -33,7 +44,7 @@ export const COMMUNICATION: readonly PatternDefinition[] = [
   {
     name: 'server-rendered-views',
     points: { page: 1, template: 0.5 },
-    least: 2,
+    least: 1.5,
     needs: ({ signs }) =>
       signs.of('template').length > 0 && (signs.of('page').length > 0 || signs.of('route').length > 0),
   },

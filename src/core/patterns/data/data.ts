@@ -14,11 +14,11 @@ export const DATA: readonly PatternDefinition[] = [
   { name: 'unit-of-work', points: { 'unit-of-work': 1 }, least: 1 },
   {
     name: 'cqrs',
-    points: { 'command-handler': 1, 'query-handler': 1, command: 0.4, query: 0.4 },
-    least: 3,
+    points: { 'command-handler': 1, 'query-handler': 1, command: 0.4, query: 0.4, 'read-model': 0.4 },
+    least: 2.5,
     needs: (workspace) =>
-      pointsOf(workspace, { 'command-handler': 1, command: 0.5 }) >= 1 &&
-      pointsOf(workspace, { 'query-handler': 1, query: 0.5 }) >= 1,
+      pointsOf(workspace, { 'command-handler': 1 }) >= 1 &&
+      pointsOf(workspace, { 'query-handler': 1, query: 0.5, 'read-model': 0.5 }) >= 1,
   },
   { name: 'event-sourcing', points: { 'event-store': 1 }, least: 2 },
   { name: 'outbox', points: { outbox: 1 }, least: 1 },
@@ -28,7 +28,11 @@ export const DATA: readonly PatternDefinition[] = [
   {
     name: 'raw-sql',
     points: { sql: 1, 'sql-library': 0.5 },
-    least: 2,
-    needs: ({ signs }) => signs.of('sql').length > 0,
+    least: 1.5,
+    // Beside a mapper a statement or two are the exception; without one a driver is there to be spoken to.
+    needs: ({ signs }) =>
+      signs.of('orm').length > 0
+        ? signs.files('sql').size > 3
+        : signs.files('sql').size + signs.files('sql-library').size > 1,
   },
 ];

@@ -16,11 +16,27 @@ export function pathSigns({ path, ecosystem, facts, text }: Source, sign: MakeSi
     )
       if (!/\.(?:stories|config)\./.test(path)) signs.push(sign('component', line));
   }
+  if (MIGRATION_FILE.test(path)) signs.push(sign('migration', line));
+  if (
+    ecosystem === 'php' &&
+    VIEW_FOLDER.test(path) &&
+    /<\/\w{1,20}>/.test(text.slice(0, 4000)) &&
+    !isMail(path)
+  )
+    signs.push(sign('template', 1));
+  if (PLUGIN_FILE.test(path)) signs.push(sign('plugin-host', line));
   if (ecosystem === 'php' && path.endsWith('.blade.php') && !isMail(path)) signs.push(sign('template', 1));
   if (ecosystem === 'ruby' && /(?:^|\/)app\/controllers\//.test(path)) signs.push(sign('controller', line));
   if (ecosystem === 'python' && basename(path) === 'models.py') signs.push(sign('entity', line));
   return signs;
 }
+
+/** Numbered, as what is run in order is. */
+const MIGRATION_FILE =
+  /(?:^|\/)(?:migrations?|migrate)\/(?:[\w-]{1,40}\/)?(?:v|m|V)?\d[\w.-]{0,120}\.\w{1,5}$/;
+const VIEW_FOLDER = /(?:^|\/)(?:views?|templates?)\//i;
+const PLUGIN_FILE =
+  /(?:^|\/)plugin[-_]?(?:driver|context|cache|registry|manager|loader|host|filter|hooks?|system|container|utils?)\w{0,12}\.\w{1,5}$/i;
 
 /** Letters are no pages. */
 export function isMail(path: string): boolean {

@@ -33,20 +33,26 @@ export const TEXT_RULES: readonly TextRule[] = [
   },
   {
     kind: 'template',
-    path: /\.(?:twig|html\.erb|rhtml|haml|slim|ejs|pug|jade|hbs|handlebars|jsp|jspx|ftl|ftlh|njk|liquid|cshtml|jinja2?)$/,
+    path: /\.(?:twig|html\.erb|rhtml|haml|slim|ejs|pug|jade|hbs|handlebars|jsp|jspx|ftl|ftlh|njk|liquid|cshtml|phtml|gohtml|jinja2?)$/,
     not: isMail,
   },
   {
     kind: 'template',
-    path: /(?:^|\/)(?:templates?|views?)\/.*\.html?$/,
+    path: /(?:^|\/)(?:templates?|views?)\/.*\.(?:html?|tmpl|tpl|gohtml)$/,
     pattern:
-      /\{%[ \t-]*(?:extends|block|for|if|include)\b|\bth:\w{1,20}=|\{\{[ \t-]*(?:range|template|if|with|define)\b/gm,
+      /\{%[ \t-]*(?:extends|block|for|if|include)\b|\bth:\w{1,20}=|\{\{[ \t-]{0,4}(?:range|template|if|with|define)\b|\{(?:foreach|if|include)[ \t]/gm,
     not: isMail,
   },
   { kind: 'page', path: /\.cshtml$/, pattern: /^@page\b/gm },
   { kind: 'component', path: /\.razor$/ },
   { kind: 'migration', path: MIGRATIONS, pattern: /^[ \t]*(?:CREATE|ALTER|DROP|INSERT)[ \t]/gim },
   { kind: 'migration', path: /\.(?:xml|ya?ml)$/, pattern: /<databaseChangeLog\b|^databaseChangeLog:/gm },
+  {
+    kind: 'migration',
+    path: /(?:^|\/)package\.json$/,
+    pattern:
+      /"[^"\n]{0,200}\b(?:prisma migrate (?:dev|deploy)|sequelize(?:-cli)? db:migrate|knex migrate:|typeorm[\w./: -]{0,80} migration:run|drizzle-kit (?:generate|migrate))/gm,
+  },
   { kind: 'orm', path: /\.prisma$/, pattern: /^datasource[ \t]/gm },
   { kind: 'entity', path: /\.prisma$/, pattern: /^model[ \t]+(\w{1,80})/gm },
   { kind: 'orm', path: /\.hbm\.xml$/ },
@@ -135,6 +141,6 @@ export function isForeign(path: string): boolean {
 }
 
 const FOREIGN =
-  /(?:^|\/)(?:node_modules|vendor|vendored|third_?party|wwwroot\/lib|public\/(?:js|css|assets|vendor)|static\/(?:js|vendor|lib|admin)|bower_components|dist|generated|__generated__|genproto|Pods|\.yarn|docs?\/_static)\//i;
+  /(?:^|\/)(?:node_modules|vendor|vendored|third_?party|wwwroot\/lib|public\/(?:js|css|assets|vendor|plugins|lib|libs)|static\/(?:js|vendor|lib|admin)|bower_components|dist|generated|__generated__|genproto|Pods|swagger-ui|\.yarn|docs?\/_static)\//i;
 const GENERATED =
-  /\.(?:min|bundle|generated|g|designer)\.\w+$|_pb2(?:_grpc)?\.py$|\.pb(?:\.gw)?\.go$|_pb\.[jt]s$|\.d\.ts$|^wire_gen\.go$/i;
+  /[.-](?:min|bundle|generated|gen|g|designer)\.\w+$|_pb2(?:_grpc)?\.py$|\.pb(?:\.gw)?\.go$|_pb\.[jt]s$|\.d\.ts$|^wire_gen\.go$/i;

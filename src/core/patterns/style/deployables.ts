@@ -14,12 +14,14 @@ export interface Deployable {
   /** The sources of the widest folder round it that holds no other deployable. */
   readonly home: ReadonlySet<string>;
   readonly serves: boolean;
+  /** Reaches a database, a cache or a broker. */
+  readonly works: boolean;
   /** A user interface that runs at its user's. */
   readonly client: boolean;
 }
 
 /** What answers others. */
-const ANSWERS: readonly SignKind[] = [
+export const ANSWERS: readonly SignKind[] = [
   'route',
   'api',
   'grpc-service',
@@ -29,6 +31,16 @@ const ANSWERS: readonly SignKind[] = [
   'gateway',
   'discovery',
   'grpc',
+];
+/** What keeps or passes on data. */
+export const WORKS: readonly SignKind[] = [
+  'broker',
+  'publish',
+  'subscribe',
+  'sql-library',
+  'orm',
+  'document-db',
+  'cache-library',
 ];
 const SHOWS: readonly SignKind[] = ['component', 'ui-library'];
 
@@ -51,6 +63,7 @@ export function deployablesOf(workspace: Workspace): readonly Deployable[] {
       home,
       closure,
       serves: count(closure, ANSWERS) + count(home, ANSWERS) > 0 && shows * 2 < own.length,
+      works: count(own, WORKS) > 0,
       client: shows * 4 > own.length && own.length > 2,
     };
   });
@@ -75,6 +88,8 @@ function homeOf(root: string, roots: readonly string[]): string {
   return home;
 }
 
+/** `Dockerfile`, `Dockerfile.prod`, `api.Dockerfile`; not the sources of an editor for such files. */
+const CONTAINER_FILE = /(?:^|\/)(?:[\w.-]+\.)?(?:Dockerfile(?:\.(?!js$|ts$|py$|go$)\w+)?|dockerfile)$/;
 const MAIN_METHOD = /@SpringBootApplication\b|\bpublic static void main\(|\bfun main\(|\bMicronaut\.run\b/;
 const WEB_PROJECT = /Sdk="Microsoft\.NET\.Sdk\.(?:Web|Worker|BlazorWebAssembly)"|<OutputType>Exe</;
 
@@ -90,8 +105,7 @@ function startingPlaces({ input, sources }: Workspace): Map<string, Evidence> {
   );
   for (const path of input.paths) {
     if (ASIDE.test(path)) continue;
-    if (/(?:^|\/)(?:[\w.-]+\.)?Dockerfile(?:\.\w+)?$/i.test(path))
-      add(dirname(path), path, 'is built into a container of its own');
+    if (CONTAINER_FILE.test(path)) add(dirname(path), path, 'is built into a container of its own');
     if (path.endsWith('.csproj') && WEB_PROJECT.test(input.texts.get(path) ?? ''))
       add(dirname(path), path, 'is a program of its own');
     if (

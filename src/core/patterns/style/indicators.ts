@@ -1,18 +1,12 @@
 /** The table of indicators, by the names that the definitions use. */
-import {
-  clientAndServer,
-  contexts,
-  features,
-  independentServers,
-  moduleFolders,
-  oneServer,
-  operations,
-  slicedLayers,
-} from './groupIndicators.ts';
+import * as flow from './flowIndicators.ts';
+import { clientAndServer, independentServers, oneServer } from './groupIndicators.ts';
 import { files, filesWith, type Indication, type Indicator } from './indicator.ts';
 import * as layer from './layerIndicators.ts';
+import { contexts, moduleFolders, wholeModules } from './moduleIndicators.ts';
 import * as ring from './ringIndicators.ts';
 import type { Shape } from './shape.ts';
+import { features, operations, slicedLayers } from './sliceIndicators.ts';
 
 export const INDICATORS = {
   domainRing: ring.domainRing,
@@ -25,8 +19,11 @@ export const INDICATORS = {
   adapters: ring.adapters,
   controllers: layer.controllers,
   services: layer.services,
+  entries: (shape: Shape) => strongest(layer.controllers(shape), layer.screens(shape)),
   dataAccess: layer.dataAccess,
   downward: layer.downward,
+  separatedLayers: layer.separatedLayers,
+  mvcFramework: layer.mvcFramework,
   useCases: layer.useCases,
   aggregates: layer.aggregates,
   valueObjects: layer.valueObjects,
@@ -35,13 +32,13 @@ export const INDICATORS = {
     files(count, 'are interfaces of repositories'),
   ),
   messaging: layer.messaging,
-  commandsAndQueries: layer.commandsAndQueries,
+  commandsAndQueries: flow.commandsAndQueries,
   mediated: layer.mediated,
   eventStore: layer.eventStore,
   pages: layer.pages,
   store: layer.store,
-  pluginHost: layer.pluginHost,
-  stages: layer.stages,
+  pluginHost: flow.pluginHost,
+  stages: flow.stages,
   modelViewController: layer.modelViewController,
   presenters: layer.presenters,
   components: layer.components,
@@ -53,6 +50,7 @@ export const INDICATORS = {
   oneServer,
   contexts,
   moduleFolders,
+  wholeModules,
   contextsOrModules: (shape: Shape) => strongest(contexts(shape), moduleFolders(shape)),
   slicedLayers,
   features,

@@ -7,6 +7,7 @@ import type { Shape } from './shape.ts';
 export const controllers = filesWith(['route', 'api', 'controller'], 2, (count) =>
   files(count, 'handle requests'),
 );
+export const screens = filesWith(['screen'], 2, (count) => files(count, 'are screens'));
 export const dataAccess = filesWith(
   ['repository', 'entity', 'orm', 'sql', 'sql-library', 'document-db'],
   2,
@@ -25,9 +26,6 @@ export const domainEvents = filesWith(['event', 'event-raise', 'event-handler'],
 export const messaging = filesWith(['broker', 'publish', 'subscribe'], 4, (count) =>
   files(count, 'use a message broker'),
 );
-export const commandsAndQueries = filesWith(['command-handler', 'query-handler'], 6, (count) =>
-  files(count, 'handle one command or one query each'),
-);
 export const mediated = filesWith(['mediator-handler', 'mediator-send'], 4, (count) =>
   files(count, 'speak through a mediator'),
 );
@@ -35,12 +33,6 @@ export const eventStore = filesWith(['event-store'], 3, (count) => files(count, 
 export const pages = filesWith(['page', 'template'], 4, (count) => files(count, 'make pages on the server'));
 export const store = filesWith(['store', 'reducer'], 3, (count) =>
   files(count, 'keep state in a one-way store'),
-);
-export const pluginHost = filesWith(['plugin-host', 'plugin'], 6, (count) =>
-  files(count, 'load or are plug-ins'),
-);
-export const stages = filesWith(['stage'], 6, (count) =>
-  files(count, 'are stages that a value passes through'),
 );
 
 /** A layer of services between those who ask and the data. */
@@ -57,6 +49,19 @@ export const services: Indicator = ({ workspace: { signs, sources } }) => {
 
 const SERVICE = new Set(['services', 'service', 'business', 'bll', 'logic', 'managers', 'crud']);
 const SERVICE_FILE = /(?:^|[/._-])(?:services?|crud)\.\w+$/;
+
+/** What frameworks of models, views and controllers look like: their library, pages made on the server, or Rails' places. */
+export const mvcFramework = filesWith(['mvc-framework', 'page'], 2, (count) =>
+  files(count, 'use a framework of models, views and controllers'),
+);
+
+/** Services between, or at least those who handle requests apart from those who keep data, and above them. */
+export const separatedLayers: Indicator = (shape) => {
+  const between = services(shape);
+  if (between.value >= 0.5 || mvcFramework(shape).value > 0.5) return between;
+  const [down, data] = [downward(shape), dataAccess(shape)];
+  return down.value >= 0.5 && data.value >= 0.5 ? { ...down, value: 0.5 * down.value } : between;
+};
 
 type Layer = 0 | 1 | 2;
 
@@ -83,7 +88,7 @@ function layersOf({ workspace: { signs, sources } }: Shape): ReadonlyMap<string,
   for (const { path } of sources) {
     const has = (...kinds: SignKind[]) => kinds.some((kind) => signs.has(path, kind));
     const words = folderWords(path);
-    if (has('controller', 'route') || words.some((word) => REQUEST.has(word))) layers.set(path, 0);
+    if (has('controller', 'route', 'screen') || words.some((word) => REQUEST.has(word))) layers.set(path, 0);
     else if (has('service', 'use-case') || words.some((word) => SERVICE.has(word)) || SERVICE_FILE.test(path))
       layers.set(path, 1);
     else if (has('repository', 'entity') || words.some((word) => DATA.has(word))) layers.set(path, 2);

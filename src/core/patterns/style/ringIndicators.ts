@@ -74,15 +74,35 @@ export const inversion: Indicator = ({ inversions }) => {
 const PORT = new Set(['port', 'ports', 'driven', 'driving', 'inbound', 'outbound']);
 const ADAPTER = new Set(['adapter', 'adapters']);
 
-function underFolders(words: ReadonlySet<string>, kind: 'port' | 'adapter', says: string): Indicator {
-  return ({ workspace }) => {
-    const paths = new Set([...workspace.signs.files(kind)]);
-    for (const { path } of workspace.sources)
-      if (folderWords(path).some((word) => words.has(word))) paths.add(path);
-    const places = [...paths].map((path) => ({ path, line: 1 }));
-    return indication(ramp(places.length, 4), places, files(places.length, says));
-  };
+function underFolders(
+  { workspace }: Shape,
+  words: ReadonlySet<string>,
+  kind: 'port' | 'adapter',
+): Set<string> {
+  const paths = new Set(workspace.signs.files(kind));
+  for (const { path } of workspace.sources)
+    if (folderWords(path).some((word) => words.has(word))) paths.add(path);
+  return paths;
 }
 
-export const ports = underFolders(PORT, 'port', 'are ports: what the inside asks for or offers');
-export const adapters = underFolders(ADAPTER, 'adapter', 'are adapters');
+/** Two interfaces in a place for ports are enough. */
+export const ports: Indicator = (shape) => {
+  const paths = [...underFolders(shape, PORT, 'port')];
+  const contracts = shape.workspace.sources
+    .filter(({ path }) => folderWords(path).some((word) => PORT.has(word)))
+    .flatMap(({ facts }) =>
+      facts.symbols.filter(({ abstract, kind }) => abstract === true && kind !== 'method'),
+    );
+  const places = paths.map((path) => ({ path, line: 1 }));
+  const value = Math.max(ramp(paths.length, 4), ramp(contracts.length, 2));
+  return indication(value, places, files(paths.length, 'are ports: what the inside asks for or offers'));
+};
+
+/** Named so, or what implements a port. */
+export const adapters: Indicator = (shape) => {
+  const paths = underFolders(shape, ADAPTER, 'adapter');
+  for (const { contract, path } of shape.inversions)
+    if (folderWords(contract.path).some((word) => PORT.has(word))) paths.add(path);
+  const places = [...paths].map((path) => ({ path, line: 1 }));
+  return indication(ramp(places.length, 4), places, files(places.length, 'are adapters'));
+};

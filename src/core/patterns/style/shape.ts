@@ -1,9 +1,13 @@
 /** What the indicators of style look at: rings of files, edges between rings, interfaces with their implementations, deployables. */
+
+import type { SymbolFact } from '../../model/facts.ts';
 import type { DependencyEdge } from '../../model/graph.ts';
 import { basesOf } from '../signs/basesOf.ts';
+import type { Ecosystem } from '../signs/ecosystem.ts';
 import type { Workspace } from '../signs/gatherSigns.ts';
 import { type Deployable, deployablesOf } from './deployables.ts';
 import { folderWords, type Placement, ringOf } from './rings.ts';
+import { structuralInversions } from './structuralInversions.ts';
 
 export interface Implementation {
   readonly name: string;
@@ -56,12 +60,24 @@ function innerContracts(
   rings: ReadonlyMap<string, Placement>,
 ): Map<string, Contract> {
   const contracts = new Map<string, Contract>();
-  for (const { path, facts } of sources) {
+  for (const { path, facts, ecosystem } of sources) {
     if (!isInner(path, rings)) continue;
     for (const { name, kind, abstract, startLine } of facts.symbols)
-      if (abstract === true && kind !== 'method') contracts.set(name, { path, line: startLine });
+      if (abstract === true && isContract(kind, ecosystem)) contracts.set(name, { path, line: startLine });
   }
   return contracts;
+}
+
+/** What a framework maps to a table is no adapter, whatever interface it meets. */
+function isRecord({ signs }: Workspace, path: string, rings: ReadonlyMap<string, Placement>): boolean {
+  return signs.has(path, 'entity') && rings.get(path)?.strong !== true;
+}
+
+/** Where a language has interfaces, extending an abstract class is inheritance and no inversion. */
+const HAVE_INTERFACES: ReadonlySet<Ecosystem> = new Set(['php', 'jvm', 'csharp']);
+
+function isContract(kind: SymbolFact['kind'], ecosystem: Ecosystem): boolean {
+  return HAVE_INTERFACES.has(ecosystem) ? kind === 'interface' : kind !== 'method';
 }
 
 function isInner(path: string, rings: ReadonlyMap<string, Placement>): boolean {
@@ -74,7 +90,7 @@ function inversionsOf(workspace: Workspace, rings: ReadonlyMap<string, Placement
   const contracts = innerContracts(workspace, rings);
   const found: Implementation[] = [];
   for (const source of workspace.sources) {
-    if (isInner(source.path, rings)) continue;
+    if (isInner(source.path, rings) || isRecord(workspace, source.path, rings)) continue;
     for (const symbol of source.facts.symbols) {
       for (const base of basesOf(source, symbol)) {
         const contract = contracts.get(bareName(base));
@@ -83,41 +99,7 @@ function inversionsOf(workspace: Workspace, rings: ReadonlyMap<string, Placement
       }
     }
   }
-  return [...found, ...structural(workspace.sources, rings)];
-}
-
-/** Go's interfaces are met without saying so: a repository outside, its interface with who uses it. */
-function structural(sources: Workspace['sources'], rings: ReadonlyMap<string, Placement>): Implementation[] {
-  const types = sources
-    .filter(({ ecosystem }) => ecosystem === 'go')
-    .flatMap(({ path, facts }) =>
-      facts.symbols.flatMap(({ name, kind, abstract, startLine }) =>
-        kind === 'type' && (STORE.test(name) || (abstract !== true && KEPT.test(path)))
-          ? [{ name, abstract, path, line: startLine }]
-          : [],
-      ),
-    );
-  const contracts = types.filter(
-    ({ abstract, path }) => abstract === true && rings.get(path)?.ring !== 'infrastructure',
-  );
-  const outside = types.filter(
-    ({ abstract, path }) => abstract !== true && rings.get(path)?.ring === 'infrastructure',
-  );
-  return outside.flatMap(({ name, path, line }) => {
-    const contract = contracts.find((each) => alike(each.name, name));
-    return contract === undefined ? [] : [{ name, contract, path, line }];
-  });
-}
-
-/** Folders of what keeps things, whatever the types in it are called. */
-const KEPT = /(?:^|\/)(?:repository|repositories|persistence|storage)\//;
-
-const STORE = /(?:Repository|Repo|Store|Storage|Gateway)$/;
-
-function alike(contract: string, name: string): boolean {
-  const bare = (text: string) => text.replace(/Repository|Repo|Store|Storage|Gateway/, '').toLowerCase();
-  const [a, b] = [bare(contract), bare(name)];
-  return a === '' || b.includes(a) || a.includes(b);
+  return [...found, ...structuralInversions(workspace.sources, rings)];
 }
 
 /** `ns.IRepository<Order>` → `IRepository`. */

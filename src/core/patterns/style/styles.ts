@@ -17,7 +17,7 @@ export const STYLES: readonly StyleDefinition[] = [
     name: 'clean',
     weights: { domainRing: 0.15, applicationRing: 0.15, inward: 0.3, inversion: 0.2, useCases: 0.2 },
     needs: { inward: 0.1, innerLayers: 0.4 },
-    against: { contexts: 0.05, operations: 0.25, independentServers: 0.25 },
+    against: { contexts: 0.05, operations: 0.25, wholeModules: 0.15, independentServers: 0.25 },
   },
   {
     // A. Cockburn, Hexagonal Architecture (2005).
@@ -37,26 +37,28 @@ export const STYLES: readonly StyleDefinition[] = [
       domainRepositories: 0.1,
     },
     needs: { domainRing: 0.4 },
-    against: { independentServers: 0.25 },
+    against: { independentServers: 0.25, wholeModules: 0.15 },
   },
   {
     // Buschmann et al., Pattern-Oriented Software Architecture 1 (1996).
     name: 'layered',
-    weights: { controllers: 0.2, services: 0.3, dataAccess: 0.2, downward: 0.25 },
-    needs: { controllers: 0.5, services: 0.5 },
+    weights: { controllers: 0.2, separatedLayers: 0.3, dataAccess: 0.2, downward: 0.25 },
+    needs: { entries: 0.5, separatedLayers: 0.4 },
     against: {
       inversion: 0.25,
       useCases: 0.15,
       independentServers: 0.35,
       presenters: 0.1,
-      contexts: 0.2,
+      contexts: 0.25,
+      ports: 0.3,
+      operations: 0.4,
       slicedLayers: 0.3,
       pages: 0.2,
     },
   },
   {
     name: 'mvc',
-    weights: { modelViewController: 0.65, pages: 0.25, controllers: 0.1 },
+    weights: { modelViewController: 0.5, mvcFramework: 0.2, pages: 0.2, controllers: 0.1 },
     needs: { modelViewController: 0.6 },
     against: {
       services: 0.15,
@@ -64,6 +66,9 @@ export const STYLES: readonly StyleDefinition[] = [
       independentServers: 0.2,
       useCases: 0.2,
       domainRepositories: 0.05,
+      eventStore: 0.3,
+      commandsAndQueries: 0.2,
+      contexts: 0.3,
     },
   },
   { name: 'mvp', weights: { presenters: 1 }, needs: { presenters: 0.6 }, against: { controllers: 0.4 } },
@@ -76,12 +81,12 @@ export const STYLES: readonly StyleDefinition[] = [
   {
     // S. Brown, Modular Monoliths (2018). Contexts alone are as well those of a domain-driven design.
     name: 'modular-monolith',
-    weights: { contexts: 0.35, moduleFolders: 0.3, oneServer: 0.25 },
+    weights: { contexts: 0.3, moduleFolders: 0.2, wholeModules: 0.25, oneServer: 0.25 },
     needs: { contextsOrModules: 0.5, oneServer: 0.5 },
   },
   {
     name: 'monolith',
-    weights: { oneServer: 0.3, pages: 0.1, dataAccess: 0.1 },
+    weights: { oneServer: 0.35, pages: 0.1, dataAccess: 0.1 },
     needs: { oneServer: 0.5, dataAccess: 0.5 },
     against: { contexts: 0.1, components: 0.3 },
   },
@@ -89,7 +94,7 @@ export const STYLES: readonly StyleDefinition[] = [
     name: 'event-driven',
     weights: { messaging: 0.45, domainEvents: 0.3 },
     needs: { messaging: 0.7, domainEvents: 0.5 },
-    against: { independentServers: 0.1 },
+    against: { independentServers: 0.1, contexts: 0.15, moduleFolders: 0.15 },
   },
   {
     // G. Young, CQRS Documents (2010).
@@ -100,9 +105,9 @@ export const STYLES: readonly StyleDefinition[] = [
   {
     // J. Bogard, Vertical Slice Architecture (2018).
     name: 'vertical-slice',
-    weights: { operations: 0.75, features: 0.25 },
+    weights: { operations: 0.85, features: 0.15 },
     needs: { operations: 0.4 },
-    against: { applicationRing: 0.1, inversion: 0.1, contexts: 0.2, independentServers: 0.1 },
+    against: { inversion: 0.1, contexts: 0.2, independentServers: 0.1 },
   },
   { name: 'feature-sliced', weights: { slicedLayers: 0.8, components: 0.2 }, needs: { slicedLayers: 0.5 } },
   {
@@ -122,18 +127,18 @@ export const STYLES: readonly StyleDefinition[] = [
     name: 'component-based',
     weights: { components: 1 },
     needs: { components: 0.5 },
-    against: { controllers: 0.2, independentServers: 0.3, slicedLayers: 0.3 },
+    against: { controllers: 0.2, independentServers: 0.3, slicedLayers: 0.3, clientAndServer: 0.2 },
   },
   {
     name: 'microkernel',
     weights: { pluginHost: 1 },
     needs: { pluginHost: 0.6 },
-    against: { controllers: 0.4, components: 0.4 },
+    against: { controllers: 0.2, components: 0.4, modelViewController: 0.3, stages: 0.3 },
   },
   {
     name: 'pipeline',
     weights: { stages: 1 },
-    needs: { stages: 0.8 },
+    needs: { stages: 0.5 },
     against: { controllers: 0.5, components: 0.4 },
   },
 ];

@@ -28,6 +28,8 @@ export const GO_LIBRARIES: LibraryTable = {
   rpc: 'net/rpc github.com/apache/thrift github.com/twitchtv/twirp github.com/smallnest/rpcx',
   job: 'github.com/robfig/cron github.com/go-co-op/gocron github.com/hibiken/asynq github.com/RichardKnop/machinery github.com/riverqueue/river github.com/gocraft/work',
   grpc: 'google.golang.org/grpc connectrpc.com/connect github.com/bufbuild/connect-go github.com/grpc-ecosystem',
+  'mvc-framework':
+    'github.com/astaxie/beego github.com/beego/beego github.com/revel/revel github.com/gobuffalo/buffalo',
   page: 'html/template github.com/a-h/templ github.com/flosch/pongo2 github.com/CloudyKit/jet github.com/unrolled/render',
   migration:
     'github.com/golang-migrate/migrate github.com/pressly/goose github.com/go-gormigrate/gormigrate github.com/rubenv/sql-migrate ariga.io/atlas',

@@ -20,6 +20,7 @@ export const PYTHON_LIBRARIES: LibraryTable = {
   rpc: 'xmlrpc Pyro4 Pyro5 rpyc thrift zerorpc nameko.rpc',
   job: 'celery apscheduler rq dramatiq huey schedule arq django_q django_celery_beat airflow prefect luigi flask_apscheduler rocketry',
   grpc: 'grpc grpclib grpc_tools betterproto',
+  'mvc-framework': 'django web2py turbogears',
   page: 'flask.render_template django.shortcuts.render django.views.generic jinja2 mako django.template chameleon fastapi.templating aiohttp_jinja2',
   migration: 'alembic flask_migrate django.db.migrations yoyo aerich south',
   container: 'dependency_injector injector punq lagom kink dishka',

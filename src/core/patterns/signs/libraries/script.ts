@@ -31,6 +31,7 @@ export const SCRIPT_LIBRARIES: LibraryTable = {
   rpc: '@trpc/server @trpc/client @trpc/react-query @trpc/next comlink jayson json-rpc-2.0 vscode-jsonrpc thrift rpc-websockets @orpc/server',
   job: 'node-cron cron agenda node-schedule bree @nestjs/schedule bull bullmq @nestjs/bull @nestjs/bullmq toad-scheduler bee-queue graphile-worker pg-boss kue',
   grpc: '@grpc/grpc-js grpc @connectrpc/connect nice-grpc grpc-web @bufbuild/connect @improbable-eng/grpc-web',
+  'mvc-framework': 'sails @adonisjs/core',
   page: 'ejs pug express-handlebars nunjucks consolidate koa-views @fastify/view hbs eta',
   container: 'inversify tsyringe awilix typedi @nestjs/common bottlejs',
   'ui-library':

@@ -10,7 +10,7 @@ export const CSHARP_LINES: readonly LineRule[] = [
   {
     kind: 'api',
     pattern:
-      /^[ \t]*\[ApiController\b|:[ \t]*(?:\w{1,60},[ \t]*)?(?:ControllerBase|ApiController|EndpointBaseAsync|EndpointGroupBase|CarterModule|ICarterModule)\b/gm,
+      /^[ \t]*\[ApiController\b|:[ \t]*(?:\w{1,60},[ \t]*)?(?:ControllerBase|ApiController|EndpointBaseAsync|Endpoint(?:WithoutRequest|WithMapping)?(?=<|[ \t]*$)|EndpointGroupBase|CarterModule|ICarterModule)\b/gm,
   },
   { kind: 'api', pattern: /\.Map(?:Get|Post|Put|Patch|Delete)\(|\bResults\.Ok\(|\bTypedResults\./gm },
   {
@@ -87,11 +87,14 @@ export const CSHARP_LINES: readonly LineRule[] = [
   { kind: 'entity', pattern: /\bDbSet<(?:[\w.]{0,60}\.)?(\w{1,80})>/gm },
   { kind: 'entity', pattern: /\[Table\("([^"\n]{1,80})"/gm },
   { kind: 'migration', pattern: /:[ \t]*(?:Migration|DbMigration)\b/gm },
-  { kind: 'unit-of-work', pattern: /\b(?:interface|class)[ \t]+I?\w{0,30}UnitOfWork\b/gm },
+  {
+    kind: 'unit-of-work',
+    pattern: /\b(?:interface|class)[ \t]+I?\w{0,30}UnitOfWork\b|\bIUnitOfWork[ \t]+\w/gm,
+  },
   {
     kind: 'cache',
     pattern:
-      /\bI(?:Memory|Distributed|FusionCache|Fusion|Hybrid)Cache\b|\[(?:Response|Output)Cache\b|\bAddMemoryCache\(|\bAddStackExchangeRedisCache\(|\bHybridCache\b/gm,
+      /\bI(?:Memory|Distributed|FusionCache|Fusion|Hybrid)Cache\b|\[(?:Response|Output)Cache\b(?![^\n\]]{0,80}(?:NoStore|Duration[ \t]*=[ \t]*0\b))|\bAddRedis(?:Client|DistributedCache|OutputCache)\(|\bAddMemoryCache\(|\bAddStackExchangeRedisCache\(|\bHybridCache\b/gm,
   },
   {
     kind: 'specification',

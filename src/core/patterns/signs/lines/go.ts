@@ -47,7 +47,8 @@ export const GO_LINES: readonly LineRule[] = [
   },
   {
     kind: 'command-handler',
-    pattern: /^type[ \t]+(\w{1,60}Handler)[ \t]+(?:struct|decorator\.CommandHandler)/gm,
+    pattern:
+      /^type[ \t]+(\w{1,60}CommandHandler[ \t]+struct\b|\w{1,60}Handler[ \t]+decorator\.CommandHandler)/gm,
   },
   {
     kind: 'repository',
@@ -58,6 +59,13 @@ export const GO_LINES: readonly LineRule[] = [
     pattern:
       /^(?:type)?[ \t]*(\w{0,60}(?:Repository|Repo|Repositories|Dao|DAO|ReadModel))[ \t]+interface\b/gm,
   },
+  {
+    kind: 'mediator-send',
+    pattern:
+      /\bmediatr\.(?:Send|Publish|RegisterRequestHandler\w{0,20}|RegisterNotificationHandler\w{0,20})(?:\[|\()/gm,
+  },
+  { kind: 'event', pattern: /^[ \t]+(?:\w{1,40}\.)?(?:Base)?DomainEvent[ \t]*$/gm },
+  { kind: 'event-raise', pattern: /\.(?:ApplyDomain|(?:Add|Raise|Record)(?:Domain)?Event|DomainEvents)\(/gm },
   { kind: 'unit-of-work', pattern: /^type[ \t]+\w{0,40}UnitOfWork\b/gm },
   { kind: 'plugin-host', pattern: /\bplugin\.Open\(|\bfunc[ \t]+Register(?:Plugin|Module)\w{0,20}\(/gm },
   { kind: 'job', pattern: /\bcron\.New\(|\btime\.NewTicker\(/gm, with: ['job'] },

@@ -20,8 +20,14 @@ export const PHP_LINES: readonly LineRule[] = [
   {
     kind: 'page',
     pattern:
-      /\breturn[ \t]+view\(|\$this->render(?:Form|View)?\(|\$(?:this->)?(?:twig|view|renderer)->render\(|\bView::make\(|#\[Template\b|\bInertia::render\(/gm,
+      /\breturn[ \t]+view\(|\$this->render(?:Form|View)?\(|\$(?:this->)?(?:twig|view|renderer)->render\(|\[['"]twig['"]\]->render\(|\bView::make\(|#\[Template\b|\bInertia::render\(/gm,
   },
+  {
+    kind: 'page',
+    pattern:
+      /^[ \t]*(?:require|include)(?:_once)?\b[^;\n]{0,80}['"/](?:views?|templates?)\/[^;\n]{1,80}\.(?:php|phtml)\b/gm,
+  },
+  { kind: 'sql-library', pattern: /\bnew[ \t]+\\?(?:PDO|mysqli)\(/gm },
   { kind: 'http-client', pattern: /\bcurl_init\(|\bHttp::(?:get|post|put|delete|with\w{1,20})\(/gm },
   { kind: 'orm', pattern: /\bextends[ \t]+(?:Model|Authenticatable|Eloquent|Pivot)\b/gm },
   { kind: 'orm', pattern: /#\[ORM\\|@ORM\\/gm },

@@ -41,15 +41,20 @@ export const PYTHON_LINES: readonly LineRule[] = [
   {
     kind: 'subscribe',
     pattern: /\.(?:basic_consume|subscribe|psubscribe)\([ \t]*['"]?([^,)\n]{0,120})/gm,
-    with: ['broker', 'cache'],
+    with: ['broker'],
   },
+  { kind: 'broker', pattern: /\.pubsub\(/gm, with: ['cache-library'] },
   { kind: 'mediator', pattern: /^class[ \t]+(?:MessageBus|CommandBus|QueryBus|Mediator)\b/gm },
   {
     kind: 'mediator-send',
     pattern:
       /\b(?:message_?bus|messagebus|command_?bus|query_?bus|mediator)\.(?:handle|send|dispatch|execute)\(/gim,
   },
-  { kind: 'event-handler', pattern: /^[ \t]*@receiver\(([^)\n]{0,120})/gm },
+  {
+    kind: 'event-handler',
+    pattern:
+      /^[ \t]*@receiver\((?!\[?[ \t]*(?:[\w.]{1,40}\.)?(?:(?:pre|post)_(?:save|delete|init|migrate)|m2m_changed|request_\w{1,20}|user_logged_\w{1,10}|setting_changed)\b)([^)\n]{0,120})/gm,
+  },
   {
     kind: 'event-handler',
     pattern: /^[ \t]*def[ \t]+\w{1,80}\([^)\n]{0,40}event:[ \t]*(?:events\.)?(\w{1,80})/gm,
@@ -83,6 +88,7 @@ export const PYTHON_LINES: readonly LineRule[] = [
     pattern:
       /^[ \t]*(?:SELECT[ \t]+[\w*"'`(][^\n]{0,200}|INSERT[ \t]+INTO[ \t]+[\w".]{1,80}|DELETE[ \t]+FROM[ \t]+[\w".]{1,80})/gm,
   },
+  { kind: 'plugin', pattern: /^[ \t]*@(?:[\w.]{1,40}\.)?hook(?:impl|spec)\b/gm },
   {
     kind: 'plugin-host',
     pattern: /\b(?:entry_points|iter_entry_points|PluginManager|load_plugins?|register_plugins?)\(/gm,

@@ -54,13 +54,11 @@ export const RUBY_LINES: readonly LineRule[] = [
   },
   {
     kind: 'event-raise',
-    pattern:
-      /\bActiveSupport::Notifications\.instrument\b|\bSpree::(?:Bus|Event)\.(?:publish|fire)\b|\bevent_(?:bus|store)\.publish\b/gm,
+    pattern: /\bSpree::(?:Bus|Event)\.(?:publish|fire)\b|\bevent_(?:bus|store)\.publish\b/gm,
   },
   {
     kind: 'event-handler',
-    pattern:
-      /\bActiveSupport::Notifications\.subscribe\b|\bSpree::(?:Bus|Event)\.subscribe\b|\binclude[ \t]+Wisper/gm,
+    pattern: /\bSpree::(?:Bus|Event)\.subscribe\b|\binclude[ \t]+Wisper/gm,
   },
   {
     kind: 'sql',

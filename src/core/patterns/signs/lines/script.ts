@@ -9,6 +9,8 @@ export const SCRIPT_LINES: readonly LineRule[] = [
       /\b(?:app|server|fastify|router|routes?|\w{1,40}Router|\w{1,40}Routes)\b[ \t]*\.[ \t]*(?:get|post|put|patch|delete|del|all|route)[ \t]*\([ \t]*(['"`]\/?[^'"`\n]{0,200})['"`]/gm,
   },
   { kind: 'route', pattern: /@(?:Get|Post|Put|Patch|Delete|All)\(([^)\n]{0,200})\)/gm, using: NEST },
+  { kind: 'route', pattern: /\bserver\.route\([ \t]*[[{]/gm },
+  { kind: 'api', pattern: /\bserver\.route\([ \t]*[[{]/gm },
   { kind: 'api', pattern: /@(?:Json)?Controller\(([^)\n]{0,200})\)/gm, using: NEST },
   { kind: 'api', pattern: /\bres(?:ponse)?[ \t]*(?:\.status\([^)\n]{0,40}\))?[ \t]*\.(?:json|jsonp)\(/gm },
   { kind: 'api', pattern: /\b(?:NextResponse|Response)\.json\(|\bctx\.body[ \t]*=[ \t]*[^=]/gm },
@@ -30,13 +32,18 @@ export const SCRIPT_LINES: readonly LineRule[] = [
     pattern:
       /\/(?:\* GraphQL \*|\* GraphQL)\/|^[ \t]*(?:query|mutation|fragment)[ \t]+\w{1,80}[^=;\n]{0,80}\{[ \t]*$/gm,
   },
-  { kind: 'websocket', pattern: /\bnew (?:WebSocket|WebSocketServer|EventSource)\(|@WebSocketGateway\(/gm },
+  { kind: 'websocket', pattern: /\bnew (?:WebSocket|WebSocketServer)\(|@WebSocketGateway\(/gm },
   { kind: 'broker', pattern: /\bTransport\.(?:RMQ|KAFKA|NATS|REDIS|MQTT)\b/gm },
   { kind: 'grpc', pattern: /\bTransport\.GRPC\b|@GrpcMethod\(/gm },
   { kind: 'publish', pattern: /\.(?:sendToQueue|publish)\([ \t]*['"`]([^'"`\n]{1,120})/gm, with: ['broker'] },
   {
     kind: 'subscribe',
     pattern: /@(?:EventPattern|MessagePattern|RabbitSubscribe|Process)\([ \t]*['"`]([^'"`\n]{1,120})/gm,
+  },
+  {
+    kind: 'broker',
+    pattern: /\b(?:redis|pub|sub|publisher|subscriber|redisClient)(?:Client)?\.(?:publish|p?subscribe)\(/gim,
+    using: ['redis', 'ioredis'],
   },
   {
     kind: 'mediator-send',
@@ -90,6 +97,7 @@ export const SCRIPT_LINES: readonly LineRule[] = [
     pattern:
       /@InjectRepository\([ \t]*(\w{1,80})|@EntityRepository\([ \t]*(\w{1,80})|\bgetRepository\([ \t]*(\w{1,80})/gm,
   },
+  { kind: 'repository', pattern: /\bclass[ \t]+(?:\w{1,80}[ \t]+)?extends[ \t]+(\w{0,60}Repository)\b/gm },
   {
     kind: 'cache',
     pattern: /@Cacheable?\(|\bcacheManager\.|\brevalidateTag\(|\bunstable_cache\(|['"]use cache['"]/gm,
