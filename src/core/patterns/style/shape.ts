@@ -6,16 +6,9 @@ import { basesOf } from '../signs/basesOf.ts';
 import type { Ecosystem } from '../signs/ecosystem.ts';
 import type { Workspace } from '../signs/gatherSigns.ts';
 import { type Deployable, deployablesOf } from './deployables.ts';
+import type { Implementation } from './implementation.ts';
 import { folderWords, type Placement, ringOf } from './rings.ts';
 import { structuralInversions } from './structuralInversions.ts';
-
-export interface Implementation {
-  readonly name: string;
-  /** Where the interface stands. */
-  readonly contract: { readonly path: string; readonly line: number };
-  readonly path: string;
-  readonly line: number;
-}
 
 export interface Shape {
   readonly workspace: Workspace;

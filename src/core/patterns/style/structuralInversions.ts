@@ -1,7 +1,7 @@
 /** Go's interfaces are met without saying so: a type outside has every method that an interface further in asks for. */
 import type { Source } from '../signs/source.ts';
+import type { Implementation } from './implementation.ts';
 import type { Placement } from './rings.ts';
-import type { Implementation } from './shape.ts';
 
 interface TypeOfGo {
   readonly name: string;
