@@ -12,7 +12,7 @@ import type { FactStore } from '../../core/ports/factStore.ts';
 import type { WalkedFile } from '../../core/ports/workspaceWalker.ts';
 
 /** Raised whenever extraction changes: older facts are then parsed anew. */
-export const EXTRACTOR_VERSION = 6;
+export const EXTRACTOR_VERSION = 7;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS facts (hash TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (hash, kind)) WITHOUT ROWID;

@@ -18,6 +18,6 @@ export interface Body {
 /** The variables of a loop, or of a function that is run for each, are items of what is run over. */
 export function addItem(callable: CallableDraft, variable: string, over: Operand): void {
   const name = nameIn(over, 'field', 'param');
-  const words = variable.match(/[A-Za-z_]\w*|\$\d/g) ?? [];
+  const words = variable.match(/@?[A-Za-z_]\w*|\$\d/g) ?? [];
   if (name !== undefined) for (const word of words) callable.locals.set(word, `item:${name}`);
 }

@@ -90,12 +90,23 @@ export function operandOf(written: string, scope: NameScope): Operand {
   if (SELVES.test(text) || text === scope.self || APPLIED.test(text)) return 'self';
   // `parent` and `base` are good names for variables too.
   if (SUPERS.test(text) && !isKnown(text, scope)) return 'super';
+  const verbatim = text.startsWith('@') ? verbatimOf(text, scope) : undefined;
+  if (verbatim !== undefined) return verbatim;
   if (NULLS.test(text)) return 'null';
   if (!plain) {
     const literal = literalOf(text);
     if (literal !== undefined) return literal;
   } else if (BOOLS.test(text)) return 'bool';
   return memberOf(text, scope) ?? createdOf(text, scope) ?? namedOf(text, scope);
+}
+
+/** C#: `@event` is a name like others where a parameter or a variable is called so. */
+function verbatimOf(text: string, { params, locals }: NameScope): Operand | undefined {
+  const name = /^@\w+/.exec(text)?.[0];
+  if (name === undefined) return undefined;
+  const whole = name === text;
+  if (params.has(name)) return whole ? `param:${name}` : `part:${name}`;
+  return whole ? locals.get(name) : undefined;
 }
 
 function isKnown(name: string, { params, locals, fields, self }: NameScope): boolean {

@@ -5,6 +5,7 @@
 import type { Steps } from '../../../base/steps.ts';
 import type { ArchitectureModel } from '../../model/architectureModel.ts';
 import type { CallableShape, FieldShape, TypeShape } from '../../model/shapes.ts';
+import { outsideOf } from './outside.ts';
 import { followArguments, readAsked, readWrites } from './typeFlow.ts';
 import { folderOf, TypeNames } from './typeNames.ts';
 import { addOnce, type FieldDraft, type MethodDraft, type TypeDraft, type TypeGraph } from './typeNodes.ts';
@@ -30,7 +31,12 @@ export function* buildTypeGraph(source: GraphSource): Steps<TypeGraph> {
     yield* each(types, (type) => readWrites(type, names));
   }
   yield* readAsked(types);
-  return { types, functions, named: (name, path) => names.find(name, path) };
+  return {
+    types,
+    functions,
+    named: (name, path) => names.find(name, path),
+    outside: outsideOf(source.imports),
+  };
 }
 
 function* each<T>(items: readonly T[], work: (item: T) => void): Steps<void> {

@@ -1,5 +1,6 @@
 /** The types of a workspace as nodes: finished ones are read-only, drafts grow while they are linked. */
 import type { CallableShape, FieldShape, TypeShape } from '../../model/shapes.ts';
+import type { SignKind } from '../signs/sign.ts';
 
 export interface TypeNode {
   readonly path: string;
@@ -35,6 +36,15 @@ export interface TypeGraph {
   readonly functions: readonly MethodNode[];
   /** The type that a name means in a file. */
   named(name: string, path: string): TypeNode | undefined;
+  /** What a file takes from outside of the workspace. */
+  outside(path: string): Outside;
+}
+
+export interface Outside {
+  /** With and without what is taken of them: `django.db`, `django.db.models`. */
+  readonly names: readonly string[];
+  /** What the known ones among them are for. */
+  readonly kinds: ReadonlySet<SignKind>;
 }
 
 export interface TypeDraft extends TypeNode {

@@ -14,27 +14,14 @@ const BASES: readonly LibraryBase[] = [
     pattern: 'Repository',
     role: 'Repository',
     bases:
-      /^(?:JpaRepository|CrudRepository|ListCrudRepository|PagingAndSortingRepository|MongoRepository|ReactiveCrudRepository|ReactiveMongoRepository|R2dbcRepository|ServiceEntityRepository|PanacheRepository)$/,
+      /^(?:JpaRepository|CrudRepository|ListCrudRepository|PagingAndSortingRepository|MongoRepository|ReactiveCrudRepository|ReactiveMongoRepository|R2dbcRepository|ServiceEntityRepository|EntityRepository|DocumentRepository|PanacheRepository|PanacheRepositoryBase|CoroutineCrudRepository|ReactiveSortingRepository|CassandraRepository|Neo4jRepository|ElasticsearchRepository)$/,
     says: 'is a repository of its persistence library',
-  },
-  {
-    pattern: 'Active Record',
-    role: 'Active Record',
-    bases:
-      /^(?:ActiveRecord::Base|ApplicationRecord|models\.Model|db\.Model|PanacheEntity|PanacheEntityBase)$/,
-    says: 'saves and finds itself by the base class of its persistence library',
   },
   {
     pattern: 'Unit of Work',
     role: 'Unit of Work',
     bases: /^(?:DbContext|IdentityDbContext)$/,
     says: 'collects changes and saves them together by the base class of its persistence library',
-  },
-  {
-    pattern: 'CQRS Handler',
-    role: 'Handler',
-    bases: /^(?:IRequestHandler|ICommandHandler|IQueryHandler)$/,
-    says: 'handles one kind of message',
   },
 ];
 

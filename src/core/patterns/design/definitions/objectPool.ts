@@ -13,7 +13,7 @@ const IN =
 /** Instances taken from a store, made where there are none, and given back to it. */
 export const objectPool = define<Condition>({
   pattern: 'Object Pool',
-  weights: { takesOut: 3, givesBack: 3, makes: 2, sameKind: 2 },
+  weights: { takesOut: 2, givesBack: 2, makes: 2, sameKind: 3 },
   proof: [],
   *find(graph) {
     for (const type of graph.types) {

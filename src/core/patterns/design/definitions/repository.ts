@@ -1,29 +1,32 @@
-import { define } from '../definition.ts';
-import { ancestors, descendants, flag, isKin, offered } from '../relations.ts';
-import type { MethodNode, TypeNode } from '../typeNodes.ts';
+import { nameIn } from '../../../extract/shapes/operands.ts';
+import { define, type PatternGraph } from '../definition.ts';
+import { ancestors, descendants, flag, isKin, offered, share, upTo } from '../relations.ts';
+import type { TypeNode } from '../typeNodes.ts';
+import { dealsWithStore, findsMany, findsOne, removes, subjectOf, takesIn } from './storage.ts';
 
-type Condition = 'findsOne' | 'takesIn' | 'findsMany' | 'removes' | 'ofOneThing' | 'named';
+type Condition = 'keeps' | 'wholly' | 'findsOne' | 'findsMany' | 'removes' | 'abstraction' | 'named';
 
-const MANY = /\[\]|List|Collection|Array|Iterable|Enumerable|Set|Vec|Sequence|Page|Cursor/;
-const REMOVES = /^(?:delete|remove|destroy|erase)/i;
-/** A remote service has the same calls: only what people call it tells them apart, so the unnamed stay guesses. */
-const NAMED = /repositor|store$|dao$|gateway$/i;
+/** It breaks the tie with a service that has the same calls. */
+const NAMED = /repositor|repo$|store$/i;
+/** As close to the store as that, it is a Data Access Object. */
+const ELSE = /dao$|dao(?:impl)?$|mapper$/i;
 
-/** Keeps the entities of one kind: finds them by what identifies them, takes new ones in, gives out many. */
+/** Keeps the entities of one kind: takes new ones in, and finds one by what identifies it or many of them. */
 export const repository = define<Condition>({
   pattern: 'Repository',
-  weights: { findsOne: 3, takesIn: 3, findsMany: 2, removes: 1, ofOneThing: 2, named: 4 },
+  weights: { keeps: 5, wholly: 2, findsOne: 1, findsMany: 1, removes: 1, abstraction: 1, named: 2 },
   proof: [],
-  *find({ types }) {
+  *find(graph) {
     const keepers = new Map<TypeNode, TypeNode>();
-    for (const type of types) {
+    for (const type of graph.types) {
       yield;
-      const entity = entityOf(type);
+      const entity = ELSE.test(type.shape.name) ? undefined : entityOf(type, graph);
       if (entity !== undefined) keepers.set(type, entity);
     }
     for (const [type, entity] of keepers) {
       yield;
-      const own = [type, ...descendants(type)];
+      const below = [...descendants(type)].filter((each) => !holds(each, type));
+      const own = [type, ...below];
       // What asks another keeper of the same entity is in front of it: a service or a controller.
       const inFront = own.some((each) =>
         [...each.fields.values()].some(({ targets }) =>
@@ -32,57 +35,67 @@ export const repository = define<Condition>({
       );
       if (inFront || [...ancestors(type)].some((each) => keepers.has(each))) continue;
       const methods = offered(type);
-      const about = methods.filter((each) => mentions(each, entity));
-      const many = about.some((each) => findsMany(each, entity));
-      if (!many || about.length * 2 < methods.length) continue;
+      const about = methods.filter(
+        (each) => takesIn(each, entity) || each.returns.includes(entity) || findsMany(each, entity),
+      );
+      const named = NAMED.test(type.shape.name);
+      const keeps = keepsIn(own, graph);
+      // A class of its own that has such calls may be a service or an aggregate.
+      if (about.length * 2 < methods.length || (!named && (keeps < 1 || !isContract(type)))) continue;
       yield {
         roles: [
-          { role: 'Repository', type, says: `finds, takes in and gives out ${entity.shape.name}` },
+          { role: 'Repository', type, says: `takes in and finds ${entity.shape.name}` },
           { role: 'Entity', type: entity },
-          ...[...descendants(type)].slice(0, 3).map((each) => ({ role: 'Concrete Repository', type: each })),
+          ...below
+            .filter(({ shape }) => shape.kind !== 'interface')
+            .slice(0, 3)
+            .map((each) => ({ role: 'Concrete Repository', type: each })),
         ],
         conditions: {
-          findsOne: 1,
-          takesIn: 1,
-          findsMany: 1,
-          removes: flag(methods.some(({ shape }) => REMOVES.test(shape.name))),
-          ofOneThing: 1,
-          named: flag(NAMED.test(type.shape.name)),
+          keeps,
+          wholly: share(about.length + methods.filter(removes).length, methods.length) >= 0.7 ? 1 : 0,
+          findsOne: flag(methods.some((each) => findsOne(each, entity))),
+          findsMany: flag(methods.some((each) => findsMany(each, entity))),
+          removes: flag(methods.some(removes)),
+          abstraction: upTo(below.length, 1),
+          named: flag(named),
         },
       };
     }
   },
 });
 
-function entityOf(type: TypeNode): TypeNode | undefined {
-  const methods = offered(type);
-  if (methods.length < 3) return undefined;
-  const found = new Set(methods.filter((each) => findsOne(each)).flatMap(({ returns }) => returns));
-  return [...found].find(
-    (entity) =>
-      isData(entity) &&
-      !isKin(entity, type) &&
-      ![...entity.fields.values()].some(({ targets }) => targets.includes(type)) &&
-      methods.some(({ takes }) => [...takes.values()].some((types) => types.includes(entity))),
+/** It stands for a contract, or is one. */
+function isContract({ parents, children, shape }: TypeNode): boolean {
+  return (
+    children.length > 0 || shape.abstract === true || parents.some((each) => each.shape.abstract === true)
   );
 }
 
-/** It has something to keep. */
-function isData({ fields, methods, shape }: TypeNode): boolean {
-  const made = methods.some((each) => each.shape.kind === 'constructor' && each.shape.params.length > 0);
-  return shape.kind !== 'enum' && (fields.size > 0 || made);
+/** What asks it by the same calls. */
+function holds({ fields }: TypeNode, type: TypeNode): boolean {
+  return [...fields.values()].some(({ targets }) => targets.includes(type));
 }
 
-/** By a value of the language, not by one of the workspace's types. */
-function findsOne({ shape, takes, returns }: MethodNode): boolean {
-  const byValue = shape.params.length > 0 && [...takes.values()].every((types) => types.length === 0);
-  return byValue && returns.length > 0 && shape.static !== true && !MANY.test(shape.returns ?? '');
+function entityOf(type: TypeNode, graph: PatternGraph): TypeNode | undefined {
+  const methods = offered(type).filter(({ shape }) => shape.static !== true);
+  if (methods.length < 2 || type.shape.kind === 'enum') return undefined;
+  const entity = subjectOf(type, methods, graph);
+  if (entity === undefined || !methods.some((each) => takesIn(each, entity))) return undefined;
+  return methods.some((each) => findsOne(each, entity) || findsMany(each, entity)) ? entity : undefined;
 }
 
-function findsMany({ shape, returns }: MethodNode, entity: TypeNode): boolean {
-  return returns.includes(entity) && MANY.test(shape.returns ?? '');
-}
-
-function mentions({ takes, returns }: MethodNode, entity: TypeNode): boolean {
-  return returns.includes(entity) || [...takes.values()].some((types) => types.includes(entity));
+/** In a store that it asks; half as sure in a collection of its own, as an aggregate has them too. */
+function keepsIn(types: readonly TypeNode[], graph: PatternGraph): number {
+  if (dealsWithStore(types, graph)) return 1;
+  const collects = types.some((each) =>
+    each.methods.some(({ shape }) =>
+      shape.calls.some(
+        ({ on, args }) =>
+          each.fields.get(nameIn(on, 'field') ?? '')?.many === true &&
+          args.some((given) => nameIn(given, 'param') !== undefined),
+      ),
+    ),
+  );
+  return collects ? 0.5 : 0;
 }

@@ -1,13 +1,13 @@
 import { type Candidate, define, type Family } from '../definition.ts';
-import { delegations, flag, isA } from '../relations.ts';
+import { delegations, flag, isA, upTo } from '../relations.ts';
 import type { MethodNode, TypeNode } from '../typeNodes.ts';
 
-type Condition = 'answersYesOrNo' | 'ofOneThing' | 'combines' | 'leaves';
+type Condition = 'combines' | 'combinesInSeveralWays' | 'leaves';
 
 /** Predicates as objects: each answers one question of a thing, and some are made of others. */
 export const specification = define<Condition>({
   pattern: 'Specification',
-  weights: { answersYesOrNo: 2, ofOneThing: 1, combines: 4, leaves: 2 },
+  weights: { combines: 4, combinesInSeveralWays: 3, leaves: 2 },
   proof: [],
   *find({ families }) {
     for (const family of families) {
@@ -37,7 +37,11 @@ function candidate({ base, members, operations }: Family): Candidate<Condition> 
       ...combining.slice(0, 3).map((type) => ({ role: 'Combined Specification', type })),
       ...leaves.slice(0, 5).map((type) => ({ role: 'Leaf Specification', type })),
     ],
-    conditions: { answersYesOrNo: 1, ofOneThing: 1, combines: 1, leaves: flag(leaves.length > 0) },
+    conditions: {
+      combines: 1,
+      combinesInSeveralWays: upTo(combining.length - 1, 1),
+      leaves: flag(leaves.length > 0),
+    },
   };
 }
 

@@ -205,6 +205,17 @@ describe('shapes of C#', () => {
     );
   });
 
+  it('knows parameters and items that are called like keywords', async () => {
+    const verbatim = await shapesOf(
+      'a.cs',
+      'class A { void F(E @event, List<E> all) { Go(@event); Go(@event.Id); foreach (var @in in all) Go(@in); } }',
+    );
+    assert.deepEqual(
+      callableNamed(verbatim, 'A.F').calls.map(({ args }) => args[0]),
+      ['param:@event', 'part:@event', 'item:all'],
+    );
+  });
+
   it('reads a file that has lost its namespace line', async () => {
     const damaged = await shapesOf(
       'a.cs',

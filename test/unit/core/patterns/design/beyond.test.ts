@@ -77,7 +77,8 @@ const EXAMPLES: readonly Example[] = [
     'a.ts',
     'Books',
     `class Book { constructor(readonly id: string, readonly title: string) {} }
-    interface Books { byId(id: string): Book | undefined; all(): Book[]; keep(book: Book): void }`,
+    interface Books { byId(id: string): Book | undefined; all(): Book[]; keep(book: Book): void }
+    class Rows implements Books { byId(id: string) { return one('SELECT * FROM book WHERE id = ?', id); } all() { return many('SELECT * FROM book'); } keep(book: Book) { run('INSERT INTO book VALUES (?, ?)', book); } }`,
   ],
   [
     'Repository',
@@ -156,7 +157,8 @@ describe('design patterns beyond the classic ones', () => {
 
   it('does not take the service in front of a repository for one', async () => {
     const source = `class Book { constructor(readonly id: string) {} }
-      class Books { byId(id: string): Book { return read(id); } all(): Book[] { return []; } keep(book: Book) { write(book); } }
+      interface Books { byId(id: string): Book; all(): Book[]; keep(book: Book): void }
+      class Rows implements Books { byId(id: string): Book { return read('SELECT * FROM book', id); } all(): Book[] { return []; } keep(book: Book) { write(book); } }
       class Library { constructor(private books: Books) {} byId(id: string): Book { return this.books.byId(id); } all(): Book[] { return this.books.all(); } keep(book: Book) { this.books.keep(book); } }`;
     const own = (await found('a.ts', source)).filter(({ pattern }) => pattern === 'Repository');
     assert.deepEqual(
