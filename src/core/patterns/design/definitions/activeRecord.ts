@@ -23,6 +23,7 @@ export const activeRecord = define<Condition>({
   proof: [],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       if (isRoot(type, graph)) continue;
       const line = [type, ...ancestors(type)];
       const byLibrary = line.some((each) => extendsRecord(each, graph));

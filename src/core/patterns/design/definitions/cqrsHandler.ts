@@ -27,6 +27,7 @@ export const cqrsHandler = define<Condition>({
     const byMessage = counted(handlers.map(({ message }) => message));
     const byName = counted(handlers.map(({ method }) => method.shape.name));
     for (const { type, method, message, declared } of handlers) {
+      yield;
       const senders =
         message === undefined ? [] : (sent.get(message) ?? []).filter(({ owner }) => owner !== type);
       const many = byName.get(method.shape.name)! > 2;

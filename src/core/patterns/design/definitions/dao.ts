@@ -25,6 +25,7 @@ export const dao = define<Condition>({
   proof: [],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       if (
         ELSE.test(type.shape.name) ||
         type.shape.kind === 'enum' ||

@@ -20,10 +20,12 @@ export const dataMapper = define<Condition>({
   proof: [],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       const found = declared(type, graph) ?? translating(type, graph);
       if (found !== undefined) yield found;
     }
     for (const method of graph.functions) {
+      yield;
       const mapped = method.shape.calls.filter(({ name, args }) => IMPERATIVE.test(name) && args.length >= 2);
       if (mapped.length > 0 && importsStore(method.path, graph))
         yield {

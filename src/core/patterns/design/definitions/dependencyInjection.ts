@@ -1,3 +1,4 @@
+import type { Steps } from '../../../../base/steps.ts';
 import { nameIn } from '../../../extract/shapes/operands.ts';
 import type { CallFact, Operand } from '../../../model/shapes.ts';
 import { define, type PatternGraph } from '../definition.ts';
@@ -38,15 +39,16 @@ export const dependencyInjection = define<Condition>({
   weights: { handedIn: 2, injected: 7, abstraction: 1, severalClients: 0.5, severalWired: 0.5 },
   proof: [],
   *find(graph) {
-    const wiring = wiringOf(graph);
+    const wiring = yield* wiringOf(graph);
     const places = new Map<string, number>();
     for (const { method } of wiring) {
       const place = placeOf(method);
       places.set(place, (places.get(place) ?? 0) + 1);
     }
-    const taken = takers(graph);
+    const taken = yield* takers(graph);
     const contained = containedIn(taken);
     for (const [service, clients] of taken) {
+      yield;
       const implementations = [service, ...descendants(service)].filter(
         (each) => each.shape.abstract !== true,
       );
@@ -122,9 +124,10 @@ function namesOf(clients: readonly TypeNode[]): string {
 }
 
 /** By service: the types whose constructor takes it and keeps it. */
-function takers(graph: PatternGraph): ReadonlyMap<TypeNode, readonly TypeNode[]> {
+function* takers(graph: PatternGraph): Steps<ReadonlyMap<TypeNode, readonly TypeNode[]>> {
   const found = new Map<TypeNode, TypeNode[]>();
   for (const client of graph.types) {
+    yield;
     if (isPlainData(client) && delegations(client).length === 0 && !isManaged(client)) continue;
     for (const service of new Set(keptFrom(client))) {
       if (
@@ -217,12 +220,15 @@ interface Wiring {
 }
 
 /** Places that make some types and hand them to others, or register them. */
-function wiringOf(graph: PatternGraph): readonly Wiring[] {
+function* wiringOf(graph: PatternGraph): Steps<readonly Wiring[]> {
   const makers = makersOf(graph);
-  const methods = [...graph.functions, ...graph.types.flatMap((type) => type.methods)];
-  return methods
-    .map((method) => ({ method, ...wired(method, graph, makers), kept: registeredIn(method, graph) }))
-    .filter(({ made, kept }) => made.size + kept.size > 0);
+  const found: Wiring[] = [];
+  for (const method of [...graph.functions, ...graph.types.flatMap((type) => type.methods)]) {
+    yield;
+    const wiring = { method, ...wired(method, graph, makers), kept: registeredIn(method, graph) };
+    if (wiring.made.size + wiring.kept.size > 0) found.push(wiring);
+  }
+  return found;
 }
 
 /** Functions that stand for constructors where a language has none: Go's `NewStore()`. */

@@ -23,6 +23,7 @@ export const eventSourcing = define<Condition>({
   *find(graph) {
     const stores = graph.types.filter(appends);
     for (const type of graph.types) {
+      yield;
       if (type.shape.kind === 'interface' || type.children.length > 0) continue;
       const line = [type, ...ancestors(type)];
       const all = line.flatMap(({ methods }) => methods);

@@ -26,6 +26,7 @@ export const mvc = define<Condition>({
   proof: [],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       const found = ofWeb(type, graph) ?? ofWindow(type, graph);
       if (found !== undefined) yield found;
     }

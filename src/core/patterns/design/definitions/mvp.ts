@@ -15,6 +15,7 @@ export const mvp = define<Condition>({
   *find(graph) {
     const views = graph.types.filter((each) => isView(each) && each.shape.abstract !== true);
     for (const presenter of graph.types) {
+      yield;
       if (presenter.shape.kind === 'interface' || presenter.shape.abstract === true || isView(presenter))
         continue;
       for (const contract of contractsOf(presenter, views, graph)) {

@@ -21,6 +21,7 @@ export const mvvm = define<Condition>({
   *find(graph) {
     const views = viewsOf(graph);
     for (const model of graph.types) {
+      yield;
       if (
         model.shape.kind === 'interface' ||
         model.shape.abstract === true ||

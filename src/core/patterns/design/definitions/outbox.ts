@@ -27,8 +27,11 @@ export const outbox = define<Condition>({
   *find(graph) {
     const methods = [...graph.types.flatMap((type) => type.methods), ...graph.functions];
     for (const type of graph.types) {
+      yield;
       if (!isRow(type)) continue;
-      const writers = methods.filter((method) => method.owner !== type && writes(method, type, graph));
+      const writers = graph
+        .creators(type)
+        .filter((method) => method.owner !== type && writes(method, type, graph));
       const named = NAMED.test(type.shape.name);
       if (writers.length === 0) continue;
       const relays = methods.filter(

@@ -30,6 +30,7 @@ export const plugin = define<Condition>({
   proof: [],
   *find(graph) {
     for (const host of graph.types) {
+      yield;
       const found = candidate(host, graph);
       if (found !== undefined) yield found;
     }

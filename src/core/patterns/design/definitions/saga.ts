@@ -24,6 +24,7 @@ export const saga = define<Condition>({
   proof: [],
   *find(graph) {
     for (const type of graph.types) {
+      yield;
       const found = orchestration(type) ?? undoing(type) ?? process(type, graph);
       if (found !== undefined) yield found;
     }

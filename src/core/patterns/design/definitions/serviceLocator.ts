@@ -28,6 +28,7 @@ export const serviceLocator = define<Condition>({
 function* ownLocators(graph: PatternGraph) {
   const askers = askersByType(graph);
   for (const type of graph.types) {
+    yield;
     for (const [name, field] of type.fields) {
       if (!field.keyed || field.many === false) continue;
       const lookup = type.methods.find((method) => hands(method, name));
@@ -127,6 +128,7 @@ function usesAnswer({ shape }: MethodNode, { shape: lookup }: MethodNode): boole
 /** A type that keeps somebody else's container and asks it while it works. */
 function* foreignLocators(graph: PatternGraph) {
   for (const type of graph.types) {
+    yield;
     if (
       [type, ...ancestors(type)].some(
         ({ shape }) => WIRES.test(shape.name) || shape.bases.some((base) => WIRES.test(base)),

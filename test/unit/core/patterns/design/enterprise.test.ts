@@ -1,5 +1,6 @@
 /** Patterns of larger programs: who keeps what, who hands in what, who stands between what people see and what is kept. */
 import assert from 'node:assert/strict';
+import { finish } from '../../../../../src/base/steps.ts';
 import type { FileFacts } from '../../../../../src/core/model/facts.ts';
 import type { ResolvedImport } from '../../../../../src/core/model/graph.ts';
 import { findDesign } from '../../../../../src/core/patterns/design/findDesign.ts';
@@ -351,7 +352,7 @@ async function found({ path, source, takes = [] }: Pick<Sketch, 'path' | 'source
       target: { status: 'external', package: specifier },
     }),
   );
-  return findDesign({ facts, imports: new Map([[path, outside]]), isLeftOut: () => false });
+  return finish(findDesign({ facts, imports: new Map([[path, outside]]), isLeftOut: () => false }));
 }
 
 describe('design patterns of larger programs', () => {
