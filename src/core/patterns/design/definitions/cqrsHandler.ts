@@ -23,7 +23,11 @@ export const cqrsHandler = define<Condition>({
   proof: [],
   *find(graph) {
     const sent = sentMessages(graph);
-    const handlers = graph.types.flatMap((type) => handlerOf(type, graph));
+    const handlers: Handler[] = [];
+    for (const type of graph.types) {
+      yield;
+      handlers.push(...handlerOf(type, graph));
+    }
     const byMessage = counted(handlers.map(({ message }) => message));
     const byName = counted(handlers.map(({ method }) => method.shape.name));
     for (const { type, method, message, declared } of handlers) {
