@@ -1,12 +1,18 @@
 /** State in, immutable model out: each step a pure function of the one before. */
 import { lazy } from '../../base/lazy.ts';
+import { rememberedByObject } from '../../base/remembered.ts';
 import { findFindings } from '../../core/findings/findFindings.ts';
 import { buildGraph } from '../../core/graph/buildGraph.ts';
 import { pageRank } from '../../core/graph/centrality.ts';
 import { findCycles } from '../../core/graph/cycles.ts';
 import type { ArchitectureModel, SourceFile } from '../../core/model/architectureModel.ts';
 import type { FileFacts, FileProblem } from '../../core/model/facts.ts';
-import type { DependencyGraph, ResolutionCounts, UnresolvedImport } from '../../core/model/graph.ts';
+import type {
+  DependencyGraph,
+  ResolutionCounts,
+  ResolvedImport,
+  UnresolvedImport,
+} from '../../core/model/graph.ts';
 import type { Module } from '../../core/model/module.ts';
 import type { Ruling } from '../../core/model/rule.ts';
 import { inferModules } from '../../core/modules/inferModules.ts';
@@ -47,8 +53,8 @@ export function buildModel({
   // In the order of the paths, not that in which threads finished and edits came.
   const facts = inOrder(sources, state.facts);
   const imports = inOrder(sources, state.imports);
-  const manifests = state.paths.filter(isPackageManifest);
-  const tests = new Set(sources.filter(isTestPath));
+  const manifests = manifestsAmong(state.paths);
+  const tests = testsAmong(sources);
   const isTest = (path: string) => tests.has(path);
   const graph = buildGraph(sources, imports, { includeTests, isTest, previous: previous?.graph });
   const same = previous?.graph === graph ? previous : undefined;
@@ -84,9 +90,16 @@ export function buildModel({
     ...resolutionOf(imports),
     problems: problemsOf(state),
     history: state.history,
-    companions: paths.filter(isCompanion),
+    companions: companionsAmong(paths),
   };
 }
+
+/** Lists of paths stay the same while sources are edited. */
+const manifestsAmong = rememberedByObject((paths: readonly string[]) => paths.filter(isPackageManifest));
+const companionsAmong = rememberedByObject((paths: readonly string[]) => paths.filter(isCompanion));
+const testsAmong = rememberedByObject(
+  (paths: readonly string[]): ReadonlySet<string> => new Set(paths.filter(isTestPath)),
+);
 
 const NO_RULES: Pick<Ruling, 'rules' | 'lines' | 'violations'> = {
   rules: { layers: [], rules: [] },
@@ -164,17 +177,28 @@ function resolutionOf(imports: ArchitectureModel['imports']): {
   resolution: ResolutionCounts;
 } {
   const unresolved: UnresolvedImport[] = [];
-  const counts = { resolved: 0, external: 0, unresolved: 0 };
+  const resolution = { resolved: 0, external: 0, unresolved: 0 };
   for (const [from, list] of imports) {
-    for (const each of list) {
-      // Names used without an import are edges, but no import that could be resolved or not.
-      if (each.kind !== 'reference' && each.kind !== 'declared') counts[each.target.status]++;
-      if (each.target.status !== 'unresolved') continue;
-      unresolved.push({ from, specifier: each.specifier, reason: each.target.reason, line: each.line });
-    }
+    const { counts, lost } = countOf(list);
+    resolution.resolved += counts.resolved;
+    resolution.external += counts.external;
+    resolution.unresolved += counts.unresolved;
+    for (const each of lost) unresolved.push({ from, ...each });
   }
-  return { unresolved, resolution: counts };
+  return { unresolved, resolution };
 }
+
+/** Lists are immutable, and after one edit all but one are the same. */
+const countOf = rememberedByObject((list: readonly ResolvedImport[]) => {
+  const counts = { resolved: 0, external: 0, unresolved: 0 };
+  const lost: Omit<UnresolvedImport, 'from'>[] = [];
+  for (const { kind, target, specifier, line } of list) {
+    // Names used without an import are edges, but no import that could be resolved or not.
+    if (kind !== 'reference' && kind !== 'declared') counts[target.status]++;
+    if (target.status === 'unresolved') lost.push({ specifier, reason: target.reason, line });
+  }
+  return { counts, lost };
+});
 
 function problemsOf(state: WorkspaceState): FileProblem[] {
   const inFiles = [...state.facts.values()].flatMap((facts) => facts.problems);

@@ -88,7 +88,11 @@ export class WorkspaceSession {
       const { paths } = this.#state;
       const texts = await this.#decisionTexts.of(paths);
       if (this.#decisions?.model !== model || this.#decisions.texts !== texts)
-        this.#decisions = { model, texts, found: findDecisions({ ...model, paths, texts }) };
+        this.#decisions = {
+          model,
+          texts,
+          found: findDecisions({ ...model, paths, texts }, this.#decisions?.found),
+        };
       return this.#decisions.found;
     });
   }

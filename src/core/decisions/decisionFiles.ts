@@ -1,5 +1,6 @@
 /** Which files tell of decisions, who reads them, and how many of them are read. */
 import { basename } from '../../base/paths.ts';
+import { rememberedByText } from '../../base/remembered.ts';
 import { isShowcase } from '../workspace/showcase.ts';
 import { gemfile } from './manifests/bundlerManifests.ts';
 import { cargoManifest } from './manifests/cargoManifest.ts';
@@ -60,9 +61,9 @@ export function readersOf(path: string): readonly ManifestReader[] {
 }
 
 /** Code and configuration that shows, documents or measures the product rather than being it. */
-export function isBesideProduct(path: string): boolean {
-  return isShowcase(path) || BESIDE.test(path.replace(SOURCE_SET, '/'));
-}
+export const isBesideProduct = rememberedByText(
+  (path) => isShowcase(path) || BESIDE.test(path.replace(SOURCE_SET, '/')),
+);
 
 /** Below it folders are parts of a package's name. */
 const SOURCE_SET = /(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/.*$/;

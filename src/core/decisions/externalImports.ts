@@ -1,4 +1,5 @@
 /** Which packages from outside the code takes in, and where. */
+import { rememberedByText } from '../../base/remembered.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { ResolvedImport } from '../model/graph.ts';
 import type { LanguageId } from '../model/language.ts';
@@ -53,7 +54,34 @@ export interface ImportParts {
   readonly facts: ReadonlyMap<string, FileFacts>;
 }
 
-export function externalImports({ imports, facts }: ImportParts): ExternalImports {
+/** @param before of the same workspace: given back as it is where every file takes in what it took in before. */
+export function externalImports(parts: ImportParts, before?: ExternalImports): ExternalImports {
+  const taken = before === undefined ? undefined : takenBefore.get(before);
+  if (before !== undefined && taken !== undefined && isSame(taken, parts.imports)) return before;
+  const found = gather(parts);
+  takenBefore.set(found, parts.imports);
+  return found;
+}
+
+const takenBefore = new WeakMap<ExternalImports, ImportParts['imports']>();
+
+function isSame(before: ImportParts['imports'], after: ImportParts['imports']): boolean {
+  if (before.size !== after.size) return false;
+  for (const [path, list] of after) {
+    const known = before.get(path);
+    if (known === list) continue;
+    if (known === undefined || !isSameUse(externalOf(path, known), externalOf(path, list))) return false;
+  }
+  return true;
+}
+
+function isSameUse(before: ReadonlyMap<string, Use>, after: ReadonlyMap<string, Use>): boolean {
+  return (
+    before.size === after.size && [...after].every(([name, { line }]) => before.get(name)?.line === line)
+  );
+}
+
+function gather({ imports, facts }: ImportParts): ExternalImports {
   const byEcosystem = new Map<Ecosystem, Map<string, Use[]>>();
   for (const [path, list] of imports) {
     const ecosystem = ECOSYSTEM[facts.get(path)?.language ?? 'c'];
@@ -105,15 +133,14 @@ function externalOf(path: string, list: readonly ResolvedImport[]): ReadonlyMap<
 }
 
 /** Settings and scripts that tools run are no part of what is delivered. */
-export function isProductCode(path: string): boolean {
-  return (
+export const isProductCode = rememberedByText(
+  (path) =>
     !isTestPath(path) &&
     !isBesideProduct(path) &&
     !/(?:^|\/)(?:scripts?|tools?|build|ci|\.[^/]+)\/|\.config\.[cm]?[jt]s$|(?:^|\/)(?:setup|noxfile|fabfile|gulpfile|gruntfile|conftest|build)\.\w+$/i.test(
       path,
-    )
-  );
-}
+    ),
+);
 
 function lookUp(names: ReadonlyMap<string, readonly Use[]>, dependency: Dependency): readonly Use[] {
   const exact = importNames(dependency).flatMap((name) => names.get(name) ?? []);

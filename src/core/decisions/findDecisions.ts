@@ -1,4 +1,5 @@
 /** The decisions of a workspace, written down or implied, and what contradicts them. */
+import { rememberedByObject } from '../../base/remembered.ts';
 import type { SourceFile } from '../model/architectureModel.ts';
 import type { Decision } from '../model/decision.ts';
 import type { FileFacts } from '../model/facts.ts';
@@ -7,8 +8,9 @@ import type { ResolvedImport } from '../model/graph.ts';
 import { competingChoices } from './conflicts/competingChoices.ts';
 import { contradictedRecords } from './conflicts/contradictedRecords.ts';
 import { toolchainMismatches } from './conflicts/toolchainMismatches.ts';
-import { externalImports } from './externalImports.ts';
+import { type ExternalImports, externalImports } from './externalImports.ts';
 import { impliedDecisions } from './impliedDecisions.ts';
+import { languageTraces } from './languageTraces.ts';
 import { readTexts } from './readTexts.ts';
 import { linkRecords } from './records/linkRecords.ts';
 import { recordDecisions } from './records/recordDecisions.ts';
@@ -31,12 +33,40 @@ export interface WorkspaceDecisions {
   readonly findings: readonly Finding[];
 }
 
-export function findDecisions(parts: DecisionParts): WorkspaceDecisions {
+/** Lists of paths stay the same while sources are edited. */
+const namesOf = rememberedByObject((paths: readonly string[]): ReadonlySet<string> => new Set(paths));
+
+/** All that decisions follow from. */
+interface Grounds extends Pick<DecisionParts, 'texts' | 'paths'> {
+  readonly external: ExternalImports;
+  /** What the languages' shares say, as text. */
+  readonly languages: string;
+}
+
+const groundsOf = new WeakMap<WorkspaceDecisions, Grounds>();
+
+/** @param before of the same workspace: given back as it is where all that decisions follow from is as it was. */
+export function findDecisions(parts: DecisionParts, before?: WorkspaceDecisions): WorkspaceDecisions {
+  const known = before === undefined ? undefined : groundsOf.get(before);
+  const { texts, paths } = parts;
+  const external = externalImports(parts, known?.external);
+  const grounds = { texts, paths, external, languages: JSON.stringify(languageTraces(parts.files)) };
+  if (before !== undefined && known !== undefined && isSame(known, grounds)) return before;
+  const found = decide(parts, external);
+  groundsOf.set(found, grounds);
+  return found;
+}
+
+function isSame(a: Grounds, b: Grounds): boolean {
+  return (
+    a.texts === b.texts && a.paths === b.paths && a.external === b.external && a.languages === b.languages
+  );
+}
+
+function decide(parts: DecisionParts, external: ExternalImports): WorkspaceDecisions {
   const read = readTexts(parts.texts);
-  const known = new Set(parts.paths);
   const records = read.records.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const linked = linkRecords(records, (path) => known.has(path));
-  const external = externalImports(parts);
+  const linked = linkRecords(records, (path) => namesOf(parts.paths).has(path));
   const implied = impliedDecisions({ ...parts, read, external });
   return {
     decisions: [...recordDecisions(records, linked, topicOfTitle), ...implied],

@@ -1,13 +1,17 @@
 /** Groups of files that import each other and that nothing else reaches: not from an entry point, not from a test. */
 import { dirname } from '../../base/paths.ts';
+import { rememberedByObject } from '../../base/remembered.ts';
 import type { Finding } from '../model/finding.ts';
 import { findingId } from '../model/findingId.ts';
+import type { ResolvedImport } from '../model/graph.ts';
 import type { LanguageId } from '../model/language.ts';
+import type { Module } from '../model/module.ts';
 import { isDeclaration } from '../workspace/declarationFiles.ts';
 import { isEntryName, isFoundByPlace } from './entryPoints.ts';
 import type { FindingParts } from './findingParts.ts';
+import { outcomeOf } from './importOutcomes.ts';
 import { isMentioned, namesInManifests } from './manifestMentions.ts';
-import { hidesImports, packageOf } from './unseenImporters.ts';
+import { hiddenImporters, packageOf } from './unseenImporters.ts';
 import { counted } from './wording.ts';
 
 /** Elsewhere files are reached by name, autoloading or linking; a Python package is there for whoever installs it. */
@@ -20,64 +24,88 @@ const MOST = 3;
 const MAX_EVIDENCE = 5;
 
 export function findDeadModules(parts: FindingParts): Finding[] {
-  const { modules, graph, facts } = parts;
+  const { modules, graph } = parts;
   if (!wellResolved(parts)) return [];
   const reached = reachedFiles(parts);
-  const unreached = graph.nodes.filter((path) => !reached.has(path));
-  if (unreached.length === 0 || unreached.length > TOO_MANY * graph.nodes.length) return [];
+  // Nearly all modules are reached by their first file: what it takes to say more is asked of the rest.
+  const unreached = modules.filter((module) => productOf(module, parts).every((path) => !reached.has(path)));
+  const large = unreached.filter((module) => productOf(module, parts).length >= MIN_FILES);
+  if (large.length === 0) return [];
+  const missed = graph.nodes.filter((path) => !reached.has(path));
+  if (missed.length > TOO_MANY * graph.nodes.length) return [];
   const roots = new Set(parts.manifests.map(dirname));
-  const unseen = new Set(parts.paths.filter(hidesImports).map((path) => packageOf(path, roots)));
+  const unseen = new Set(hiddenImporters(parts.paths).map((path) => packageOf(path, roots)));
   // Nothing of the package is reached: what starts it is not known, for all its parts.
   const alive = new Set(
     graph.nodes.filter((path) => reached.has(path)).map((path) => packageOf(path, roots)),
   );
-  const found = modules.filter(({ files }) => {
-    const own = files.filter((path) => !parts.isTest(path));
-    return (
-      own.length >= MIN_FILES &&
-      own.every(
-        (path) =>
-          !reached.has(path) &&
-          BY_IMPORT_ONLY.has(facts.get(path)?.language ?? 'c') &&
-          !unseen.has(packageOf(path, roots)) &&
-          alive.has(packageOf(path, roots)),
-      )
-    );
-  });
-  return found.slice(0, MOST).map(({ name, files }) =>
-    describe(
-      name,
-      files.filter((path) => !parts.isTest(path)),
-      parts,
-    ),
-  );
+  const isDead = (path: string) => {
+    const home = packageOf(path, roots);
+    return isByImportOnly(path, parts) && !unseen.has(home) && alive.has(home);
+  };
+  return large
+    .filter((module) => productOf(module, parts).every(isDead))
+    .slice(0, MOST)
+    .map((module) => describe(module.name, productOf(module, parts), parts));
+}
+
+function productOf({ files }: Module, { isTest }: FindingParts): readonly string[] {
+  return files.filter((path) => !isTest(path));
+}
+
+function isByImportOnly(path: string, { facts }: Pick<FindingParts, 'facts'>): boolean {
+  return BY_IMPORT_ONLY.has(facts.get(path)?.language ?? 'c');
 }
 
 function wellResolved({ imports }: FindingParts): boolean {
   let [found, lost] = [0, 0];
   for (const list of imports.values()) {
-    for (const { target } of list) {
-      if (target.status === 'resolved') found++;
-      else if (target.status === 'unresolved') lost++;
-    }
+    const outcome = outcomeOf(list);
+    found += outcome.found;
+    lost += outcome.lost.length;
   }
   return found > 0 && found / (found + lost) >= MIN_RESOLVED;
 }
 
 /** From whatever may be started, listed, mentioned or tested, over imports of every kind. */
 function reachedFiles(parts: FindingParts): ReadonlySet<string> {
-  const { graph, imports } = parts;
-  const reached = new Set(graph.nodes.filter((path) => mayStart(path, parts)));
+  const { imports } = parts;
+  const reached = new Set(startersOf(parts));
   for (const path of parts.paths) if (parts.isTest(path)) reached.add(path);
-  for (const path of reached)
-    for (const { target } of imports.get(path) ?? [])
-      if (target.status === 'resolved') reached.add(target.path);
+  for (const path of reached) {
+    const list = imports.get(path);
+    if (list !== undefined) for (const target of targetsOf(list)) reached.add(target);
+  }
   return reached;
 }
 
-function mayStart(path: string, { manifests, manifestTexts, facts, isTest }: FindingParts): boolean {
+/** Lists are immutable, and after one edit all but one are the same. */
+const targetsOf = rememberedByObject((list: readonly ResolvedImport[]) => [
+  ...new Set(list.flatMap(({ target }) => (target.status === 'resolved' ? [target.path] : []))),
+]);
+
+interface Starters {
+  readonly manifests: FindingParts['manifests'];
+  readonly texts: FindingParts['manifestTexts'];
+  readonly files: readonly string[];
+}
+
+/** By the list of files: lists and manifests stay the same while sources are edited. */
+const startersBefore = new WeakMap<readonly string[], Starters>();
+
+function startersOf(parts: FindingParts): readonly string[] {
+  const { graph, manifests, manifestTexts: texts } = parts;
+  const before = startersBefore.get(graph.nodes);
+  if (before?.manifests === manifests && before.texts === texts) return before.files;
+  const files = graph.nodes.filter((path) => mayStart(path, parts));
+  startersBefore.set(graph.nodes, { manifests, texts, files });
+  return files;
+}
+
+function mayStart(path: string, parts: FindingParts): boolean {
+  const { manifests, manifestTexts, isTest } = parts;
   if (isTest(path) || isDeclaration(path) || isEntryFile(path) || isFoundByPlace(path)) return true;
-  if (!BY_IMPORT_ONLY.has(facts.get(path)?.language ?? 'c')) return true;
+  if (!isByImportOnly(path, parts)) return true;
   if (dirname(path) === '' || manifests.some((manifest) => dirname(manifest) === dirname(path))) return true;
   return isMentioned(path, namesInManifests(manifestTexts));
 }

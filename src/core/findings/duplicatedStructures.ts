@@ -21,8 +21,8 @@ const MAX_EVIDENCE = 6;
 
 interface Folder {
   readonly path: string;
-  /** Base name → facts. */
-  readonly files: ReadonlyMap<string, FileFacts>;
+  /** Base names of its files. */
+  readonly files: ReadonlySet<string>;
 }
 
 interface Twins {
@@ -36,8 +36,7 @@ interface Twins {
 }
 
 export function findDuplicatedStructures(parts: FindingParts): Finding[] {
-  const folders = foldersOf(parts);
-  const twins = candidatePairs(folders).flatMap(([a, b]) => compare(a, b));
+  const twins = candidatesIn(parts).flatMap((pair) => compare(pair, parts.facts));
   const outermost = twins.filter(
     ({ a, b }) =>
       !twins.some(
@@ -50,13 +49,26 @@ export function findDuplicatedStructures(parts: FindingParts): Finding[] {
     .map(describe);
 }
 
-function foldersOf({ files, facts }: FindingParts): Folder[] {
-  const folders = new Map<string, Map<string, FileFacts>>();
+type Pair = readonly [Folder, Folder];
+
+/** By the list of files, which stays the same while sources are edited: names alone make a pair. */
+const pairsBefore = new WeakMap<readonly string[], readonly Pair[]>();
+
+function candidatesIn(parts: FindingParts): readonly Pair[] {
+  const known = pairsBefore.get(parts.graph.nodes);
+  if (known !== undefined) return known;
+  const pairs = candidatePairs(foldersOf(parts));
+  pairsBefore.set(parts.graph.nodes, pairs);
+  return pairs;
+}
+
+function foldersOf({ files }: FindingParts): Folder[] {
+  const folders = new Map<string, Set<string>>();
   for (const { path, test } of files) {
-    const known = facts.get(path);
-    if (test || known === undefined || isShowcase(path) || isFoundByPlace(path)) continue;
-    const folder = folders.get(dirname(path)) ?? new Map<string, FileFacts>();
-    folders.set(dirname(path), folder.set(basename(path), known));
+    if (test || isShowcase(path) || isFoundByPlace(path)) continue;
+    const name = dirname(path);
+    const folder = folders.get(name) ?? new Set<string>();
+    folders.set(name, folder.add(basename(path)));
   }
   return [...folders]
     .map(([path, own]) => ({ path, files: own }))
@@ -64,10 +76,14 @@ function foldersOf({ files, facts }: FindingParts): Folder[] {
 }
 
 /** Folders that share enough names of files, found through the names that few folders have. */
-function candidatePairs(folders: readonly Folder[]): (readonly [Folder, Folder])[] {
+function candidatePairs(folders: readonly Folder[]): Pair[] {
   const byName = new Map<string, Folder[]>();
   for (const folder of folders)
-    for (const name of folder.files.keys()) byName.set(name, [...(byName.get(name) ?? []), folder]);
+    for (const name of folder.files) {
+      const same = byName.get(name);
+      if (same === undefined) byName.set(name, [folder]);
+      else same.push(folder);
+    }
   const counts = new Map<Folder, Map<Folder, number>>();
   for (const same of byName.values()) {
     if (same.length < 2 || same.length > MOST_FOLDERS) continue;
@@ -86,17 +102,22 @@ function candidatePairs(folders: readonly Folder[]): (readonly [Folder, Folder])
   );
 }
 
-function compare(a: Folder, b: Folder): Twins[] {
-  const shared = [...a.files.keys()].filter((name) => b.files.has(name));
+function compare([a, b]: Pair, facts: FindingParts['facts']): Twins[] {
+  const shared = [...a.files].filter((name) => b.files.has(name));
   let [same, all, lines] = [0, 0, 0];
   for (const name of shared) {
-    const [left, right] = [symbolsOf(a.files.get(name)!), symbolsOf(b.files.get(name)!)];
+    const [one, other] = [facts.get(pathOf(a, name))!, facts.get(pathOf(b, name))!];
+    const [left, right] = [symbolsOf(one), symbolsOf(other)];
     for (const symbol of left) if (right.has(symbol)) same++;
     all += new Set([...left, ...right]).size;
-    lines += Math.min(a.files.get(name)!.lines, b.files.get(name)!.lines);
+    lines += Math.min(one.lines, other.lines);
   }
   if (all < MIN_SYMBOLS || lines < MIN_LINES || same / all < SAME_SYMBOLS) return [];
   return [{ a, b, shared, sameSymbols: same / all, symbols: all, lines }];
+}
+
+function pathOf({ path }: Folder, name: string): string {
+  return path === '' ? name : `${path}/${name}`;
 }
 
 /** Facts are immutable, and after one edit all but one file's are the same. */
@@ -121,8 +142,8 @@ function describe({ a, b, shared, sameSymbols, symbols, lines }: Twins): Finding
     title: `${a.path} and ${b.path} are made alike: ${counted(shared.length, 'file')} of one name, ${percent(sameSymbols)} of their symbols the same`,
     explanation: `Of the ${symbols} symbols in files of one name, ${percent(sameSymbols)} are in both, over some ${counted(lines, 'line')}. A fix in one of the two is easily forgotten in the other. Move what is the same into a place that both use, and leave to each what differs.`,
     evidence: shared.slice(0, MAX_EVIDENCE / 2).flatMap((name) => [
-      { path: a.files.get(name)!.path, line: 1, text: `The same as in ${b.path}, by its symbols.` },
-      { path: b.files.get(name)!.path, line: 1, text: `The same as in ${a.path}, by its symbols.` },
+      { path: pathOf(a, name), line: 1, text: `The same as in ${b.path}, by its symbols.` },
+      { path: pathOf(b, name), line: 1, text: `The same as in ${a.path}, by its symbols.` },
     ]),
     subjects: [a.path, b.path],
   };

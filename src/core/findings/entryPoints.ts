@@ -1,5 +1,6 @@
 /** Files that start something, or that a tool or framework finds by name or place: nobody has to import them. */
 import { basename } from '../../base/paths.ts';
+import { rememberedByText } from '../../base/remembered.ts';
 import { wordsOf } from '../edit/fileNaming.ts';
 
 /** Base names without extension, lower case. */
@@ -36,22 +37,22 @@ const FOUND_BY_PLACE = new Set(
 );
 
 /** True for names that say that the file starts or configures something, or gathers its folder. */
-export function isEntryName(path: string): boolean {
+export const isEntryName = rememberedByText((path) => {
   const stem = stemOf(path).toLowerCase();
   const last = wordsOf(stemOf(path)).at(-1) ?? '';
   return ENTRY_NAMES.has(stem) || CONFIG_NAME.test(stem) || ENTRY_WORDS.has(last);
-}
+});
 
 /** True in folders whose files are run, listed or loaded by name rather than imported. */
-export function isFoundByPlace(path: string): boolean {
-  return path
+export const isFoundByPlace = rememberedByText((path) =>
+  path
     .split('/')
     .slice(0, -1)
     .some(
       (folder) =>
         FOUND_BY_PLACE.has(folder.toLowerCase()) || folder.startsWith('.') || /^[[(@_]/.test(folder),
-    );
-}
+    ),
+);
 
 /** The base name up to its last dot. */
 export function stemOf(path: string): string {

@@ -22,7 +22,7 @@ const FINDERS: readonly ((parts: FindingParts) => readonly Finding[])[] = [
   findRuleProblems,
   findRuleViolations,
   findFileCycles,
-  findModuleCycles,
+  rememberedByGraph(findModuleCycles),
   findUnstableDependencies,
   findGodModules,
   findMisplacedFiles,

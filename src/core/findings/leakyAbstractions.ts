@@ -36,14 +36,13 @@ export function findLeakyAbstractions(parts: FindingParts): Finding[] {
 
 function usesOf(parts: FindingParts): Use[] {
   const moduleOf = moduleOfFile(parts);
-  return [...parts.imports].flatMap(([path, list]) =>
-    choicesIn(path, list, parts.facts.get(path)?.language).map(({ choice, line }) => ({
-      choice,
-      line,
-      path,
-      module: moduleOf.get(path) ?? '.',
-    })),
-  );
+  const uses: Use[] = [];
+  for (const [path, list] of parts.imports) {
+    if (list.length === 0) continue;
+    for (const { choice, line } of choicesIn(path, list, parts.facts.get(path)?.language))
+      uses.push({ choice, line, path, module: moduleOf.get(path) ?? '.' });
+  }
+  return uses;
 }
 
 /** Lists are immutable, and after one edit all but one are the same. */

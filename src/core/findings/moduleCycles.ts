@@ -25,7 +25,8 @@ export function findModuleCycles(parts: FindingParts): Finding[] {
 
 /** A folder and its own sub-folders that use each other: one module that has been sorted into drawers. */
 function isNested({ members }: Cycle): boolean {
-  return members.some((outer) => members.every((name) => name === outer || isInside(name, outer)));
+  const outer = members.reduce((short, name) => (name.length < short.length ? name : short));
+  return members.every((name) => name === outer || isInside(name, outer));
 }
 
 function titleOf({ members, witness, strength }: Cycle): string {

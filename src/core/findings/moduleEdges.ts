@@ -1,4 +1,5 @@
 /** File edges that cross from one module to another. */
+import { rememberedByObject } from '../../base/remembered.ts';
 import { isRunTime } from '../graph/edgeKinds.ts';
 import type { DependencyEdge } from '../model/graph.ts';
 import type { FindingParts } from './findingParts.ts';
@@ -8,11 +9,15 @@ export interface CrossEdges {
   between(from: string, to: string): readonly DependencyEdge[];
 }
 
-export function moduleOfFile(parts: Pick<FindingParts, 'modules'>): ReadonlyMap<string, string> {
-  const moduleOf = new Map<string, string>();
-  for (const module of parts.modules) for (const file of module.files) moduleOf.set(file, module.name);
-  return moduleOf;
+export function moduleOfFile({ modules }: Pick<FindingParts, 'modules'>): ReadonlyMap<string, string> {
+  return namesByFile(modules);
 }
+
+const namesByFile = rememberedByObject((modules: FindingParts['modules']): ReadonlyMap<string, string> => {
+  const moduleOf = new Map<string, string>();
+  for (const module of modules) for (const file of module.files) moduleOf.set(file, module.name);
+  return moduleOf;
+});
 
 export function crossEdgesOf({ graph, modules }: Pick<FindingParts, 'graph' | 'modules'>): CrossEdges {
   const moduleOf = moduleOfFile({ modules });

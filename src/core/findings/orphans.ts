@@ -10,8 +10,9 @@ import type { LanguageId } from '../model/language.ts';
 import { isDeclaration } from '../workspace/declarationFiles.ts';
 import { isEntryName, isFoundByPlace, stemOf } from './entryPoints.ts';
 import type { FindingParts } from './findingParts.ts';
+import { outcomeOf } from './importOutcomes.ts';
 import { isMentioned, namesInManifests } from './manifestMentions.ts';
-import { hidesImports, packageOf } from './unseenImporters.ts';
+import { hiddenImporters, packageOf } from './unseenImporters.ts';
 import { counted } from './wording.ts';
 
 /** Elsewhere files reach each other by class name, autoloading, linking or reflection. */
@@ -45,7 +46,7 @@ export function findOrphans(parts: FindingParts): Finding[] {
   if (importers.rate < HARDLY_RESOLVED) return [];
   const mentioned = namesInManifests(parts.manifestTexts);
   const roots = new Set(parts.manifests.map(dirname));
-  const unseen = new Set(parts.paths.filter(hidesImports).map((path) => packageOf(path, roots)));
+  const unseen = new Set(hiddenImporters(parts.paths).map((path) => packageOf(path, roots)));
   const isKnown = (path: string) => importers.unresolved.has(stemOf(path)) || isMentioned(path, mentioned);
   const woven = wovenFolders(parts);
   const candidates = unimported.filter(
@@ -120,34 +121,8 @@ function importersOf({ imports, files }: FindingParts): Importers {
   return { byTest, unresolved, rate: found + missed === 0 ? 0 : found / (found + missed) };
 }
 
-interface Outcome {
-  readonly found: number;
-  /** Last names of the specifiers that led nowhere. */
-  readonly lost: readonly string[];
-  readonly inTest: readonly ResolvedImport[];
-}
-
-/** Lists are immutable, and after one edit all but one are the same. */
-const outcomesBefore = new WeakMap<readonly ResolvedImport[], Outcome>();
-
-function outcomeOf(list: readonly ResolvedImport[]): Outcome {
-  const known = outcomesBefore.get(list);
-  if (known !== undefined) return known;
-  const outcome = {
-    found: list.filter(({ target }) => target.status === 'resolved').length,
-    lost: list.filter(({ target }) => target.status === 'unresolved').map((each) => lastName(each.specifier)),
-    inTest: list.filter((each) => each.test),
-  };
-  outcomesBefore.set(list, outcome);
-  return outcome;
-}
-
 function addTargets(targets: Set<string>, list: readonly ResolvedImport[]): void {
   for (const { target } of list) if (target.status === 'resolved') targets.add(target.path);
-}
-
-function lastName(specifier: string): string {
-  return stemOf(specifier.slice(Math.max(specifier.lastIndexOf('/'), specifier.lastIndexOf(':')) + 1));
 }
 
 function describe({ facts, manifestTexts }: FindingParts, path: string, importers: Importers): Finding {

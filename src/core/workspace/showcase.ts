@@ -1,9 +1,10 @@
 /** Code beside the product, by where it lies. */
+import { rememberedByText } from '../../base/remembered.ts';
 
 const SOURCE_SET = /(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/.*$/;
 
 /** True in code that shows how something is used: nobody builds on it. */
-export function isShowcase(path: string): boolean {
+export const isShowcase = rememberedByText((path) =>
   // Below a source set the folders are the parts of a package's name, which may well be `samples`.
-  return /(?:^|\/)(?:examples?|samples?|demos?|playground)\//.test(path.replace(SOURCE_SET, '/'));
-}
+  /(?:^|\/)(?:examples?|samples?|demos?|playground)\//.test(path.replace(SOURCE_SET, '/')),
+);

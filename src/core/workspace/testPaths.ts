@@ -1,5 +1,6 @@
 /** Recognises test code by where it lies and what it is called: the conventions of the languages' own test tools. */
 import { basename } from '../../base/paths.ts';
+import { rememberedByText } from '../../base/remembered.ts';
 
 const TEST_FOLDER =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|testdata|test-utils|testing-utils|androidTest|integration-tests?|fuzz|fixtures|__fixtures__)\//;
@@ -13,7 +14,7 @@ const TEST_NAME =
   /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench)\.[\w.]+|^test_\w+\.py|_tests?\.(?:py|go|rs|rb|cc|cpp|c|php)|_spec\.rb|(?:Tests?|TestCase)\.(?:java|kt|cs|php)|[a-z\d]IT\.(?:java|kt)|^conftest\.py)$/;
 
 /** @param path workspace-relative, with `/`. */
-export function isTestPath(path: string): boolean {
+export const isTestPath = rememberedByText((path) => {
   // Go says it by the file's name alone: a package called `tests` is compiled like any other.
   if (path.endsWith('.go')) return path.endsWith('_test.go') || /(?:^|\/)testdata\//.test(path);
   return (
@@ -24,4 +25,4 @@ export function isTestPath(path: string): boolean {
     TEST_SUITE.test(path) ||
     TEST_NAME.test(basename(path))
   );
-}
+});

@@ -1,6 +1,7 @@
 /** A package manager or a run-time that is declared one way and used another. */
 import { grouped } from '../../../base/grouped.ts';
 import { basename, dirname } from '../../../base/paths.ts';
+import { rememberedByObject } from '../../../base/remembered.ts';
 import type { Finding } from '../../model/finding.ts';
 import { findingId } from '../../model/findingId.ts';
 import { isTestPath } from '../../workspace/testPaths.ts';
@@ -33,16 +34,23 @@ const PYTHON_LOCKS: Readonly<Record<string, string>> = {
   'Pipfile.lock': 'Pipenv',
 };
 
+/** Lists of paths stay the same while sources are edited. */
+const locksAmong = rememberedByObject((paths: readonly string[]) =>
+  paths.filter((path) => {
+    const name = basename(path);
+    return (name in LOCKS || name in PYTHON_LOCKS) && !isTestPath(path) && !isBesideProduct(path);
+  }),
+);
+
 function lockFiles({ paths, traces }: ToolchainParts): Finding[] {
   const declared = new Map(
     traces
       .filter(({ topic, path }) => topic === 'package-manager' && basename(path) === 'package.json')
       .map((each) => [dirname(each.path), each]),
   );
+  const all = locksAmong(paths);
   return [LOCKS, PYTHON_LOCKS].flatMap((known) => {
-    const locks = paths.filter(
-      (path) => basename(path) in known && !isTestPath(path) && !isBesideProduct(path),
-    );
+    const locks = all.filter((path) => basename(path) in known);
     return [...grouped(locks, dirname)].flatMap(([folder, own]) => {
       const managerOf = (path: string) => known[basename(path)]!;
       const wanted = known === LOCKS ? declared.get(folder) : undefined;

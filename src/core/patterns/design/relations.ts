@@ -1,27 +1,19 @@
 /** Questions about types and methods that several definitions ask. */
+import { rememberedByObject } from '../../../base/remembered.ts';
 import { nameIn } from '../../extract/shapes/operands.ts';
 import type { CallFact } from '../../model/shapes.ts';
 import type { FieldNode, MethodNode, TypeNode } from './typeNodes.ts';
 
-/** Asked over and over of the same types, which do not change once the graph stands. */
-function remembered<T>(ask: (type: TypeNode) => T): (type: TypeNode) => T {
-  const known = new WeakMap<TypeNode, { readonly value: T }>();
-  return (type) => {
-    let answer = known.get(type);
-    if (answer === undefined) {
-      answer = { value: ask(type) };
-      known.set(type, answer);
-    }
-    return answer.value;
-  };
-}
-
 /** Deeper hierarchies are cut: cyclic or hostile ones end here. */
 const DEEPEST = 12;
 
-export const ancestors = remembered((type): ReadonlySet<TypeNode> => reach(type, (each) => each.parents));
+export const ancestors = rememberedByObject(
+  (type: TypeNode): ReadonlySet<TypeNode> => reach(type, (each) => each.parents),
+);
 
-export const descendants = remembered((type): ReadonlySet<TypeNode> => reach(type, (each) => each.children));
+export const descendants = rememberedByObject(
+  (type: TypeNode): ReadonlySet<TypeNode> => reach(type, (each) => each.children),
+);
 
 function reach(type: TypeNode, next: (type: TypeNode) => readonly TypeNode[]): Set<TypeNode> {
   const seen = new Set<TypeNode>();
@@ -63,27 +55,27 @@ function isDuckKin(a: TypeNode, b: TypeNode): boolean {
 }
 
 /** Names of what a type offers. */
-export const operations = remembered((type): ReadonlySet<string> => {
+export const operations = rememberedByObject((type: TypeNode): ReadonlySet<string> => {
   return new Set(offered(type).map(({ shape }) => shape.name));
 });
 
-export const offered = remembered((type): readonly MethodNode[] => {
+export const offered = rememberedByObject((type: TypeNode): readonly MethodNode[] => {
   return type.methods.filter(
     ({ shape }) =>
       shape.kind === 'method' && shape.visibility !== 'private' && !/^__\w+__$|^\w*[Mm]ain$/.test(shape.name),
   );
 });
 
-export const constructorsOf = remembered((type): readonly MethodNode[] => {
+export const constructorsOf = rememberedByObject((type: TypeNode): readonly MethodNode[] => {
   return type.methods.filter(({ shape }) => shape.kind === 'constructor');
 });
 
-export const behaviours = remembered((type): readonly MethodNode[] => {
+export const behaviours = rememberedByObject((type: TypeNode): readonly MethodNode[] => {
   return type.methods.filter(({ shape }) => shape.kind !== 'constructor');
 });
 
 /** With the inherited ones, the own first. */
-export const fieldsWithInherited = remembered((type): ReadonlyMap<string, FieldNode> => {
+export const fieldsWithInherited = rememberedByObject((type: TypeNode): ReadonlyMap<string, FieldNode> => {
   const fields = new Map(type.fields);
   for (const each of ancestors(type))
     for (const [name, field] of each.fields) if (!fields.has(name)) fields.set(name, field);
@@ -100,7 +92,7 @@ export interface Delegation {
   readonly item: boolean;
 }
 
-export const delegations = remembered((type): readonly Delegation[] => {
+export const delegations = rememberedByObject((type: TypeNode): readonly Delegation[] => {
   return behaviours(type).flatMap((method) =>
     method.shape.calls.flatMap((call) => {
       const item = nameIn(call.on, 'item');
