@@ -94,7 +94,7 @@ function findOwnFields({ write }: Marks, { callableAt, declared, scopeOf, isMeth
     }
     owner.fields.set(field, {
       name: field,
-      line: mark.node.startPosition.row + 1,
+      line: mark.line,
       ...(type === undefined ? {} : { type }),
       value,
       ...(callable.static || target.startsWith('@@') ? { static: true } : {}),
@@ -159,7 +159,7 @@ function creation(mark: Mark): string | undefined {
 function keptVariable(mark: Mark, name: string, value: Operand): FieldShape {
   const written = textOf(mark, 'local.type');
   const type = written === undefined ? undefined : writtenType(written);
-  const line = mark.node.startPosition.row + 1;
+  const line = mark.line;
   return { name, line, static: true, visibility: 'private', value, ...(type === undefined ? {} : { type }) };
 }
 
@@ -179,7 +179,7 @@ function addWrites({ write }: Marks, body: Body): void {
     const target = targetOf(mark).slice(0, 200);
     // A step (`i++`, `i += 1`) has no value of its own, or a number.
     const value = operandOf(textOf(mark, 'write.value') ?? '1', scope);
-    const line = mark.node.startPosition.row + 1;
+    const line = mark.line;
     const kept = keptIn(target.replace(/\s*\[[^\]]*\]$/, ''), callable, scope);
     const field = wholeField(kept, target);
     const global = nameIn(kept, 'global');
@@ -219,7 +219,7 @@ function addCreations({ create }: Marks, { callableAt, declared, scopeOf, inBran
     const literal = mark.set['create.fields'];
     const filled = literal === undefined ? [] : filledFields(list, literal === 'short');
     const scope = scopeOf(callable);
-    const line = mark.node.startPosition.row + 1;
+    const line = mark.line;
     const guarded = inBranch(mark.start) ? { guarded: true } : {};
     const values = filled.map(({ value }) => operandOf(value, scope));
     const own = callable.makes && type === owner?.name;

@@ -4,6 +4,7 @@ import { firstText, splitArguments } from './arguments.ts';
 import { addItem, type Body } from './body.ts';
 import { textOf } from './declarations.ts';
 import { iterated } from './iterated.ts';
+import { firstFrom } from './nesting.ts';
 import { type NameScope, nameIn, operandOf } from './operands.ts';
 import type { CallableDraft } from './shapeDrafts.ts';
 import type { Mark, Marks } from './shapeMatches.ts';
@@ -38,7 +39,7 @@ export function addCalls({ call, lambda, write }: Marks, source: string, body: B
   const written = new Map(
     write.map(({ parts }) => {
       const target = parts.get('write.target')?.[0];
-      return [target?.startIndex, target?.endIndex];
+      return [target?.start, target?.end];
     }),
   );
   const running = new RunningLambdas(lambda);
@@ -88,7 +89,7 @@ function addCall(mark: Mark, { callee, callable, written, body, inEach }: Callin
     args: (written.startsWith('{') ? [written] : splitArguments(written))
       .slice(callee.handed ? 1 : 0)
       .map((part) => (part.startsWith('{') && part === written ? 'lambda' : operandOf(part, scope))),
-    line: mark.node.startPosition.row + 1,
+    line: mark.line,
     ...(loop ? { loop: true } : {}),
     ...(callee.maybe || body.inBranch(mark.start) ? { guarded: true } : {}),
     ...(text === undefined ? {} : { text }),
@@ -98,7 +99,8 @@ function addCall(mark: Mark, { callee, callable, written, body, inEach }: Callin
 
 /** `super` alone calls the method of the same name; in a constructor it stays what it is. */
 function receiverOf({ on, name }: Callee, callable: CallableDraft, scope: NameScope): Operand {
-  if (on !== '') return ofBase(operandOf(on.replace(/<[^<>()]*>$/, ''), scope), scope);
+  if (on !== '')
+    return ofBase(operandOf(on.endsWith('>') ? on.replace(/<[^<>()]*>$/, '') : on, scope), scope);
   return name === 'super' && callable.kind !== 'constructor' ? 'super' : 'none';
 }
 
@@ -124,8 +126,7 @@ class RunningLambdas {
 
   /** The first function that is handed to a call. */
   find(call: Mark): Mark | undefined {
-    const handed =
-      call.parts.get('call.arguments')?.[0]?.startIndex ?? call.parts.get('call.callee')?.[0]?.endIndex;
+    const handed = call.parts.get('call.arguments')?.[0]?.start ?? call.parts.get('call.callee')?.[0]?.end;
     const first = this.#lambdas[firstFrom(this.#lambdas, handed ?? call.start)];
     return first === undefined || first.end > call.end ? undefined : first;
   }
@@ -140,32 +141,19 @@ class RunningLambdas {
   }
 }
 
-/** Index of the first mark that starts at or after the offset. */
-function firstFrom(marks: readonly Mark[], offset: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (marks[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** A call begins with what it calls, unless the pattern says where that is. */
 function calleeOf(mark: Mark, source: string): Callee | undefined {
   const list = mark.parts.get('call.arguments')?.[0];
   const named = mark.parts.get('call.callee')?.[0];
   const receiver = mark.parts.get('call.on')?.[0];
   const said = mark.set['call.name'];
-  const text = said ?? named?.text ?? source.slice(mark.start, list?.startIndex ?? mark.end);
+  const text = said ?? named?.text ?? source.slice(mark.start, list?.start ?? mark.end);
   const callee = splitCallee(text.slice(-240));
   if (callee === undefined) return undefined;
   if (receiver === undefined)
     return callee.on === '' ? { ...callee, on: receiverBefore(mark, source) } : callee;
-  const handed =
-    list !== undefined && receiver.startIndex >= list.startIndex && receiver.endIndex <= list.endIndex;
-  const between = named === undefined ? '' : source.slice(receiver.endIndex, named.startIndex);
+  const handed = list !== undefined && receiver.start >= list.start && receiver.end <= list.end;
+  const between = named === undefined ? '' : source.slice(receiver.end, named.start);
   return { ...callee, on: receiver.text, maybe: MAYBE.test(between), handed };
 }
 
@@ -180,15 +168,15 @@ const LONGEST_TYPES = 120;
 
 /** Text of what is called: the last name, and what stands before it. */
 function splitCallee(text: string): Callee | undefined {
-  const types = TYPES.exec(text)?.[1]?.trim();
-  const callee = text
-    .replace(TYPES, '')
-    .trim()
-    .replace(/^\(([^()]*)\)$/, '$1')
-    .replace(AFTER_OPERATOR, '$1');
-  const name = /[A-Za-z_][\w]*[!?]?$/.exec(callee)?.[0];
-  if (name === undefined) return undefined;
-  const before = callee.slice(0, callee.length - name.length).replace(/^\$$/, '');
+  const typed = text.endsWith('>') ? TYPES.exec(text) : null;
+  const types = typed?.[1]?.trim();
+  let callee = (typed === null ? text : text.slice(0, typed.index)).trim();
+  if (callee.endsWith(')')) callee = callee.replace(/^\(([^()]*)\)$/, '$1');
+  if (/\s/.test(callee)) callee = callee.replace(AFTER_OPERATOR, '$1');
+  const start = lastNameStart(callee);
+  if (start < 0) return undefined;
+  const name = callee.slice(start);
+  const before = callee.slice(0, start).replace(/^\$$/, '');
   const on = before.replace(/\s*(?:\?\.|!!?\.|\.|->|::|\?->|&\.)[\s&*@]*#?$/, '');
   return {
     on: on === ':' ? '' : on,
@@ -198,6 +186,17 @@ function splitCallee(text: string): Callee | undefined {
     ...(types === undefined || types === '' ? {} : { types: types.slice(0, LONGEST_TYPES) }),
   };
 }
+
+/** Where the name begins that a text ends with, a mark of Ruby's after it; -1 where it ends with none. */
+function lastNameStart(text: string): number {
+  const end = /[!?]$/.test(text) ? text.length - 1 : text.length;
+  let start = end;
+  while (start > 0 && WORD_CHARACTER.test(text.charAt(start - 1))) start--;
+  while (start < end && text.charAt(start) >= '0' && text.charAt(start) <= '9') start++;
+  return start < end ? start : -1;
+}
+
+const WORD_CHARACTER = /\w/;
 
 /** `items[i].go()` in a loop. */
 function itemOf(on: Operand): Operand {

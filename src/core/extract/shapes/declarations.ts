@@ -1,10 +1,10 @@
 /** Types, their fields and their callables, from the marks of one file. */
 import type { AnnotationFact, CallableKind, FieldShape, Operand, TypeKind } from '../../model/shapes.ts';
-import type { SyntaxNode } from '../syntax.ts';
 import { firstText } from './arguments.ts';
 import { declaredName, declaredType, declaresFunction, writtenType } from './declarators.ts';
 import { innermost, parentsOf } from './nesting.ts';
 import { NO_NAMES, operandOf } from './operands.ts';
+import type { Piece } from './piece.ts';
 import { type CallableDraft, callableDraft, type TypeDraft } from './shapeDrafts.ts';
 import type { Mark, Marks, Part } from './shapeMatches.ts';
 
@@ -138,14 +138,14 @@ function addTypes({ type }: Marks, { types, named }: Declaring): TypeDraft[] {
 
 function typeDraft(mark: Mark, parent: Mark | undefined): TypeDraft {
   const named = textOf(mark, 'type.name');
-  const name = named === undefined ? `#${mark.node.startPosition.row + 1}` : lastName(named);
+  const name = named === undefined ? `#${mark.line}` : lastName(named);
   const bases = (mark.parts.get('type.base') ?? []).map((node) => node.text.slice(0, LONGEST_TYPE));
   const kind = mark.set['type.mixin'] === 'true' ? 'trait' : ((mark.set['type.kind'] ?? 'class') as TypeKind);
   return {
     name,
     kind,
-    line: (mark.parts.get('type.name')?.[0] ?? mark.node).startPosition.row + 1,
-    endLine: mark.node.endPosition.row + 1,
+    line: (mark.parts.get('type.name')?.[0] ?? mark).line,
+    endLine: mark.endLine,
     abstract:
       kind === 'interface' ||
       kind === 'trait' ||
@@ -166,7 +166,7 @@ function mergeType(known: TypeDraft, again: TypeDraft): void {
 }
 
 function nameStart(mark: Mark, part: Part): number {
-  return mark.parts.get(part)?.[0]?.startIndex ?? mark.start;
+  return mark.parts.get(part)?.[0]?.start ?? mark.start;
 }
 
 /** Modifiers stand before the name: what is between the declaration's start and its name. */
@@ -181,9 +181,9 @@ function accessOf({ type, access }: Marks): Context['visibilityAt'] {
     .filter(({ parts }) => !parts.has('access.name'))
     .map((mark) => ({
       start: mark.start,
-      end: mark.parts.get('access.scope')?.[0]?.endIndex ?? Number.POSITIVE_INFINITY,
+      end: mark.parts.get('access.scope')?.[0]?.end ?? Number.POSITIVE_INFINITY,
       type: inType(mark.start),
-      text: mark.node.text,
+      text: mark.text,
     }));
   return (offset, index) => {
     if (index < 0) return undefined;
@@ -202,7 +202,7 @@ function restrict({ marks: { type, access }, typeOf }: Context): void {
     const visibility = visibilityIn(mark.set['access.visibility'] ?? '');
     for (const node of mark.parts.get('access.name') ?? []) {
       const name = node.text.replace(/^:/, '');
-      if (owner !== undefined) restrictMember(owner, { name, visibility, line: node.startPosition.row + 1 });
+      if (owner !== undefined) restrictMember(owner, { name, visibility, line: node.line });
     }
   }
 }
@@ -290,7 +290,7 @@ function typeNamed(name: string, mark: Mark, { types }: Declared): TypeDraft {
   let type = types.get(name);
   if (type === undefined) {
     type = {
-      ...emptyType(name, mark.node.startPosition.row + 1, mark.node.endPosition.row + 1),
+      ...emptyType(name, mark.line, mark.endLine),
       elsewhere: true,
     };
     types.set(name, type);
@@ -352,8 +352,8 @@ function draftOf(mark: Mark, { source, visibilityAt, marks }: Context, typeIndex
       name,
       qualifierOf(mark) ?? (marks.type[typeIndex] && textOf(marks.type[typeIndex], 'type.name')),
     ),
-    line: (mark.parts.get('method.name')?.[0] ?? mark.node).startPosition.row + 1,
-    endLine: mark.node.endPosition.row + 1,
+    line: (mark.parts.get('method.name')?.[0] ?? mark).line,
+    endLine: mark.endLine,
     self: textOf(mark, 'method.self'),
     returns: returns === undefined ? undefined : writtenType(returns),
   });
@@ -394,23 +394,21 @@ function addFields({ marks, source, typeOf, declared, visibilityAt }: Context): 
     if (own || (index < 0 && inMethod(mark.start) >= 0)) continue;
     const held = typeOf[index]?.fields ?? declared.variables;
     // One without a name goes by its place: `struct Meters(f64)`.
-    for (const nameNode of mark.parts.get('field.name') ?? [mark.node]) {
+    for (const nameNode of mark.parts.get('field.name') ?? [mark]) {
       const annotations: AnnotationFact[] = [];
       if (declaresFunction(nameNode.text)) continue;
       const written = declaredName(nameNode.text.replace(/^[$@#:]+/, ''));
       // `Store* Store::instance = nullptr;` stands outside of its type.
       const name =
-        nameNode === mark.node
-          ? (mark.set['field.name'] ?? String(held.size))
-          : written.replace(/^.*::/s, '');
+        nameNode === mark ? (mark.set['field.name'] ?? String(held.size)) : written.replace(/^.*::/s, '');
       const fields =
         name === written || index >= 0
           ? held
           : typeNamed(lastName(written.slice(0, -name.length - 2)), mark, declared).fields;
       const field = fieldOf(mark, {
         name,
-        start: nameNode.startIndex,
-        line: nameNode.startPosition.row + 1,
+        start: nameNode.start,
+        line: nameNode.line,
         source,
         annotations,
         created,
@@ -424,7 +422,7 @@ function addFields({ marks, source, typeOf, declared, visibilityAt }: Context): 
           ...(fields === held ? {} : { static: true }),
           ...(visibility === undefined ? {} : { visibility }),
         });
-      declared.named.push({ start: nameNode.startIndex, annotations });
+      declared.named.push({ start: nameNode.start, annotations });
     }
   }
 }
@@ -457,7 +455,7 @@ function fieldOf(mark: Mark, { name, start, line, source, annotations, created }
 function fieldType(mark: Mark, start: number): string | undefined {
   const written = textOf(mark, 'field.type');
   if (written === undefined) return typeArguments(valueAfter(start, mark)?.text);
-  const declarator = mark.parts.get('field.name')?.find(({ startIndex }) => startIndex === start)?.text ?? '';
+  const declarator = mark.parts.get('field.name')?.find((name) => name.start === start)?.text ?? '';
   return declaredType(writtenType(written), declarator);
 }
 
@@ -485,13 +483,13 @@ function withoutBraces(text: string | undefined, braces: string | undefined): st
 }
 
 /** `int a = 1, b`: each value belongs to the name before it. */
-function valueAfter(start: number, { parts }: Mark): SyntaxNode | undefined {
+function valueAfter(start: number, { parts }: Mark): Piece | undefined {
   const values = parts.get('field.value') ?? [];
-  const names = (parts.get('field.name') ?? []).map(({ startIndex }) => startIndex);
+  const names = (parts.get('field.name') ?? []).map((name) => name.start);
   // `a, b = f()` share one.
-  if (names.every((name) => name < (values[0]?.startIndex ?? 0))) return values[0];
+  if (names.every((name) => name < (values[0]?.start ?? 0))) return values[0];
   const next = names.find((name) => name > start) ?? Number.POSITIVE_INFINITY;
-  return values.find(({ startIndex }) => startIndex > start && startIndex < next);
+  return values.find((value) => value.start > start && value.start < next);
 }
 
 /** `Widget w = new(1)` creates what the declaration says. */

@@ -17,7 +17,7 @@ const NO_SHAPES: FileShapes = { types: [], functions: [] };
 
 export function extractShapes(matches: readonly QueryMatch[], source: string): FileShapes {
   if (matches.length === 0 || matches.length > MOST_MARKS) return NO_SHAPES;
-  const marks = sortShapeMatches(matches);
+  const marks = sortShapeMatches(matches, source);
   const declared = declare(marks, source);
   annotate(marks, declared);
   addBodies(marks, source, declared);

@@ -3,6 +3,7 @@
  * What it cannot tell is `other`; it never guesses a type.
  */
 import type { Operand } from '../../model/shapes.ts';
+import { unwrapped } from './unwrapped.ts';
 
 /** What the names in a function mean. */
 export interface NameScope {
@@ -39,13 +40,6 @@ export const NO_NAMES: NameScope = {
   created: new Set(),
 };
 
-const LONGEST = 240;
-const BOX = /^(?:Some|Ok|(?:Box|Rc|Arc|RefCell|Cell|Mutex|RwLock)::(?:new|pin))\(/;
-/** `{ return Heavy() }()`, how Swift fills what is made when first used. */
-const RUN_AT_ONCE = /^\{(?:[^{}]*\breturn)?\s*([\w.]+(?:\([^(){}]*\))?)\s*\}\(\)$/;
-/** They give what is inside of an option, a cell, a lock or a map's entry. */
-const INSIDE =
-  /(?:\.(?:lock|read|write|take)\(\)|\.get(?:_mut)?\([^()]*\))?\.(?:unwrap|expect)\((?:"[^"]*")?\)$|\.(?:as_ref|as_mut|as_deref|as_deref_mut|borrow|borrow_mut|upgrade|to_owned)\(\)$|\.entry\([^()]*\)$|\.(?:get_or_(?:try_)?init|get_or_insert_with|or_insert_with|or_insert|or_default)\(.*\)$|(?<=^self\.\w+)\.take\(\)$/;
 const NULLS = /^(?:null|nil|None|nullptr|NULL|undefined|Nothing|std::nullopt)$/;
 const SELVES = /^(?:this|self|static|\$this|\*this|cls|@self|Me)$/;
 /** What is computed from a field is not the field; `||` and `??` give it if it is there. */
@@ -76,15 +70,20 @@ const MAP_TYPE =
   /^(?:[\w.]*\.)?(?:\w*(?:Map|Dictionary|Hash|Hashtable|HashTable|Dict|Table)|dict|OrderedDict|defaultdict)$/;
 const ITEM =
   /^(?:\[[^\]]+\]|(?:\.|->)(?:get|at|getOrDefault|find|first|last|peek|pop|elementAt|ElementAt|First|Last|get_mut|setdefault|fetch|computeIfAbsent|GetValueOrDefault)(?:\([^()]*\)|\b(?!\()))$/;
-const PLAIN = /^\$?\w+$/;
 const LAMBDA =
   /^(?:async\s*)?(?:function\b|func\s*\([\s\S]*\{|fn\s*\(|lambda\b|->\s*[({]|proc\b|\|[^|]*\||\[[&=\w\s,*]*\]\s*\(|\([^()]*\)\s*(?::[^=]+)?=>|\w+\s*=>|\([^()]*\)\s*->|\w+\s+->|\{\s*(?:\([^)]*\)\s*in|\w+\s*(?:,\s*\w+)*\s*(?:->|in)\b|\||[^{}]*\$0|[\w.]+\())/;
 
 /** Names with dots between them, by far the most: there is nothing to unwrap and no literal in them. */
 const NAMES = /^[A-Za-z_][\w.]{0,200}$/;
 
+/** What begins with a quote or a digit is what it is, whatever follows. */
+const TEXT = /^\s*["'`]/;
+const NUMBER = /^\s*-?\d/;
+
 export function operandOf(written: string, scope: NameScope): Operand {
   const plain = NAMES.test(written);
+  if (!plain && TEXT.test(written)) return 'text';
+  if (!plain && NUMBER.test(written)) return 'number';
   const text = plain ? written : unwrapped(written);
   if (text === '') return 'other';
   if (SELVES.test(text) || text === scope.self || APPLIED.test(text)) return 'self';
@@ -113,50 +112,6 @@ function isKnown(name: string, { params, locals, fields, self }: NameScope): boo
   return params.has(name) || locals.has(name) || (self === undefined && fields.has(name));
 }
 
-/** Without what does not change whose value it is: parentheses, references, moves, casts, `await`, what takes its place if it is not there. */
-function unwrapped(written: string): string {
-  let text = written
-    .slice(0, LONGEST)
-    .trim()
-    .replace(/\s*\n\s*(?=\??->|\?\.|\.\w|&\.)/g, '');
-  if (PLAIN.test(text)) return text;
-  for (let round = 0; round < 4; round++) {
-    const before = text;
-    text = text
-      .replace(/^(?:await|yield|mut|ref|out|in|typeof|const|copy|move|try!?|return)\s+/, '')
-      .replace(/^(?:&mut\s+|&&?|\*(?=\w))/, '')
-      .replace(/^typeof\(\s*([\w.]+)(?:<[^()]*>)?\s*\)$/, '$1')
-      .replace(/^(?:std::move|std::forward<[^()]*>|Arc::clone|Rc::clone)\(\s*&?([\w.>-]+)\s*\)$/, '$1')
-      .replace(/^\(([*&]?[\w$.>-]+)\)$/, '$1')
-      .replace(/^(?:static|dynamic|const|reinterpret)_(?:pointer_)?cast<[^()]*>\((.*)\)$/s, '$1')
-      .replace(/^(?:std::)?(?:unique|shared)_ptr<[^()]*>[({]\s*(.+)[)}]$/s, '$1')
-      .replace(/^([^"'`{}()]*(?:\([^()]*\))?)\s*(?:\?\?=?|\|\|=|\?:).*$/s, '$1')
-      .replace(/^([\w$@.>:-]+)\s*=(?![=>]).*$/s, '$1')
-      .replace(/^\(\s*[A-Z]\w*(?:<\w*>)?\s*\*?\s*\)\s*(?=[\w(])/, '')
-      .replace(/\s+as[!?]?\s+[\w.<>]+$|\.\(\s*\*?(?:type|[\w.]+)\s*\)$/, '')
-      .replace(RUN_AT_ONCE, '$1')
-      .replace(/[!?]+$/, '')
-      .replace(INSIDE, '')
-      .trim();
-    text = unboxed(text);
-    if (text === before) break;
-  }
-  return text;
-}
-
-/** `Some(Box::new(next))` is about `next`. */
-function unboxed(text: string): string {
-  const open = BOX.exec(text)?.[0].length;
-  if (open === undefined || !text.endsWith(')')) return text;
-  const inside = text.slice(open, -1);
-  let depth = 0;
-  for (const char of inside) {
-    if (char === '(') depth++;
-    else if (char === ')' && --depth < 0) return text;
-  }
-  return inside.trim();
-}
-
 const BOOLS = /^(?:true|false|True|False|YES|NO)$/;
 
 function literalOf(text: string): Operand | undefined {
@@ -164,9 +119,9 @@ function literalOf(text: string): Operand | undefined {
   if (/["'`]/.test(first) || /^(?:[fbru]{1,2}|\$@?|@)["']/.test(text)) return 'text';
   if (/^-?\.?\d/.test(text)) return 'number';
   if (BOOLS.test(text)) return 'bool';
-  if (/^\[\s*(?:\w+\s*:[^[\]]*\]\(\)$|:\s*\]|["']?[\w.]+["']?\s*:\s)/.test(text)) return 'map';
-  if (/^\[[\w.?<>]+\]\(\)$/.test(text)) return 'list';
-  if (LAMBDA.test(text)) return 'lambda';
+  if (first === '[' && MAP_LITERAL.test(text)) return 'map';
+  if (first === '[' && /^\[[\w.?<>]+\]\(\)$/.test(text)) return 'list';
+  if (mayBeLambda(text) && LAMBDA.test(text)) return 'lambda';
   if (
     /^(?:\[\s*\]|\[(?!\w*\])|array\(|Array\(|vec!|Vec::|list\(|make\(\[\]|new\s+\w+\s*\[|\[\][\w.*]+\{)/.test(
       text,
@@ -179,6 +134,15 @@ function literalOf(text: string): Operand | undefined {
     return 'list';
   return undefined;
 }
+
+function mayBeLambda(text: string): boolean {
+  return LAMBDA_STARTS.includes(text.charAt(0)) || text.includes('=>') || text.includes('->');
+}
+
+/** `[String: Plugin]()`, `[:]`, `["key": value]`. */
+const MAP_LITERAL = /^\[\s*(?:\w+\s*:[^[\]]*\]\(\)$|:\s*\]|["']?[\w.]+["']?\s*:\s)/;
+
+const LAMBDA_STARTS = 'aflp([{|-';
 
 function memberOf(text: string, { owner, self, fields }: NameScope): Operand | undefined {
   if (OWN_NEW.test(text)) return undefined;
@@ -221,9 +185,10 @@ function beforeLastList(text: string): string {
 function createdOf(text: string, { created, owner }: NameScope): Operand | undefined {
   if (/^clone\s/.test(text)) return 'call:clone';
   if (owner !== undefined && OWN_NEW.test(text)) return `new:${owner}`;
-  const made = MADE.exec(text);
-  const plain = CREATED.exec(text);
-  const called = CALLED_TYPE.exec(text)?.[1];
+  const open = text.includes('(');
+  const made = open ? MADE.exec(text) : null;
+  const plain = mayCreate(text) ? CREATED.exec(text) : null;
+  const called = open ? CALLED_TYPE.exec(text)?.[1] : undefined;
   const written = made?.[1] ?? made?.[2] ?? plain?.[1] ?? plain?.[2] ?? called;
   if (written === undefined) return undefined;
   const name = written
@@ -234,6 +199,10 @@ function createdOf(text: string, { created, owner }: NameScope): Operand | undef
   if (MAP_TYPE.test(name)) return 'map';
   if (CONTAINER_TYPE.test(name)) return 'list';
   return written === called && !created.has(name) ? undefined : `new:${name}`;
+}
+
+function mayCreate(text: string): boolean {
+  return text.startsWith('new') || text.includes('{') || text.includes('.new') || text.includes('::');
 }
 
 function namedOf(

@@ -1,5 +1,6 @@
 /** Sorts the matches of a `shapes.scm` by what they are about; knows capture names (grammars/README.md), no language. */
-import type { QueryMatch, SyntaxNode } from '../syntax.ts';
+import type { QueryMatch } from '../syntax.ts';
+import { Piece } from './piece.ts';
 
 /** Subjects of a pattern: the capture that names the whole construct. */
 const SUBJECTS = [
@@ -61,49 +62,47 @@ export const SHAPE_CAPTURES: readonly string[] = [...SUBJECTS, ...PARTS];
 export type Subject = (typeof SUBJECTS)[number];
 export type Part = (typeof PARTS)[number];
 
-/** One construct: what several patterns say of the same node is put together. */
-export interface Mark {
-  readonly start: number;
-  readonly end: number;
-  readonly node: SyntaxNode;
-  readonly parts: Map<Part, SyntaxNode[]>;
-  readonly set: Record<string, string>;
+/** One construct: what several patterns say of the same stretch of text is put together. */
+export class Mark extends Piece {
+  readonly parts: Map<Part, Piece[]> = new Map();
+  readonly set: Record<string, string> = {};
 }
 
 export type Marks = Readonly<Record<Subject, Mark[]>>;
 
 const SUBJECT_NAMES: ReadonlySet<string> = new Set(SUBJECTS);
 
-/** Each list in the order of the file, outer before inner. */
-export function sortShapeMatches(matches: readonly QueryMatch[]): Marks {
-  const byNode = new Map<string, Mark>();
-  const marks = Object.fromEntries(SUBJECTS.map((name) => [name, [] as Mark[]])) as Record<Subject, Mark[]>;
+/** More than the offsets in any file that is read: a start and an end make one number. */
+const LONGEST_FILE = 2 ** 26;
+
+/** @param source the text that the matches were made over. @returns each list in the order of the file, outer before inner. */
+export function sortShapeMatches(matches: readonly QueryMatch[], source: string): Marks {
+  const marks = Object.fromEntries(SUBJECTS.map((name) => [name, new Map<number, Mark>()]));
   for (const { captures, setProperties } of matches) {
     const subject = captures.find(({ name }) => SUBJECT_NAMES.has(name));
     if (subject === undefined) continue;
-    const mark = markOf(subject.name as Subject, subject.node, byNode, marks);
-    for (const { name, node } of captures) if (name !== subject.name) addPart(mark, name as Part, node);
+    const mark = markOf(new Mark(subject.node, source), marks[subject.name]!);
+    for (const { name, node } of captures)
+      if (name !== subject.name) addPart(mark, name as Part, new Piece(node, source));
     Object.assign(mark.set, setProperties);
   }
-  for (const list of Object.values(marks)) list.sort((a, b) => a.start - b.start || b.end - a.end);
-  return marks;
+  const sorted = Object.entries(marks).map(([name, list]) => [name, inOrder([...list.values()])]);
+  return Object.fromEntries(sorted) as Marks;
 }
 
-function markOf(subject: Subject, node: SyntaxNode, known: Map<string, Mark>, marks: Marks): Mark {
-  const start = node.startIndex;
-  const end = node.endIndex;
-  const key = `${subject} ${start} ${end}`;
-  let mark = known.get(key);
-  if (mark === undefined) {
-    mark = { start, end, node, parts: new Map(), set: {} };
-    known.set(key, mark);
-    marks[subject].push(mark);
-  }
-  return mark;
+function inOrder(marks: Mark[]): Mark[] {
+  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function addPart({ parts }: Mark, name: Part, node: SyntaxNode): void {
-  const nodes = parts.get(name);
-  if (nodes === undefined) parts.set(name, [node]);
-  else if (!nodes.some(({ startIndex }) => startIndex === node.startIndex)) nodes.push(node);
+function markOf(mark: Mark, known: Map<number, Mark>): Mark {
+  const key = mark.start * LONGEST_FILE + mark.end;
+  const before = known.get(key);
+  if (before === undefined) known.set(key, mark);
+  return before ?? mark;
+}
+
+function addPart({ parts }: Mark, name: Part, piece: Piece): void {
+  const pieces = parts.get(name);
+  if (pieces === undefined) parts.set(name, [piece]);
+  else if (!pieces.some(({ start }) => start === piece.start)) pieces.push(piece);
 }
