@@ -60,7 +60,7 @@ export async function loadNative(location: GrammarLocation, grammar: string): Pr
   parser.setLanguage(language);
   const queries = new FactQueries<TreeNode>(files, (text) => {
     const query = new Binding.Query(language, text);
-    return (root, depth) => query.matches(root, depth === undefined ? {} : { maxStartDepth: depth });
+    return (root, depth) => query.matches(root, { maxStartDepth: depth });
   });
   return {
     parse(source) {

@@ -1,6 +1,8 @@
 /** Tree-sitter over WebAssembly: one instance a thread, grammars loaded on first use. */
 import { join } from 'node:path';
 import { Language, type Node, Parser, Query, type Tree } from 'web-tree-sitter';
+import { CodedError } from '../../base/codedError.ts';
+import type { QueryMatch } from '../../core/extract/syntax.ts';
 import { FactQueries } from './factQueries.ts';
 import { type GrammarLocation, type GrammarManifest, readGrammar } from './grammarFiles.ts';
 import type { FactQuery, ParsedFile, TreeParser } from './treeParser.ts';
@@ -16,6 +18,8 @@ interface LoadedGrammar {
   readonly manifest: GrammarManifest;
 }
 
+/** The same for a query: its time can grow with the square of a text that is no code. */
+const QUERY_LIMIT_MS = 3000;
 /** A parse that takes longer is given up: hostile input must not hold a thread. */
 const PARSE_LIMIT_MS = 10_000;
 
@@ -63,8 +67,20 @@ export class WasmParser implements TreeParser {
     parser.setLanguage(language);
     const queries = new FactQueries<Node>(files, (text) => {
       const query = new Query(language, text);
-      return (root, depth) => query.matches(root, depth === undefined ? {} : { maxStartDepth: depth });
+      return (root, depth) => runInTime(query, root, depth);
     });
     return { parser, queries, manifest: files.manifest };
   }
+}
+
+function runInTime(query: Query, root: Node, maxStartDepth: number): readonly QueryMatch[] {
+  const deadline = performance.now() + QUERY_LIMIT_MS;
+  let late = false;
+  const progressCallback = () => {
+    late = performance.now() > deadline;
+    return late;
+  };
+  const found = query.matches(root, { maxStartDepth, progressCallback });
+  if (late) throw new CodedError('timeout', 'what is in it could not be told in time');
+  return found;
 }

@@ -2,7 +2,7 @@
 import type { AnnotationFact, CallableKind, FieldShape, Operand, TypeKind } from '../../model/shapes.ts';
 import { firstText } from './arguments.ts';
 import { declaredName, declaredType, declaresFunction, writtenType } from './declarators.ts';
-import { innermost, parentsOf } from './nesting.ts';
+import { firstFrom, innermost, parentsOf } from './nesting.ts';
 import { NO_NAMES, operandOf } from './operands.ts';
 import type { Piece } from './piece.ts';
 import { type CallableDraft, callableDraft, type TypeDraft } from './shapeDrafts.ts';
@@ -503,7 +503,7 @@ export function annotate({ annotation, parameter, method }: Marks, { named }: De
   const inMethod = innermost(method);
   for (const mark of annotation) {
     const name = textOf(mark, 'annotation.name');
-    const next = named.find(({ start }) => start >= mark.end);
+    const next = named[firstFrom(named, mark.end)];
     const holder = parameter[inParameter(mark.start)] ?? method[inMethod(mark.start)];
     if (name === undefined || next === undefined || (holder !== undefined && holder.end <= next.start))
       continue;
