@@ -17,16 +17,21 @@ export interface Candidate<Condition extends string = string> {
 }
 
 /**
- * A readable definition: where to look, which conditions to weigh, and which of them make an occurrence certain.
- * Names play no part in it.
+ * A readable definition: where to look and which conditions to weigh. Names play no part in it, and it never makes an occurrence certain:
+ * that is the matter of `proofs`.
  */
 export interface Definition<Condition extends string = string> {
   /** As the field writes it. */
   readonly pattern: string;
   /** What each condition adds; those below 0 speak against the pattern. */
   readonly weights: Readonly<Record<Condition, number>>;
-  /** Conditions that must all hold in full for the pattern to stand by construction; none: it is never more than likely. */
-  readonly proof: readonly Condition[];
+  /**
+   * Conditions that must all hold in full, and none that speaks against it, for the pattern to be likely among many types, where each place
+   * is judged by what is round it. None given: it is a matter of intent, which no place shows alone.
+   */
+  readonly needs?: readonly Condition[];
+  /** What such a place must show besides, where the conditions do not tell. */
+  isLikely?(candidate: Candidate<Condition>, graph: PatternGraph): boolean;
   /** Yields nothing now and then, at least once a type or family that it looks at: others may have their turn there. */
   find(graph: PatternGraph): Iterable<Candidate<Condition> | undefined>;
 }

@@ -8,6 +8,8 @@ import { featuresOf, PlaceIndex, type Places, type Scored, scored, scoredBy } fr
 import { nameHint } from './nameHints.ts';
 import { MOST_TYPES, neighbourhood } from './neighbourhood.ts';
 import { patternGraph } from './patternGraph.ts';
+import type { Proven } from './proofs/proof.ts';
+import { PROOFS } from './proofs/proofs.ts';
 import { rank } from './ranker.ts';
 import { buildTypeGraph, type GraphSource } from './typeGraph.ts';
 import type { TypeNode } from './typeNodes.ts';
@@ -16,8 +18,7 @@ import type { TypeNode } from './typeNodes.ts';
 const LEAST_FIT = 0.5;
 /** Places of one pattern that are weighed, best first: the rest of a large workspace repeats them. */
 const MOST_PLACES = 60;
-/** Fit of what is called proven, fit of what is called likely, and the probability of both. */
-const CERTAIN = 0.8;
+/** Fit and probability of what is called likely. */
 const FITTING = 0.65;
 const LIKELY = 0.5;
 /** What no definition fits must be so probable to be told as a resemblance. */
@@ -28,13 +29,62 @@ const LIKELY_SCORE = 0.75;
 const UNRANKED = 0.5;
 /** Of a large workspace, less is not told. */
 const LEAST_TOLD = 0.4;
+/** What is proven stands before what is not. */
+const PROVEN = 0.9;
 
 export function* findDesign(source: GraphSource): Steps<readonly DesignOccurrence[]> {
   const graph = yield* patternGraph(yield* buildTypeGraph(source));
   const places = yield* scored(graph);
   const found = isSmall(graph) ? judgedAsOne(graph, places) : yield* judgedApart(graph, places);
-  const all = [...found, ...(yield* judgedByScore(graph))];
+  const all = yield* withProofs(graph, [...found, ...(yield* judgedByScore(graph))]);
   return withoutRepeats(all.toSorted((a, b) => b.confidence - a.confidence));
+}
+
+/** A looser occurrence of the same pattern about the same type gives way to the proven one. */
+function* withProofs(
+  graph: PatternGraph,
+  found: readonly DesignOccurrence[],
+): Steps<readonly DesignOccurrence[]> {
+  const all: DesignOccurrence[] = [];
+  const replaced = new Set<DesignOccurrence>();
+  for (const { pattern, prove } of PROOFS) {
+    for (const each of prove(graph)) {
+      yield;
+      if (each === undefined) continue;
+      const { occurrence, looser } = provenOccurrence(pattern, each, found, isSmall(graph));
+      all.push(occurrence);
+      for (const one of looser) replaced.add(one);
+    }
+  }
+  return [...all, ...found.filter((each) => !replaced.has(each))];
+}
+
+function provenOccurrence(
+  pattern: string,
+  { core, roles }: Proven,
+  found: readonly DesignOccurrence[],
+  small: boolean,
+): { readonly occurrence: DesignOccurrence; readonly looser: readonly DesignOccurrence[] } {
+  const looser = found.filter(
+    (each) =>
+      each.pattern === pattern &&
+      each.roles
+        .slice(0, 2)
+        .some(
+          ({ path, line, symbol }) =>
+            path === core.path && line === core.shape.line && symbol === core.shape.name,
+        ),
+  );
+  const best = Math.max(0, ...looser.map(({ confidence }) => confidence));
+  const occurrence = {
+    pattern,
+    // A small workspace is in the order of what it is most about.
+    confidence: small ? best : Math.max(best, PROVEN),
+    class: 'proven' as const,
+    roles: roles.flatMap(roleOf),
+    evidence: roles.flatMap(evidenceOf),
+  };
+  return { occurrence, looser };
 }
 
 /** The patterns beyond those of the ranker: how well they fit is all there is to say. */
@@ -113,9 +163,21 @@ function* judgedApart(graph: PatternGraph, places: Places): Steps<DesignOccurren
     yield;
     const probability = hinted(judge(place), place);
     const told = occurrence(place, probability, (place.score + probability) / 2);
-    if (told.confidence >= LEAST_TOLD) found.push(told);
+    if (told.confidence < LEAST_TOLD) continue;
+    found.push(holdsApart(place, graph) ? told : { ...told, class: 'guess' as const });
   }
   return found;
+}
+
+/** Among many types much resembles a pattern: only what shows all that a definition needs is more than a guess. */
+function holdsApart({ definition, candidate }: Scored, graph: PatternGraph): boolean {
+  const { needs, weights } = definition;
+  const held = Object.entries(candidate.conditions);
+  return (
+    needs?.every((name) => candidate.conditions[name] === 1) === true &&
+    held.every(([name, value]) => value === 0 || weights[name]! > 0) &&
+    definition.isLikely?.(candidate, graph) !== false
+  );
 }
 
 /** Odds, not probabilities, are multiplied: what is certain stays so. */
@@ -139,13 +201,8 @@ function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** Proven: all that makes the pattern is there in full, nothing speaks against it, and nothing else fits the place better. */
-function classOf({ definition, candidate, score }: Scored, probability: number): Confidence {
-  const { proof, weights } = definition;
-  const conditions = Object.entries(candidate.conditions);
-  const whole = proof.length > 0 && proof.every((name) => candidate.conditions[name] === 1);
-  const against = conditions.some(([name, held]) => held > 0 && weights[name]! < 0);
-  if (whole && !against && score >= CERTAIN && probability >= LIKELY) return 'proven';
+/** It fits, and nothing else fits the place better. Proven is what a proof stands for, however it is weighed. */
+function classOf({ score }: Scored, probability: number): Confidence {
   return score >= FITTING && probability >= LIKELY ? 'likely' : 'guess';
 }
 

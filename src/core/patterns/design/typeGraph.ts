@@ -90,8 +90,11 @@ function addMembers(draft: TypeDraft, shape: TypeShape, path: string): void {
   for (const field of shape.fields) {
     if (!draft.fields.has(field.name)) draft.fields.set(field.name, fieldDraft(field));
   }
+  const before = draft.methods.length;
   for (const method of shape.methods) {
-    const declared = draft.methods.findIndex((known) => isDeclarationOf(known.shape, method));
+    // In one place only what TypeScript writes before an overloaded body is no method of its own.
+    const known = /\.[cm]?tsx?$/.test(path) ? draft.methods : draft.methods.slice(0, before);
+    const declared = known.findIndex((each) => isDeclarationOf(each.shape, method));
     const node = methodDraft(method, path, draft);
     if (declared >= 0) draft.methods[declared] = node;
     else draft.methods.push(node);

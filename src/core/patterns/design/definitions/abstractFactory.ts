@@ -24,7 +24,7 @@ export const abstractFactory = define<Condition>({
     abstractTop: 1,
     usedThroughTop: 1,
   },
-  proof: ['severalCreators', 'severalFactories', 'differentKinds', 'familiesMatch', 'abstractTop'],
+  needs: ['severalCreators', 'severalFactories', 'differentKinds', 'familiesMatch', 'abstractTop'],
   *find(graph) {
     for (const type of graph.types) {
       yield;

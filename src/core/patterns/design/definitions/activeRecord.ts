@@ -20,7 +20,6 @@ const BASES: readonly { readonly base: RegExp; readonly from?: RegExp }[] = [
 export const activeRecord = define<Condition>({
   pattern: 'Active Record',
   weights: { savesItself: 6, holdsData: 1, findsItself: 1 },
-  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       yield;

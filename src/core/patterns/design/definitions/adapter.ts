@@ -1,4 +1,4 @@
-import { type Candidate, define, type PatternGraph } from '../definition.ts';
+import { type Candidate, define } from '../definition.ts';
 import { ancestors, flag, offered, operations, share, upTo } from '../relations.ts';
 import type { TypeNode } from '../typeNodes.ts';
 import { type Wrapping, wrappings } from './wrappers.ts';
@@ -30,10 +30,10 @@ export const adapter = define<Condition>({
     adapteeConcrete: 1,
     stateful: -1,
   },
-  proof: [],
+  needs: ['standsForTarget', 'translates', 'passesMost', 'oneAdaptee', 'handedIn', 'adapteeConcrete'],
   *find(graph) {
     for (const each of yield* wrappings(graph))
-      if (!each.kin && !each.node.many && each.passed.length > 0) yield byHolding(each, graph);
+      if (!each.kin && !each.node.many && each.passed.length > 0) yield byHolding(each);
     for (const type of graph.types) {
       yield;
       if (type.parents.length > 1) yield* byInheritance(type);
@@ -41,10 +41,7 @@ export const adapter = define<Condition>({
   },
 });
 
-function byHolding(
-  { wrapper, target, passed, handedIn, node }: Wrapping,
-  graph: PatternGraph,
-): Candidate<Condition> {
+function byHolding({ wrapper, target, passed, handedIn, node }: Wrapping): Candidate<Condition> {
   const inherited = inheritedNames(wrapper);
   const translating = passed.filter(
     ({ same, method }) => !same && (inherited.has(method.shape.name) || inherited.size === 0),
@@ -52,7 +49,7 @@ function byHolding(
   const others = [...wrapper.fields.values()].filter((field) => field !== node && field.targets.length > 0);
   const alike = wrapper.parents
     .flatMap((parent) => parent.children)
-    .filter((type) => type !== wrapper && holdsOne(type, graph));
+    .filter((type) => type !== wrapper && holdsOne(type));
   return {
     roles: [
       { role: 'Adapter', type: wrapper, says: 'answers by asking the adaptee' },
@@ -116,6 +113,6 @@ function inheritedNames(type: TypeNode): ReadonlySet<string> {
   return new Set([...ancestors(type)].flatMap((each) => [...operations(each)]));
 }
 
-function holdsOne(type: TypeNode, _graph: PatternGraph): boolean {
+function holdsOne(type: TypeNode): boolean {
   return [...type.fields.values()].some(({ targets }) => targets.length > 0);
 }

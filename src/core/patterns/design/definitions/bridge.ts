@@ -25,7 +25,6 @@ export const bridge = define<Condition>({
     childrenUseIt: 2,
     abstractSide: 1,
   },
-  proof: [],
   *find(graph) {
     for (const each of yield* wrappings(graph)) {
       yield;

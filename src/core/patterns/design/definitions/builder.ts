@@ -28,7 +28,7 @@ export const builder = define<Condition>({
     collects: 1,
     fieldsPerStep: 1,
   },
-  proof: [],
+  needs: ['steps', 'fluent', 'delivers', 'deliversOther'],
   *find(graph) {
     for (const type of graph.types) {
       yield;

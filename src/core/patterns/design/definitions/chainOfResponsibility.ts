@@ -27,7 +27,7 @@ export const chainOfResponsibility = define<Condition>({
     superPasses: 2,
     answersItself: 1,
   },
-  proof: [],
+  needs: ['passesOn', 'conditionally', 'linkable', 'severalHandlers', 'ownKind', 'superPasses'],
   *find(graph) {
     for (const each of yield* kinWrappings(graph)) {
       yield;

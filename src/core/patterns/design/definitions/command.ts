@@ -29,7 +29,7 @@ export const command = define<Condition>({
     receiverApart: 2,
     holdsArguments: 1,
   },
-  proof: [],
+  needs: ['fewParameters', 'asksReceiver', 'invoked', 'several', 'fewOperations', 'receiverApart'],
   *find(graph) {
     const invokers = grouped(yield* holdings(graph), ({ family }) => family);
     for (const family of graph.families)

@@ -8,7 +8,7 @@ type Condition = 'holdsManyKin' | 'passesToAll' | 'adds' | 'removes' | 'hasLeaf'
 export const composite = define<Condition>({
   pattern: 'Composite',
   weights: { holdsManyKin: 4, passesToAll: 4, adds: 1, removes: 1, hasLeaf: 2, holdsAbstraction: 1 },
-  proof: ['holdsManyKin', 'passesToAll', 'adds', 'holdsAbstraction', 'hasLeaf'],
+  needs: ['passesToAll', 'hasLeaf', 'holdsAbstraction', 'adds'],
   *find(graph) {
     for (const each of yield* wrappings(graph)) if (each.kin && each.node.many) yield candidate(each);
   },

@@ -20,7 +20,6 @@ const HANDLES =
 export const cqrsHandler = define<Condition>({
   pattern: 'CQRS Handler',
   weights: { oneMessage: 2, onlyHandler: 2, oneOfMany: 1, sent: 3, declared: 6 },
-  proof: [],
   *find(graph) {
     const sent = sentMessages(graph);
     const handlers: Handler[] = [];

@@ -22,7 +22,6 @@ const STATEMENT =
 export const dao = define<Condition>({
   pattern: 'DAO',
   weights: { speaksItself: 4, ofOneThing: 2, fourWays: 2, apart: 1, named: 3 },
-  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       yield;

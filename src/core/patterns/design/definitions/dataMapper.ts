@@ -17,7 +17,6 @@ const IMPERATIVE = /^(?:map_imperatively|mapper|clear_mappers)$/;
 export const dataMapper = define<Condition>({
   pattern: 'Data Mapper',
   weights: { toDomain: 2, toStore: 2, ignorant: 3, only: 2, declared: 5 },
-  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       yield;

@@ -28,7 +28,7 @@ export const decorator = define<Condition>({
     makesIt: -2,
     iterates: -2,
   },
-  proof: ['wrapsKin', 'passesOn', 'handedIn', 'wrapsAbstraction', 'layered'],
+  needs: ['passesOn', 'handedIn', 'wrapsAbstraction', 'addsOwn'],
   *find(graph) {
     const all = yield* kinWrappings(graph);
     for (const each of all) if (each.passed.some(({ same }) => same)) yield candidate(each, all);

@@ -37,7 +37,6 @@ const PROVIDES = /^(?:Bean|Provides|Binds|Produces|Singleton|Factory)$/;
 export const dependencyInjection = define<Condition>({
   pattern: 'Dependency Injection',
   weights: { handedIn: 2, injected: 7, abstraction: 1, severalClients: 0.5, severalWired: 0.5 },
-  proof: [],
   *find(graph) {
     const wiring = yield* wiringOf(graph);
     const places = new Map<string, number>();

@@ -19,7 +19,6 @@ const APPENDS =
 export const eventSourcing = define<Condition>({
   pattern: 'Event Sourcing',
   weights: { replays: 4, appliesEach: 3, raisesToo: 2, remembersNew: 1, stored: 1 },
-  proof: [],
   *find(graph) {
     const stores = graph.types.filter(appends);
     for (const type of graph.types) {

@@ -27,7 +27,6 @@ export const facade = define<Condition>({
     unrelated: 1,
     littleOwn: 1,
   },
-  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       yield;

@@ -26,7 +26,7 @@ export const factoryMethod = define<Condition>({
     abstractProduct: 1,
     choosesByArgument: 1,
   },
-  proof: ['leftToSubclasses', 'overridesMake', 'differentProducts', 'productsKin', 'onlyOne'],
+  needs: ['leftToSubclasses', 'overridesMake', 'differentProducts', 'productsKin', 'abstractProduct'],
   *find(graph) {
     for (const fn of graph.functions)
       if (productsOf(fn).length > 1 && fn.shape.branches > 0) yield byFunction(fn, graph);

@@ -24,7 +24,11 @@ export const flyweight = define<Condition>({
     sharedByContexts: 2,
     selfKept: -2,
   },
-  proof: [],
+  needs: ['keepsByKey', 'makesMissing', 'handsOut', 'takesKey'],
+  isLikely({ roles }) {
+    const made = roles.find(({ role }) => role === 'Flyweight')?.type;
+    return made !== undefined && isImmutable(made);
+  },
   *find(graph) {
     for (const type of graph.types) {
       yield;
@@ -38,6 +42,15 @@ export const flyweight = define<Condition>({
     }
   },
 });
+
+/** What is shared must not change: it has a state, which nothing but its making writes. */
+function isImmutable({ fields, methods }: TypeNode): boolean {
+  return (
+    fields.size > 0 &&
+    methods.every(({ shape }) => shape.kind === 'constructor' || shape.writes.length === 0) &&
+    [...fields.values()].every(({ many }) => !many)
+  );
+}
 
 /** A method that looks into the store, makes what is not there, puts it in and gives it back. */
 function makesMissing(method: MethodNode, field: string, graph: PatternGraph): TypeNode | undefined {

@@ -8,7 +8,7 @@ type Condition = 'recurses' | 'binary' | 'sharedContext' | 'hasTerminals' | 'sev
 export const interpreter = define<Condition>({
   pattern: 'Interpreter',
   weights: { recurses: 3, binary: 3, sharedContext: 3, hasTerminals: 1, several: 1, singleOperation: 1 },
-  proof: [],
+  needs: ['recurses', 'binary', 'sharedContext', 'hasTerminals', 'several'],
   *find(graph) {
     for (const family of graph.families) {
       yield;

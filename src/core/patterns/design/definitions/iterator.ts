@@ -20,7 +20,7 @@ const ENTRY =
 export const iterator = define<Condition>({
   pattern: 'Iterator',
   weights: { movesOn: 4, saysWhetherMore: 3, holdsCollection: 2, madeByAggregate: 2, declared: 2, yields: 2 },
-  proof: ['movesOn', 'saysWhetherMore', 'holdsCollection', 'madeByAggregate', 'declared'],
+  needs: ['movesOn', 'saysWhetherMore', 'holdsCollection', 'madeByAggregate', 'declared'],
   *find(graph) {
     for (const type of graph.types) {
       yield;

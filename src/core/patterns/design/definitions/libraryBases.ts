@@ -29,7 +29,6 @@ export const libraryBases: readonly Definition[] = BASES.map(({ pattern, role, b
   define<'hasBase'>({
     pattern,
     weights: { hasBase: 1 },
-    proof: [],
     *find({ types }) {
       for (const type of types) {
         yield;

@@ -24,7 +24,6 @@ export const mediator = define<Condition>({
     passesAmong: 1,
     colleaguesApart: 1,
   },
-  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       yield;

@@ -9,7 +9,7 @@ type Condition = 'saves' | 'restores' | 'savesOwnFields' | 'kept' | 'onlyState' 
 export const memento = define<Condition>({
   pattern: 'Memento',
   weights: { saves: 3, restores: 4, savesOwnFields: 2, kept: 2, onlyState: 1, snapshotApart: 1 },
-  proof: ['saves', 'restores', 'savesOwnFields', 'kept', 'onlyState', 'snapshotApart'],
+  needs: ['saves', 'restores', 'savesOwnFields', 'kept', 'onlyState', 'snapshotApart'],
   *find(graph) {
     for (const type of graph.types) {
       yield;

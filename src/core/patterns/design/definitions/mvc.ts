@@ -23,7 +23,6 @@ const DRAWS_ITSELF = /^(?:ApplicationController|ActionController::Base)$/;
 export const mvc = define<Condition>({
   pattern: 'MVC',
   weights: { answersInput: 3, choosesView: 4, asksModel: 3, modelApart: 1, severalActions: 1 },
-  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       yield;

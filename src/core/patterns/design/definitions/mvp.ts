@@ -11,7 +11,6 @@ type Condition = 'tellsView' | 'viewIsAbstract' | 'viewAsks' | 'asksModel';
 export const mvp = define<Condition>({
   pattern: 'MVP',
   weights: { tellsView: 3, viewIsAbstract: 2, viewAsks: 3, asksModel: 1 },
-  proof: [],
   *find(graph) {
     const views = graph.types.filter((each) => isView(each) && each.shape.abstract !== true);
     for (const presenter of graph.types) {

@@ -17,7 +17,6 @@ const MARKED = /^(?:Published|ObservableProperty|Bindable|RelayCommand|Reactive)
 export const mvvm = define<Condition>({
   pattern: 'MVVM',
   weights: { observable: 4, viewKnowsIt: 4, knowsNoView: 2, asksModel: 1 },
-  proof: [],
   *find(graph) {
     const views = viewsOf(graph);
     for (const model of graph.types) {

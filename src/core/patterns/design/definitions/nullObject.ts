@@ -8,7 +8,6 @@ type Condition = 'doesNothing' | 'others' | 'several' | 'holdsNothing';
 export const nullObject = define<Condition>({
   pattern: 'Null Object',
   weights: { doesNothing: 4, others: 2, several: 1, holdsNothing: 2 },
-  proof: [],
   *find({ families }) {
     for (const family of families) {
       yield;

@@ -14,7 +14,6 @@ const IN =
 export const objectPool = define<Condition>({
   pattern: 'Object Pool',
   weights: { takesOut: 2, givesBack: 2, makes: 2, sameKind: 3 },
-  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       yield;

@@ -1,6 +1,6 @@
 import { nameIn } from '../../../extract/shapes/operands.ts';
-import { type Candidate, define, type PatternGraph } from '../definition.ts';
-import { flag, isAbstract, isKin, upTo } from '../relations.ts';
+import { type Candidate, define } from '../definition.ts';
+import { flag, isAbstract, isKin } from '../relations.ts';
 import type { FieldNode, TypeNode } from '../typeNodes.ts';
 
 type Condition =
@@ -33,24 +33,19 @@ export const observer = define<Condition>({
     onChange: 1,
     callsFunctions: 0.5,
   },
-  proof: ['keepsMany', 'attaches', 'detaches', 'notifiesEach', 'observersVary'],
-  *find(graph) {
-    for (const type of graph.types) {
+  needs: ['attaches', 'detaches', 'notifiesEach', 'observersVary'],
+  *find({ types }) {
+    for (const type of types) {
       yield;
       for (const [name, field] of type.fields) {
-        const found = candidate(type, name, field, graph);
+        const found = candidate(type, name, field);
         if (found !== undefined) yield found;
       }
     }
   },
 });
 
-function candidate(
-  subject: TypeNode,
-  name: string,
-  field: FieldNode,
-  graph: PatternGraph,
-): Candidate<Condition> | undefined {
+function candidate(subject: TypeNode, name: string, field: FieldNode): Candidate<Condition> | undefined {
   const on = `field:${name}`;
   const calls = subject.methods.flatMap((method) => method.shape.calls.map((call) => ({ call, method })));
   const attach = calls.find(

@@ -23,7 +23,6 @@ const LIBRARY =
 export const outbox = define<Condition>({
   pattern: 'Outbox',
   weights: { keepsPayload: 2, written: 3, relayed: 3, marked: 2, named: 3 },
-  proof: [],
   *find(graph) {
     const methods = [...graph.types.flatMap((type) => type.methods), ...graph.functions];
     for (const type of graph.types) {

@@ -27,7 +27,6 @@ const KEEPS =
 export const plugin = define<Condition>({
   pattern: 'Plugin',
   weights: { loads: 4, handsItself: 4, keepsMany: 2, extensionPoint: 2, madeElsewhere: 1 },
-  proof: [],
   *find(graph) {
     for (const host of graph.types) {
       yield;

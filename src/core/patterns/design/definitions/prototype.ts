@@ -31,7 +31,15 @@ export const prototype = define<Condition>({
     wraps: -2,
     keptByKey: 1,
   },
-  proof: [],
+  needs: ['makesItsLike', 'fromItself', 'noArguments', 'severalKinds', 'declaredAbove'],
+  isLikely({ roles }) {
+    const method = roles.find(({ role }) => role === 'Clone')?.method;
+    return (
+      method !== undefined &&
+      /^_*(?:deep)?_?(?:clone|copy|dup)/i.test(method.shape.name) &&
+      givesItsLike(method)
+    );
+  },
   *find(graph) {
     for (const type of graph.types) {
       yield;
@@ -97,6 +105,17 @@ function candidate(type: TypeNode, method: MethodNode): Candidate<Condition> | u
       keptByKey: 0,
     },
   };
+}
+
+/** What it gives back is of its own kind, as far as that is declared. */
+function givesItsLike({ shape, owner, returns }: MethodNode): boolean {
+  if (owner === undefined) return false;
+  const made = shape.results.some((result) => result === `new:${owner.shape.name}`);
+  return (
+    made ||
+    returns.some((each) => isA(owner, each)) ||
+    (shape.returns === undefined && shape.results.length > 0)
+  );
 }
 
 /** Reads several own fields while it makes the other. */

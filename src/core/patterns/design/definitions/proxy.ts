@@ -1,5 +1,6 @@
 import { type Candidate, define } from '../definition.ts';
-import { flag, isAbstract, share } from '../relations.ts';
+import { ancestors, delegations, flag, isA, isAbstract, operations, share } from '../relations.ts';
+import type { TypeNode } from '../typeNodes.ts';
 import { kinWrappings, type Wrapping } from './wrappers.ts';
 
 type Condition =
@@ -27,12 +28,31 @@ export const proxy = define<Condition>({
     hasChildren: -2,
     setLater: -2,
   },
-  proof: [],
+  needs: ['passesOn', 'wrapsConcrete', 'controls'],
+  isLikely({ roles }) {
+    const wrapper = roles.find(({ role }) => role === 'Proxy')?.type;
+    const target = roles.find(({ role }) => role === 'Real Subject')?.type;
+    return wrapper !== undefined && target !== undefined && wrapper !== target && answersFor(wrapper, target);
+  },
   *find(graph) {
     const all = yield* kinWrappings(graph);
     for (const each of all) if (each.passed.some(({ same }) => same)) yield candidate(each, all);
   },
 });
+
+/** Most of what both are asked, at least two calls, it passes on under the same name. */
+function answersFor(wrapper: TypeNode, target: TypeNode): boolean {
+  const above = [...ancestors(wrapper)].filter((each) => isA(target, each));
+  const common = new Set([...above, target].flatMap((each) => [...operations(each)]));
+  const asked = [...operations(wrapper)].filter((name) => common.has(name));
+  const passed = new Set(
+    delegations(wrapper)
+      .filter(({ same }) => same)
+      .map(({ method }) => method.shape.name),
+  );
+  const both = asked.filter((name) => passed.has(name));
+  return both.length >= 2 && both.length * 2 >= asked.length && above.some(isAbstract);
+}
 
 function candidate(wrapping: Wrapping, all: readonly Wrapping[]): Candidate<Condition> {
   const { wrapper, target, passed, field, node } = wrapping;

@@ -12,7 +12,6 @@ const GET = /^(?:\[\]|get|Get|fetch|find|at|TryGetValue|getOrDefault)$/;
 export const registry = define<Condition>({
   pattern: 'Registry',
   weights: { keepsByKey: 1, registers: 2, resolves: 2, valuesVary: 3 },
-  proof: [],
   *find({ types }) {
     for (const type of types) {
       yield;

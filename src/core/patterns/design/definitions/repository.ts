@@ -15,7 +15,6 @@ const ELSE = /dao$|dao(?:impl)?$|mapper$/i;
 export const repository = define<Condition>({
   pattern: 'Repository',
   weights: { keeps: 5, wholly: 2, findsOne: 1, findsMany: 1, removes: 1, abstraction: 1, named: 2 },
-  proof: [],
   *find(graph) {
     const keepers = new Map<TypeNode, TypeNode>();
     for (const type of graph.types) {

@@ -21,7 +21,6 @@ const SENDS =
 export const saga = define<Condition>({
   pattern: 'Saga',
   weights: { steps: 3, compensates: 5, reactsToMany: 3, sendsOn: 3, keepsState: 1 },
-  proof: [],
   *find(graph) {
     for (const type of graph.types) {
       yield;

@@ -18,7 +18,6 @@ const GLOBAL =
 export const serviceLocator = define<Condition>({
   pattern: 'Service Locator',
   weights: { keepsByKey: 1, valuesVary: 2, reachable: 2, askedInUse: 4, severalAsk: 2 },
-  proof: [],
   *find(graph) {
     yield* ownLocators(graph);
     yield* foreignLocators(graph);

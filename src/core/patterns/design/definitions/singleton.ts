@@ -24,7 +24,7 @@ export const singleton = define<Condition>({
     madeElsewhere: -2,
     handsOutOthers: -1,
   },
-  proof: ['keepsItself', 'handsOut', 'onlyOnce', 'hidesConstructor', 'noArguments'],
+  needs: ['keepsItself', 'handsOut', 'onlyOnce', 'hidesConstructor', 'noArguments'],
   *find(graph) {
     yield* byMetaclass(graph);
     for (const type of graph.types) {

@@ -8,7 +8,6 @@ type Condition = 'combines' | 'combinesInSeveralWays' | 'leaves';
 export const specification = define<Condition>({
   pattern: 'Specification',
   weights: { combines: 4, combinesInSeveralWays: 3, leaves: 2 },
-  proof: [],
   *find({ families }) {
     for (const family of families) {
       yield;

@@ -1,7 +1,7 @@
 import { nameIn } from '../../../extract/shapes/operands.ts';
 import { type Candidate, define } from '../definition.ts';
 import { flag, share, upTo } from '../relations.ts';
-import { carriedOut, type Holding, holdings, knows } from './families.ts';
+import { type Holding, holdings, knows } from './families.ts';
 
 type Condition =
   | 'holdsOne'
@@ -28,7 +28,7 @@ export const state = define<Condition>({
     startsItself: 1,
     sameNames: 1,
   },
-  proof: [],
+  needs: ['asksIt', 'several', 'movesOn', 'knowsContext', 'makesSiblings'],
   *find(graph) {
     for (const each of yield* holdings(graph)) if (!each.node.many) yield candidate(each);
   },
@@ -36,7 +36,6 @@ export const state = define<Condition>({
 
 function candidate({ context, family, asked, setLater, replaced, field }: Holding): Candidate<Condition> {
   const isMember = (name: string) => family.members.some((each) => each.shape.name === name);
-  const methods = carriedOut(family);
   const moves = family.members
     .flatMap((member) => member.methods)
     .filter(

@@ -1,5 +1,5 @@
 import { type Candidate, define, type PatternGraph } from '../definition.ts';
-import { flag, isA, share, upTo } from '../relations.ts';
+import { flag, isA, isAbstract, share, upTo } from '../relations.ts';
 import type { TypeNode } from '../typeNodes.ts';
 import { carriedOut, type Holding, holdings, knows } from './families.ts';
 
@@ -28,7 +28,11 @@ export const strategy = define<Condition>({
     ownReceivers: -2,
     contextRefined: -2,
   },
-  proof: [],
+  needs: ['holdsOne', 'asksIt', 'several', 'exchangeable', 'fewOperations'],
+  isLikely({ roles }) {
+    const base = roles.find(({ role }) => role === 'Strategy')?.type;
+    return base !== undefined && isAbstract(base);
+  },
   *find(graph) {
     for (const each of yield* holdings(graph)) if (!each.node.many) yield candidate(each);
     for (const type of graph.types) {

@@ -23,7 +23,7 @@ export const templateMethod = define<Condition>({
     holdsAnother: -1,
     makes: -2,
   },
-  proof: ['callsOwnSteps', 'stepsLeftOpen', 'stepsFilled', 'keptByChildren'],
+  needs: ['stepsLeftOpen', 'stepsFilled', 'keptByChildren', 'severalChildren'],
   *find(graph) {
     for (const type of graph.types) {
       yield;

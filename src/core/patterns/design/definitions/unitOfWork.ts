@@ -12,7 +12,6 @@ const FORGET = /^(?:clear|Clear|splice|removeAll)$/;
 export const unitOfWork = define<Condition>({
   pattern: 'Unit of Work',
   weights: { collects: 3, commitsTogether: 4, ofOneKind: 1, forgets: 2 },
-  proof: [],
   *find({ types }) {
     for (const type of types) {
       yield;

@@ -22,7 +22,16 @@ export const visitor = define<Condition>({
     parallelNames: 2,
     oneParameter: 1,
   },
-  proof: ['oneForEachType', 'dispatchesBack', 'severalElements'],
+  needs: ['oneForEachType', 'dispatchesBack', 'severalElements'],
+  isLikely({ roles }) {
+    const called = new Set(
+      roles.flatMap(({ role, method }) =>
+        role === 'Accept' && method !== undefined ? backCalls(method) : [],
+      ),
+    );
+    const visitor = roles.find(({ role }) => role === 'Visitor')?.type;
+    return visitor !== undefined && (called.size > 1 || visitsOf(visitor).length > 1);
+  },
   *find(graph) {
     for (const type of graph.types) {
       yield;
@@ -122,7 +131,7 @@ function candidate(
     conditions: {
       oneForEachType: Math.max(upTo(visits.length, 2), upTo(called.size, 2)),
       dispatchesBack: flag(backs.length > 0),
-      severalElements: upTo(Math.max(elements.length, backs.length === 0 ? 0 : 0), 2),
+      severalElements: upTo(elements.length, 2),
       severalVisitors: upTo(type.children.length, 2),
       parallelNames: flag(
         prefix.length >= 3 || new Set(visits.map(({ shape }) => shape.name)).size < visits.length,
@@ -130,6 +139,13 @@ function candidate(
       oneParameter: flag(visits.length > 1 && visits.every(({ shape }) => shape.params.length === 1)),
     },
   };
+}
+
+/** Names by which it calls somebody back with itself. */
+function backCalls({ shape }: MethodNode): readonly string[] {
+  return shape.calls
+    .filter(({ on, args }) => nameIn(on, 'param') !== undefined && args.includes('self'))
+    .map(({ name }) => name);
 }
 
 function commonStart(names: readonly string[]): string {

@@ -8,7 +8,6 @@ import {
   type Delegation,
   delegations,
   fieldsWithInherited,
-  isA,
   isEntry,
   isKin,
 } from '../relations.ts';

@@ -1,0 +1,65 @@
+import { behaviours, isA, members } from '../relations.ts';
+import type { MethodNode, TypeNode } from '../typeNodes.ts';
+import { contract, type HeldOne, heldMany, isAbstractType } from './declared.ts';
+import type { Proof } from './proof.ts';
+
+/**
+ * Stands for an abstract component, is declared to hold many of it, and answers at least half of the component's operations by asking each
+ * part the same; there are leaves, which hold none.
+ */
+export const composite: Proof = {
+  pattern: 'Composite',
+  *prove({ types }) {
+    for (const whole of types) {
+      yield;
+      for (const parts of heldMany(whole)) {
+        const { held } = parts;
+        if (held === whole || !isA(whole, held) || !isAbstractType(held)) continue;
+        const uniform = uniformOperations(whole, parts);
+        const leaves = members(held).filter((each) => each !== whole && !holdsKin(each, held));
+        if (uniform.length === 0 || leaves.length === 0) continue;
+        if (uniform.length * 2 < openOf(held).size) continue;
+        yield { core: whole, roles: rolesOf(whole, held, leaves, uniform) };
+        break;
+      }
+    }
+  },
+};
+
+function openOf(component: TypeNode): ReadonlySet<string> {
+  return new Set(
+    contract(component)
+      .filter(({ shape }) => shape.abstract === true)
+      .map(({ shape }) => shape.name),
+  );
+}
+
+function uniformOperations(whole: TypeNode, { field, held }: HeldOne): readonly MethodNode[] {
+  const names = new Set(contract(held).map(({ shape }) => shape.name));
+  return behaviours(whole).filter(
+    ({ shape }) =>
+      names.has(shape.name) &&
+      shape.calls.some(
+        ({ on, name, loop, guarded }) =>
+          on === `item:${field}` && name === shape.name && loop === true && guarded !== true,
+      ),
+  );
+}
+
+function holdsKin(type: TypeNode, component: TypeNode): boolean {
+  return heldMany(type).some(({ held }) => isA(held, component));
+}
+
+function rolesOf(
+  whole: TypeNode,
+  component: TypeNode,
+  leaves: readonly TypeNode[],
+  uniform: readonly MethodNode[],
+) {
+  return [
+    { role: 'Composite', type: whole, says: 'holds parts of its own kind' },
+    { role: 'Component', type: component },
+    ...leaves.map((type) => ({ role: 'Leaf', type })),
+    ...uniform.map((method) => ({ role: 'Operation', method, says: 'asks each part the same' })),
+  ];
+}
