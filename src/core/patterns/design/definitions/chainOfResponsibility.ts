@@ -1,7 +1,7 @@
 import { nameIn } from '../../../extract/shapes/operands.ts';
 import { type Candidate, define } from '../definition.ts';
-import { descendants, flag, upTo } from '../relations.ts';
-import type { MethodNode } from '../typeNodes.ts';
+import { delegations, descendants, flag, upTo } from '../relations.ts';
+import type { MethodNode, TypeNode } from '../typeNodes.ts';
 import { kinWrappings, type Wrapping } from './wrappers.ts';
 
 type Condition =
@@ -28,6 +28,10 @@ export const chainOfResponsibility = define<Condition>({
     answersItself: 1,
   },
   needs: ['passesOn', 'conditionally', 'linkable', 'severalHandlers', 'ownKind', 'superPasses'],
+  isLikely({ roles }) {
+    const handler = roles.find(({ role }) => role === 'Handler')?.type;
+    return handler !== undefined && severalDecide(handler);
+  },
   *find(graph) {
     for (const each of yield* kinWrappings(graph)) {
       yield;
@@ -36,6 +40,20 @@ export const chainOfResponsibility = define<Condition>({
     }
   },
 });
+
+/** At least two below write anew what the handler passes on, or what it calls to pass on. */
+function severalDecide(handler: TypeNode): boolean {
+  const passing = new Set(delegations(handler).map(({ method }) => method.shape.name));
+  const callers = handler.methods.filter(({ shape }) =>
+    shape.calls.some(({ on, name }) => /^(?:self|none)$/.test(on) && passing.has(name)),
+  );
+  const names = new Set([...passing, ...callers.map(({ shape }) => shape.name)]);
+  const open = handler.methods.filter(({ shape }) => shape.abstract === true).map(({ shape }) => shape.name);
+  const deciding = [...descendants(handler)].filter((type) =>
+    type.methods.some(({ shape }) => names.has(shape.name) || open.includes(shape.name)),
+  );
+  return deciding.length >= 2;
+}
 
 function candidate({ wrapper, target, passed, field, setLater }: Wrapping): Candidate<Condition> {
   const same = passed.filter((each) => each.same);

@@ -34,11 +34,7 @@ export const prototype = define<Condition>({
   needs: ['makesItsLike', 'fromItself', 'noArguments', 'severalKinds', 'declaredAbove'],
   isLikely({ roles }) {
     const method = roles.find(({ role }) => role === 'Clone')?.method;
-    return (
-      method !== undefined &&
-      /^_*(?:deep)?_?(?:clone|copy|dup)/i.test(method.shape.name) &&
-      givesItsLike(method)
-    );
+    return method !== undefined && isCalledSo(method) && givesItsLike(method) && isAskedAbove(method);
   },
   *find(graph) {
     for (const type of graph.types) {
@@ -105,6 +101,20 @@ function candidate(type: TypeNode, method: MethodNode): Candidate<Condition> | u
       keptByKey: 0,
     },
   };
+}
+
+function isCalledSo({ shape }: MethodNode): boolean {
+  return /^_*(?:deep)?_?(?:clone|copy|dup)/i.test(shape.name);
+}
+
+/** A type above asks for another of its own kind, or does not say of which. */
+function isAskedAbove({ shape, owner }: MethodNode): boolean {
+  return (owner?.parents ?? []).some((parent) =>
+    parent.methods.some(
+      (each) =>
+        each.shape.name === shape.name && (each.shape.returns === undefined || each.returns.includes(parent)),
+    ),
+  );
 }
 
 /** What it gives back is of its own kind, as far as that is declared. */

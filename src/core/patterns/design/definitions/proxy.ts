@@ -32,13 +32,24 @@ export const proxy = define<Condition>({
   isLikely({ roles }) {
     const wrapper = roles.find(({ role }) => role === 'Proxy')?.type;
     const target = roles.find(({ role }) => role === 'Real Subject')?.type;
-    return wrapper !== undefined && target !== undefined && wrapper !== target && answersFor(wrapper, target);
+    return (
+      wrapper !== undefined &&
+      target !== undefined &&
+      wrapper !== target &&
+      answersFor(wrapper, target) &&
+      standsAlone(wrapper)
+    );
   },
   *find(graph) {
     const all = yield* kinWrappings(graph);
     for (const each of all) if (each.passed.some(({ same }) => same)) yield candidate(each, all);
   },
 });
+
+/** Its subject is nearly all that it knows. */
+function standsAlone({ fields }: TypeNode): boolean {
+  return [...fields.values()].filter(({ targets }) => targets.length > 0).length <= 2;
+}
 
 /** Most of what both are asked, at least two calls, it passes on under the same name. */
 function answersFor(wrapper: TypeNode, target: TypeNode): boolean {
