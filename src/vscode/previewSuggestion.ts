@@ -56,27 +56,30 @@ function sha1(bytes: Uint8Array): string {
   return createHash('sha1').update(bytes).digest('hex');
 }
 
+type MarkedEdit = [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata];
+
+/** Changes nothing and asks to be confirmed: with it the preview opens, all else ticked. */
+function asking(metadata: vscode.WorkspaceEditEntryMetadata): MarkedEdit {
+  const nothing = vscode.TextEdit.insert(new vscode.Position(0, 0), '');
+  return [nothing, { ...metadata, needsConfirmation: true }];
+}
+
 async function toWorkspaceEdit(
   root: string,
   plan: Pick<EditPlan, 'title' | 'edits'>,
 ): Promise<vscode.WorkspaceEdit> {
   const result = new vscode.WorkspaceEdit();
+  const rewritten = plan.edits.filter((edit) => edit.type === 'change' || edit.type === 'move');
   const metadata = {
-    needsConfirmation: true,
+    // Whatever asks to be confirmed is not ticked; where a text can ask for the whole, the rest is.
+    needsConfirmation: rewritten.length === 0,
     label: plan.title,
     iconPath: new vscode.ThemeIcon('type-hierarchy'),
   };
   // Text first: a moved file is edited where it still is.
-  for (const edit of plan.edits) {
-    if (edit.type === 'change' || edit.type === 'move') {
-      result.set(
-        uriOf(root, edit.path),
-        (await textEdits(root, edit)).map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
-          each,
-          metadata,
-        ]),
-      );
-    }
+  for (const [at, edit] of rewritten.entries()) {
+    const edits = (await textEdits(root, edit)).map((each): MarkedEdit => [each, metadata]);
+    result.set(uriOf(root, edit.path), at === 0 ? [asking(metadata), ...edits] : edits);
   }
   for (const edit of plan.edits) {
     const uri = uriOf(root, edit.path);

@@ -8,10 +8,12 @@ import { isDocument } from '../workspace/companions.ts';
 import type { LanguageMoves } from './languageMoves.ts';
 import { type Mention, mentionIn } from './mentions.ts';
 import { csharpMoves } from './moveCsharp.ts';
+import { goMoves } from './moveGo.ts';
 import { includeMoves } from './moveIncludes.ts';
 import { jvmMoves } from './moveJvm.ts';
 import { phpMoves } from './movePhp.ts';
 import { pythonMoves } from './movePython.ts';
+import { rubyMoves } from './moveRuby.ts';
 import { scriptMoves } from './moveScript.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -28,6 +30,8 @@ const BY_LANGUAGE: Readonly<Partial<Record<LanguageId, LanguageMoves>>> = {
   kotlin: jvmMoves,
   csharp: csharpMoves,
   php: phpMoves,
+  go: goMoves,
+  ruby: rubyMoves,
   c: includeMoves,
   cpp: includeMoves,
 };

@@ -106,13 +106,16 @@ export class Workbench {
   }
 
   async openFile(path: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.page.locator('.quick-input-widget input.input').fill(path);
-    await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: path.split('/').at(-1)! })
-      .first()
-      .waitFor();
-    await this.page.keyboard.press('Enter');
+    const name = path.split('/').at(-1)!;
+    const tab = this.page.locator('.tab.active', { hasText: name }).first();
+    // Enter may come before the list has followed what was typed.
+    for (let tries = 0; tries < 5 && !(await tab.isVisible()); tries++) {
+      await this.page.keyboard.press('Control+P');
+      await this.page.locator('.quick-input-widget input.input').fill(path);
+      await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+      await this.page.keyboard.press('Enter');
+      await tab.waitFor({ timeout: 3000 }).catch(() => {});
+    }
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
   }
 
@@ -128,20 +131,56 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-line span span').first().hover();
   }
 
-  /** The quick fix menu on the first line of the editor. */
-  async quickFix(text: string): Promise<void> {
+  /** Until a hover with this text stands there: what arrives meanwhile may take one away. */
+  async hoverFirstLineUntil(text: string): Promise<void> {
+    const shown = this.hovers.filter({ hasText: text }).first();
+    for (let tries = 0; tries < 6 && !(await shown.isVisible()); tries++) {
+      await this.page.mouse.move(600, 500);
+      await this.hoverFirstLine();
+      await shown.waitFor({ timeout: 4000 }).catch(() => {});
+    }
+    await shown.waitFor();
+  }
+
+  get hovers(): Locator {
+    return this.page.locator('.monaco-hover:visible');
+  }
+
+  quickFixRow(text: string): Locator {
+    return this.page.locator('.action-widget .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** The quick fix menu on the first line of the editor, once it has this entry. */
+  async openQuickFixes(text: string): Promise<Locator> {
     await this.page.locator('.editor-instance .view-lines').first().click();
     await this.page.keyboard.press('Control+Home');
-    const fix = this.page.locator('.action-widget .monaco-list-row', { hasText: text }).first();
+    const fix = this.quickFixRow(text);
     // The menu shows what is known when it opens: the first time that may be nothing yet.
     for (let tries = 0; tries < 10 && !(await fix.isVisible()); tries++) {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+.');
       await fix.waitFor({ timeout: 3000 }).catch(() => {});
     }
+    return fix;
+  }
+
+  async quickFix(text: string): Promise<void> {
+    const fix = await this.openQuickFixes(text);
     // A click may land while the menu still moves; the keyboard does not.
     await fix.hover();
     await fix.click();
+  }
+
+  /** Changes of the Refactor Preview, of those in sight, that would not be made. */
+  async untickedChanges(): Promise<number> {
+    let count = 0;
+    for (const box of await this.page.locator('.bulk-edit-panel .edit-checkbox').all())
+      if (!(await box.isChecked())) count++;
+    return count;
+  }
+
+  treeFile(name: string): Locator {
+    return this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
   }
 
   /** Ticks every entry of the Refactor Preview and applies it. */

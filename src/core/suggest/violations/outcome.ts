@@ -1,7 +1,9 @@
 /** What speaks against a fix, told from the workspace before it and after it. */
+import { dirname } from '../../../base/paths.ts';
 import type { ArchitectureModel } from '../../model/architectureModel.ts';
 import type { Violation } from '../../model/rule.ts';
 import type { FileEdit } from '../../model/suggestion.ts';
+import { cyclicFiles } from '../simulate.ts';
 
 export interface Outcome {
   readonly before: ArchitectureModel;
@@ -31,7 +33,15 @@ export function objectionTo(outcome: Outcome): string | undefined {
 
 type Check = (outcome: Outcome, renamed: Renamed) => string | undefined;
 
-const CHECKS: readonly Check[] = [unparsed, unresolved, newlyOutside, rulesBroken, circles, rerouted];
+const CHECKS: readonly Check[] = [
+  unparsed,
+  unresolved,
+  newlyOutside,
+  rulesBroken,
+  circles,
+  packageCircles,
+  rerouted,
+];
 
 function unparsed({ before, after, edits }: Outcome): string | undefined {
   const broken = (model: ArchitectureModel, path: string) =>
@@ -88,16 +98,40 @@ function circles({ before, after }: Outcome, renamed: Renamed): string | undefin
   return fresh === undefined ? undefined : `${fresh} would come to lie on a cycle`;
 }
 
+/** A Go package is a folder, and the compiler takes no circle of them. */
+function packageCircles({ before, after }: Outcome): string | undefined {
+  const known = new Set(cyclicPackages(before));
+  const fresh = cyclicPackages(after).find((folder) => !known.has(folder));
+  return fresh === undefined ? undefined : `the package ${fresh} would come to import itself`;
+}
+
+function cyclicPackages({ graph }: ArchitectureModel): readonly string[] {
+  const next = new Map<string, Set<string>>();
+  for (const { from, to } of graph.edges) {
+    const [near, far] = [dirname(from), dirname(to)];
+    if (!from.endsWith('.go') || near === far) continue;
+    for (const folder of [near, far]) if (!next.has(folder)) next.set(folder, new Set());
+    next.get(near)!.add(far);
+  }
+  return [...cyclicFiles(next, [...next.keys()])];
+}
+
 /** Where files only move, nothing else may: each file reaches what it reached, test code included. */
 function rerouted({ before, after, edits }: Outcome, renamed: Renamed): string | undefined {
   const onlyMoves = edits.some(({ type }) => type === 'move') && edits.every(({ type }) => type !== 'create');
   if (!onlyMoves) return undefined;
   const wanted = reachOf(before, renamed);
   const found = reachOf(after, (path) => path);
-  const lost = [...wanted].find((each) => !found.has(each));
+  const lost = [...wanted].find((each) => !found.has(each) && !isInGoPackage(each));
   if (lost !== undefined) return `the way from ${lost.replace('\0', ' to ')} would be lost`;
   const gained = [...found].find((each) => !wanted.has(each));
   return gained === undefined ? undefined : `${gained.replace('\0', ' would reach ')}, which it does not now`;
+}
+
+/** What a file of a Go package takes from another one shows in no import. */
+function isInGoPackage(pair: string): boolean {
+  const [from = '', to = ''] = pair.split('\0');
+  return from.endsWith('.go') && dirname(from) === dirname(to);
 }
 
 function reachOf({ imports }: ArchitectureModel, renamed: Renamed): ReadonlySet<string> {

@@ -11,7 +11,12 @@ import { factsOfSource } from '../../../support/resolveSources.ts';
 import { applied, type Files, modelOf } from './memoryWorkspace.ts';
 
 /** From file to file, by the specifier as it stands in the text; without one it is a use without an import. */
-type Link = readonly [from: string, to: string, by?: string | { readonly names: readonly string[] }];
+type Link = readonly [
+  from: string,
+  to: string,
+  by?: string | { readonly names: readonly string[] },
+  flavour?: string,
+];
 
 async function modelWith(files: Files, links: readonly Link[], packages: Readonly<Record<string, string>>) {
   const model = await modelOf(files);
@@ -20,8 +25,10 @@ async function modelWith(files: Files, links: readonly Link[], packages: Readonl
   for (const [path, text] of Object.entries(files)) {
     if (languageOf(path) === undefined) continue;
     const own = links.filter(([from]) => from === path);
-    const named = own.flatMap(([, to, by]) => (typeof by === 'string' ? [{ to, specifier: by }] : []));
-    const raws = named.map(({ specifier }) => {
+    const named = own.flatMap(([, to, by, flavour]) =>
+      typeof by === 'string' ? [{ to, specifier: by, flavour }] : [],
+    );
+    const raws = named.map(({ specifier, flavour }) => {
       const start = text.indexOf(specifier);
       const name = specifier.split(/[.\\/]/).at(-1)!;
       return {
@@ -30,7 +37,8 @@ async function modelWith(files: Files, links: readonly Link[], packages: Readonl
         line: 1,
         start,
         end: start + specifier.length,
-        names: [name],
+        names: path.endsWith('.go') ? [] : [name],
+        ...(flavour === undefined ? {} : { flavour }),
       };
     });
     const declared = packages[path] === undefined ? [] : [packages[path]];
@@ -237,6 +245,85 @@ describe('moving a C# file', () => {
   });
 });
 
+describe('moving a Go file', () => {
+  const go: Case = {
+    files: {
+      'ui/price.go':
+        'package ui\n\nimport (\n\t"shop/core"\n)\n\n// ui.Price is a core.Round.\ntype Price struct{ r core.Round }\n',
+      'ui/label.go': 'package ui\n\ntype Label struct{}\n',
+      'core/round.go': 'package core\n\ntype Round struct{}\n',
+      'app/main.go':
+        'package app\n\nimport (\n\t"fmt"\n\t"shop/ui"\n)\n\nvar p ui.Price\nvar l ui.Label\nvar s = "ui.Price"\n',
+    },
+    links: [
+      ['ui/price.go', 'core/round.go', 'shop/core'],
+      ['app/main.go', 'ui/price.go', 'shop/ui'],
+      ['app/main.go', 'ui/label.go', 'shop/ui'],
+    ],
+    packages: { 'ui/price.go': 'ui', 'ui/label.go': 'ui', 'core/round.go': 'core', 'app/main.go': 'app' },
+  };
+
+  it('changes its package, and others name it by the new one', async () => {
+    const { after, problem } = await move(go, 'ui/price.go', 'core/price.go');
+    assert.equal(problem, undefined);
+    assert.equal(
+      after['core/price.go'],
+      'package core\n\nimport (\n)\n\n// ui.Price is a core.Round.\ntype Price struct{ r Round }\n',
+    );
+    assert.equal(
+      after['app/main.go'],
+      'package app\n\nimport (\n\t"fmt"\n\t"shop/ui"\n\t"shop/core"\n)\n\nvar p core.Price\nvar l ui.Label\nvar s = "ui.Price"\n',
+    );
+  });
+
+  it('is left to a person where its package and it name each other', async () => {
+    const files = { ...go.files, 'ui/label.go': 'package ui\n\ntype Label struct{ p Price }\n' };
+    const { problem } = await move({ ...go, files }, 'ui/price.go', 'core/price.go');
+    assert.match(problem ?? '', /label\.go names Price of ui\/price\.go/);
+  });
+
+  it('is left to a person where it starts with its package, and where the name is taken', async () => {
+    const init = { ...go.files, 'ui/price.go': `${go.files['ui/price.go']}\nfunc init() {}\n` };
+    assert.match(
+      (await move({ ...go, files: init }, 'ui/price.go', 'core/price.go')).problem ?? '',
+      /starts with/,
+    );
+    const taken = { ...go.files, 'core/round.go': 'package core\n\ntype Round struct{}\n\ntype Price int\n' };
+    assert.match(
+      (await move({ ...go, files: taken }, 'ui/price.go', 'core/price.go')).problem ?? '',
+      /declares Price too/,
+    );
+  });
+});
+
+describe('moving a Ruby file', () => {
+  it('follows what requires it, from its own place and along the load path', async () => {
+    const ruby: Case = {
+      files: {
+        'lib/shop/ui/price.rb': "require_relative 'label'\n\nclass Price\nend\n",
+        'lib/shop/ui/label.rb': 'class Label\nend\n',
+        'lib/shop.rb': "require 'shop/ui/price'\n",
+      },
+      links: [
+        ['lib/shop/ui/price.rb', 'lib/shop/ui/label.rb', 'label', 'relative'],
+        ['lib/shop.rb', 'lib/shop/ui/price.rb', 'shop/ui/price'],
+      ],
+    };
+    const { after, problem } = await move(ruby, 'lib/shop/ui/price.rb', 'lib/shop/core/price.rb');
+    assert.equal(problem, undefined);
+    assert.match(after['lib/shop/core/price.rb']!, /^require_relative '\.\.\/ui\/label'/);
+    assert.equal(after['lib/shop.rb'], "require 'shop/core/price'\n");
+  });
+
+  it('is found by an autoloader only where its path below the root stays', async () => {
+    const rails: Case = { files: { 'app/models/price.rb': 'class Price\nend\n' }, links: [] };
+    const kept = await move(rails, 'app/models/price.rb', 'app/services/price.rb');
+    assert.equal(kept.problem, undefined);
+    const renamed = await move(rails, 'app/models/price.rb', 'app/models/core/price.rb');
+    assert.match(renamed.problem ?? '', /an autoloader may find/);
+  });
+});
+
 describe('moving a PHP file', () => {
   it('changes its namespace and the uses of it, as PSR-4 wants', async () => {
     const php: Case = {
@@ -345,9 +432,9 @@ describe('moving a Python file', () => {
   });
 });
 
-describe('moving a Go file', () => {
+describe('moving a Rust file', () => {
   it('is left to a person', async () => {
-    const { problem } = await move({ files: { 'a/x.go': 'package a\n' }, links: [] }, 'a/x.go', 'b/x.go');
-    assert.match(problem ?? '', /go/);
+    const { problem } = await move({ files: { 'a/x.rs': 'fn x() {}\n' }, links: [] }, 'a/x.rs', 'b/x.rs');
+    assert.match(problem ?? '', /imports of rust follow folders/);
   });
 });
