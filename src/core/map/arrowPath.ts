@@ -65,5 +65,5 @@ function round(value: number): number {
 
 /** In pixels, by the number of dependencies behind it. */
 export function thickness(count: number): number {
-  return round(Math.min(4, 1 + Math.log2(count) / 3));
+  return round(Math.min(3.2, 1 + Math.log2(count) / 4));
 }

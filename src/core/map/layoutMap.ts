@@ -1,5 +1,6 @@
 /** Where the boxes of a map stand: rows from what depends down to what is depended on, folder within folder. */
 import type { MapNode, MapView } from '../model/map.ts';
+import { type Measure, roughly } from './measure.ts';
 import { orderRows } from './orderRows.ts';
 
 /** In pixels, from the upper left corner of the outermost box. */
@@ -27,12 +28,6 @@ export interface MapLayout {
   readonly bands: readonly Band[];
 }
 
-/** @returns width in pixels of a text in the font of the boxes. */
-export type Measure = (text: string) => number;
-
-/** Near enough where no font is at hand: 12 pixels, sans-serif. */
-export const roughly: Measure = (text) => text.length * 6.7;
-
 export const BOX_HEIGHT = 34;
 export const HEADER_HEIGHT = 26;
 const LEAST_WIDTH = 64;
@@ -40,7 +35,7 @@ const MOST_WIDTH = 260;
 const INSET = 12;
 const GAP = 20;
 /** Room for arrows. */
-const BAND_GAP = 46;
+const BAND_GAP = 40;
 const LINE_GAP = 16;
 /** Of a layer's name above its boxes. */
 const LAYER_HEIGHT = 14;

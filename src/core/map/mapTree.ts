@@ -43,7 +43,7 @@ export function mapTree({ name, files }: MapModel, keeps: (file: number) => bool
     const file = typeof end === 'string' ? indexOf.get(end) : undefined;
     nodes.push({
       id,
-      label: above === undefined ? rootLabel(name, id) : labelBelow(above.id, id),
+      label: printable(above === undefined ? rootLabel(name, id) : labelBelow(above.id, id)),
       parent,
       children: [],
       file,
@@ -76,6 +76,11 @@ function rootLabel(name: string, id: string): string {
 
 function labelBelow(parent: string, id: string): string {
   return parent === '' ? id : id.startsWith(`${parent}/`) ? id.slice(parent.length + 1) : basename(id);
+}
+
+/** Signs that break a line or turn the direction of what follows would let a name pass for another. */
+function printable(label: string): string {
+  return label.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
 /** Plain order of the text: stable on every machine. */

@@ -1,5 +1,6 @@
 /** The boxes of the drawing, with the names and the rows of the folders that are open. */
-import type { Band, MapLayout, Measure } from '../../../src/core/map/layoutMap.ts';
+import type { Band, MapLayout } from '../../../src/core/map/layoutMap.ts';
+import type { Measure } from '../../../src/core/map/measure.ts';
 import type { MapView } from '../../../src/core/model/map.ts';
 import type { Camera } from './camera.ts';
 import { farTitles } from './farTitles.ts';

@@ -1,5 +1,5 @@
 /** The drawing as the rest of the page knows it: an element, what it shows, and where one looks. */
-import type { Measure } from '../../../src/core/map/layoutMap.ts';
+import type { Measure } from '../../../src/core/map/measure.ts';
 import { Eye } from './eye.ts';
 import { MapCanvas } from './mapCanvas.ts';
 import { measureIn } from './measureText.ts';

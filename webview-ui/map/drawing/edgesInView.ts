@@ -2,7 +2,7 @@
 import type { Bundle } from './bundledEdges.ts';
 
 /** Unasked; more hide each other. */
-const MOST = 80;
+const MOST = 60;
 /** Of what is chosen. */
 const MOST_CHOSEN = 300;
 

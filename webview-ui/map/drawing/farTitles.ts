@@ -1,5 +1,5 @@
 /** Where the names of open folders stand when their own titles are too small: none over another. */
-import type { Measure } from '../../../src/core/map/layoutMap.ts';
+import type { Measure } from '../../../src/core/map/measure.ts';
 import { overlap, type Place } from './camera.ts';
 import type { Scene } from './scene.ts';
 

@@ -1,5 +1,5 @@
 /** Draws a view of the map and follows the camera; knows nothing of where the view comes from. */
-import type { Measure } from '../../../src/core/map/layoutMap.ts';
+import type { Measure } from '../../../src/core/map/measure.ts';
 import { ArrowLayer } from './arrowLayer.ts';
 import { BoxLayer } from './boxLayer.ts';
 import { type Bundle, bundledEdges } from './bundledEdges.ts';

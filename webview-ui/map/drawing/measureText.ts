@@ -1,5 +1,5 @@
 /** Widths of texts in the page's own font, as the drawing has it. */
-import { type Measure, roughly } from '../../../src/core/map/layoutMap.ts';
+import { type Measure, roughly } from '../../../src/core/map/measure.ts';
 
 /** @param element whose font it is; asked once it is part of the page. */
 export function measureIn(element: Element): Measure {

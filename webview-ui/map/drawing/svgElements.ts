@@ -1,6 +1,7 @@
 /** Elements of the drawing. Names of files only ever become text. */
-import { fitted } from '../../../src/core/map/format/markup.ts';
-import { type Band, countLabel, type Measure, marksOf, type Rect } from '../../../src/core/map/layoutMap.ts';
+import { fitted, isolated } from '../../../src/core/map/format/markup.ts';
+import { type Band, countLabel, marksOf, type Rect } from '../../../src/core/map/layoutMap.ts';
+import type { Measure } from '../../../src/core/map/measure.ts';
 import type { MapNode } from '../../../src/core/model/map.ts';
 
 import type { TitlePlace } from './farTitles.ts';
@@ -67,7 +68,7 @@ export function openFolder({ node, rect, measure }: Box, depth: number, rows: re
     element(
       'text',
       { x: x + 10, y: y + 18 },
-      element('tspan', { class: 'title' }, title),
+      element('tspan', { class: 'title' }, isolated(title)),
       element('tspan', { class: 'count', dx: 8 }, count),
     ),
   );

@@ -38,7 +38,7 @@ export const mapStyle = css`
   .choosing .arrow:not(.near) { stroke-opacity: 0.14; marker-end: none; }
   .distant .folder:not(.box) text, .distant .layer { display: none; }
 
-  .arrow { fill: none; stroke: var(--line); stroke-opacity: 0.5; pointer-events: none; }
+  .arrow { fill: none; stroke: var(--line); stroke-opacity: 0.42; pointer-events: none; }
   .arrow.upward { stroke: var(--warn); stroke-dasharray: calc(var(--unit) * 2) calc(var(--unit) * 3); stroke-opacity: 0.75; }
   .arrow.cycle { stroke: var(--warn); stroke-dasharray: calc(var(--unit) * 7) calc(var(--unit) * 3); stroke-opacity: 1; }
   .arrow.violation { stroke: var(--bad); stroke-dasharray: none; stroke-opacity: 1; }

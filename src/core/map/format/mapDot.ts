@@ -51,6 +51,10 @@ function arrow({ from, to, count, mark, upward }: MapEdge): string {
   return `n${from} -> n${to} [${attributes.join(', ')}];`;
 }
 
+/** Graphviz reads character references in every text. https://graphviz.org/docs/attr-types/escString/ */
 function quoted(text: string): string {
-  return `"${text.replace(/[\\"]/g, (sign) => `\\${sign}`).replaceAll('\n', '\\n')}"`;
+  return `"${text
+    .replaceAll('&', '&amp;')
+    .replace(/[\\"]/g, (sign) => `\\${sign}`)
+    .replaceAll('\n', '\\n')}"`;
 }

@@ -2,17 +2,10 @@
 import type { MapEdge, MapNode, MapView } from '../../model/map.ts';
 import { arrowCurve, pathOf, thickness } from '../arrowPath.ts';
 import { drawnEdges } from '../drawnEdges.ts';
-import {
-  type Band,
-  countLabel,
-  layoutMap,
-  type MapLayout,
-  marksOf,
-  type Rect,
-  roughly,
-} from '../layoutMap.ts';
+import { type Band, countLabel, layoutMap, type MapLayout, marksOf, type Rect } from '../layoutMap.ts';
+import { roughly } from '../measure.ts';
 import { legendOf } from './legend.ts';
-import { fitted, markup } from './markup.ts';
+import { fitted, isolated, markup } from './markup.ts';
 
 const MARGIN = 16;
 const FOOT = 26;
@@ -54,7 +47,7 @@ function head(kind: string): string {
 
 function folder({ label, parent, files }: MapNode, { x, y, w, h }: Rect): string {
   const title = fitted(label, w - 80, roughly);
-  return `<rect class="folder${parent % 2 === 0 ? ' f1' : ''}" x="${x}" y="${y}" width="${w}" height="${h}" rx="6"/><text class="title" x="${x + 10}" y="${y + 18}">${markup(title)}<tspan class="count" dx="8" font-weight="400">${countLabel(files)}</tspan></text>`;
+  return `<rect class="folder${parent % 2 === 0 ? ' f1' : ''}" x="${x}" y="${y}" width="${w}" height="${h}" rx="6"/><text class="title" x="${x + 10}" y="${y + 18}">${markup(isolated(title))}<tspan class="count" dx="8" font-weight="400">${countLabel(files)}</tspan></text>`;
 }
 
 function bandSvg({ x, y, w, h, layer, apart }: Band): string {

@@ -21,11 +21,20 @@ export function jsonInScript(value: unknown): string {
 /** Keeps the end of a label, which tells most. */
 export function fitted(label: string, width: number, measure: (text: string) => number): string {
   if (measure(label) <= width) return label;
-  let [low, high] = [1, label.length];
+  const signs = [...label];
+  const end = (from: number) => `…${signs.slice(from).join('')}`;
+  let [low, high] = [1, signs.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (measure(`…${label.slice(middle)}`) <= width) high = middle;
+    if (measure(end(middle)) <= width) high = middle;
     else low = middle + 1;
   }
-  return `…${label.slice(low)}`;
+  return end(low);
 }
+
+/** A text that something follows in the same line keeps its own direction: letters from the right do not swap places with what follows. */
+export function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { layoutMap, roughly } from '../../../../../src/core/map/layoutMap.ts';
+import { layoutMap } from '../../../../../src/core/map/layoutMap.ts';
 import { mapView } from '../../../../../src/core/map/mapView.ts';
+import { roughly } from '../../../../../src/core/map/measure.ts';
 import { farTitles } from '../../../../../webview-ui/map/drawing/farTitles.ts';
 import { modelOf } from '../../../core/map/mapModel.ts';
 
