@@ -18,6 +18,8 @@ export type ToMap =
   | { readonly type: 'roots'; readonly roots: readonly MapRoot[] }
   | { readonly type: 'answer'; readonly id: number; readonly answer: MapAnswer }
   | { readonly type: 'failed'; readonly id: number; readonly reason: string }
+  /** The editor shows another file of the workspace. */
+  | { readonly type: 'edited'; readonly root: string; readonly path: string }
   /** A person asked for a place from elsewhere in the editor. */
   | { readonly type: 'show'; readonly root: string; readonly focus?: string };
 

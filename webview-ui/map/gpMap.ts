@@ -5,6 +5,7 @@ import { Drawing } from './drawing/drawing.ts';
 import { Gestures } from './input/gestures.ts';
 import { keyAction, type MapAction } from './input/keys.ts';
 import { type ActionTarget, act, enter } from './input/mapActions.ts';
+import { crumbs } from './panels/crumbs.ts';
 import { detailsOf } from './panels/details.ts';
 import { legend } from './panels/legendView.ts';
 import { mapStyle } from './panels/mapStyle.ts';
@@ -17,19 +18,25 @@ import type { MapSource } from './state/mapSource.ts';
 import type { MapState } from './state/mapState.ts';
 
 const KEYS =
-  'Arrow keys go from box to box, Enter opens a folder or a file, Backspace closes the folder around, F shows what is near, slash searches, plus and minus zoom, zero shows everything.';
+  'Arrow keys go from box to box, Enter opens a folder or a file, Backspace closes the folder around, F shows what is near, Alt with left and right goes back and forward, slash searches, plus and minus zoom, zero shows everything.';
 
 export class GpMap extends LitElement {
   static override properties = {
     source: { attribute: false },
     search: { state: true },
     places: { state: true },
+    follows: { state: true },
   };
   static override styles = mapStyle;
 
   declare source: MapSource | undefined;
   declare search: string;
   declare places: readonly MapPlace[];
+  /** What is opened in the editor is chosen in the map. */
+  declare follows: boolean;
+
+  /** What is open in the editor. */
+  #edited: string | undefined;
 
   readonly #drawing = new Drawing(() => this.#tell());
   readonly #desk = new MapDesk({ drawing: this.#drawing, changed: () => this.requestUpdate() });
@@ -44,6 +51,7 @@ export class GpMap extends LitElement {
     super();
     this.search = '';
     this.places = [];
+    this.follows = false;
     const { svg, eye } = this.#drawing;
     svg.addEventListener('keydown', this.#key);
     new Gestures(svg, {
@@ -59,11 +67,12 @@ export class GpMap extends LitElement {
   }
 
   get state(): MapState {
-    return this.#desk.state;
+    return { ...this.#desk.state, follows: this.follows };
   }
 
   start(state: MapState): Promise<void> {
     this.#desk.asking.source = this.source;
+    this.follows = state.follows ?? false;
     return this.#desk.start(state);
   }
 
@@ -75,20 +84,27 @@ export class GpMap extends LitElement {
     return this.#desk.focusOn(path);
   }
 
+  /** @param path of the file that the editor shows now. */
+  edits(path: string): void {
+    this.#edited = path;
+    if (this.follows && path !== this.#desk.chosen) void this.#desk.reveal(path);
+  }
+
   override render(): TemplateResult {
     const { view, chosen, problem, note, asking } = this.#desk;
     const { search: text, places, source } = this;
     return html`<div class="frame">
       <div class="bar">
         ${searchField({ text, places, find: this.#find, choose: this.#found })}
-        ${toolbar({ view, request: asking.request, chosen, source, act: this.#act, export: this.#export })}
+        ${toolbar({ view, request: asking.request, chosen, source, follows: this.follows, act: this.#act, export: this.#export, follow: this.#follow })}
       </div>
+      ${view === undefined || view.nodes.length === 0 ? nothing : this.#crumbs(view)}
       <div class="body">
         <div class="stage">
           ${notices({ view, problem, again: () => this.refresh() })}
           ${this.#drawing.svg}
           <p class="unseen" id="keys">${KEYS}</p>
-          ${view === undefined ? nothing : legend(view, window.innerWidth > 700)}
+          ${view === undefined ? nothing : legend(view, window.innerWidth > 900)}
         </div>
         ${view === undefined ? nothing : this.#details(view)}
       </div>
@@ -98,6 +114,12 @@ export class GpMap extends LitElement {
 
   protected override updated(_: PropertyValues): void {
     this.#tell();
+  }
+
+  #crumbs(view: MapView): TemplateResult {
+    const { chosenBox: node, trail } = this.#desk;
+    const { canGoBack, canGoForward } = trail;
+    return crumbs({ view, node, canGoBack, canGoForward, act: this.#act, go: (at) => this.#desk.visit(at) });
   }
 
   #details(view: MapView): TemplateResult | typeof nothing {
@@ -119,6 +141,11 @@ export class GpMap extends LitElement {
   #tell(): void {
     this.dispatchEvent(new CustomEvent('map-state'));
   }
+
+  #follow = (follows: boolean): void => {
+    this.follows = follows;
+    if (this.#edited !== undefined) this.edits(this.#edited);
+  };
 
   #key = (event: KeyboardEvent): void => {
     const action = keyAction(event);

@@ -40,6 +40,8 @@ class GroundplanMap extends LitElement {
   /** What the map of the next root begins with. */
   #start: MapState | undefined;
 
+  #edited: Extract<ToMap, { type: 'edited' }> | undefined;
+
   constructor() {
     super();
     this.roots = [];
@@ -75,6 +77,7 @@ class GroundplanMap extends LitElement {
       this.#revision = revision;
       void map.start(this.#start ?? { request: {} });
       this.#start = undefined;
+      if (this.#edited?.root === root) map.edits(this.#edited.path);
     } else if (revision !== this.#revision) {
       this.#revision = revision;
       void map.refresh();
@@ -97,6 +100,10 @@ class GroundplanMap extends LitElement {
         return;
       case 'show':
         this.#showPlace(message);
+        return;
+      case 'edited':
+        this.#edited = message;
+        if (message.root === this.root) this.map?.edits(message.path);
         return;
       case 'answer':
       case 'failed':

@@ -2,7 +2,7 @@
 import type { SiblingArc } from './levels.ts';
 
 /** So many levels are rows as they are. */
-const PLAIN = 5;
+const PLAIN = 2;
 /** Width to height of a picture, over those of a box with its surroundings. */
 const ACROSS = 1.25;
 /** What arrows inside a row cost, against that of rows that are too long or too many. */

@@ -35,8 +35,8 @@ const MOST_WIDTH = 260;
 const INSET = 12;
 const GAP = 20;
 /** Room for arrows. */
-const BAND_GAP = 40;
-const LINE_GAP = 16;
+const BAND_GAP = 32;
+const LINE_GAP = 14;
 /** Of a layer's name above its boxes. */
 const LAYER_HEIGHT = 14;
 /** Width to height of an open folder, where nothing else is said. */

@@ -7,6 +7,7 @@ import type { IndexController } from '../indexController.ts';
 import type { ModelViews } from '../modelViews.ts';
 import { webviewPage } from '../webviewPage.ts';
 import { exportDocument, savePng } from './mapExport.ts';
+import { type MapPlaceToShow, placeToShow } from './placeToShow.ts';
 
 const TYPE = 'groundplan.map';
 
@@ -15,12 +16,6 @@ export interface MapParts {
   readonly index: IndexController;
   readonly views: ModelViews;
   readonly extensionUri: vscode.Uri;
-}
-
-export interface MapPlaceToShow {
-  readonly root: string;
-  /** Path of a file or folder; undefined for the whole map. */
-  readonly focus?: string;
 }
 
 export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
@@ -44,6 +39,7 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
       index.onStateChanged(() => this.#sendStatus()),
       index.onModelUpdated(({ root }) => this.#renewed(root)),
       views.onChanged(() => this.#sendRoots()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#sendEdited()),
       vscode.window.registerWebviewPanelSerializer(TYPE, this),
     );
   }
@@ -101,6 +97,11 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
     this.#send({ type: 'status', status: { state, hasFolder: roots.length > 0 } });
   }
 
+  #sendEdited(): void {
+    const { root, focus } = placeToShow(undefined) ?? {};
+    if (root !== undefined && focus !== undefined) this.#send({ type: 'edited', root, path: focus });
+  }
+
   #sendRoots(): void {
     const roots = this.#index.modelledRoots.map(
       (root): MapRoot => ({ root, revision: this.#revisions.get(root) ?? 0 }),
@@ -131,6 +132,7 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
   #greet(): void {
     this.#sendStatus();
     this.#sendRoots();
+    this.#sendEdited();
     if (this.#toShow !== undefined) this.#send({ type: 'show', ...this.#toShow });
     this.#toShow = undefined;
   }

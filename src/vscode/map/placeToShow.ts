@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import type { MapPlaceToShow } from './mapPanel.ts';
+
+export interface MapPlaceToShow {
+  readonly root: string;
+  /** Path of a file or folder; undefined for the whole map. */
+  readonly focus?: string;
+}
 
 /** What a menu hands over: a node of the tree, or the resource of the explorer or of an editor's tab. */
 export type MapArgument = vscode.Uri | { readonly place?: MapPlaceToShow };

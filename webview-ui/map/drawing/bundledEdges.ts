@@ -14,24 +14,28 @@ export interface Bundle {
   readonly upward: boolean;
 }
 
-type Draft = { -readonly [Key in keyof Bundle]: Bundle[Key] };
-
 /** @param boxFor by node, the box that stands for it. @returns what is worst and heaviest first. */
 export function bundledEdges(edges: readonly MapEdge[], boxFor: Int32Array): readonly Bundle[] {
-  const bundles = new Map<number, Draft>();
+  const bundles = new Map<number, Bundle>();
   for (const { from: a, to: b, count, mark, upward = false } of edges) {
     const [from, to] = [boxFor[a]!, boxFor[b]!];
     if (from === to) continue;
     const key = from * boxFor.length + to;
     const known = bundles.get(key);
-    if (known === undefined) bundles.set(key, { from, to, count, mark, upward });
-    else add(known, { count, mark, upward });
+    const bundle = { from, to, count, mark, upward };
+    bundles.set(key, known === undefined ? bundle : together(known, bundle));
   }
   return [...bundles.values()].sort((a, b) => weightOf(b) - weightOf(a) || a.from - b.from || a.to - b.to);
 }
 
-function add(bundle: Draft, { count, mark, upward }: Pick<Bundle, 'count' | 'mark' | 'upward'>): void {
-  bundle.count += count;
-  bundle.upward &&= upward;
-  if (mark === 'violation' || bundle.mark === undefined) bundle.mark = mark;
+/** @returns with the ends of the first. */
+export function together({ from, to, ...a }: Bundle, b: Bundle): Bundle {
+  const isWorse = b.mark === 'violation' || a.mark === undefined;
+  return {
+    from,
+    to,
+    count: a.count + b.count,
+    mark: isWorse ? b.mark : a.mark,
+    upward: a.upward && b.upward,
+  };
 }

@@ -77,6 +77,7 @@ export class MapCanvas {
     this.#svg.style.setProperty('--far', `${FAR_NAME / camera.k}px`);
     this.#boxes.draw(detail, camera);
     const edges = edgesInView(this.#bundles(detail.boxFor), {
+      chosen,
       isDrawn: (node) => detail.state[node] !== 0,
       isChosen: (node) => this.#inChosen[node] === 1,
     });

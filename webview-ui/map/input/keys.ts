@@ -16,7 +16,9 @@ export type MapAction =
         | 'leave'
         | 'fit'
         | 'search'
-        | 'first';
+        | 'first'
+        | 'back'
+        | 'forward';
     }
   | { readonly do: 'depth'; readonly depth: MapDepth }
   | { readonly do: 'kinds'; readonly kinds: readonly EdgeKind[] | undefined }
@@ -50,6 +52,8 @@ const PLAIN: Readonly<Record<string, MapAction>> = {
 const WITH_ALT: Readonly<Record<string, MapAction>> = {
   ArrowDown: { do: 'follow', way: 'uses' },
   ArrowUp: { do: 'follow', way: 'users' },
+  ArrowLeft: { do: 'back' },
+  ArrowRight: { do: 'forward' },
 };
 
 const WITH_SHIFT: Readonly<Record<string, MapAction>> = {

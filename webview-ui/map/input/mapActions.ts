@@ -82,6 +82,12 @@ const ACTS: Acts = {
   search({ search }) {
     search();
   },
+  back({ desk }) {
+    void desk.step('back');
+  },
+  forward({ desk }) {
+    void desk.step('forward');
+  },
   first({ desk, view }) {
     desk.choose(topLeft(view, desk.layout), true);
   },

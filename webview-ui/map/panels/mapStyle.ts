@@ -5,8 +5,8 @@ export const mapStyle = css`
   :host { --unit: 1px; display: block; height: 100%; container-type: size; color: var(--vscode-foreground); background: var(--vscode-editor-background); font: var(--vscode-font-weight, 400) var(--vscode-font-size, 13px) / 1.45 var(--vscode-font-family, sans-serif); --edge: var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border, var(--vscode-descriptionForeground)))); --ground: var(--vscode-editor-background); --line: var(--vscode-descriptionForeground); --blue: var(--vscode-charts-blue, var(--vscode-focusBorder)); --warn: var(--vscode-editorWarning-foreground); --bad: var(--vscode-errorForeground); }
   .frame { display: flex; flex-direction: column; height: 100%; }
   .body { display: flex; flex: 1; min-height: 0; }
-  .stage { position: relative; flex: 1; min-width: 0; min-height: 0; overflow: hidden; }
-  svg#drawing { display: block; width: 100%; height: 100%; cursor: grab; user-select: none; touch-action: none; outline: none; font-family: inherit; }
+  .stage { position: relative; flex: 1; min-width: 0; min-height: 0; overflow: hidden; display: flex; flex-direction: column; }
+  svg#drawing { display: block; flex: 1; width: 100%; min-height: 0; cursor: grab; user-select: none; touch-action: none; outline: none; font-family: inherit; }
   svg#drawing.dragging { cursor: grabbing; }
   svg#drawing:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: -1px; }
 
@@ -33,7 +33,7 @@ export const mapStyle = css`
   .box:hover rect { stroke: var(--vscode-focusBorder); stroke-width: calc(var(--unit) * 1.8); }
   .chosen > [role] { stroke: var(--vscode-focusBorder) !important; stroke-width: calc(var(--unit) * 2.6) !important; }
   .box.chosen > [role] { fill: color-mix(in srgb, var(--vscode-focusBorder) 24%, var(--ground)); }
-  .choosing .box:not(.beside):not(.chosen) text { fill-opacity: 0.5; }
+  .choosing .box:not(.beside):not(.chosen) text { fill-opacity: 0.6; }
   .choosing .box:not(.beside):not(.chosen) rect { stroke-opacity: 0.4; }
   .choosing .arrow:not(.near) { stroke-opacity: 0.14; marker-end: none; }
   .distant .folder:not(.box) text, .distant .layer { display: none; }
@@ -54,6 +54,15 @@ export const mapStyle = css`
   .group { display: flex; gap: 2px; align-items: center; }
   .focus { border: 1px solid var(--vscode-focusBorder); border-radius: 3px; padding: 0 2px 0 8px; }
   .focus .name { max-width: 180px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; margin-right: 4px; font-weight: 600; }
+  .crumbs { display: flex; align-items: center; gap: 2px; min-height: 26px; padding: 0 10px; border-bottom: 1px solid var(--edge); color: var(--vscode-descriptionForeground); }
+  .crumbs ol { display: flex; flex: 1; min-width: 0; list-style: none; margin: 0 0 0 4px; padding: 0; overflow: hidden; white-space: nowrap; }
+  .crumbs li { display: flex; align-items: center; min-width: 0; flex: 0 1 auto; }
+  .crumbs li:last-child { flex-shrink: 0.2; }
+  .crumbs button.plain { padding: 1px 7px; }
+  .crumbs .crumb { color: inherit; background: transparent; border-color: transparent; padding: 1px 5px; min-width: 0; overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; }
+  .crumbs .crumb:hover { color: var(--vscode-foreground); background: var(--vscode-toolbar-hoverBackground, var(--vscode-list-hoverBackground)); }
+  .crumbs [aria-current] { color: var(--vscode-foreground); font-weight: 600; }
+  .crumbs .shown { flex: none; padding-left: 12px; font-variant-numeric: tabular-nums; }
   .search { position: relative; flex: 1 1 180px; max-width: 340px; }
   input, select { font: inherit; box-sizing: border-box; color: var(--vscode-input-foreground); background: var(--vscode-input-background); border: 1px solid var(--vscode-contrastBorder, var(--vscode-input-border, var(--edge))); border-radius: 3px; padding: 3px 6px; }
   input { width: 100%; }
@@ -74,12 +83,12 @@ export const mapStyle = css`
   .places button:hover, .places button:focus-visible { background: var(--vscode-list-hoverBackground); }
   .places .none { padding: 3px 9px; }
 
-  .legend { position: absolute; left: 10px; bottom: 10px; padding: 4px 10px; font-size: 0.92em; background: var(--vscode-editorWidget-background); border: 1px solid var(--edge); border-radius: 4px; }
-  .legend summary { cursor: pointer; color: var(--vscode-descriptionForeground); }
-  .legend ul { list-style: none; margin: 2px 0 2px; padding: 0; }
-  .legend li { display: flex; align-items: center; gap: 8px; }
-  .sign { width: 34px; text-align: center; font-weight: 600; }
-  .sign.apart { height: 10px; box-sizing: border-box; border: 1px dashed var(--line); }
+  .legend { flex: none; padding: 3px 12px; font-size: 0.92em; border-top: 1px solid var(--edge); color: var(--vscode-descriptionForeground); background: var(--ground); }
+  .legend summary { cursor: pointer; width: fit-content; }
+  .legend ul { list-style: none; margin: 2px 0; padding: 0; display: flex; flex-wrap: wrap; gap: 2px 20px; color: var(--vscode-foreground); }
+  .legend li { display: flex; align-items: center; gap: 6px; }
+  .sign { min-width: 16px; text-align: center; font-weight: 600; }
+  .sign.apart { width: 24px; height: 10px; box-sizing: border-box; border: 1px dashed var(--line); }
 
   .details { width: 300px; flex: none; box-sizing: border-box; overflow: auto; padding: 10px 12px; border-left: 1px solid var(--edge); background: var(--vscode-editorWidget-background); }
   .details h2, .details h3, .details p { margin: 0; }
@@ -105,7 +114,15 @@ export const mapStyle = css`
   @container (max-width: 640px) {
     .body { flex-direction: column; }
     .details { width: auto; max-height: 45%; border-left: 0; border-top: 1px solid var(--edge); }
-    .legend:not([open]) { padding: 2px 8px; }
+    .crumbs .shown { display: none; }
+  }
+  @container (max-width: 420px) {
+    .bar { gap: 4px; padding: 4px 6px; }
+    .bar .search { flex-basis: 100%; max-width: none; }
+    .bar .group { gap: 0; }
+    .bar > .group > button, .bar > button { padding: 3px 6px; }
+    .bar .select { flex: 1 1 40%; }
+    .bar select { width: 100%; max-width: none; }
   }
   @media (forced-colors: active) {
     .box rect, .folder > [role] { stroke: CanvasText; }

@@ -11,11 +11,14 @@ export interface Toolbar {
   readonly request: MapRequest;
   readonly chosen: string | undefined;
   readonly source: MapSource | undefined;
+  readonly follows: boolean;
   act(action: MapAction): void;
+  follow(follows: boolean): void;
   export(format: MapFormat | 'png'): void;
 }
 
-export function toolbar({ view, request, chosen, source, act, export: save }: Toolbar): TemplateResult {
+export function toolbar(parts: Toolbar): TemplateResult {
+  const { view, request, chosen, source, act, export: save } = parts;
   const idle = view === undefined || view.nodes.length === 0;
   const button = (label: string, title: string, action: MapAction, off = idle) =>
     html`<button class="plain" title=${title} aria-label=${label.length === 1 ? title : nothing} ?disabled=${off} @click=${() => act(action)}>${label}</button>`;
@@ -28,6 +31,7 @@ export function toolbar({ view, request, chosen, source, act, export: save }: To
       ${button('Reset', 'Open as many folders as can be read', { do: 'suggest' })}
     </div>
     ${view?.focus === undefined ? button('Focus', 'Show only the chosen box and what is near it (F)', { do: 'focus' }, idle || chosen === undefined) : focusOf(view, act)}
+    ${source?.open === undefined ? nothing : html`<button class="plain" title="Choose what the editor shows" aria-pressed=${parts.follows} ?disabled=${idle} @click=${() => parts.follow(!parts.follows)}>Follow Editor</button>`}
     <label class="select"><span class="unseen">Imports that count</span>
       <select ?disabled=${idle} @change=${(event: Event) => act({ do: 'kinds', kinds: KINDS[(event.target as HTMLSelectElement).value] })}>
         <option value="all" ?selected=${request.kinds === undefined}>All imports</option>

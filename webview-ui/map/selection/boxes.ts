@@ -39,3 +39,10 @@ export function heaviestTie({ edges }: MapView, node: number, way: 'uses' | 'use
     if (edge[here] === node && edge.count > most) [best, most] = [edge[there], edge.count];
   return best;
 }
+
+/** The box and all that it stands in, the workspace first. */
+export function ancestorsOf({ nodes }: MapView, node: number): readonly number[] {
+  const path: number[] = [];
+  for (let at = node; at >= 0 && at < nodes.length; at = nodes[at]!.parent) path.unshift(at);
+  return path;
+}

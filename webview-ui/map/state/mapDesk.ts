@@ -4,6 +4,7 @@ import type { MapRequest, MapView } from '../../../src/core/model/map.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { boxOf, nearestShown } from '../selection/boxes.ts';
 import type { MapState } from './mapState.ts';
+import { Trail } from './trail.ts';
 import { ViewAsking } from './viewAsking.ts';
 
 export interface DeskOptions {
@@ -15,6 +16,7 @@ export interface DeskOptions {
 export class MapDesk {
   readonly drawing: Drawing;
   readonly asking: ViewAsking;
+  readonly trail = new Trail<MapState>();
   readonly #changed: () => void;
   view: MapView | undefined;
   layout: MapLayout = { rects: [], bands: [] };
@@ -58,13 +60,25 @@ export class MapDesk {
 
   /** Another picture altogether: seen as a whole. */
   turnTo(request: MapRequest): Promise<void> {
+    this.trail.leave(this.state);
     this.drawing.eye.forget();
     return this.asking.ask(request);
   }
 
-  focusOn(path: string): Promise<void> {
+  async focusOn(path: string): Promise<void> {
+    const turned = this.turnTo(this.asking.focused(path, this.view?.expanded));
     this.chosen = path;
-    return this.turnTo(this.asking.focused(path, this.view?.expanded));
+    await turned;
+  }
+
+  /** To what was seen before, or after that again. */
+  async step(way: 'back' | 'forward'): Promise<void> {
+    const there = this.trail.step(way, this.state);
+    if (there === undefined) return;
+    await this.start(there);
+    this.say(
+      `${way === 'back' ? 'Back' : 'Forward'}: ${there.chosen ?? there.request.focus ?? 'the whole map'}.`,
+    );
   }
 
   leaveFocus(): Promise<void> {
@@ -80,9 +94,18 @@ export class MapDesk {
     this.#changed();
   }
 
+  /** Chooses a folder or file that is shown, and shows all of it. */
+  visit(node: number): void {
+    this.trail.leave(this.state);
+    this.choose(node);
+    const rect = this.layout.rects[node];
+    if (rect !== undefined) this.drawing.eye.see(rect);
+  }
+
   async toggle(id: string, open: boolean): Promise<void> {
     const expanded = this.view?.expanded ?? [];
     const wanted = open ? [...expanded, id] : expanded.filter((each) => each !== id);
+    this.trail.leave(this.state);
     this.chosen = id;
     await this.asking.ask({ ...this.asking.request, expanded: wanted }, id);
     const node = this.chosenBox;
@@ -96,6 +119,7 @@ export class MapDesk {
 
   /** Opens all that a path stands in, and goes there. */
   async reveal(path: string): Promise<void> {
+    this.trail.leave(this.state);
     this.chosen = path;
     const { request, whole } = this.asking;
     const isOutside = request.focus !== undefined && boxOf(this.view, path) < 0;

@@ -9,4 +9,6 @@ export interface MapState {
   readonly camera?: Camera | undefined;
   /** Path of the chosen box. */
   readonly chosen?: string | undefined;
+  /** What is opened in the editor is chosen in the map. */
+  readonly follows?: boolean | undefined;
 }

@@ -41,7 +41,11 @@ describe('arrows between the boxes that are seen', () => {
 
 describe('arrows in view', () => {
   const bundles = bundledEdges([edge(1, 4), edge(4, 5, { count: 9 }), edge(0, 5)], boxFor);
-  const looking = { isDrawn: (node: number) => node === 0, isChosen: (node: number) => node === 4 };
+  const looking = {
+    chosen: 4,
+    isDrawn: (node: number) => node === 0,
+    isChosen: (node: number) => node === 4,
+  };
 
   it('are those of what is chosen wherever they lead, and those that touch a box that is drawn', () => {
     const { near, others } = edgesInView(bundles, looking);
@@ -55,6 +59,26 @@ describe('arrows in view', () => {
     assert.deepEqual(
       others.map(({ from, to }) => [from, to]),
       [[0, 5]],
+    );
+  });
+
+  it('begin at the frame of an open folder that is chosen, one for each box outside', () => {
+    const inside = bundledEdges(
+      [edge(2, 5, { count: 2 }), edge(3, 5, { mark: 'cycle' }), edge(2, 3), edge(4, 3)],
+      Int32Array.of(0, 1, 2, 3, 4, 5),
+    );
+    const { near, others } = edgesInView(inside, {
+      chosen: 1,
+      isDrawn: () => true,
+      isChosen: (node) => node >= 1 && node <= 3,
+    });
+    assert.deepEqual(near.map(({ from, to, count, mark }) => [from, to, count, mark]).sort(), [
+      [1, 5, 3, 'cycle'],
+      [4, 1, 1, undefined],
+    ]);
+    assert.deepEqual(
+      others.map(({ from, to }) => [from, to]),
+      [[2, 3]],
     );
   });
 });
