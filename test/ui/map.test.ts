@@ -128,6 +128,32 @@ describe('the map in use', () => {
     await map.drawing.waitFor();
   });
 
+  it('leads up by the names of folders, back to where one was, and forward again', async () => {
+    await map.search('money');
+    await session.workbench.page.keyboard.press('Enter');
+    const here = map.page.locator('.crumbs [aria-current]');
+    await here.filter({ hasText: 'money.ts' }).waitFor();
+    await map.crumbs.filter({ hasText: /^shared$/ }).click();
+    await here.filter({ hasText: 'shared' }).waitFor();
+    await map.press('Alt+ArrowLeft');
+    await here.filter({ hasText: 'money.ts' }).waitFor();
+    await map.press('Alt+ArrowRight');
+    await here.filter({ hasText: 'shared' }).waitFor();
+    await map.page.locator('[role="status"]', { hasText: 'Forward: src/shared.' }).waitFor();
+  });
+
+  it('follows the editor where it is told to', async () => {
+    const { workbench } = session;
+    const follow = map.page.getByRole('button', { name: 'Follow Editor' });
+    await follow.click();
+    await workbench.openFile('src/customers/customer.ts');
+    await workbench.page.locator('.tab', { hasText: 'Map' }).first().click();
+    await map.page.locator('.crumbs [aria-current]', { hasText: 'customer' }).waitFor();
+    await follow.click();
+    assert.equal(await follow.getAttribute('aria-pressed'), 'false');
+    await map.box('orders/order.ts').click();
+  });
+
   it('follows an edit without losing what is open and chosen', async () => {
     const file = join(shop.folder, 'src', 'shared', 'legacyRounding.ts');
     writeFileSync(

@@ -27,6 +27,8 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
   /** How often a root's model has changed. */
   readonly #revisions = new Map<string, number>();
   #panel: vscode.WebviewPanel | undefined;
+  /** The file of the workspace that was edited last. */
+  #edited: MapPlaceToShow | undefined;
   /** Asked for before the page was there. */
   #toShow: MapPlaceToShow | undefined;
 
@@ -97,9 +99,11 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
     this.#send({ type: 'status', status: { state, hasFolder: roots.length > 0 } });
   }
 
+  /** While the map itself is the active editor, that is the file before it. */
   #sendEdited(): void {
-    const { root, focus } = placeToShow(undefined) ?? {};
-    if (root !== undefined && focus !== undefined) this.#send({ type: 'edited', root, path: focus });
+    this.#edited = placeToShow(undefined) ?? this.#edited;
+    const { root, focus: path } = this.#edited ?? {};
+    if (root !== undefined && path !== undefined) this.#send({ type: 'edited', root, path });
   }
 
   #sendRoots(): void {

@@ -33,6 +33,11 @@ export class MapEditor {
     return this.page.locator('svg#drawing [role="treeitem"][aria-selected="true"]');
   }
 
+  /** The folders that the chosen box stands in, and the box. */
+  get crumbs(): Locator {
+    return this.page.locator('.crumbs .crumb');
+  }
+
   get details(): Locator {
     return this.page.locator('.details');
   }

@@ -6,7 +6,7 @@ import type { Camera } from './camera.ts';
 import { farTitles } from './farTitles.ts';
 import { CLOSED, type Detail, OPEN, READABLE } from './levelOfDetail.ts';
 import type { Scene } from './scene.ts';
-import { closedBox, element, farBox, farTitle, isLegible, openFolder } from './svgElements.ts';
+import { closedBox, element, farBox, farTitle, nameFromAfar, openFolder } from './svgElements.ts';
 
 interface Drawn {
   readonly shape: SVGGElement;
@@ -53,6 +53,9 @@ export class BoxLayer {
   }
 
   choose({ chosen, isBeside }: Choice): void {
+    const own = this.#drawn.get(chosen)?.shape;
+    // It may stand where a folder hides what is in it.
+    if (own?.parentNode === this.boxes && own !== this.boxes.lastElementChild) this.boxes.append(own);
     for (const [at, { shape }] of this.#drawn) {
       shape.classList.toggle('chosen', at === chosen);
       shape.classList.toggle('beside', isBeside(at));
@@ -74,7 +77,8 @@ export class BoxLayer {
     const node = this.#scene.view.nodes[at]!;
     const far = state === CLOSED && (k < READABLE || node.expanded);
     const box = { node, rect: this.#scene.layout.rects[at]!, measure: this.#measure };
-    const how = far ? (isLegible(box, k) ? 'far' : 'nameless') : String(state);
+    const name = far ? nameFromAfar(box, k) : undefined;
+    const how = far ? `far ${name?.text} ${name?.size}` : String(state);
     const known = this.#drawn.get(at);
     if (known?.how === how) return;
     known?.shape.remove();
@@ -83,7 +87,7 @@ export class BoxLayer {
       state === OPEN
         ? openFolder(box, depth, this.#bands.get(at) ?? [])
         : far
-          ? farBox(box, how === 'far')
+          ? farBox(box, name)
           : closedBox(box);
     this.#name(shape, at);
     this.#drawn.set(at, { shape, how });

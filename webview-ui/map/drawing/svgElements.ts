@@ -92,21 +92,37 @@ function roomForName({ node, rect: { w, h }, measure }: Box): number {
   return Math.min(h * 0.7, (w * 0.92 * 12) / (measure(node.label) * BOLD));
 }
 
-export function isLegible(box: Box, k: number): boolean {
-  return roomForName(box) * k >= LEGIBLE;
+export interface FarName {
+  readonly text: string;
+  /** Of CSS. */
+  readonly size: string;
 }
 
-/** A box from far away: its name, as large as fits. */
-export function farBox(box: Box, named: boolean): SVGGElement {
-  const { node, rect } = box;
+/** Letters below which the beginning of a name says nothing. */
+const FEWEST = 6;
+
+/** As large as fits, or as much of it as can still be read; undefined where that is nothing. */
+export function nameFromAfar(box: Box, k: number): FarName | undefined {
+  const { node, rect, measure } = box;
+  const room = roomForName(box);
+  if (room * k >= LEGIBLE) return { text: node.label, size: `min(var(--far), ${room.toFixed(1)}px)` };
+  if (node.kind === 'folder' || rect.h * 0.7 * k < LEGIBLE) return undefined;
+  const letters = Math.floor((node.label.length * room * k) / LEGIBLE) - 1;
+  if (letters < FEWEST || measure(node.label) === 0) return undefined;
+  return { text: `${[...node.label].slice(0, letters).join('')}…`, size: `${LEGIBLE / k}px` };
+}
+
+/** A box from far away. */
+export function farBox({ node, rect }: Box, name: FarName | undefined): SVGGElement {
   const { x, y, w, h } = rect;
-  const style = `font-size:min(var(--far), ${roomForName(box).toFixed(1)}px)`;
-  const text = { class: 'far', x: x + w / 2, y: y + h / 2, style };
+  const place = { class: 'far', x: x + w / 2, y: y + h / 2 };
   return element(
     'g',
-    { class: `box ${node.kind}${node.violations > 0 ? ' broken' : ''}${node.expanded ? ' shut' : ''}` },
+    { class: `box ${node.kind}${node.violations > 0 ? ' broken' : ''}` },
     frame(node, { x, y, width: w, height: h, rx: Math.min(4, w / 8) }),
-    ...(named ? [element('text', text, node.label)] : []),
+    ...(name === undefined
+      ? []
+      : [element('text', { ...place, style: `font-size:${name.size}` }, name.text)]),
   );
 }
 

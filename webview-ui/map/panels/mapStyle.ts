@@ -57,6 +57,7 @@ export const mapStyle = css`
   .crumbs { display: flex; align-items: center; gap: 2px; min-height: 26px; padding: 0 10px; border-bottom: 1px solid var(--edge); color: var(--vscode-descriptionForeground); }
   .crumbs ol { display: flex; flex: 1; min-width: 0; list-style: none; margin: 0 0 0 4px; padding: 0; overflow: hidden; white-space: nowrap; }
   .crumbs li { display: flex; align-items: center; min-width: 0; flex: 0 1 auto; }
+  .crumbs li { overflow: hidden; }
   .crumbs li:last-child { flex-shrink: 0.2; }
   .crumbs button.plain { padding: 1px 7px; }
   .crumbs .crumb { color: inherit; background: transparent; border-color: transparent; padding: 1px 5px; min-width: 0; overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; }
@@ -114,9 +115,10 @@ export const mapStyle = css`
   @container (max-width: 640px) {
     .body { flex-direction: column; }
     .details { width: auto; max-height: 45%; border-left: 0; border-top: 1px solid var(--edge); }
-    .crumbs .shown { display: none; }
+    .crumbs .shown, .crumbs li:not(:nth-last-child(-n + 2)) { display: none; }
   }
   @container (max-width: 420px) {
+    .crumbs li:not(:last-child) { display: none; }
     .bar { gap: 4px; padding: 4px 6px; }
     .bar .search { flex-basis: 100%; max-width: none; }
     .bar .group { gap: 0; }
