@@ -52,6 +52,8 @@ class GroundplanMap extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // VS Code indents the pages of extensions as if they were texts.
+    document.body.style.padding = '0';
     window.addEventListener('message', ({ data }: MessageEvent<ToMap>) => this.#receive(data));
     send({ type: 'ready' });
   }

@@ -60,7 +60,7 @@ export const mapStyle = css`
   .crumbs li { overflow: hidden; }
   .crumbs li:last-child { flex-shrink: 0.2; }
   .crumbs button.plain { padding: 1px 7px; }
-  .crumbs .crumb { color: inherit; background: transparent; border-color: transparent; padding: 1px 5px; min-width: 0; overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; }
+  .crumbs .crumb { max-width: 100%; color: inherit; background: transparent; border-color: transparent; padding: 1px 5px; min-width: 0; overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; }
   .crumbs .crumb:hover { color: var(--vscode-foreground); background: var(--vscode-toolbar-hoverBackground, var(--vscode-list-hoverBackground)); }
   .crumbs [aria-current] { color: var(--vscode-foreground); font-weight: 600; }
   .crumbs .shown { flex: none; padding-left: 12px; font-variant-numeric: tabular-nums; }
