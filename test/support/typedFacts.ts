@@ -56,8 +56,8 @@ export function resolveAll(
     .sort();
 }
 
-function show(from: string, { target, specifier, kind }: ResolvedImport): string {
-  if (target.status === 'resolved') return `${from} → ${target.path} ${kind}`;
+function show(from: string, { target, specifier, kind, idle }: ResolvedImport): string {
+  if (target.status === 'resolved') return `${from} → ${target.path} ${kind}${idle ? ', idle' : ''}`;
   return target.status === 'external' ? `${from} ↗ ${target.package}` : `${from} ✗ ${specifier}`;
 }
 

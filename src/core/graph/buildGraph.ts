@@ -123,7 +123,7 @@ function mergeImports(importer: Importer, indexOf: ReadonlyMap<string, number>, 
   for (const written of importer.list) {
     const each = erased ? { ...written, kind: 'type' as const } : written;
     const test = importer.test || each.test === true;
-    if (each.target.status !== 'resolved' || (test && !includeTests)) continue;
+    if (each.target.status !== 'resolved' || each.idle || (test && !includeTests)) continue;
     const to = each.target.path;
     if (to === importer.path) continue;
     const draft = drafts.get(to);

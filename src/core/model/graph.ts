@@ -20,6 +20,8 @@ export interface ResolvedImport {
   readonly line: number;
   readonly names: readonly string[];
   readonly test?: boolean;
+  /** Written, and used by no code: the compiler forgets it and it makes no edge, but rules see the line. */
+  readonly idle?: true;
   readonly target: ImportTarget;
   /** Index into `FileFacts.imports`, absent for references and manifest edges. */
   readonly rawIndex?: number;

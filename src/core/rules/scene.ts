@@ -71,11 +71,21 @@ export class Scene {
     const { graph, files } = this.parts;
     const at = graph.indexOf.get(path);
     if (at === undefined) return [];
-    this.#links[at] ??= graph.out[at]!.map((index) => {
-      const edge = graph.edges[index]!;
-      return { edge, to: files[graph.indexOf.get(edge.to)!]! };
-    });
+    this.#links[at] ??= [...graph.out[at]!.map((index) => graph.edges[index]!), ...this.#idleFrom(path)].map(
+      (edge) => ({ edge, to: files[graph.indexOf.get(edge.to)!]! }),
+    );
     return this.#links[at];
+  }
+
+  /** Lines that only rules object to: a graph of what is used has no edge for them. */
+  #idleFrom(path: string): readonly DependencyEdge[] {
+    const { graph } = this.parts;
+    const used = new Set(graph.out[graph.indexOf.get(path)!]!.map((index) => graph.edges[index]!.to));
+    return idleOf(this.importsOf(path)).flatMap(({ target, kind, line, names, test = false }) => {
+      if (target.status !== 'resolved' || used.has(target.path) || !graph.indexOf.has(target.path)) return [];
+      if (test && !this.parts.includeTests) return [];
+      return [{ from: path, to: target.path, kind, line, names, count: 1, test }];
+    });
   }
 
   edgesTo(path: string): readonly DependencyEdge[] {
@@ -137,7 +147,17 @@ function hasUnseen(list: readonly ResolvedImport[]): boolean {
   return found;
 }
 
+function idleOf(list: readonly ResolvedImport[]): readonly ResolvedImport[] {
+  let found = idleBefore.get(list);
+  if (found === undefined) {
+    found = list.filter((each) => each.idle);
+    idleBefore.set(list, found);
+  }
+  return found;
+}
+
 /** Lists of imports are immutable, and an edit makes one new. */
+const idleBefore = new WeakMap<readonly ResolvedImport[], readonly ResolvedImport[]>();
 const unseenBefore = new WeakMap<readonly ResolvedImport[], boolean>();
 const externalsBefore = new WeakMap<
   readonly ResolvedImport[],

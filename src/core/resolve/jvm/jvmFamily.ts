@@ -1,6 +1,6 @@
 /** Java and Kotlin together: they share packages and see each other's types. */
 import type { FileFacts, NameReference, RawImport } from '../../model/facts.ts';
-import type { EdgeKind, ImportTarget, ResolvedImport } from '../../model/graph.ts';
+import type { ImportTarget, ResolvedImport } from '../../model/graph.ts';
 import type { PreparedResolver, ResolveContext, ResolverFamily } from '../../ports/languageSupport.ts';
 import { declarationDigest } from '../declarationDigest.ts';
 import { nearest, reachable } from '../nearest.ts';
@@ -115,9 +115,9 @@ class FileResolution {
     if (found !== undefined && (members === undefined || found.used === line.parts.length))
       paths.add(found.type.path);
     // An import that only comments use leaves no trace in the byte code: javac forgets it, and so does the graph.
-    if (paths.size > 0 && this.#isUnused(line)) return;
-    for (const path of paths) this.#push(line, raw, raw.kind, { status: 'resolved', path });
-    if (paths.size === 0) this.#push(line, raw, raw.kind, this.#outside(line));
+    const idle = this.#isUnused(line);
+    for (const path of paths) this.#push(line, raw, { status: 'resolved', path }, idle);
+    if (paths.size === 0) this.#push(line, raw, this.#outside(line));
   }
 
   /** Only Java's class imports can be judged by name: Kotlin calls imported operators without naming them. */
@@ -138,10 +138,10 @@ class FileResolution {
     if (type?.used === line.parts.length && !targets.has(type.type.path)) targets.set(type.type.path, []);
     for (const [path, uses] of targets) {
       const names = uses.length > 0 ? uses.map(({ name }) => name) : ['*'];
-      this.#push(line, { ...raw, names }, raw.kind, { status: 'resolved', path });
+      this.#push(line, { ...raw, names }, { status: 'resolved', path });
     }
     const known = type !== undefined || this.#workspace.index.packages.has(line.parts.join('.'));
-    if (targets.size === 0 && !known) this.#push(line, raw, raw.kind, this.#outside(line));
+    if (targets.size === 0 && !known) this.#push(line, raw, this.#outside(line));
   }
 
   #requires(line: ImportLine, raw: RawImport): void {
@@ -157,7 +157,7 @@ class FileResolution {
               this.#file.path,
             )[0]!.path,
           };
-    this.#push(line, raw, raw.kind, target);
+    this.#push(line, raw, target);
   }
 
   #outside(line: ImportLine): ImportTarget {
@@ -165,14 +165,15 @@ class FileResolution {
     return this.#workspace.outside(parts, line.local === '*' && !line.isStatic);
   }
 
-  #push(line: ImportLine, raw: RawImport, kind: EdgeKind, target: ImportTarget): void {
+  #push(line: ImportLine, raw: RawImport, target: ImportTarget, idle = false): void {
     if (target.status === 'resolved' && target.path === this.#file.path) return;
     this.#out.push({
       specifier: raw.specifier,
-      kind,
+      kind: raw.kind,
       line: raw.line,
       names: raw.names.length > 0 ? raw.names : [line.local],
       ...(raw.test ? { test: true } : {}),
+      ...(idle ? { idle } : {}),
       target,
       rawIndex: line.index,
     });

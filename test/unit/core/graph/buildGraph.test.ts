@@ -37,8 +37,13 @@ describe('buildGraph', () => {
   });
 
   it('makes no edge of a file to itself, to a file it does not know, or to a package', () => {
-    const list = [to('a'), to('gone'), to('x', { target: { status: 'external', package: 'x' } })];
-    assert.equal(buildGraph(['a'], new Map([['a', list]]), noTests).edges.length, 0);
+    const list = [
+      to('a'),
+      to('gone'),
+      to('b', { idle: true }),
+      to('x', { target: { status: 'external', package: 'x' } }),
+    ];
+    assert.equal(buildGraph(['a', 'b'], new Map([['a', list]]), noTests).edges.length, 0);
   });
 
   it('leaves imports of test code out unless they are asked for, and keeps the files', () => {

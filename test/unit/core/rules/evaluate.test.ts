@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { broken, ruled } from './ruled.ts';
+import { evaluateRules } from '../../../../src/core/rules/evaluate.ts';
+import { broken, codeOf, ruled, rulesOf, TODAY } from './ruled.ts';
 
 const LAYERS =
   'layers:\n  - {name: ui, files: ui/**}\n  - {name: cli, files: cli/**, with: ui}\n  - {name: app, files: app/**}\n  - {name: core, files: core/**}\n';
@@ -100,6 +101,19 @@ describe('forbidden imports', () => {
       line: 2,
       text: 'goes through api/t.ts, which uses db/t.ts',
     });
+  });
+
+  it('hold for an import that no code uses yet: the line is there', () => {
+    const code = codeOf({ paths: ['src/core/a.java', 'src/web/b.java'] });
+    const target = { status: 'resolved', path: 'src/web/b.java' } as const;
+    const idle = { specifier: 'web.B', kind: 'static', line: 3, names: ['B'], idle: true, target } as const;
+    const yaml = 'rules: [{id: apart, kind: forbidden, from: src/core, to: src/web}]';
+    const parts = { ...code, imports: new Map([['src/core/a.java', [idle]]]) };
+    const { violations } = evaluateRules(rulesOf(yaml), parts, TODAY);
+    assert.deepEqual(
+      violations.map(({ fingerprint, line }) => [fingerprint, line]),
+      [['apart: src/core/a.java -> src/web/b.java', 3]],
+    );
   });
 
   it('say why and what instead in the words of the rule', () => {
