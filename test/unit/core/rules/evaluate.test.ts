@@ -104,7 +104,7 @@ describe('forbidden imports', () => {
   });
 
   it('hold for an import that no code uses yet: the line is there', () => {
-    const code = codeOf({ paths: ['src/core/a.java', 'src/web/b.java'] });
+    const code = codeOf({ edges: [], paths: ['src/core/a.java', 'src/web/b.java'] });
     const target = { status: 'resolved', path: 'src/web/b.java' } as const;
     const idle = { specifier: 'web.B', kind: 'static', line: 3, names: ['B'], idle: true, target } as const;
     const yaml = 'rules: [{id: apart, kind: forbidden, from: src/core, to: src/web}]';
