@@ -1,5 +1,7 @@
 /** Which folders of a package are modules of their own. */
 import { extname } from '../../base/paths.ts';
+import type { DependencyGraph } from '../model/graph.ts';
+import { areCommunities } from './communities.ts';
 import type { FileGroup } from './fileGroup.ts';
 import { type FolderNode, filesBelow, folderTree } from './folderTree.ts';
 import type { FolderOf } from './headerHomes.ts';
@@ -17,17 +19,31 @@ const CONTAINERS = new Set(
 export interface Grouping {
   readonly folderOf: FolderOf;
   readonly rooms: Rooms;
+  readonly graph: DependencyGraph;
   /** The package holds most of the workspace: it is taken apart however small it is. */
   readonly dominant: boolean;
 }
 
-export function groupFolders(pack: SourcePackage, { rooms, dominant, folderOf }: Grouping): FileGroup[] {
+export function groupFolders(
+  pack: SourcePackage,
+  { rooms, dominant, folderOf, graph }: Grouping,
+): FileGroup[] {
   const tree = folderTree(pack.files, folderOf);
   if (isGo(pack)) return goPackages(pack, tree);
-  if (!dominant && pack.files.length <= rooms.package) return [group(pack, pack.root, pack.files)];
-  return partsOf(tree.get(pack.root)!, { container: true, room: rooms.folder, root: pack.root }).map(
-    ({ outermost, path, files }) => ({ ...group(pack, path, files), outermost }),
-  );
+  const count = pack.files.length;
+  const asOne = () => [group(pack, pack.root, pack.files)];
+  if (!dominant && count <= rooms.small) return asOne();
+  const parts = partsOf(tree.get(pack.root)!, { container: true, room: rooms.folder, root: pack.root });
+  const opens =
+    dominant ||
+    count > rooms.package ||
+    areCommunities(
+      parts.map((part) => part.files),
+      graph,
+    );
+  return opens
+    ? parts.map(({ outermost, path, files }) => ({ ...group(pack, path, files), outermost }))
+    : asOne();
 }
 
 interface Part {

@@ -46,7 +46,7 @@ function groupFiles({ paths, manifests, graph, isTest }: ModuleInput): FileGroup
   const packages = packagesOf(sources, declaring, folderOf);
   const rooms = roomsFor(countProduct(packages));
   const drafts = packages.flatMap((pack) =>
-    groupFolders(pack, { folderOf, rooms, dominant: pack.files.length * 2 > sources.length }),
+    groupFolders(pack, { folderOf, rooms, graph, dominant: pack.files.length * 2 > sources.length }),
   );
   const groups = mergeSmall(gatherExamples(drafts).sort(byPath), graph);
   placeRest(packagesOf(tests, declaring), groups);

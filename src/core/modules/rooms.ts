@@ -3,6 +3,8 @@
  * so both limits grow with the root.
  */
 export interface Rooms {
+  /** Files of a package that stays whole, whatever its folders are. */
+  readonly small: number;
   /** Files of a package that stays whole although the workspace has others. */
   readonly package: number;
   /** Files of a folder that stays whole. */
@@ -20,6 +22,7 @@ const STEP = 2 ** 0.25;
 export function roomsFor(files: number): Rooms {
   const side = STEP ** Math.round(Math.log(Math.sqrt(Math.max(1, files))) / Math.log(STEP));
   return {
+    small: ENOUGH.package,
     package: Math.max(ENOUGH.package, Math.min(side * side * SHARE, 4 * side)),
     folder: Math.max(ENOUGH.folder, 3 * side),
   };

@@ -106,6 +106,26 @@ describe('inferModules', () => {
     assert.ok(names({ paths: few, manifests }).includes('p1/src/a'));
   });
 
+  it('takes a package of moderate size apart where its folders are communities by what they import', () => {
+    const folders = ['auth', 'billing', 'mail', 'search', 'store'].map((name) => `pack/src/${name}`);
+    const others = Array.from({ length: 12 }, (_, at) => many(`p${at}/src`, 38)).flat();
+    const paths = [...folders.flatMap((folder) => many(folder, 12)), ...others];
+    const manifests = ['pack/package.json', ...Array.from({ length: 12 }, (_, at) => `p${at}/package.json`)];
+    const inside = folders.flatMap((folder) =>
+      many(folder, 12)
+        .slice(1)
+        .map((from): Triple => [from, `${folder}/f0.ts`]),
+    );
+    const across = folders.flatMap((folder, at) =>
+      many(folder, 12).map((from): Triple => [from, `${folders[(at + 1) % 5]}/f0.ts`]),
+    );
+    const found = (edges: readonly Triple[]) =>
+      names({ paths, manifests, edges }).filter((name) => name.startsWith('pack'));
+    assert.deepEqual(found(inside), folders);
+    assert.deepEqual(found(across), ['pack'], 'imports that know no folders leave it whole');
+    assert.deepEqual(found([]), ['pack']);
+  });
+
   it('puts a tree of headers to the folders that implement them, also across build files', () => {
     const c = (folder: string, stems: string, extension: string) =>
       stems.split(' ').map((stem) => `${folder}/${stem}.${extension}`);
