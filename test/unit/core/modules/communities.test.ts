@@ -27,7 +27,7 @@ describe('communities', () => {
     assert.equal(areCommunities(parts, graph), true);
     assert.equal(areCommunities(parts.slice(0, 3), graph), false);
     assert.equal(
-      areCommunities([parts.slice(0, 2).flat().concat('a/4'), parts[2]!, parts[3]!, ['e/1']], graph),
+      areCommunities([parts.slice(0, 2).flat().concat('a/4', 'a/5'), parts[2]!, parts[3]!, ['e/1']], graph),
       false,
     );
   });
