@@ -70,7 +70,7 @@ describe('check', function () {
   it('ends with 2 where nothing was checked, and says what to do', async () => {
     const { 'groundplan.yaml': _, ...code } = CLEAN;
     const cases: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
-      [code, /no groundplan\.yaml here.*Write the rules/],
+      [code, /no groundplan\.yaml here.*rules infer.* proposes/],
       [{ ...code, 'groundplan.yaml': '' }, /has no rule.*under “rules:”/],
       [{ ...code, 'groundplan.yaml': 'rules: [' }, /cannot be read.*groundplan\.yaml:1/],
       [{ ...code, 'groundplan.yaml': `${RULES}    sevrity: error\n` }, /groundplan\.yaml:9/],
@@ -200,6 +200,27 @@ describe('check --since', function () {
       write(root, { 'src/app/d.ts': '', 'src/core/c.ts': "import '../app/e';\n" });
       assert.deepEqual(await fingerprints(root, '--since', 'HEAD'), [
         'layered: src/core/c.ts -> src/app/e.ts',
+      ]);
+    }));
+
+  it('does not bring up what a file does under another name in its folder, but what it does in another one', () =>
+    withFolder({ ...BROKEN, 'src/core/c.ts': "import '../app/b';\nexport const c = 1;\n" }, async (root) => {
+      git(root, 'init', '-q', '-b', 'main');
+      git(root, 'add', '.');
+      git(root, 'commit', '-qm', 'one');
+      git(root, 'mv', 'src/core/c.ts', 'src/core/ü d.ts');
+      assert.deepEqual(await fingerprints(root, '--since', 'HEAD'), []);
+      write(root, { 'src/core/ü d.ts': "import '../app/b';\nexport const c = 1;\nexport const d = 2;\n" });
+      assert.deepEqual(await fingerprints(root, '--since', 'HEAD'), []);
+      git(root, 'add', '.');
+      git(root, 'commit', '-qm', 'two');
+      write(root, { 'src/core/deep/keep.ts': '' });
+      git(root, 'mv', 'src/core/ü d.ts', 'src/core/deep/ü d.ts');
+      write(root, {
+        'src/core/deep/ü d.ts': "import '../../app/b';\nexport const c = 1;\nexport const d = 2;\n",
+      });
+      assert.deepEqual(await fingerprints(root, '--since', 'HEAD'), [
+        'layered: src/core/deep/ü d.ts -> src/app/b.ts',
       ]);
     }));
 

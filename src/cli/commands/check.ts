@@ -135,7 +135,7 @@ function print(context: CommandContext, report: CheckReport, baseline?: CheckVie
 /** Why the run is no pass: a check must not be clean because it saw nothing. */
 function nothingChecked({ standing, rules, files, rulesFile, problems }: CheckReport): string | undefined {
   if (standing === 'none') {
-    return `there is no ${rulesFile} here, so that nothing was checked. Write the rules of this project into it.`;
+    return `there is no ${rulesFile} here, so that nothing was checked. “groundplan rules infer” proposes rules; “groundplan rules init” begins with a preset.`;
   }
   if (standing !== 'current') {
     const [first] = problems;

@@ -1,4 +1,5 @@
-/** The text of `git diff --unified=0 --no-renames`, piece by piece → changed lines by path. */
+/** The text of `git diff --unified=0 --find-renames`, piece by piece → changed lines by path. */
+import { dirname } from '../../base/paths.ts';
 import type { ChangedLines } from '../ports/changeReader.ts';
 
 export interface DiffParser {
@@ -28,18 +29,28 @@ class Parser {
   #text = 0;
   #isNew = false;
   #path: string | undefined;
+  #renamedFrom = '';
 
   take(line: string): void {
     if (this.#text > 0) {
       if (!line.startsWith('\\')) this.#text--;
-    } else if (line.startsWith('--- ')) this.#isNew = line === '--- /dev/null';
+    } else if (line.startsWith('diff --git ')) this.#renamedFrom = '';
+    else if (line.startsWith('rename from ')) this.#renamedFrom = bare(line.slice(12));
+    else if (line.startsWith('rename to ')) this.#renamed(bare(line.slice(10)));
+    else if (line.startsWith('--- ')) this.#isNew = line === '--- /dev/null';
     else if (line.startsWith('+++ ')) this.#begin(pathIn(line.slice(4)));
     else if (line.startsWith('@@ ')) this.#hunk(line);
   }
 
   #begin(path: string | undefined): void {
     this.#path = path;
-    if (path !== undefined) this.changed.set(path, this.#isNew ? 'all' : []);
+    if (path === undefined || this.#renamedFrom !== '') return;
+    this.changed.set(path, this.#isNew ? 'all' : []);
+  }
+
+  /** Another name leaves what the file imports as old as it was; in another folder each import may mean something else. */
+  #renamed(path: string): void {
+    this.changed.set(path, dirname(path) === dirname(this.#renamedFrom) ? [] : 'all');
   }
 
   #hunk(line: string): void {
@@ -55,8 +66,11 @@ class Parser {
 /** `b/src/a.ts`, or quoted with escapes where the name has signs that would tear the line; undefined for a file that went. */
 function pathIn(text: string): string | undefined {
   const trimmed = text.replace(/\t$/, '');
-  if (trimmed === '/dev/null') return undefined;
-  return (trimmed.startsWith('"') ? unquoted(trimmed) : trimmed).replace(/^b\//, '');
+  return trimmed === '/dev/null' ? undefined : bare(trimmed).replace(/^b\//, '');
+}
+
+function bare(text: string): string {
+  return text.startsWith('"') ? unquoted(text) : text;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '"': '"', '\\': '\\' };

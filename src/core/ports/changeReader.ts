@@ -2,7 +2,7 @@
 
 /** Of files as they are now. */
 export type ChangedLines =
-  /** The file is new, also under this name. */
+  /** The file is new, or was moved here from another folder. */
   | 'all'
   /** First and last line, 1-based. */
   | readonly (readonly [first: number, last: number])[];

@@ -3,7 +3,7 @@ import type { Violation } from '../model/rule.ts';
 import type { ChangedLines } from '../ports/changeReader.ts';
 
 /**
- * Those on a changed line or in a new file, those whose target is new under its name, those of a file as a whole that was
+ * Those on a changed line or in a new file, those whose target is new in its place, those of a file as a whole that was
  * changed, and those in whose chain one import was.
  */
 export function broughtBy(

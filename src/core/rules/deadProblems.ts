@@ -1,6 +1,6 @@
 /** Rules, exceptions and layers that speak of nothing: a rule on a deleted folder would pass for ever. */
 import type { SourceFile } from '../model/architectureModel.ts';
-import type { RulesProblem } from '../model/rule.ts';
+import type { FileSelector, RulesProblem } from '../model/rule.ts';
 import type { CompiledException, CompiledRule, CompiledRules } from './compileRules.ts';
 import { isFileMetric } from './kinds/shape.ts';
 import { sidesOf } from './patternProblems.ts';
@@ -24,6 +24,11 @@ export function deadProblems(rules: CompiledRules, scene: Scene, isUsed: IsUsed)
 }
 
 const MEND = 'Mend it, or take it out; perhaps the folder was moved.';
+
+function mendOf({ files = [] }: FileSelector): string {
+  const backward = files.find((glob) => glob.includes('\\'));
+  return backward === undefined ? MEND : `Paths are written with /: ${backward.replaceAll(/\\+/g, '/')}.`;
+}
 
 function deadLayers(rules: CompiledRules, scene: Scene): readonly RulesProblem[] {
   return rules.set.layers.flatMap(({ name }, at) =>
@@ -52,7 +57,7 @@ function deadSides(
     if (compiled.meansPackages || someFile(pool(scene, key), compiled)) return [];
     const onlyTests = someFile(scene.parts.files, compiled);
     const message = `“${key}” of “${rule.id}” means no file${onlyTests ? ' but test code, which is not judged' : ''}.`;
-    const remedy = onlyTests ? 'Count test code as architecture, or take the rule out.' : MEND;
+    const remedy = onlyTests ? 'Count test code as architecture, or take the rule out.' : mendOf(selector);
     return [problem(rules, place, { message, remedy, subject: rule.id })];
   });
   if (problems.length === 0 && rule.kind === 'metric' && !isFileMetric(rule.metric)) {

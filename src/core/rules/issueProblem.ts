@@ -9,7 +9,7 @@ type Issue = v.BaseIssue<unknown>;
 export function issueProblem(issue: Issue, value: unknown): PlacedProblem {
   const { issue: inner, at } = innermost(issue, pathOf(issue));
   const key = String(at.at(-1) ?? '');
-  const place = at.length === 0 ? 'the file' : `“${written(at)}”`;
+  const place = at.length === 0 ? 'The file' : `“${written(at)}”`;
   if (inner.type === 'strict_object' && inner.expected === 'never') {
     const known = knownKeys(at.slice(0, -1), kindAt(value, at));
     return { at, message: `“${key}” is no key that is known here.`, remedy: remedyFor(key, known) };
@@ -33,8 +33,13 @@ function describe({ type, received, expected }: Issue, place: string, key: strin
     case 'min_value':
       return { message: `${place} is ${received}.`, remedy: 'Write a number of 0 or more.' };
     default: {
-      const choices = (expected ?? '').replace(/[()]/g, '').replaceAll(' | ', ', ');
-      return { message: `${place} is ${received ?? 'something else'}.`, remedy: `Write one of: ${choices}.` };
+      const choices = (expected ?? '').replace(/[()"]/g, '').split(' | ');
+      const near = nearTo((received ?? '').replaceAll('"', ''), choices);
+      const remedy = `Write ${choices.length === 1 ? '' : 'one of: '}${choices.join(', ')}.`;
+      return {
+        message: `${place} is ${received ?? 'something else'}.`,
+        remedy: near === undefined ? remedy : `Did you mean ${near}? ${remedy}`,
+      };
     }
   }
 }
@@ -65,9 +70,14 @@ function kindAt(value: unknown, at: RulesPath): string | undefined {
 }
 
 function remedyFor(key: string, known: readonly string[]): string {
-  const near = known.find((each) => each.startsWith(key) || key.startsWith(each) || isNear(each, key));
+  const near = nearTo(key, known);
   const all = `Known are ${known.join(', ')}.`;
   return near === undefined ? all : `Did you mean “${near}”? ${all}`;
+}
+
+function nearTo(word: string, known: readonly string[]): string | undefined {
+  if (word === '') return undefined;
+  return known.find((each) => each.startsWith(word) || word.startsWith(each) || isNear(each, word));
 }
 
 /** One sign more, less, other, or two that changed places. */

@@ -1,7 +1,7 @@
 /** The text of a rules file → rules, or what is wrong with it, each problem with its line and a remedy. */
 
 import * as v from 'valibot';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { RuleSet, RulesProblem } from '../model/rule.ts';
 import { type CompiledRules, compileRules } from './compileRules.ts';
 import { contradictions } from './contradictions.ts';
@@ -46,11 +46,13 @@ export function tooLarge(size: number, path = RULES_FILE): RulesProblem {
 /** One pass over one text. */
 class Reading {
   readonly #path: string;
+  readonly #text: string;
   readonly #counter = new LineCounter();
   readonly #document: Document;
 
   constructor(text: string, path: string) {
     this.#path = path;
+    this.#text = text;
     this.#document = parseDocument(text, { lineCounter: this.#counter, prettyErrors: false });
   }
 
@@ -59,14 +61,14 @@ class Reading {
     if (error !== undefined) {
       const line = this.#counter.linePos(error.pos[0]).line;
       if (/call stack/.test(error.message)) throw new RangeError(error.message);
-      return this.#failed([
-        this.#problem(line, `It is not YAML: ${error.message}.`, REMEDIES[error.code] ?? USUAL),
-      ]);
+      return this.#failed([this.#problem(line, ...this.#notYaml(error))]);
     }
     const value: unknown = this.#document.toJS();
-    if (Array.isArray(value)) {
-      const message = 'The file is a list; it should have keys.';
-      return this.#failed([this.#problem(1, message, 'Put the rules under “rules:”.')]);
+    if (value !== null && (typeof value !== 'object' || Array.isArray(value))) {
+      const what = Array.isArray(value) ? 'a list' : 'a single value';
+      return this.#failed([
+        this.#problem(1, `The file is ${what}; it should have keys.`, 'Put the rules under “rules:”.'),
+      ]);
     }
     const parsed = v.safeParse(rulesFileSchema, value ?? {}, { abortPipeEarly: true });
     if (!parsed.success) {
@@ -78,6 +80,16 @@ class Reading {
       );
     }
     return this.#compiled(expandRules(parsed.output));
+  }
+
+  #notYaml({ code, message, pos }: YAMLParseError): [message: string, remedy: string] {
+    if (code === 'DUPLICATE_KEY') {
+      const [key] = /^[^\s:]*/.exec(this.#text.slice(pos[0], pos[0] + 80))!;
+      return [`“${key}” is there twice in one place.`, 'Leave one of them out.'];
+    }
+    if (code === 'MULTIPLE_DOCS') return ['The file holds several documents.', 'Take the line “---” out.'];
+    const indent = /sequence item without/i.test(message);
+    return [`It is not YAML: ${message}.`, (indent ? REMEDIES.BAD_INDENT : REMEDIES[code]) ?? USUAL];
   }
 
   #compiled(set: RuleSet): ReadRules {

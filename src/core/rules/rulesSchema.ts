@@ -205,6 +205,10 @@ function ruleOf({ severity, except, ...rest }: WrittenRule): Rule {
   for (const field of SELECTORS) {
     if (fields[field] !== undefined) fields[field] = selectorOf(fields[field] as WrittenSelector);
   }
+  for (const field of ['why', 'instead'] as const) {
+    const words = rest[field];
+    if (words !== undefined) fields[field] = oneLine(words);
+  }
   if (rest.kind === 'naming') fields.names = listOf(rest.names);
   return {
     ...fields,
@@ -217,9 +221,14 @@ function exceptionOf({ from, to, reason, until }: v.InferOutput<typeof exception
   return {
     ...(from === undefined ? {} : { from: selectorOf(from) }),
     ...(to === undefined ? {} : { to: selectorOf(to) }),
-    reason,
+    reason: oneLine(reason),
     ...(until === undefined ? {} : { until }),
   };
+}
+
+/** A block of YAML (`why: |`) ends its lines where the file does; what shows it has its own width. */
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim();
 }
 
 function selectorOf(written: WrittenSelector): TargetSelector & FileSelector {

@@ -15,7 +15,7 @@ const SAFE = [
 const DIFF = [
   'diff',
   '--unified=0',
-  '--no-renames',
+  '--find-renames',
   '--no-color',
   '--no-ext-diff',
   '--no-textconv',

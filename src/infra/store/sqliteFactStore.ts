@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
+import { codeOf } from '../../base/codedError.ts';
 import type { FileFacts } from '../../core/model/facts.ts';
 import type { FactStore } from '../../core/ports/factStore.ts';
 import type { WalkedFile } from '../../core/ports/workspaceWalker.ts';
@@ -147,9 +148,7 @@ export class SqliteFactStore implements FactStore {
 
   #giveUp(error: unknown): void {
     this.#database = undefined;
-    const remedy = isBusy(error)
-      ? 'Another process holds it: end that one.'
-      : "Free disk space or check the folder's permissions.";
+    const remedy = isBusy(error) ? 'Another process holds it: end that one.' : remedyFor(error);
     this.#options.problem(
       `The index cache at ${this.#options.file} cannot be used (${reasonOf(error)}); this run works without it. ${remedy}`,
     );
@@ -267,4 +266,9 @@ function isDamaged(error: unknown): boolean {
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+function remedyFor(error: unknown): string {
+  if (codeOf(error) === 'ERR_UNKNOWN_BUILTIN_MODULE') return 'Run it with Node 22.13 or newer to have one.';
+  return "Free disk space or check the folder's permissions.";
 }

@@ -35,10 +35,35 @@ export class Subjects {
       this.#file(name) ?? this.#layer(name) ?? this.#module(name) ?? this.#folder(name) ?? this.#ending(name);
     if (found !== undefined) return found;
     if (languageOf(name) !== undefined && !name.startsWith('../')) return this.#newFile(name);
+    this.#refuseNearMiss(name, text);
     if (far && isPackageName(name)) return { subject: { kind: 'package', name, files: 0 }, places: [] };
     throw new CodedError(
       'unknown-subject',
       `There is no file, folder, module or layer ${text}. Name a path as it stands in the workspace.`,
+    );
+  }
+
+  /** What begins with a folder of the workspace is no package: a word written wrong would pass as one. */
+  #refuseNearMiss(name: string, text: string): void {
+    const parent = dirname(name);
+    if (parent === '' || this.#folder(parent) === undefined || this.#isImported(name)) return;
+    const inside = new Set(
+      this.#scene.parts.files
+        .filter(({ path }) => path.startsWith(`${parent}/`))
+        .map(({ path }) => path.slice(parent.length + 1).split('/')[0]!),
+    );
+    const beside = [...inside].sort();
+    const names = beside.slice(0, SHOWN).join(', ');
+    const more = beside.length > SHOWN ? ', …' : '';
+    throw new CodedError(
+      'unknown-subject',
+      `There is no ${text}. In ${parent} are ${names}${more}. Name one of them.`,
+    );
+  }
+
+  #isImported(name: string): boolean {
+    return this.#scene.parts.files.some((file) =>
+      this.#scene.externalsOf(file).some((each) => each.name === name),
     );
   }
 

@@ -48,7 +48,7 @@ describe('reading a rules file', () => {
     refused('rules:\n  - id: a\n   kind: x\n', 3, /not YAML/);
     refused('rules:\n\t- id: a\n', 2, /not YAML/, /spaces/);
     refused('rules: [\n', 2, /not YAML/);
-    refused(`${RULE}rules: []\n`, 6, /not YAML/, /one of them/);
+    refused(`${RULE}rules: []\n`, 6, /“rules” is there twice/, /one of them/);
   });
 
   it('names unknown and missing keys, with what is known', () => {
@@ -162,5 +162,37 @@ describe('rules that contradict each other', () => {
       rulesOf(`${forbidden}  - {id: must, kind: required, from: src/a, to: other/**}\n`).set.rules.length,
       2,
     );
+  });
+
+  it('says what is meant: near words, keys that are there twice, documents, indentation', () => {
+    const said = (yaml: string) => problemsIn(yaml).map(({ message, remedy }) => `${message} ${remedy}`)[0]!;
+    const rule = (rest: string) => `rules:\n  - {id: a, ${rest}}\n`;
+    assert.match(
+      said(rule('kind: forbiden, from: a, to: b')),
+      /is "forbiden"\. Did you mean forbidden\? Write one of: layers, /,
+    );
+    assert.match(
+      said(rule('kind: forbidden, from: a, from: b, to: c')),
+      /^“from” is there twice in one place\. Leave one of them out\.$/,
+    );
+    assert.equal(
+      said('rules: []\n---\nrules: []\n'),
+      'The file holds several documents. Take the line “---” out.',
+    );
+    assert.equal(
+      said('hello\n'),
+      'The file is a single value; it should have keys. Put the rules under “rules:”.',
+    );
+    assert.match(
+      said('rules:\n  - id: a\n    kind: forbidden\n   from: b\n'),
+      /Indent it as deep as its neighbours\.$/,
+    );
+  });
+
+  it('reads a block of words as one line', () => {
+    const { rules } = readRules(
+      'rules:\n  - id: a\n    kind: forbidden\n    from: a\n    to: b\n    why: |\n      The core\n      outlives its hosts.\n',
+    );
+    assert.equal(rules?.set.rules[0]?.why, 'The core outlives its hosts.');
   });
 });
