@@ -50,8 +50,8 @@ async function configOf(path: string, { root, walker, configs }: PlanContext): P
 
 async function manifestsOf(model: ArchitectureModel, path: string, { root, walker }: PlanContext) {
   const texts = new Map<string, string>();
-  if (['.toml', '.yaml', '.yml', '.importlinter'].includes(extname(path))) return texts;
-  const names = new Set(['project.json', 'package.json']);
+  if (['.toml', '.importlinter'].includes(extname(path))) return texts;
+  const names = new Set(/\.ya?ml$/.test(path) ? ['composer.json'] : ['project.json', 'package.json']);
   const paths = (model.companions ?? []).filter((each) => names.has(basename(each))).slice(0, MOST_MANIFESTS);
   for (const each of paths) {
     const text = await walker.readText(root, each);

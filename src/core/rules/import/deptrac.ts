@@ -2,22 +2,34 @@
 import type { FileSelector } from '../../model/rule.ts';
 import { type ConfigValue, entriesOf, fieldOf, itemsOf, textOf, textsOf } from './configValue.ts';
 import { Import, type Imported, layerName, type RuleImporter } from './imported.ts';
+import { type Autoloading, autoloadingOf, classExpression } from './phpClasses.ts';
+import { readConfig } from './readConfig.ts';
 
 export const deptrac: RuleImporter = {
   tool: 'deptrac',
   fits: (path, config) =>
     /(?:^|\/)(?:deptrac|depfile)[^/]*\.ya?ml(?:\.dist)?$/.test(path) ||
     fieldOf(config, 'deptrac') !== undefined,
-  read: ({ config }) => read(fieldOf(config, 'deptrac') ?? fieldOf(config, 'parameters') ?? config),
+  read: ({ config, manifests }) =>
+    read(fieldOf(config, 'deptrac') ?? fieldOf(config, 'parameters') ?? config, composerOf(manifests)),
 };
 
-function read(config: ConfigValue): Imported {
+function composerOf(manifests: ReadonlyMap<string, string>): Autoloading {
+  const read = readConfig('composer.json', manifests.get('composer.json') ?? '{}');
+  return 'config' in read ? autoloadingOf(read.config) : [];
+}
+
+function read(config: ConfigValue, autoloading: Autoloading): Imported {
   const found = new Import();
   const named = new Map<string, FileSelector>();
   for (const layer of itemsOf(fieldOf(config, 'layers'))) {
     const name = textOf(fieldOf(layer, 'name'));
     if (name === undefined) continue;
-    const files = collected(itemsOf(fieldOf(layer, 'collectors')), `layer ${name}`, found);
+    const files = collected(itemsOf(fieldOf(layer, 'collectors')), {
+      what: `layer ${name}`,
+      found,
+      autoloading,
+    });
     if (files === undefined) found.leaveOut(`layer ${name}`, 'none of its collectors goes by paths');
     else named.set(name, files);
   }
@@ -41,11 +53,10 @@ function read(config: ConfigValue): Imported {
 /** Any of the collectors takes a file. Undefined when none goes by paths. */
 function collected(
   collectors: readonly ConfigValue[],
-  what: string,
-  found: Import,
+  { what, found, autoloading }: Collecting,
 ): FileSelector | undefined {
   const selectors = collectors.flatMap((collector) => {
-    const selector = selectorOf(collector);
+    const selector = selectorOf(collector, autoloading);
     if (selector === undefined)
       found.leaveOut(
         `${what}, collector ${textOf(fieldOf(collector, 'type')) ?? 'without a type'}`,
@@ -65,24 +76,37 @@ function collected(
   return { matches };
 }
 
-function selectorOf(collector: ConfigValue): FileSelector | undefined {
+interface Collecting {
+  readonly what: string;
+  readonly found: Import;
+  readonly autoloading: Autoloading;
+}
+
+function selectorOf(collector: ConfigValue, autoloading: Autoloading): FileSelector | undefined {
   const value = textOf(fieldOf(collector, 'value') ?? fieldOf(collector, 'regex'));
   switch (textOf(fieldOf(collector, 'type'))) {
     case 'directory':
       return value === undefined ? undefined : { matches: [plainExpression(value)] };
     case 'glob':
       return value === undefined ? undefined : { files: [value] };
+    case 'className':
+    case 'classNameRegex':
+    case 'class':
+    case 'classLike':
+    case 'interface':
+    case 'trait':
+      return value === undefined ? undefined : { matches: [classExpression(value, autoloading)] };
     case 'bool':
-      return combined(collector);
+      return combined(collector, autoloading);
     default:
       return undefined;
   }
 }
 
 /** All of `must`, none of `must_not`; only where one path says the first. */
-function combined(collector: ConfigValue): FileSelector | undefined {
-  const must = itemsOf(fieldOf(collector, 'must')).map(selectorOf);
-  const not = itemsOf(fieldOf(collector, 'must_not')).map(selectorOf);
+function combined(collector: ConfigValue, autoloading: Autoloading): FileSelector | undefined {
+  const must = itemsOf(fieldOf(collector, 'must')).map((each) => selectorOf(each, autoloading));
+  const not = itemsOf(fieldOf(collector, 'must_not')).map((each) => selectorOf(each, autoloading));
   const [first] = must;
   if (must.length !== 1 || first === undefined || not.includes(undefined)) return undefined;
   const expressions = not.flatMap((each) => [

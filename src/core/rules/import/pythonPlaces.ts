@@ -56,10 +56,22 @@ export class PythonPlaces {
     };
   }
 
-  /** An expression that takes which of the modules a file belongs to as its first group. */
+  /** An expression that takes which of the modules a file belongs to as its first group; `a.*` means each module in `a`. */
   expressionOf(modules: readonly string[]): string | undefined {
-    const paths = modules.flatMap((module) => this.pathOf(module) ?? []);
+    const paths = modules.flatMap((module) => {
+      const parent = /^(.+)\.\*+$/.exec(module)?.[1];
+      if (parent === undefined) return this.pathOf(module) ?? [];
+      return this.#inside(this.pathOf(parent));
+    });
     return paths.length < 2 ? undefined : `^(${paths.map(escaped).join('|')})(?:/|\\.py$)`;
+  }
+
+  /** Modules directly in a package, the package's own file left out. */
+  #inside(folder: string | undefined): string[] {
+    if (folder === undefined) return [];
+    const files = [...this.#sources].filter((path) => /\.py$/.test(path) && !path.endsWith('/__init__.py'));
+    const all = [...files.map((path) => path.slice(0, -3)), ...this.#folders];
+    return [...new Set(all.filter((path) => dirname(path) === folder))].sort();
   }
 
   #parents(below: string): string[] {

@@ -234,6 +234,56 @@ describe('importRules', () => {
     assert.match(notes.join('\n'), /layer Events: none of its collectors goes by paths/);
   });
 
+  it('finds deptrac’s classes where composer.json says that they lie', () => {
+    const yaml = [
+      'deptrac:',
+      '  layers:',
+      '    - { name: Domain, collectors: [{ type: className, regex: .*\\\\Domain\\\\.* }] }',
+      "    - { name: Web, collectors: [{ type: classLike, value: '^App\\\\Web\\\\.*Controller$' }] }",
+      '  ruleset: { Web: [Domain], Domain: ~ }',
+    ].join('\n');
+    const { broken } = imported({
+      path: 'deptrac.yaml',
+      config: yaml,
+      manifests: { 'composer.json': '{"autoload": {"psr-4": {"App\\\\": "src/"}}}' },
+      code: {
+        edges: [
+          ['src/Shop/Domain/Order.php', 'src/Web/CartController.php'],
+          ['src/Shop/Domain/Order.php', 'src/Web/Cart.php'],
+          ['src/Web/CartController.php', 'src/Shop/Domain/Order.php'],
+        ],
+      },
+    });
+    assert.deepEqual(broken, [
+      'domain-dependencies: src/Shop/Domain/Order.php -> src/Web/CartController.php',
+    ]);
+  });
+
+  it('takes a wildcard of import-linter for each module in the package', () => {
+    const ini = [
+      '[importlinter]',
+      'root_package = app',
+      '[importlinter:contract:1]',
+      'name = Commands apart',
+      'type = independence',
+      'modules =',
+      '    app.commands.*',
+    ].join('\n');
+    const { broken } = imported({
+      path: '.importlinter',
+      config: ini,
+      code: {
+        edges: [
+          ['app/commands/add.py', 'app/commands/list/view.py'],
+          ['app/commands/list/view.py', 'app/commands/list/data.py'],
+          ['app/commands/__init__.py', 'app/commands/add.py'],
+        ],
+        paths: ['app/__init__.py', 'app/commands/list/__init__.py'],
+      },
+    });
+    assert.deepEqual(broken, ['commands-apart: app/commands/add.py -> app/commands/list/view.py']);
+  });
+
   it('takes over the tags of Nx, wherever ESLint has them', () => {
     const options = {
       depConstraints: [
