@@ -17,6 +17,7 @@ import type {
   AnalysisOptions,
   CheckOptions,
   DecisionsReport,
+  DriftOptions,
   EditPlan,
   Engine,
   FileChange,
@@ -31,6 +32,7 @@ import type { EnginePorts } from './enginePorts.ts';
 import { readPatternTexts } from './readPatternTexts.ts';
 import { answerReport } from './reports/answer.ts';
 import { checkReport } from './reports/check.ts';
+import { DriftWatch } from './reports/drift.ts';
 import { graphReport } from './reports/graph.ts';
 import { layersOf } from './reports/layers.ts';
 import { mapDocument } from './reports/mapDocument.ts';
@@ -48,8 +50,9 @@ import { throttleStates } from './throttleStates.ts';
 interface Workspace {
   readonly session: WorkspaceSession;
   options: AnalysisOptions | undefined;
-  /** Reading for a place, which gives way to an edit. */
+  /** Reading for a place or for drift, which gives way to an edit. */
   placing: AbortController | undefined;
+  readonly drift: DriftWatch;
   suggested: { readonly revision: number; readonly list: readonly Suggestion[] } | undefined;
   readonly fixes: WorkspaceFixes;
 }
@@ -76,6 +79,7 @@ class PortedEngine implements Engine {
   async analyze(root: string, options: AnalysisOptions, signal = new AbortController().signal) {
     const workspace = this.#workspace(root);
     workspace.options = options;
+    workspace.drift.restart();
     return overviewReport(await workspace.session.analyze(options, await this.#scanner(options), signal));
   }
 
@@ -126,8 +130,21 @@ class PortedEngine implements Engine {
 
   async findings(root: string) {
     return {
-      findings: worstFirst([...this.#model(root).findings, ...(await this.decisions(root)).findings]),
+      findings: worstFirst([
+        ...this.#model(root).findings,
+        ...(await this.decisions(root)).findings,
+        ...this.#workspace(root).drift.known(this.#model(root)),
+      ]),
     };
+  }
+
+  async drift(root: string, { onlyIfKnown }: DriftOptions) {
+    const workspace = this.#workspace(root);
+    if (onlyIfKnown && !workspace.session.shapesWanted) return { findings: [] };
+    workspace.placing ??= new AbortController();
+    const { signal } = workspace.placing;
+    const model = await this.#shaped(root, signal, onlyIfKnown);
+    return { findings: await workspace.drift.look(model, onlyIfKnown, { now: this.#ports.now, signal }) };
   }
 
   async decisions(root: string): Promise<DecisionsReport> {
@@ -275,6 +292,7 @@ class PortedEngine implements Engine {
         session: new WorkspaceSession({ root, ports: this.#ports, onState }),
         options: undefined,
         placing: undefined,
+        drift: new DriftWatch(),
         suggested: undefined,
         fixes: new WorkspaceFixes(),
       };

@@ -98,6 +98,10 @@ export interface AnswerReport {
   }[];
 }
 
+export interface DriftOptions {
+  readonly onlyIfKnown: boolean;
+}
+
 export interface FindingsReport {
   readonly findings: readonly Finding[];
 }
@@ -287,7 +291,13 @@ export interface EngineApi {
   /** Layers that the dependencies show, whatever a rules file declares. */
   layers(root: string): Promise<WorkspaceLayers>;
   answer(root: string, question: string): Promise<AnswerReport>;
+  /** With pattern drift, where `drift` has looked for it since the last change. */
   findings(root: string): Promise<FindingsReport>;
+  /**
+   * Patterns of which one member lost a role: by what its peers do, and by what stood when patterns were first looked for in this run.
+   * Reads what classes do, which takes as long as a parse; with `onlyIfKnown` nothing is found before somebody else has had that read.
+   */
+  drift(root: string, options: DriftOptions): Promise<FindingsReport>;
   /** As much of the map as is asked for. */
   mapView(root: string, request: MapRequest): Promise<MapView>;
   /** Files and folders by words of their paths; the best first. */

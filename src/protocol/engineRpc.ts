@@ -21,6 +21,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'layers',
   'answer',
   'findings',
+  'drift',
   'mapView',
   'mapPlaces',
   'mapEvidence',

@@ -17,9 +17,13 @@ const SHOWN = {
   cycle: 'diagnostics.cycles',
   'rule-violation': 'diagnostics.rules',
   'rule-problem': 'diagnostics.rules',
+  'pattern-drift': 'diagnostics.patternDrift',
 } as const satisfies Partial<Record<FindingKind, SettingKey>>;
 
 type ShownKind = keyof typeof SHOWN;
+
+/** Drift is looked for in the whole workspace: when a person stops to think, not at every keystroke. */
+const QUIET_MS = 1500;
 
 /** Other places that a diagnostic leads to. */
 const MAX_RELATED = 8;
@@ -39,13 +43,24 @@ export class FindingDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
   readonly #listening: vscode.Disposable;
   readonly #findings = new Map<string, readonly Finding[]>();
+  readonly #drift = new Map<string, readonly Finding[]>();
+  readonly #looking = new Map<string, NodeJS.Timeout>();
   /** By root and path: what is shown there, as text to compare. */
   readonly #shown = new Map<string, Map<string, string>>();
 
   constructor(views: ModelViews, index: IndexController) {
     this.#views = views;
     this.#index = index;
-    this.#listening = index.onModelUpdated(({ root }) => void this.#refresh(root));
+    this.#listening = vscode.Disposable.from(
+      index.onModelUpdated(({ root }) => {
+        void this.#refresh(root);
+        this.#lookForDrift(root);
+      }),
+      // What classes do may have been read for another file's sake by now.
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        for (const root of index.modelledRoots) this.#lookForDrift(root);
+      }),
+    );
   }
 
   /** Findings whose evidence stands on this line. */
@@ -66,6 +81,7 @@ export class FindingDiagnostics implements vscode.Disposable {
 
   dispose(): void {
     this.#listening.dispose();
+    for (const timer of this.#looking.values()) clearTimeout(timer);
     this.#collection.dispose();
   }
 
@@ -80,12 +96,27 @@ export class FindingDiagnostics implements vscode.Disposable {
     await inSlices(paths, (path) => this.#show(root, path, marks.get(path) ?? []), newest);
   }
 
+  #lookForDrift(root: string): void {
+    clearTimeout(this.#looking.get(root));
+    const look = async () => {
+      this.#looking.delete(root);
+      const found = await this.#views.drift(root).catch(() => []);
+      const same = JSON.stringify(found) === JSON.stringify(this.#drift.get(root) ?? []);
+      this.#drift.set(root, found);
+      if (!same) await this.#refresh(root);
+    };
+    this.#looking.set(
+      root,
+      setTimeout(() => void look(), QUIET_MS),
+    );
+  }
+
   async #shownOf(root: string): Promise<readonly Finding[]> {
     if (!this.#index.roots.includes(root)) return [];
     const wanted = (kind: FindingKind) => isShown(kind) && readSetting(SHOWN[kind], vscode.Uri.file(root));
     try {
-      const findings = await this.#views.findings(root);
-      return findings.filter(
+      const findings = (await this.#views.findings(root)).filter(({ kind }) => kind !== 'pattern-drift');
+      return [...findings, ...(this.#drift.get(root) ?? [])].filter(
         ({ kind, severity }) => wanted(kind) && (severity !== 'info' || kind !== 'cycle'),
       );
     } catch {
@@ -132,7 +163,10 @@ function marksOf(findings: readonly Finding[]): Map<string, Mark[]> {
 
 function markOf({ kind, title, severity, explanation, evidence, subjects }: Finding, here: Evidence): Mark {
   const related = evidence.filter((each) => each !== here).slice(0, MAX_RELATED);
-  const own = kind === 'cycle' ? `${title}. ${here.text}` : `${title} ${explanation}`;
+  const own =
+    kind === 'cycle'
+      ? `${title}. ${here.text}`
+      : `${title}${kind === 'pattern-drift' ? '.' : ''} ${explanation}`;
   const code = kind === 'rule-violation' ? (subjects.at(-1) ?? kind) : kind;
   return { line: here.line, code, severity: kind === 'cycle' ? 'warning' : severity, message: own, related };
 }

@@ -44,6 +44,11 @@ export class ModelViews implements vscode.Disposable {
     return once(this.#of(root), 'findings', async () => (await this.#engine.get().findings(root)).findings);
   }
 
+  /** Nothing before patterns are known. */
+  async drift(root: string): Promise<readonly Finding[]> {
+    return (await this.#engine.get().drift(root, { onlyIfKnown: true })).findings;
+  }
+
   modules(root: string): Promise<ModuleSummariesReport> {
     return once(this.#of(root), 'modules', () => this.#engine.get().moduleSummaries(root));
   }

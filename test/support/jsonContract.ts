@@ -70,6 +70,7 @@ export const findingKinds = [
   'bypassed-layer',
   'dead-module',
   'duplicated-structure',
+  'pattern-drift',
   'rule-violation',
   'rule-problem',
   'broken-record-link',

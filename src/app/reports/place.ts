@@ -1,9 +1,9 @@
-import { inTurns, type Turns } from '../../base/steps.ts';
+import type { Turns } from '../../base/steps.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
-import { designOf } from '../../core/patterns/findPatterns.ts';
 import { placeOf } from '../../core/places/placeOf.ts';
 import { type RolesByPath, rolesByPath } from '../../core/places/rolesByPath.ts';
 import type { PlaceReport } from '../../protocol/engineApi.ts';
+import { designIn } from './design.ts';
 import { layersOf } from './layers.ts';
 
 /** The patterns of a model are looked for once, when the first place is asked for. */
@@ -21,7 +21,7 @@ export async function placeReport(
 }
 
 function rolesIn(model: ArchitectureModel, turns: Turns): Promise<RolesByPath> {
-  const roles = known.get(model) ?? inTurns(designOf(model), turns).then(rolesByPath);
+  const roles = known.get(model) ?? designIn(model, turns).then(rolesByPath);
   known.set(model, roles);
   roles.catch(() => known.delete(model));
   return roles;

@@ -102,6 +102,11 @@ export class WorkspaceSession {
     return this.#decisions !== undefined;
   }
 
+  /** True once somebody has asked for patterns: from then on edits keep up to date what they are found by. */
+  get shapesWanted(): boolean {
+    return this.#shaped;
+  }
+
   /** Unsaved text first, then the disk; undefined when the file is gone. */
   async read(path: string): Promise<string | undefined> {
     return this.#state.overlays.get(path) ?? this.#ports.walker.readText(this.#root, path);

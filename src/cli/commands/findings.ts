@@ -11,6 +11,7 @@ export const findings: CommandSpec = {
   depth: 'full',
   history: true,
   async run({ engine, root, format, terminal }) {
+    await engine.drift(root, { onlyIfKnown: false });
     const report = await engine.findings(root);
     const overview = await engine.overview(root);
     // A check must not pass because it saw nothing.

@@ -25,6 +25,7 @@ export type FindingKind =
   | 'bypassed-layer'
   | 'dead-module'
   | 'duplicated-structure'
+  | 'pattern-drift'
   | 'rule-violation'
   | 'rule-problem'
   | 'broken-record-link'

@@ -62,6 +62,12 @@ export const SETTINGS = {
       'Show a diagnostic on each import that breaks a rule of `groundplan.yaml`, and on what is wrong with the rules.',
     scope: 'resource',
   }),
+  'diagnostics.patternDrift': setting<boolean>({
+    default: true,
+    description:
+      'Show a diagnostic where a design pattern has lost a role: a decorator that no longer passes on, a step that ends the chain. Looked for once patterns are known.',
+    scope: 'resource',
+  }),
   codeLens: setting<boolean>({
     default: true,
     description:
