@@ -21,7 +21,7 @@ export async function throughEntry(
   }: { readonly violation: Violation & { readonly to: string }; readonly rules: RuleSimulation },
 ): Promise<Fix | undefined> {
   const entry = entryFor(bench, violation, rules);
-  if (entry === undefined) return undefined;
+  if (entry === undefined || entry.endsWith('.py')) return undefined;
   const user = await bench.open(draft, violation.from);
   const door = await bench.open(draft, entry);
   if (user === undefined || door === undefined) return undefined;
@@ -46,7 +46,7 @@ function isPlain({ form, topLevel, bindings }: ImportStatement): boolean {
 }
 
 /** The nearest entry above what is imported that may be imported and may import it. */
-function entryFor(
+export function entryFor(
   bench: Workbench,
   { rule: id, from, to }: Violation & { readonly to: string },
   rules: RuleSimulation,

@@ -5,16 +5,18 @@ import { cutTypeOnly } from '../cutTypeOnly.ts';
 import { cutTypeOnlyPython } from '../cutTypeOnlyPython.ts';
 import { invert } from '../invert.ts';
 import { mentionsOf } from '../mentions.ts';
-import { moveFiles } from '../moveFiles.ts';
+import { type Mentions, moveFiles } from '../moveFiles.ts';
 import type { Workbench } from '../workbench.ts';
 import { extractShared } from './extractShared.ts';
 import { throughEntry } from './throughEntry.ts';
+import { throughEntryPython } from './throughEntryPython.ts';
 import type { BrokenImport, Fix, Way } from './violationFix.ts';
 
 /** Cheapest first. */
 export const WAYS: readonly { readonly name: string; readonly way: Way }[] = [
   { name: 'type', way: byType },
   { name: 'entry', way: throughEntry },
+  { name: 'entry-python', way: throughEntryPython },
   { name: 'extract', way: extractShared },
   { name: 'invert', way: byInversion },
   { name: 'move-target', way: byMoving('to') },
@@ -61,7 +63,7 @@ function byMoving(end: 'from' | 'to'): Way {
     const target = folder === '' ? basename(path) : `${folder}/${basename(path)}`;
     if (target === path || !rules.allowsMove(path, target)) return undefined;
     const where = folderName(folder);
-    const mentions = await mentionsOf(bench, [path]);
+    const mentions = await mentionsOfEnds(bench, violation);
     const problem = await moveFiles(bench, draft, { paths: new Map([[path, target]]) }, mentions);
     if (problem !== undefined) return { unfit: `${basename(path)} cannot move to ${where}: ${problem}` };
     const [here, there] = [tiesTo(bench, path, dirname(path)), tiesTo(bench, path, folder)];
@@ -86,4 +88,19 @@ function tiesTo({ model: { graph } }: Workbench, path: string, folder: string): 
 
 function folderName(folder: string): string {
   return folder === '' ? 'the root' : folder;
+}
+
+const known = new WeakMap<Workbench, Map<string, Promise<Mentions>>>();
+
+/** Who names the ends of an import: both in one pass over all texts, whichever may move. */
+function mentionsOfEnds(
+  bench: Workbench,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<Mentions> {
+  const passes = known.get(bench) ?? new Map<string, Promise<Mentions>>();
+  known.set(bench, passes);
+  const key = `${from}\0${to}`;
+  const pass = passes.get(key) ?? mentionsOf(bench, [from, to]);
+  passes.set(key, pass);
+  return pass;
 }

@@ -53,6 +53,28 @@ describe('fixing what a rule objects to', () => {
     entries: { files: ['src/orders/index.ts'] },
   });
 
+  it('goes through a Python package, which offers the name from then on', async () => {
+    const files: Files = {
+      'web/__init__.py': '',
+      'web/page.py': 'from orders.pricing import price\n\nprint(price(2))\n',
+      'orders/__init__.py': '# Orders.\nfrom .place import place\n',
+      'orders/place.py': 'def place():\n    pass\n',
+      'orders/pricing.py': 'def price(count):\n    return count * 3\n',
+    };
+    const rule = setOf({
+      kind: 'entry-points',
+      module: { files: ['orders/**'] },
+      entries: { files: ['orders/__init__.py'] },
+    });
+    const fix = (await fixesFor(files, rule)).find(
+      ({ title }) => title === 'Import through orders/__init__.py',
+    );
+    assert.ok(fix !== undefined);
+    const after = applied(files, fix.edits);
+    assert.match(after['web/page.py']!, /^from orders import price\n/);
+    assert.match(after['orders/__init__.py']!, /from \.place import place\nfrom \.pricing import price\n$/);
+  });
+
   it('goes through the public entry, which exports the name from then on', async () => {
     const fix = (await fixesFor(shop, entries)).find(
       ({ title }) => title === 'Import through src/orders/index.ts',
