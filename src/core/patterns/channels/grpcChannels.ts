@@ -21,7 +21,8 @@ const IMPLEMENTED: readonly CodePattern[] = [
   { in: ['jvm'], pattern: /\b(\w{2,80})ImplBase\b|\bextends[ \t]+(\w{2,80})Grpc\b/gm },
   {
     in: ['script'],
-    pattern: /\.addService\([^\n]{0,60}?(\w{2,80})\.service\b|@GrpcMethod\([ \t]*['"](\w{2,80})['"]/gm,
+    pattern:
+      /\.addService\([\s]{0,40}[^\n]{0,60}?(\w{2,80})\.service\b|@GrpcMethod\([ \t]*['"](\w{2,80})['"]/gm,
   },
   { in: ['rust'], pattern: /\bimpl[ \t]+(?:\w{1,60}::)?(\w{2,80})[ \t]+for\b/gm },
 ];

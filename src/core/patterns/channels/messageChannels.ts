@@ -1,6 +1,8 @@
 /** Topics, queues and message classes: who sends them and who receives them. */
 import type { ChannelEdge } from '../../model/pattern.ts';
 import type { Workspace } from '../signs/gatherSigns.ts';
+import { byValue, constantsOf } from './constants.ts';
+import { namedPlaces } from './namedPlaces.ts';
 import { type CodePattern, placesByName } from './occurrences.ts';
 import { pairs } from './pairs.ts';
 
@@ -54,13 +56,37 @@ const RECEIVED: readonly CodePattern[] = [
   },
 ];
 
+const BROKER = ['broker', 'publish', 'subscribe'] as const;
+
+/** A constant by the way such names are written, or by what it ends or begins with. */
+const CONSTANT = `(?:[\\w.]{0,80}?[.:]{1,2})?([A-Z][A-Z0-9_]{3,80}|[A-Z][a-zA-Z0-9]{2,60}(?:Topic|Queue|Exchange|Channel|Subject|Key)|(?:Topic|Queue|Exchange|Subject)[A-Z]\\w{2,60})\\b`;
+
+const SENT_BY_CONSTANT: readonly CodePattern[] = [
+  {
+    in: 'all',
+    pattern: new RegExp(
+      `\\.(?:sendToQueue|publish|Publish|PublishAsync|send|convertAndSend|emit|basic_publish|produce|Produce)\\([ \\t]*(?:ctx,[ \\t]*)?(?:topic[ \\t]*[:=][ \\t]*)?${CONSTANT}`,
+      'gm',
+    ),
+  },
+];
+const RECEIVED_BY_CONSTANT: readonly CodePattern[] = [
+  {
+    in: 'all',
+    pattern: new RegExp(
+      `(?:\\.(?:consume|Consume|subscribe|Subscribe|QueueSubscribe|basic_consume)\\([ \\t]*(?:\\{[ \\t]*topic:[ \\t]*)?|@(?:RabbitListener|KafkaListener|JmsListener|EventPattern|MessagePattern)\\([^"\\n)]{0,30}?)${CONSTANT}`,
+      'gm',
+    ),
+  },
+];
+
 export function messageChannels(workspace: Workspace): ChannelEdge[] {
   const { signs } = workspace;
-  if (
-    signs.of('broker').length === 0 &&
-    signs.of('publish').length === 0 &&
-    signs.of('subscribe').length === 0
-  )
-    return [];
-  return pairs('message', placesByName(workspace, SENT), placesByName(workspace, RECEIVED));
+  if (BROKER.every((kind) => signs.of(kind).length === 0)) return [];
+  const constants = constantsOf(workspace.sources);
+  const [sent, received] = [
+    byValue(placesByName(workspace, [...SENT, ...SENT_BY_CONSTANT]), constants),
+    byValue(placesByName(workspace, [...RECEIVED, ...RECEIVED_BY_CONSTANT]), constants),
+  ];
+  return [...pairs('message', sent, received), ...namedPlaces(workspace)];
 }

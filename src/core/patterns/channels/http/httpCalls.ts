@@ -5,6 +5,8 @@ import { type HttpEnd, segmentsOf } from './httpPath.ts';
 
 interface CallPattern extends CodePattern {
   readonly prefix?: RegExp;
+  /** The name of the service that the whole file calls. */
+  readonly service?: RegExp;
   /** When no method can be read. */
   readonly usual?: string;
 }
@@ -13,11 +15,13 @@ const PATH = `(?<path>[^'"\`\\n]{1,200})`;
 /** A quote, and what is added to the text. */
 const END = `['"\`](?<more>[ \\t]*\\+[^,)\\n]{0,160})?`;
 
+const FEIGN = /@FeignClient\([ \t]*(?:[^"\n]{0,60}\b(?:name|value)[ \t]*=[ \t]*)?"([\w-]{2,80})"/;
+
 const CALLS: readonly CallPattern[] = [
   {
     in: ['script'],
     pattern: new RegExp(
-      `\\b(?:this|axios|http|\\$http|httpClient|api|client|apiClient|requests?|agent|superagent|ky|got|ApiService|instance|fetcher)[ \\t]*(?:<[^>\\n]{0,80}>)?\\.(?<method>get|post|put|patch|delete|del)(?:<[^>\\n]{0,80}>)?\\([ \\t\\n]{0,40}['"\`]${PATH}${END}`,
+      `(?:\\$http|\\b(?:this|axios|http|httpClient|api|client|apiClient|requests?|agent|superagent|ky|got|ApiService|instance|fetcher))[ \\t]*(?:<[^>\\n]{0,80}>)?\\.(?<method>get|post|put|patch|delete|del)(?:<[^>\\n]{0,80}>)?\\([ \\t\\n]{0,40}['"\`]${PATH}${END}`,
       'gm',
     ),
   },
@@ -54,12 +58,14 @@ const CALLS: readonly CallPattern[] = [
     pattern: /@(?<method>Get|Post|Put|Patch|Delete)Mapping\([^"\n]{0,40}"(?<path>[^"\n]{0,200})"/gm,
     given: /@FeignClient\b|@HttpExchange\b/,
     prefix: /@FeignClient\([^)\n]{0,120}path[ \t]*=[ \t]*"([^"\n]{0,120})"/,
+    service: FEIGN,
   },
   {
     in: ['jvm'],
     pattern:
       /@RequestMapping\([^)\n]{0,80}RequestMethod\.(?<method>\w{3,7})[^)"\n]{0,60}"(?<path>[^"\n]{0,200})"/gm,
     given: /@FeignClient\b/,
+    service: FEIGN,
   },
   {
     in: ['jvm'],
@@ -106,6 +112,31 @@ const CALLS: readonly CallPattern[] = [
     pattern: /\bHttp::(?<method>get|post|put|patch|delete)\([ \t]*['"](?<path>[^'"\n]{1,200})['"]/gm,
   },
   {
+    in: ['go', 'php'],
+    pattern: /\b[sS]printf\([ \t]*['"](?:https?:\/\/)?%[sv](?<path>\/[\w-]{2,60}[^'"\n]{0,140})['"]/gm,
+    given: /\bhttp\.(?:NewRequest|Get\(|Post\()|\bcurl_init\(|->request\(/,
+  },
+  {
+    in: ['csharp'],
+    pattern:
+      /\$"\{\w{0,40}(?:[uU]ri|[uU]rl|[bB]ase\w{0,20}|[hH]ost)\}(?<path>\/?[\w-]{2,60}[^"\n]{0,140})"/gm,
+    given: /\bHttpClient\b|\bAPI\b/,
+  },
+  {
+    in: ['jvm'],
+    pattern:
+      /\b\w{0,40}(?:[uU]rl|URL|[uU]ri|URI|[hH]ost)(?:\(\))?[ \t]*\+[ \t]*"(?<path>\/[\w-]{2,60}[^"\n]{0,140})"/gm,
+    given: /\b(?:RestTemplate|WebClient|RestClient|HttpClient|HttpURLConnection|OkHttpClient)\b/,
+  },
+  {
+    // A host without a dot is a name in the workspace's own network.
+    in: 'all',
+    pattern:
+      /['"`]https?:\/\/(?:(?<service>[a-zA-Z][\w-]{1,60})|\$?\{[^}'"`\n]{0,80}\}|%s)(?::(?:\d{2,5}|\$?\{[^}'"`\n]{0,80}\}|%[sd]))?(?<path>\/[\w-]{2,60}[^'"`\n]{0,140})['"`]/gm,
+    given:
+      /\b(?:requests|httpx|aiohttp|axios|fetch|superagent|request|got|HttpClient|RestTemplate|WebClient|RestClient|http\.(?:NewRequest|Get|Post)|reqwest|Faraday|HTTParty|Net::HTTP|curl_init|Guzzle\w*)\b/,
+  },
+  {
     in: ['ruby'],
     pattern:
       /\b(?:Faraday|HTTParty|RestClient|HTTP|conn|connection)\.(?<method>get|post|put|patch|delete)\(?[ \t]*['"](?<path>[^'"\n]{1,200})['"]/gm,
@@ -121,14 +152,25 @@ export function httpCalls(sources: readonly Source[]): HttpEnd[] {
   const ends: HttpEnd[] = [];
   for (const call of CALLS) {
     for (const { source, match, place } of occurrences(sources, call)) {
-      const { method, path = '', more } = match.groups ?? {};
+      const {
+        method,
+        path = '',
+        more,
+        service = call.service?.exec(source.text)?.[1] ?? hostOf(path),
+      } = match.groups ?? {};
       const segments = segmentsOf(
         `${call.prefix?.exec(source.text)?.[1] ?? ''}/${withoutBase(path + added(more))}`,
       );
-      if (segments.some((segment) => segment !== '{}')) ends.push({ method: verb(method), segments, place });
+      if (segments.every((segment) => segment === '{}')) continue;
+      ends.push({ method: verb(method), segments, place, ...(service === undefined ? {} : { service }) });
     }
   }
   return ends;
+}
+
+/** `http://orders:8080/all` → `orders`; undefined for what lies outside, or varies. */
+function hostOf(path: string): string | undefined {
+  return /^https?:\/\/([a-zA-Z][\w-]{1,60})(?::\d{1,5})?\//.exec(path)?.[1];
 }
 
 /** `+ id + '/pets'` → `{}/pets`. */

@@ -6,14 +6,46 @@ import { type HttpEnd, templateOf } from './httpPath.ts';
 import { httpRoutes } from './httpRoutes.ts';
 
 export function httpChannels({ sources }: Workspace): ChannelEdge[] {
-  const routes = byLastSegment(httpRoutes(sources));
+  const all = httpRoutes(sources);
+  const routes = byLastSegment(all);
   return httpCalls(sources).flatMap((call) => {
-    const route = bestRoute(call, routes.get(call.segments.at(-1)!) ?? []);
+    const named = call.service === undefined ? [] : routesOf(call.service, all);
+    const route =
+      bestRoute(call, named) ??
+      onlyOneBelow(call, named) ??
+      bestRoute(call, routes.get(call.segments.at(-1)!) ?? []);
     if (route === undefined || route.place.path === call.place.path) return [];
     return [
       { kind: 'http' as const, channel: templateOf(route), producer: call.place, consumer: route.place },
     ];
   });
+}
+
+const MANY_NAMES = /[-_]?(?:service|svc|server|api|app)$/;
+
+/** Routes of the folder that a name in the network stands for: `orders`, `orders-service`, `services/orders`. */
+function routesOf(service: string, routes: readonly HttpEnd[]): HttpEnd[] {
+  const bare = (name: string) => name.toLowerCase().replace(MANY_NAMES, '');
+  const wanted = bare(service);
+  if (wanted === '') return [];
+  return routes.filter(({ place: { path } }) =>
+    path
+      .split('/')
+      .slice(0, -1)
+      .some((folder) => bare(folder) === wanted),
+  );
+}
+
+/** What a server puts before all its paths is not seen: the one route of its whose method and variables fit the end of the call. */
+function onlyOneBelow(call: HttpEnd, routes: readonly HttpEnd[]): HttpEnd | undefined {
+  const fitting = routes.filter(
+    ({ method, segments }) =>
+      method !== undefined &&
+      method === call.method &&
+      segments.length < call.segments.length &&
+      segments.every((segment, at) => segment === call.segments.at(at - segments.length)),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function byLastSegment(ends: readonly HttpEnd[]): Map<string, HttpEnd[]> {

@@ -6,6 +6,8 @@ export interface HttpEnd {
   readonly method: string | undefined;
   readonly segments: readonly string[];
   readonly place: Evidence;
+  /** Name of the service in the network that a call names. */
+  readonly service?: string;
 }
 
 const VARIABLE = /^(?::|\{|<|\[|\$|\*|%|\()|\$\{|\{|^\d+$/;

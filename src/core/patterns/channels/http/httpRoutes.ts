@@ -24,6 +24,10 @@ const ROUTES: readonly RoutePattern[] = [
   },
   {
     in: ['script'],
+    pattern: /\b(?:app|router|server)\.route\([ \t]*['"`](?<path>\/[^'"`\n]{0,200})['"`][ \t]*\)/gm,
+  },
+  {
+    in: ['script'],
     pattern:
       /@(?<method>Get|Post|Put|Patch|Delete)\([ \t]*(?:['"`](?<path>[^'"`\n]{0,200})['"`])?[^)\n]{0,80}\)/gm,
     prefix: new RegExp(`@(?:Json)?Controller\\([ \\t]*(?:\\{[^}\\n]{0,60}path:[ \\t]*)?${QUOTED}`, 'm'),

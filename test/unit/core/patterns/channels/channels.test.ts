@@ -23,6 +23,63 @@ describe('channels', () => {
       ['http GET /orders/{}: web/api.ts:2 → server/orders.py:4'],
     ));
 
+  it('join a call by the name of a service to the only route of it that fits, whatever the server puts before', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'account-service/src/StatisticsClient.java':
+          '@FeignClient(name = "statistics-service")\npublic interface StatisticsClient {\n  @PutMapping("/statistics/{name}")\n  void update(String name);\n}\n',
+        'statistics-service/src/StatisticsController.java':
+          '@RestController\npublic class StatisticsController {\n  @PutMapping("/{name}")\n  void save() {}\n}\n',
+        'mail-service/src/MailController.java':
+          '@RestController\npublic class MailController {\n  @PutMapping("/{id}")\n  void save() {}\n}\n',
+      }),
+      [
+        'http PUT /{}: account-service/src/StatisticsClient.java:3 → statistics-service/src/StatisticsController.java:3',
+      ],
+    ));
+
+  it('join an address built from a configured host to the route in another language', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'go.mod': 'module example.com/auth\n',
+        'auth/user.go':
+          'package main\nimport ("fmt"; "net/http")\nfunc load(h string, name string) {\n\turl := fmt.Sprintf("%s/users/%s", h, name)\n\thttp.NewRequest("GET", url, nil)\n}\n',
+        'web/app.js': "const http = require('axios');\nthis.$http.delete('/todos/' + item.id);\n",
+        'todos/routes.js':
+          "module.exports = (app) => {\n  app.route('/todos/:id')\n    .delete(remove);\n};\n",
+        'users/Users.java':
+          '@RestController\n@RequestMapping("/users")\npublic class Users {\n  @GetMapping("/{name}")\n  void one() {}\n}\n',
+      }),
+      [
+        'http ANY /todos/{}: web/app.js:2 → todos/routes.js:2',
+        'http GET /users/{}: auth/user.go:4 → users/Users.java:4',
+      ],
+    ));
+
+  it('join an exchange that constants and another language name', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'go.mod': 'module example.com/dispatch\n',
+        'payment/rabbit.py':
+          "import pika\nEXCHANGE = 'shop-orders'\nchannel.basic_publish(exchange=EXCHANGE, body=b'')\n",
+        'dispatch/main.go':
+          'package main\nimport "github.com/streadway/amqp"\nfunc main() {\n\tmsgs, err := channel.Consume("shop-orders", "")\n}\n',
+      }),
+      ['message shop-orders: payment/rabbit.py:2 → dispatch/main.go:4'],
+    ));
+
+  it('join topics of one constant, sent and received', async () =>
+    assert.deepEqual(
+      await channelsOf({
+        'topics.ts': "export const ORDER_PLACED = 'order.placed';\n",
+        'orders.ts':
+          "import { Kafka } from 'kafkajs';\nimport { ORDER_PLACED } from './topics';\nbus.publish(ORDER_PLACED, {});\n",
+        'mail.ts':
+          "import { Kafka } from 'kafkajs';\nimport { ORDER_PLACED } from './topics';\nbus.subscribe(ORDER_PLACED, send);\n",
+      }),
+      ['message order.placed: orders.ts:3 → mail.ts:3'],
+    ));
+
   it('do not join a call to a route of another method', async () =>
     assert.deepEqual(
       await channelsOf({
