@@ -36,12 +36,11 @@ function rivalsIn(
   { ecosystem, topic, titles }: ExclusiveChoices,
   external: ExternalImports,
 ): Candidate[] {
-  const wanted = new Set(titles.split(', '));
   const found = new Map<string, Candidate>();
   for (const dependency of declared) {
     if (dependency.ecosystem !== ecosystem) continue;
     const choice = choicesOf(ecosystem, dependency.name).find(
-      (each) => each.topic === topic && wanted.has(each.title),
+      (each) => each.topic === topic && titles.has(each.title),
     );
     if (choice === undefined || found.has(choice.title)) continue;
     const place = external.under(

@@ -7,156 +7,77 @@ export interface ExclusiveChoices {
   readonly topic: Topic;
   /** What they do, as a noun. */
   readonly what: string;
-  /** Parted by commas. */
-  readonly titles: string;
+  readonly titles: ReadonlySet<string>;
 }
 
-export const EXCLUSIVE: readonly ExclusiveChoices[] = [
-  {
-    ecosystem: 'npm',
-    topic: 'data-access',
-    what: 'object-relational mappers',
-    titles: 'Prisma, TypeORM, Sequelize, MikroORM, Drizzle ORM, Objection.js, Bookshelf, Waterline',
+/** Ecosystem → topic → what the choices do, as a noun, and after a colon their titles, parted by commas. */
+const TABLE: Readonly<Partial<Record<Ecosystem, Readonly<Partial<Record<Topic, string>>>>>> = {
+  npm: {
+    'data-access':
+      'object-relational mappers: Prisma, TypeORM, Sequelize, MikroORM, Drizzle ORM, Objection.js, Bookshelf, Waterline',
+    state:
+      'stores for state: Redux, MobX, Zustand, Jotai, Recoil, Valtio, NgRx, NGXS, Akita, Effector, Pinia, Vuex',
+    'http-client': 'HTTP clients: axios, got, ky, undici, node-fetch, superagent, request, needle',
+    testing: 'test runners: Jest, Vitest, Mocha, AVA, Tape, tap, QUnit, uvu, Jasmine',
+    validation: 'validation libraries: Zod, Joi, Yup, Valibot, Superstruct, ArkType, io-ts',
+    dates: 'date libraries: Moment.js, date-fns, Day.js, Luxon',
+    logging: 'loggers: Winston, Pino, Bunyan, log4js',
+    linting: 'linters: ESLint, TSLint, JSHint',
+    framework: 'web frameworks: Express, Fastify, Koa, hapi, Hono, Elysia, Restify',
+    'dependency-injection': 'containers: InversifyJS, TSyringe, TypeDI, Awilix',
   },
-  {
-    ecosystem: 'npm',
-    topic: 'state',
-    what: 'stores for state',
-    titles: 'Redux, MobX, Zustand, Jotai, Recoil, Valtio, NgRx, NGXS, Akita, Effector, Pinia, Vuex',
+  pypi: {
+    'data-access': 'object-relational mappers: SQLAlchemy, Tortoise ORM, Peewee, Pony ORM',
+    framework:
+      'web frameworks: Django, Flask, FastAPI, Litestar, Tornado, Pyramid, Bottle, Falcon, Sanic, Quart',
+    'http-client': 'HTTP clients: Requests, HTTPX',
+    logging: 'loggers: Loguru, structlog',
+    jobs: 'task queues: Celery, RQ, Dramatiq, Huey, arq, taskiq',
   },
-  {
-    ecosystem: 'npm',
-    topic: 'http-client',
-    what: 'HTTP clients',
-    titles: 'axios, got, ky, undici, node-fetch, superagent, request, needle',
+  maven: {
+    testing: 'test frameworks: JUnit 5, JUnit 4, TestNG',
+    serialization: 'JSON libraries: Jackson, Gson, Moshi',
+    mocking: 'mocking libraries: Mockito, EasyMock, PowerMock, MockK',
+    'dependency-injection': 'containers: Guice, Dagger, Koin',
+    migrations: 'migration tools: Flyway, Liquibase',
   },
-  {
-    ecosystem: 'npm',
-    topic: 'testing',
-    what: 'test runners',
-    titles: 'Jest, Vitest, Mocha, AVA, Tape, tap, QUnit, uvu, Jasmine',
+  go: {
+    framework: 'web frameworks: Gin, Echo, Fiber, chi, Gorilla mux, Beego, Iris, httprouter',
+    logging: 'loggers: zap, Logrus, zerolog',
+    'data-access': 'object-relational mappers: GORM, ent, Bun, XORM, SQLBoiler',
   },
-  {
-    ecosystem: 'npm',
-    topic: 'validation',
-    what: 'validation libraries',
-    titles: 'Zod, Joi, Yup, Valibot, Superstruct, ArkType, io-ts',
+  crates: {
+    framework: 'web frameworks: axum, Actix Web, Rocket, warp, Poem, Salvo',
+    'data-access': 'ways to the database: Diesel, SQLx',
+    'http-client': 'HTTP clients: reqwest, ureq, isahc, surf',
+    concurrency: 'asynchronous run-times: Tokio, async-std, smol',
   },
-  { ecosystem: 'npm', topic: 'dates', what: 'date libraries', titles: 'Moment.js, date-fns, Day.js, Luxon' },
-  { ecosystem: 'npm', topic: 'logging', what: 'loggers', titles: 'Winston, Pino, Bunyan, log4js' },
-  { ecosystem: 'npm', topic: 'linting', what: 'linters', titles: 'ESLint, TSLint, JSHint' },
-  {
-    ecosystem: 'npm',
-    topic: 'framework',
-    what: 'web frameworks',
-    titles: 'Express, Fastify, Koa, hapi, Hono, Elysia, Restify',
+  nuget: {
+    testing: 'test frameworks: xUnit.net, NUnit, MSTest, TUnit',
+    mocking: 'mocking libraries: Moq, NSubstitute, FakeItEasy',
+    logging: 'loggers: Serilog, NLog, log4net',
+    serialization: 'object mappers: AutoMapper, Mapster, Mapperly',
+    'data-access': 'object-relational mappers: Entity Framework Core, NHibernate, LINQ to DB',
   },
-  {
-    ecosystem: 'npm',
-    topic: 'dependency-injection',
-    what: 'containers',
-    titles: 'InversifyJS, TSyringe, TypeDI, Awilix',
+  packagist: {
+    'data-access': 'object-relational mappers: Doctrine ORM, Eloquent, Propel, CycleORM',
   },
-  {
-    ecosystem: 'pypi',
-    topic: 'data-access',
-    what: 'object-relational mappers',
-    titles: 'SQLAlchemy, Tortoise ORM, Peewee, Pony ORM',
+  rubygems: {
+    'http-client': 'HTTP clients: Faraday, HTTParty, rest-client, http.rb, Typhoeus, Excon',
+    jobs: 'job queues: Sidekiq, Resque, Delayed Job, GoodJob, Solid Queue, Que',
+    auth: 'ways to sign in: Devise, Sorcery, Clearance, Rodauth',
+    testing: 'test frameworks: RSpec, Minitest, test-unit',
   },
-  {
-    ecosystem: 'pypi',
-    topic: 'framework',
-    what: 'web frameworks',
-    titles: 'Django, Flask, FastAPI, Litestar, Tornado, Pyramid, Bottle, Falcon, Sanic, Quart',
-  },
-  { ecosystem: 'pypi', topic: 'http-client', what: 'HTTP clients', titles: 'Requests, HTTPX' },
-  { ecosystem: 'pypi', topic: 'logging', what: 'loggers', titles: 'Loguru, structlog' },
-  {
-    ecosystem: 'pypi',
-    topic: 'jobs',
-    what: 'task queues',
-    titles: 'Celery, RQ, Dramatiq, Huey, arq, taskiq',
-  },
-  { ecosystem: 'maven', topic: 'testing', what: 'test frameworks', titles: 'JUnit 5, JUnit 4, TestNG' },
-  { ecosystem: 'maven', topic: 'serialization', what: 'JSON libraries', titles: 'Jackson, Gson, Moshi' },
-  {
-    ecosystem: 'maven',
-    topic: 'mocking',
-    what: 'mocking libraries',
-    titles: 'Mockito, EasyMock, PowerMock, MockK',
-  },
-  { ecosystem: 'maven', topic: 'dependency-injection', what: 'containers', titles: 'Guice, Dagger, Koin' },
-  { ecosystem: 'maven', topic: 'migrations', what: 'migration tools', titles: 'Flyway, Liquibase' },
-  {
-    ecosystem: 'go',
-    topic: 'framework',
-    what: 'web frameworks',
-    titles: 'Gin, Echo, Fiber, chi, Gorilla mux, Beego, Iris, httprouter',
-  },
-  { ecosystem: 'go', topic: 'logging', what: 'loggers', titles: 'zap, Logrus, zerolog' },
-  {
-    ecosystem: 'go',
-    topic: 'data-access',
-    what: 'object-relational mappers',
-    titles: 'GORM, ent, Bun, XORM, SQLBoiler',
-  },
-  {
-    ecosystem: 'crates',
-    topic: 'framework',
-    what: 'web frameworks',
-    titles: 'axum, Actix Web, Rocket, warp, Poem, Salvo',
-  },
-  { ecosystem: 'crates', topic: 'data-access', what: 'ways to the database', titles: 'Diesel, SQLx' },
-  { ecosystem: 'crates', topic: 'http-client', what: 'HTTP clients', titles: 'reqwest, ureq, isahc, surf' },
-  {
-    ecosystem: 'crates',
-    topic: 'concurrency',
-    what: 'asynchronous run-times',
-    titles: 'Tokio, async-std, smol',
-  },
-  {
-    ecosystem: 'nuget',
-    topic: 'testing',
-    what: 'test frameworks',
-    titles: 'xUnit.net, NUnit, MSTest, TUnit',
-  },
-  { ecosystem: 'nuget', topic: 'mocking', what: 'mocking libraries', titles: 'Moq, NSubstitute, FakeItEasy' },
-  { ecosystem: 'nuget', topic: 'logging', what: 'loggers', titles: 'Serilog, NLog, log4net' },
-  {
-    ecosystem: 'nuget',
-    topic: 'serialization',
-    what: 'object mappers',
-    titles: 'AutoMapper, Mapster, Mapperly',
-  },
-  {
-    ecosystem: 'nuget',
-    topic: 'data-access',
-    what: 'object-relational mappers',
-    titles: 'Entity Framework Core, NHibernate, LINQ to DB',
-  },
-  {
-    ecosystem: 'packagist',
-    topic: 'data-access',
-    what: 'object-relational mappers',
-    titles: 'Doctrine ORM, Eloquent, Propel, CycleORM',
-  },
-  {
-    ecosystem: 'rubygems',
-    topic: 'http-client',
-    what: 'HTTP clients',
-    titles: 'Faraday, HTTParty, rest-client, http.rb, Typhoeus, Excon',
-  },
-  {
-    ecosystem: 'rubygems',
-    topic: 'jobs',
-    what: 'job queues',
-    titles: 'Sidekiq, Resque, Delayed Job, GoodJob, Solid Queue, Que',
-  },
-  {
-    ecosystem: 'rubygems',
-    topic: 'auth',
-    what: 'ways to sign in',
-    titles: 'Devise, Sorcery, Clearance, Rodauth',
-  },
-  { ecosystem: 'rubygems', topic: 'testing', what: 'test frameworks', titles: 'RSpec, Minitest, test-unit' },
-];
+};
+
+export const EXCLUSIVE: readonly ExclusiveChoices[] = Object.entries(TABLE).flatMap(([ecosystem, topics]) =>
+  Object.entries(topics).map(([topic, line]) => {
+    const [what = '', titles = ''] = line.split(': ');
+    return {
+      ecosystem: ecosystem as Ecosystem,
+      topic: topic as Topic,
+      what,
+      titles: new Set(titles.split(', ')),
+    };
+  }),
+);

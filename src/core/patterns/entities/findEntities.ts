@@ -14,7 +14,7 @@ interface EntityPattern extends CodePattern {
 }
 
 const CLASS_LINE =
-  '(?:[ \\t]*@[^\\n]{0,300}\\n|[ \\t]*[\\w)"\'][^\\n]{0,200}\\n){0,12}?[^\\n]{0,80}\\bclass[ \\t]+(?<name>\\w{1,80})';
+  '(?:[ \\t]*@[^\\n]{0,300}\\n|[ \\t]*[\\w)}"\'][^\\n]{0,200}\\n){0,16}?[^\\n]{0,80}\\bclass[ \\t]+(?<name>\\w{1,80})';
 
 /** Each with a group `name`; a group `table` where the same line gives it. */
 const ENTITIES: readonly EntityPattern[] = [
@@ -104,7 +104,8 @@ const ENTITIES: readonly EntityPattern[] = [
   {
     in: ['csharp'],
     given: /\bDbSet</,
-    pattern: /\bDbSet<(?:[\w.]{0,80}\.)?(?<name>\w{1,80})>[ \t]+(?<table>\w{1,80})[ \t]*(?:\{|=>|;)/gm,
+    pattern:
+      /\bDbSet<(?:[\w.]{0,80}\.)?(?<name>\w{1,80})>[ \t]+(?<table>(?!_?[dD]b[sS]et\b|_?[sS]et\b)\w{1,80})[ \t]*(?:\{|=>|;)/gm,
     usual: (name) => name,
   },
   {
@@ -172,7 +173,8 @@ export function findEntities(workspace: Workspace): Entity[] {
         found.set(name, { name, table: named, place });
     }
   }
-  for (const entity of prismaModels(workspace)) found.set(entity.name, entity);
+  for (const entity of [...mappedInPython(workspace), ...prismaModels(workspace)])
+    found.set(entity.name, entity);
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
 }
 
@@ -190,6 +192,24 @@ function djangoTable(name: string, path: string): string {
   const folders = path.split('/').slice(0, -1);
   const app = folders.at(-1) === 'models' ? folders.at(-2) : folders.at(-1);
   return `${app === undefined ? '' : `${app}_`}${name.toLowerCase()}`;
+}
+
+const MAPPED: CodePattern = {
+  in: ['python'],
+  given: /\bsqlalchemy\b/,
+  pattern:
+    /\b(?:mapper|map_imperatively)\([ \t\n]{0,20}(?:\w{1,40}\.)?(?<name>[A-Z]\w{0,80})[ \t]*,[ \t\n]{0,20}(?<held>\w{1,80})\b/gm,
+};
+
+/** SQLAlchemy's imperative mapping: the class, and the variable that holds its table. */
+function mappedInPython({ sources }: Workspace): Entity[] {
+  return [...occurrences(sources, MAPPED)].flatMap(({ source, match, place }) => {
+    const { name = '', held = '' } = match.groups ?? {};
+    const table = [
+      ...source.text.matchAll(/^(\w{1,80})[ \t]*=[ \t]*Table\([ \t\n]{0,20}['"](\w{1,80})['"]/gm),
+    ].find(([, variable]) => variable === held)?.[2];
+    return table === undefined ? [] : [{ name, table, place }];
+  });
 }
 
 function prismaModels({ input }: Workspace): Entity[] {

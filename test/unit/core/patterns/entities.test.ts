@@ -17,6 +17,33 @@ describe('entities and their tables', () => {
       ['OrderLine → order_line', 'PetType → types'],
     ));
 
+  it('are read past annotations of many lines', async () =>
+    assert.deepEqual(
+      await tablesOf({
+        'p/User.java':
+          'package p;\nimport javax.persistence.*;\n@Entity\n@Table(name = "users", uniqueConstraints = {\n  @UniqueConstraint(columnNames = {\n    "email"\n  })\n})\npublic class User {}\n',
+      }),
+      ['User → users'],
+    ));
+
+  it('are mapped by SQLAlchemy from outside the class', async () =>
+    assert.deepEqual(
+      await tablesOf({
+        'orm.py':
+          'from sqlalchemy import Table\nimport model\nlines = Table(\n    "order_lines", metadata\n)\nmapper_registry.map_imperatively(model.OrderLine, lines)\n',
+      }),
+      ['OrderLine → order_lines'],
+    ));
+
+  it('are no sets that a repository holds for any entity', async () =>
+    assert.deepEqual(
+      await tablesOf({
+        'Db.cs': 'class Db : DbContext {\n  public DbSet<Customer> Customers { get; set; }\n}\n',
+        'Repo.cs': 'class Repo {\n  protected readonly DbSet<Customer> DbSet;\n}\n',
+      }),
+      ['Customer → Customers'],
+    ));
+
   it('are records of Rails in the plural, and not the class that all of them extend', async () =>
     assert.deepEqual(
       await tablesOf({
