@@ -132,11 +132,15 @@ function externalOf(path: string, list: readonly ResolvedImport[]): ReadonlyMap<
   return found;
 }
 
+/** Libraries of others that lie in the tree, as web projects of .NET bring them. */
+const BROUGHT_ALONG = /(?:^|\/)(?:wwwroot\/lib|vendor|third_?party|bower_components)\/|\.min\.[cm]?js$/i;
+
 /** Settings and scripts that tools run are no part of what is delivered. */
 export const isProductCode = rememberedByText(
   (path) =>
     !isTestPath(path) &&
     !isBesideProduct(path) &&
+    !BROUGHT_ALONG.test(path) &&
     !/(?:^|\/)(?:scripts?|tools?|build|ci|\.[^/]+)\/|\.config\.[cm]?[jt]s$|(?:^|\/)(?:setup|noxfile|fabfile|gulpfile|gruntfile|conftest|build)\.\w+$/i.test(
       path,
     ),

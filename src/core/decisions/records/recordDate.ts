@@ -3,13 +3,15 @@ import { basename } from '../../../base/paths.ts';
 import { plain, sectionOf, type WrittenDocument } from './document.ts';
 
 const LABEL =
-  /^(?:[-*+]\s+|>\s*|\|\s*)?(?:\*\*|__)?(?:date|decided|decision date|date decided|start date|last updated|updated|created)(?:\*\*|__)?\s*[:|]/i;
+  /^(?:[-*+]\s+|>\s*|\|\s*)?(?:\*\*|__)?(?:date|decided|decision date|date decided|start date|last updated|updated|created|datum|fecha|data|дата|日期|日付)(?:\*\*|__)?\s*[:：|]/i;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 export function dateOf({ frontMatter, lines, headings }: WrittenDocument, path: string): string | undefined {
   const stated = frontMatter.get('date') ?? frontMatter.get('decision-date') ?? frontMatter.get('created');
   const labelled = lines.find((line) => LABEL.test(line.trim()));
-  const heading = headings.find(({ text }) => /^(?:[\d.]+\s+)?(?:decision )?date$/i.test(text));
+  const heading = headings.find(({ text }) =>
+    /^(?:[\d.]+\s+)?(?:decision )?(?:date|datum|fecha|data|дата|日期|日付)$/i.test(text),
+  );
   const below = heading && sectionOf({ frontMatter, lines, headings }, heading);
   const texts = [stated?.value, labelled, ...(below ?? [])];
   for (const text of texts) {

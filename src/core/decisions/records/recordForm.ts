@@ -45,10 +45,21 @@ export function formOf(path: string, document: WrittenDocument): RecordForm | un
   if (has(/^context and problem statement/) && has(/^(?:decision outcome|considered options|decision$)/))
     return 'madr';
   if (
-    has(/^(?:decisions?|resolution|our decision|decision made)\b/) &&
-    has(/^(?:context|background|problem|issue|forces)\b/)
+    has(
+      /^(?:(?:decisions?|resolution|our decision|decision made|entscheidung|decisione)\b|decisión|décision|decisão|решение|决定|決定|决策)/,
+    ) &&
+    has(
+      /^(?:(?:context|background|problem|issue|forces|kontext|contexto|contexte|contesto)\b|контекст|背景|上下文|コンテキスト)/,
+    )
   ) {
-    if (inFolder || named || has(/^(?:status|consequences)\b/)) return 'nygard';
+    if (
+      inFolder ||
+      named ||
+      has(
+        /^(?:(?:status|consequences|estado|statut|stato|konsequenzen|consecuencias|conséquences|consequências|conseguenze)\b|статус|状态|ステータス)/,
+      )
+    )
+      return 'nygard';
   }
   if ((inFolder || named) && isYStatement(document)) return 'y-statement';
   if (/(?:^|\/)rfcs?\//i.test(path))

@@ -17,7 +17,10 @@ export interface RecordLink {
 }
 
 const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
-  ['superseded-by', /\b(?:supers?eded|superceded|replaced|obsoleted)[-\s]*by\b/i],
+  [
+    'superseded-by',
+    /\b(?:supers?eded|superceded|replaced|obsoleted)[-\s]*by\b|\b(?:ersetzt|abgelöst) durch\b|\b(?:reemplazad|sustituid|substituíd)[oa] por\b|\bremplacée? par\b|\bsostituit[oa] da\b/i,
+  ],
   [
     'amended-by',
     /\b(?:amended|clarified|extended|updated|refined|modified)[-\s]*by\b|\b(?:partially|partly) (?:superseded|replaced)/i,
@@ -26,7 +29,10 @@ const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
     'amends',
     /\b(?:amends|clarifies|extends|refines|modifies)\b|\b(?:supersedes|replaces|obsoletes) (?:some|parts?|aspects|section)/i,
   ],
-  ['supersedes', /\b(?:super[sc]edes|replaces|obsoletes)\b/i],
+  [
+    'supersedes',
+    /\b(?:super[sc]edes|replaces|obsoletes|ersetzt|reemplaza|sustituye|remplace|substitui|sostituisce)\b/i,
+  ],
 ];
 const PARTLY_GONE = /\b(?:partially|partly|some (?:parts|aspects))\b/i;
 

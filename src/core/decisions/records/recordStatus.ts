@@ -8,20 +8,27 @@ export interface StatedStatus {
   readonly line: number;
 }
 
+/** In English, German, Spanish, French, Portuguese, Italian, Russian, Chinese and Japanese. */
 const WORDS: readonly (readonly [DecisionStatus, RegExp])[] = [
-  ['superseded', /^(?:super[sc]ee?ded|obsoleted by|replaced)/],
+  [
+    'superseded',
+    /^(?:super[sc]ee?ded|obsoleted by|replaced|ersetzt|abgelöst|reemplazad|sustituid|remplacé|substituíd|sostituit|замен[её]н|(?:已)?被?取代|置き換え)/,
+  ],
   [
     'rejected',
-    /^(?:reject|declin|withdrawn|abandon|cancel|denied|dropped|closed|not (?:accepted|approved|adopted)|won't do)/,
+    /^(?:reject|declin|withdrawn|abandon|cancel|denied|dropped|closed|abgelehnt|verworfen|rechazad|descartad|rejet|rejeitad|rifiutat|отклон[её]н|(?:已)?拒绝|(?:已)?否决|却下|not (?:accepted|approved|adopted)|won't do)/,
   ],
-  ['deprecated', /^(?:deprecat|obsolete|retired|archived|revoked|revert|outdated|no longer)/],
+  [
+    'deprecated',
+    /^(?:deprecat|obsolet|obsolèt|veraltet|устарел|(?:已)?废弃|非推奨|retired|archived|revoked|revert|outdated|no longer)/,
+  ],
   [
     'proposed',
-    /^(?:propos|draft|pending|in review|under review|in discussion|under discussion|request for comments|rfc\b|open\b|wip\b|work in progress|on hold|postponed|planned|to be decided|tbd\b|new\b|idea\b)/,
+    /^(?:propos|vorgeschlagen|entwurf|propuest|borrador|brouillon|rascunho|bozza|предложен|черновик|提案|提议|草案|draft|pending|in review|under review|in discussion|under discussion|request for comments|rfc\b|open\b|wip\b|work in progress|on hold|postponed|planned|to be decided|tbd\b|new\b|idea\b)/,
   ],
   [
     'accepted',
-    /^(?:accept|approv|agreed|adopt|implement|done\b|decided|active|final|complete|in effect|in use|ratified|resolved|enacted|published|current\b|amended|valid\b|committed)/,
+    /^(?:accept|akzeptiert|angenommen|beschlossen|aceptad|aprobad|aceit|aprovad|accettat|approvat|принят|утвержд|承認|採用|(?:已)?接受|(?:已)?采纳|approv|agreed|adopt|implement|done\b|decided|active|final|complete|in effect|in use|ratified|resolved|enacted|published|current\b|amended|valid\b|committed)/,
   ],
 ];
 
@@ -36,7 +43,7 @@ function inFrontMatter({ frontMatter }: WrittenDocument): StatedStatus | undefin
 }
 
 const LABEL =
-  /^(?:[-*+]\s+|>\s*|\|\s*)?(?:\*\*|__|:)?(?:adr\s+)?(?:status|state)(?:\*\*|__)?\s*[:|](?:\*\*|__)?\s*(\S.*)$/i;
+  /^(?:[-*+]\s+|>\s*|\|\s*)?(?:\*\*|__|:)?(?:adr\s+)?(?:status|state|estado|statut|stato|статус|状态|ステータス)(?:\*\*|__)?\s*[:：|](?:\*\*|__)?\s*(\S.*)$/i;
 
 function inHeader({ lines }: WrittenDocument): StatedStatus | undefined {
   for (const [at, line] of lines.entries()) {
@@ -59,7 +66,9 @@ function inSection(document: WrittenDocument): StatedStatus | undefined {
 }
 
 export function isStatusHeading({ text }: Heading): boolean {
-  return /^(?:[\d.]+\s+)?(?:decision )?(?:status|state)\b/i.test(text);
+  return /^(?:[\d.]+\s+)?(?:decision )?(?:status|state|estado|statut|stato|статус|状态|ステータス)(?!\p{L})/iu.test(
+    text,
+  );
 }
 
 /** `unknown` for a line that offers several to choose from, as templates do, and for words that say none. */

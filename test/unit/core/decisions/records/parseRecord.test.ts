@@ -41,6 +41,21 @@ describe('parseRecord', () => {
     ]);
   });
 
+  for (const [language, text, status] of [
+    [
+      'German',
+      '# 1. Wir nehmen X\n\n## Status\n\nErsetzt durch [ADR 3](0003-y.md)\n\n## Entscheidung\n\nX.\n',
+      'superseded',
+    ],
+    ['Spanish', '# 1. Usar X\n\nEstado: Aceptada\n\n## Contexto\n\n## Decisión\n\nX.\n', 'accepted'],
+    ['French', '# 1. Utiliser X\n\n**Statut** : rejeté\n\n### Décision\n\nX.\n', 'rejected'],
+    ['Portuguese', '# 1. Usar X\n\n## Status\n\nProposto\n\n## Decisão\n\nX.\n', 'proposed'],
+    ['Japanese', '# 1. Xを使う\n\n## ステータス\n\n承認済み\n\n## 決定\n\nX\n', 'accepted'],
+    ['Chinese', '# 1. 使用X\n\n状态：已废弃\n\n## 决定\n\nX\n', 'deprecated'],
+  ] as const)
+    it(`reads what became of a decision in ${language}`, () =>
+      assert.equal(parseRecord('docs/adr/0001-x.md', text)?.status, status));
+
   it('reads the front matter of MADR 3 and 4', () => {
     const record = parseRecord(
       'docs/decisions/0003-store.md',
