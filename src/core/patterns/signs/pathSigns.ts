@@ -9,6 +9,7 @@ export function pathSigns({ path, ecosystem, facts, text }: Source, sign: MakeSi
   const line = facts.symbols[0]?.startLine ?? 1;
   if (ecosystem === 'script') {
     if (/(?:^|\/)app\/(?:.*\/)?route\.[jt]s$/.test(path)) signs.push(sign('route', line), sign('api', line));
+    if (STORE_PART.test(path)) signs.push(sign('reducer', line));
     if (/(?:^|\/)pages\/api\//.test(path)) signs.push(sign('route', line), sign('api', line));
     if (
       /\.(?:tsx|jsx|vue|svelte|astro)$/.test(path) ||
@@ -31,6 +32,9 @@ export function pathSigns({ path, ecosystem, facts, text }: Source, sign: MakeSi
   return signs;
 }
 
+/** Parts of a one-way store by the names that its libraries give them. */
+const STORE_PART =
+  /(?:^|\/)(?:stores?|redux)\/(?:[\w-]{1,40}\/){0,2}(?:actions|mutations|getters|reducers?|selectors|effects)\.[jt]s$/;
 /** Numbered, as what is run in order is. */
 const MIGRATION_FILE =
   /(?:^|\/)(?:migrations?|migrate)\/(?:[\w-]{1,40}\/)?(?:v|m|V)?\d[\w.-]{0,120}\.\w{1,5}$/;

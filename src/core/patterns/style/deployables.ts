@@ -26,6 +26,7 @@ export const ANSWERS: readonly SignKind[] = [
   'api',
   'grpc-service',
   'subscribe',
+  'broker',
   'page',
   'graphql-server',
   'gateway',
@@ -113,6 +114,11 @@ function startingPlaces({ input, sources }: Workspace): Map<string, Evidence> {
       /"(?:start|dev|serve)(?::\w+)?"[ \t]*:/.test(input.texts.get(path) ?? '')
     )
       add(dirname(path), path, 'is a package that is started on its own');
+    if (
+      /(?:^|\/)build\.gradle(?:\.kts)?$/.test(path) &&
+      /com\.android\.application\b/.test(input.texts.get(path) ?? '')
+    )
+      add(dirname(path), path, 'is an application for Android');
     if (/(?:^|\/)(?:manage\.py|config\.ru|artisan|bin\/console)$/.test(path))
       add(dirname(path.replace('bin/console', 'x')), path, 'starts an application');
   }

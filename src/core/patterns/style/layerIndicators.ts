@@ -128,6 +128,11 @@ export const modelViewController: Indicator = ({ workspace: { sources, input, si
 
 const MODEL = /(?:^|\/)models?(?:\.py$|\/)|(?:^|\/)[\w.-]{0,60}\.?model\.\w+$/i;
 
+/** One is a sample, two are a habit. */
+function some(count: number): number {
+  return [0, 0.7][count] ?? 1;
+}
+
 /** Presenters that hold an interface of their view. */
 export const presenters: Indicator = ({ workspace: { signs, sources } }) => {
   const found = signs.of('presenter');
@@ -141,7 +146,7 @@ export const presenters: Indicator = ({ workspace: { signs, sources } }) => {
   );
   const count = new Set(found.map(({ path }) => path)).size;
   return indication(
-    0.5 * ramp(count, 2) + 0.5 * ramp(views.length, 2),
+    0.5 * some(count) + 0.5 * some(views.length),
     [...found, ...views],
     files(count, 'are presenters that see their view as an interface'),
   );

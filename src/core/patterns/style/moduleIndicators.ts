@@ -9,8 +9,7 @@ import type { Shape } from './shape.ts';
 
 /** Sibling folders of which each has a domain and an outer layer of its own: bounded contexts, or modules. */
 export const contexts: Indicator = (shape) => {
-  const groups = layeredGroups(shape);
-  const best = [...groups.values()].sort((a, b) => b.size - a.size)[0] ?? new Map<string, string>();
+  const best = mostContexts(shape) ?? new Map<string, string>();
   const places = [...best.values()].map((path) => ({ path, line: 1 }));
   return indication(
     ramp(best.size - 1, 2),
@@ -18,6 +17,10 @@ export const contexts: Indicator = (shape) => {
     `${best.size} sibling folders have a domain and outer layers of their own`,
   );
 };
+
+function mostContexts(shape: Shape): ReadonlyMap<string, string> | undefined {
+  return [...layeredGroups(shape).values()].sort((a, b) => b.size - a.size)[0];
+}
 
 /** Where a module keeps its sources says nothing of what it is. */
 const SOURCE_FOLDERS = /(?:\/(?:src|lib|main|java|kotlin|php))+$/;
@@ -78,21 +81,31 @@ const OWN: readonly SignKind[] = [
   'document-db',
 ];
 
-/** Modules side by side in a folder for them, of which each has its own way in and its own data. */
+/** Modules side by side, of which each has its own way in and its own data: in a folder for modules, or three with layers of their own. */
 export const wholeModules: Indicator = (shape) => {
   const [holder, names] = mostGroups(groupsBelow(shape, NAMED_MODULES));
-  if (holder === undefined || names === undefined) return NOTHING;
-  const { signs } = shape.workspace;
-  const has = (kinds: readonly SignKind[], name: string) =>
-    kinds.some((kind) => [...signs.files(kind)].some((path) => path.startsWith(`${holder}/${name}/`)));
-  const whole = [...names].filter((name) => has(ENTRY, name) && has(OWN, name));
-  const first = shape.workspace.sources.find(({ path }) => isWithin(path, `${holder}/${whole[0]}`));
+  const named = [...(names ?? [])]
+    .map((name) => `${holder}/${name}`)
+    .filter((folder) => isWhole(shape, folder));
+  const contextFolders = [...(mostContexts(shape)?.keys() ?? [])].filter((folder) => isWhole(shape, folder));
+  const inContexts = 0.6 * ramp(contextFolders.length - 2, 1);
+  const inModules = ramp(named.length - 1, 2);
+  const whole = inModules >= inContexts ? named : contextFolders;
+  const first = shape.workspace.sources.find(
+    ({ path }) => whole[0] !== undefined && isWithin(path, whole[0]),
+  );
   return indication(
-    ramp(whole.length - 1, 2),
+    Math.max(inModules, inContexts),
     first === undefined ? [] : [{ path: first.path, line: 1 }],
     `${whole.length} modules have their own way in and their own data`,
   );
 };
+
+function isWhole({ workspace: { signs } }: Shape, folder: string): boolean {
+  const has = (kinds: readonly SignKind[]) =>
+    kinds.some((kind) => [...signs.files(kind)].some((path) => path.startsWith(`${folder}/`)));
+  return has(ENTRY) && has(OWN);
+}
 
 function mostGroups(groups: Map<string, Set<string>>): [string?, Set<string>?] {
   return [...groups].sort((a, b) => b[1].size - a[1].size)[0] ?? [];

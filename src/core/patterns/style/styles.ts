@@ -50,6 +50,7 @@ export const STYLES: readonly StyleDefinition[] = [
       independentServers: 0.35,
       presenters: 0.1,
       contexts: 0.25,
+      wholeModules: 0.15,
       ports: 0.3,
       operations: 0.4,
       slicedLayers: 0.3,

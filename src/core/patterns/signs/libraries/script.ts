@@ -27,7 +27,7 @@ export const SCRIPT_LIBRARIES: LibraryTable = {
   discovery: 'eureka-js-client consul etcd3',
   saga: 'node-sagas @temporalio/workflow',
   store:
-    'redux react-redux @reduxjs/toolkit vuex pinia @ngrx/store @ngrx/effects @ngxs/store flux zustand redux-saga redux-thunk easy-peasy @rematch/core dva effector reflux alt',
+    'redux react-redux @reduxjs/toolkit vuex pinia @ngrx/store @ngrx/effects @ngxs/store flux zustand redux-saga redux-thunk easy-peasy @datorama/akita @ngneat/elf @rematch/core dva effector reflux alt',
   rpc: '@trpc/server @trpc/client @trpc/react-query @trpc/next comlink jayson json-rpc-2.0 vscode-jsonrpc thrift rpc-websockets @orpc/server',
   job: 'node-cron cron agenda node-schedule bree @nestjs/schedule bull bullmq @nestjs/bull @nestjs/bullmq toad-scheduler bee-queue graphile-worker pg-boss kue',
   grpc: '@grpc/grpc-js grpc @connectrpc/connect nice-grpc grpc-web @bufbuild/connect @improbable-eng/grpc-web',

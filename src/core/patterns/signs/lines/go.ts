@@ -68,5 +68,6 @@ export const GO_LINES: readonly LineRule[] = [
   { kind: 'event-raise', pattern: /\.(?:ApplyDomain|(?:Add|Raise|Record)(?:Domain)?Event|DomainEvents)\(/gm },
   { kind: 'unit-of-work', pattern: /^type[ \t]+\w{0,40}UnitOfWork\b/gm },
   { kind: 'plugin-host', pattern: /\bplugin\.Open\(|\bfunc[ \t]+Register(?:Plugin|Module)\w{0,20}\(/gm },
+  { kind: 'plugin', pattern: /\bplugin\.Register\(|\bcaddy\.Register(?:Module|Plugin)\(/gm },
   { kind: 'job', pattern: /\bcron\.New\(|\btime\.NewTicker\(/gm, with: ['job'] },
 ];

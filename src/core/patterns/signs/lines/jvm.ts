@@ -25,6 +25,11 @@ export const JVM_LINES: readonly LineRule[] = [
     pattern:
       /^[ \t]*(?:get|post|put|delete|patch)\([ \t]*(?:"[^"\n]{0,120}"|[\w.]{1,60}::|\w{1,60}Controller)/gm,
   },
+  {
+    kind: 'route',
+    pattern: /\b(?:GET|POST|PUT|PATCH|DELETE)\([ \t]*"(\/[^"\n]{0,200})"/gm,
+    using: ['org.springframework.web.reactive', 'org.springframework.web.servlet.function'],
+  },
   { kind: 'api', pattern: /^[ \t]*@(?:RestController|ResponseBody|RepositoryRestResource)\b/gm },
   { kind: 'api', pattern: /\bctx\.json\(|\bcall\.respond\(/gm },
   {

@@ -31,6 +31,11 @@ export const RUBY_LINES: readonly LineRule[] = [
     pattern:
       /^[ \t]*class[ \t]+([\w:]{1,80})[ \t]*<[ \t]*(?:::)?(?:ApplicationRecord|ActiveRecord::Base|Sequel::Model|Spree::Base)\b/gm,
   },
+  { kind: 'aggregate', pattern: /\binclude[ \t]+(?:\w{1,40}::)?AggregateRoot\b/gm },
+  { kind: 'command', pattern: /^[ \t]*class[ \t]+(\w{1,80})[ \t]*<[ \t]*(?:\w{1,40}::)?Command\b/gm },
+  { kind: 'event', pattern: /^[ \t]*class[ \t]+(\w{1,80})[ \t]*<[ \t]*(?:\w{1,40}::)?Event\b/gm },
+  { kind: 'command-handler', pattern: /\b(?:register_command|command_bus\.register)\b/gm },
+  { kind: 'mediator-send', pattern: /\bcommand_bus\.(?:call|\()|\bcommand_bus\./gm },
   { kind: 'document-db', pattern: /\binclude[ \t]+Mongoid::Document\b/gm },
   { kind: 'migration', pattern: /<[ \t]*ActiveRecord::Migration\b|\bSequel\.migration\b/gm },
   {

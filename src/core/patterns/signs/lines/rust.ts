@@ -15,5 +15,10 @@ export const RUST_LINES: readonly LineRule[] = [
     pattern:
       /["#][ \t]*(?:SELECT|select)[ \t]+[\w*("][^\n]{0,200}|"[ \t]*(?:INSERT[ \t]+INTO|insert[ \t]+into|DELETE[ \t]+FROM|delete[ \t]+from|UPDATE|update)[ \t]+["\w]|\bsqlx::query(?:_as|_scalar)?!?[ \t]*[(:]/gm,
   },
+  { kind: 'aggregate', pattern: /\bimpl[ \t]+Aggregate[ \t]+for[ \t]+(\w{1,80})/gm },
+  { kind: 'command', pattern: /\benum[ \t]+(\w{1,80}Command)\b/gm },
+  { kind: 'event', pattern: /\benum[ \t]+(\w{1,80}Event)\b/gm },
+  { kind: 'read-model', pattern: /\bimpl[ \t]+(?:View|Query)</gm },
+  { kind: 'command-handler', pattern: /\b(?:CqrsFramework|\w{1,30}Cqrs)[ \t]*(?:<|::new)/gm },
   { kind: 'plugin-host', pattern: /\btrait[ \t]+Plugin\b|\.add_plugins?\(|\bregister_plugin\(/gm },
 ];
