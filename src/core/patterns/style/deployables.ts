@@ -47,12 +47,29 @@ const SHOWS: readonly SignKind[] = ['component', 'ui-library'];
 
 export function deployablesOf(workspace: Workspace): readonly Deployable[] {
   const places = startingPlaces(workspace);
-  const roots = outermost([...places.keys()]);
   const paths = workspace.sources.map(({ path }) => path);
   const count = (files: Iterable<string>, kinds: readonly SignKind[]) =>
     [...files].filter((path) => kinds.some((kind) => workspace.signs.has(path, kind))).length;
+  const below = (root: string) => paths.filter((path) => isWithin(path, root));
+  const isClient = (own: readonly string[]) => count(own, SHOWS) * 4 > own.length && own.length > 2;
+  // A user interface that lies inside its server's folder is a program of its own all the same.
+  const inside = [...places.keys()].filter((root) =>
+    [...places.keys()].some(
+      (outer) =>
+        outer !== root &&
+        isWithin(root, outer) &&
+        isClient(below(root)) &&
+        count(
+          below(outer).filter((path) => !isWithin(path, root)),
+          ANSWERS,
+        ) > 0,
+    ),
+  );
+  const roots = [...outermost([...places.keys()].filter((root) => !inside.includes(root))), ...inside];
   return roots.flatMap((root) => {
-    const own = paths.filter((path) => isWithin(path, root));
+    const own = below(root).filter(
+      (path) => !inside.some((inner) => inner !== root && isWithin(inner, root) && isWithin(path, inner)),
+    );
     if (own.length === 0) return [];
     const ground = homeOf(root, roots);
     const home = new Set(paths.filter((path) => isWithin(path, ground)));
@@ -65,7 +82,7 @@ export function deployablesOf(workspace: Workspace): readonly Deployable[] {
       closure,
       serves: count(closure, ANSWERS) + count(home, ANSWERS) > 0 && shows * 2 < own.length,
       works: count(own, WORKS) > 0,
-      client: shows * 4 > own.length && own.length > 2,
+      client: isClient(own),
     };
   });
 }

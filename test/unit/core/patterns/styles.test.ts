@@ -191,6 +191,19 @@ describe('the architecture style', () => {
       'pipeline',
     ));
 
+  it('is client and server where the user interface lies inside the folder of its server', async () => {
+    const { style } = await patternsOf({
+      'package.json': '{"name":"app","scripts":{"start":"node server.js"}}',
+      'server.js':
+        "const express = require('express');\nconst app = express();\napp.get('/posts', (req, res) => res.json([]));\n",
+      'client/package.json': '{"name":"client","scripts":{"start":"vite"}}',
+      'client/src/App.jsx': "import React from 'react';\nexport const App = () => <main/>;\n",
+      'client/src/Posts.jsx': "import React from 'react';\nexport const Posts = () => <ul/>;\n",
+      'client/src/Post.jsx': "import React from 'react';\nexport const Post = () => <li/>;\n",
+    });
+    assert.ok(namesOf(style).includes('client-server'));
+  });
+
   it('is none for a library of functions', async () =>
     assert.equal(
       await styleOf({
