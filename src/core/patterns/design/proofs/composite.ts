@@ -39,11 +39,17 @@ function uniformOperations(whole: TypeNode, { field, held }: HeldOne): readonly 
   return behaviours(whole).filter(
     ({ shape }) =>
       names.has(shape.name) &&
+      !isFirstAnswer(shape) &&
       shape.calls.some(
         ({ on, name, loop, guarded }) =>
           on === `item:${field}` && name === shape.name && loop === true && guarded !== true,
       ),
   );
+}
+
+/** Who is asked only as long as nobody before has an answer is one of a chain. */
+function isFirstAnswer({ results }: MethodNode['shape']): boolean {
+  return results.includes('null') && results.length > 1;
 }
 
 function holdsKin(type: TypeNode, component: TypeNode): boolean {

@@ -17,12 +17,21 @@ export const decorator: Proof = {
       const kin = heldOnes(wrapper).filter(({ held }) => wrapper !== held && isA(wrapper, held));
       const [one] = kin;
       if (one === undefined || kin.length > 1 || !isAbstractType(one.held)) continue;
+      if (!isOfSameArguments(wrapper, one)) continue;
       const passed = passedOn(wrapper, one);
       if (!isWhole(wrapper, one, passed, graph)) continue;
       yield { core: wrapper, roles: rolesOf(wrapper, one.held, passed) };
     }
   },
 };
+
+/** A source of frames that holds a source of bytes turns one into the other: that is no decoration. */
+function isOfSameArguments({ shape }: TypeNode, { node, held }: HeldOne): boolean {
+  const argumentsOf = (written: string | undefined) => /<(.*)>/s.exec(written ?? '')?.[1]?.replace(/\s/g, '');
+  const own = shape.bases.find((base) => base.includes(held.shape.name));
+  const [above, inside] = [argumentsOf(own), argumentsOf(node.shape.type)];
+  return above === undefined || inside === undefined || above === inside;
+}
 
 /** Methods of the component that pass on to it, once, whatever the case. */
 function passedOn(wrapper: TypeNode, { field, held }: HeldOne): readonly MethodNode[] {

@@ -2,7 +2,14 @@ import { nameIn } from '../../../extract/shapes/operands.ts';
 import type { PatternGraph } from '../definition.ts';
 import { behaviours, isA } from '../relations.ts';
 import type { MethodNode, TypeNode } from '../typeNodes.ts';
-import { declaredOne, declaredParam, declaredResult, implementers, isAbstractType } from './declared.ts';
+import {
+  declaredOne,
+  declaredParam,
+  declaredResult,
+  heldOnes,
+  implementers,
+  isAbstractType,
+} from './declared.ts';
 import type { Proof } from './proof.ts';
 
 /**
@@ -18,7 +25,9 @@ export const prototype: Proof = {
       for (const method of behaviours(type)) {
         const { shape } = method;
         if (shape.abstract !== true || shape.params.length > 0 || declaredResult(method) !== type) continue;
-        const copies = implementers(type, method).filter(isCopy);
+        const copies = implementers(type, method).filter(
+          (each) => isCopy(each) && !isWrapper(each.owner!, type),
+        );
         const client = clientOf(type, shape.name, graph);
         if (copies.length < 2 || client === undefined) continue;
         yield {
@@ -39,6 +48,11 @@ export const prototype: Proof = {
     }
   },
 };
+
+/** The copy of a wrapper is a wrapper round a copy, or round the same: it shows nothing of copying. */
+function isWrapper(type: TypeNode, kind: TypeNode): boolean {
+  return heldOnes(type).some(({ held }) => isA(held, kind) || isA(kind, held));
+}
 
 function isCopy({ shape, owner }: MethodNode): boolean {
   const own = `new:${owner?.shape.name}`;

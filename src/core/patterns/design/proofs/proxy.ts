@@ -18,7 +18,7 @@ export const proxy: Proof = {
         const subject = type.parents.find((each) => isAbstractType(each) && isA(held, each));
         if (subject === undefined || held === type) continue;
         const lazy = behaviours(type).find((method) => makesWhenMissing(method, field, subject, graph));
-        if (lazy === undefined || !passesAll(type, field, subject)) continue;
+        if (lazy === undefined || !passesAll(type, field, subject) || madeLazily(type) > 1) continue;
         yield {
           core: type,
           roles: [
@@ -48,6 +48,16 @@ function makesWhenMissing(
       return write.field === field && real !== undefined && isA(real, subject);
     })
   );
+}
+
+/** Who makes several things when first asked is put together of them. */
+function madeLazily(type: TypeNode): number {
+  const fields = behaviours(type).flatMap(({ shape }) =>
+    shape.writes
+      .filter(({ field, value }) => shape.absences.includes(`field:${field}`) && value.startsWith('new:'))
+      .map(({ field }) => field),
+  );
+  return new Set(fields).size;
 }
 
 function passesAll(type: TypeNode, field: string, subject: TypeNode): boolean {

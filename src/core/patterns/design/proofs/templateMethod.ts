@@ -3,6 +3,8 @@ import type { MethodNode, TypeNode } from '../typeNodes.ts';
 import { askedOfOthers, implementers, isOwnCall, openMethods, works } from './declared.ts';
 import type { Proof } from './proof.ts';
 
+const SAYS_PUBLIC = /\.(?:php|cs|[cm]?tsx?|kts?|swift|cc|cpp|cxx|h|hh|hpp|hxx)$/;
+
 /** What every object answers to is no algorithm. */
 const PROTOCOL =
   /^(?:equals|hashCode|toString|compareTo|Equals|GetHashCode|ToString|CompareTo|__\w+__|to_s|inspect|description|hash|fmt|eq)$/;
@@ -21,7 +23,7 @@ export const templateMethod: Proof = {
       if (type.shape.kind === 'interface' || type.children.length === 0) continue;
       const found = behaviours(type).flatMap((method) => {
         const steps = isFixed(method, type) ? stepsOf(method, type) : [];
-        const inner = steps.some(({ shape }) => isHidden(shape) || !asked.has(shape.name));
+        const inner = steps.some((step) => isInner(step, asked));
         return inner && isSkeleton(method, steps) && runsAlways(method, steps) ? [{ method, steps }] : [];
       });
       const best = found.toSorted((a, b) => b.steps.length - a.steps.length)[0];
@@ -64,6 +66,11 @@ function runsAlways({ shape }: MethodNode, steps: readonly MethodNode[]): boolea
     ({ on, name, guarded }) =>
       /^(?:self|none)$/.test(on) && guarded !== true && steps.some((step) => step.shape.name === name),
   );
+}
+
+/** In Java a step may be hidden without a word; where no word means public, it is not for the skeleton alone. */
+function isInner({ shape, path }: MethodNode, asked: ReadonlySet<string>): boolean {
+  return isHidden(shape) || (!SAYS_PUBLIC.test(path) && !asked.has(shape.name));
 }
 
 function isHidden({ visibility, name }: MethodNode['shape']): boolean {
