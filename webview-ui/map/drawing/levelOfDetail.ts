@@ -5,8 +5,8 @@ import { type Camera, overlap, seen } from './camera.ts';
 
 /** Below this size names cannot be read. */
 export const READABLE = 0.5;
-/** Pixels on the screen below which an open folder is drawn as one box. */
-const SMALLEST = { w: 170, h: 90 };
+/** Pixels on the screen below which an open folder is drawn as one box: its area, and either side. */
+const SMALLEST = { area: 170 * 90, side: 56 };
 /** Share of the screen that is drawn around it, so that moving finds something there. */
 export const AROUND = 0.25;
 
@@ -49,5 +49,5 @@ export function levelOfDetail(
 }
 
 function isTooFar({ w, h }: Rect, { k }: Camera): boolean {
-  return k < READABLE && (k * w < SMALLEST.w || k * h < SMALLEST.h);
+  return k < READABLE && (k * k * w * h < SMALLEST.area || k * Math.min(w, h) < SMALLEST.side);
 }

@@ -11,9 +11,9 @@ import type { Scene } from './scene.ts';
 import { element } from './svgElements.ts';
 
 /** A larger change of scale is drawn anew on the way, not only when it has ended. */
-const MUCH = 1.8;
+const MUCH = 2.5;
 /** A fast move is not held up by drawing more often than this. */
-const PAUSE_MS = 120;
+const PAUSE_MS = 200;
 /** In pixels, of names from far away. */
 const FAR_NAME = 13;
 

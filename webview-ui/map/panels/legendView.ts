@@ -1,9 +1,9 @@
 /** What the signs of this view mean; only those that are in it. */
-import { html, type TemplateResult } from 'lit';
-import type { MapView } from '../../../src/core/model/map.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MapNode, MapView } from '../../../src/core/model/map.ts';
 
-/** @param open where it hides little of the drawing. */
-export function legend({ nodes, edges }: MapView, open: boolean): TemplateResult {
+/** Nothing where there is no sign. @param open where there is room for it. */
+export function legend({ nodes, edges }: MapView, open: boolean): TemplateResult | typeof nothing {
   const has = (holds: (edge: MapView['edges'][number]) => boolean) => edges.some(holds);
   const signs: readonly (readonly [boolean, string, string])[] = [
     [has(() => true), '', 'uses what is below, or to the right in its row'],
@@ -11,6 +11,8 @@ export function legend({ nodes, edges }: MapView, open: boolean): TemplateResult
     [has(({ mark }) => mark === 'cycle'), 'cycle', 'in an import cycle'],
     [has(({ mark, upward }) => upward === true && mark === undefined), 'upward', 'against the order'],
   ];
+  const isPlain = edges.length === 0 && !nodes.some(hasSign);
+  if (isPlain) return nothing;
   return html`<details class="legend" ?open=${open}>
     <summary>Legend</summary>
     <ul>
@@ -20,4 +22,8 @@ export function legend({ nodes, edges }: MapView, open: boolean): TemplateResult
       ${nodes.some(({ apart }) => apart === true) ? html`<li><span class="sign apart"></span> has nothing to do with its neighbours</li>` : ''}
     </ul>
   </details>`;
+}
+
+function hasSign({ inCycles, violations, apart }: MapNode): boolean {
+  return inCycles > 0 || violations > 0 || apart === true;
 }

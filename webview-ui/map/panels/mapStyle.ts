@@ -64,7 +64,7 @@ export const mapStyle = css`
   .crumbs .crumb:hover { color: var(--vscode-foreground); background: var(--vscode-toolbar-hoverBackground, var(--vscode-list-hoverBackground)); }
   .crumbs [aria-current] { color: var(--vscode-foreground); font-weight: 600; }
   .crumbs .shown { flex: none; padding-left: 12px; font-variant-numeric: tabular-nums; }
-  .search { position: relative; flex: 1 1 180px; max-width: 340px; }
+  .search { position: relative; flex: 1 1 120px; max-width: 340px; }
   input, select { font: inherit; box-sizing: border-box; color: var(--vscode-input-foreground); background: var(--vscode-input-background); border: 1px solid var(--vscode-contrastBorder, var(--vscode-input-border, var(--edge))); border-radius: 3px; padding: 3px 6px; }
   input { width: 100%; }
   input::placeholder { color: var(--vscode-input-placeholderForeground); }
@@ -109,6 +109,7 @@ export const mapStyle = css`
   .imports { border-left: 1px solid var(--edge); margin-left: 4px !important; padding-left: 8px !important; font-size: 0.92em; }
   .message { position: absolute; inset: auto 0 auto 0; top: 30%; margin: 0 auto; width: fit-content; max-width: min(80%, 420px); padding: 10px 14px; background: var(--vscode-editorWidget-background); border: 1px solid var(--edge); border-radius: 4px; }
   .message p { margin: 0 0 6px; overflow-wrap: anywhere; }
+  .message > :last-child { margin-bottom: 0; }
   .failing { border-left: 3px solid var(--bad); }
   .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
 
