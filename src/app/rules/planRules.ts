@@ -1,7 +1,9 @@
 /** What is to become of the rules file, as edits that a person may look at first. */
 import { CodedError } from '../../base/codedError.ts';
+import { counted } from '../../core/findings/wording.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
 import type { RuleSet } from '../../core/model/rule.ts';
+import { type UnresolvedToday, unresolvedToday } from '../../core/rules/infer/unresolvedToday.ts';
 import { fitPreset } from '../../core/rules/presets/fitPreset.ts';
 import { PRESETS } from '../../core/rules/presets/presets.ts';
 import { RULES_FILE } from '../../core/rules/readRules.ts';
@@ -46,7 +48,7 @@ async function additionOf(
 ): Promise<Addition> {
   switch (request.kind) {
     case 'ratify':
-      return ratified(model, request.ids);
+      return ratified(model, request.ids, context.today());
     case 'import':
       return imported(model, request.path, context);
     case 'preset':
@@ -72,7 +74,7 @@ function fitted(model: ArchitectureModel, name: string): Addition {
 }
 
 /** Throws `unknown-subject` for an id that is neither proposed nor in the rules file. */
-function ratified(model: ArchitectureModel, ids: readonly string[]): Addition {
+function ratified(model: ArchitectureModel, ids: readonly string[], today: string): Addition {
   const proposals = proposalsOf(model);
   const inForce = new Map((model.ruling?.rules.rules ?? []).map((rule) => [rule.id, rule]));
   const known = new Set([...proposals.map(({ rule }) => rule.id), ...inForce.keys()]);
@@ -88,9 +90,22 @@ function ratified(model: ArchitectureModel, ids: readonly string[]): Addition {
     chosen.some(({ rule }) => rule.id === id) ? [] : (inForce.get(id) ?? []),
   );
   const layers = new Map(chosen.flatMap((each) => each.layers).map((layer) => [layer.name, layer]));
+  const set = { layers: [...layers.values()], rules: [...chosen.map((each) => each.rule), ...present] };
+  const parts = { ...model, includeTests: false };
+  const lost = unresolvedToday(model.ruling?.rules, set, { parts, today });
   return {
-    set: { layers: [...layers.values()], rules: [...chosen.map((each) => each.rule), ...present] },
-    notes: [],
+    set: lost.tolerated.length === 0 ? set : { ...set, unresolved: lost.tolerated },
+    notes: lostText(lost),
     title: ids.length === 1 ? `Ratify ${ids[0]}` : `Ratify ${ids.length} rules`,
   };
+}
+
+function lostText({ count, tolerated }: UnresolvedToday): readonly string[] {
+  if (count === 0) return [];
+  const imports = counted(count, 'import');
+  if (tolerated.length > 0)
+    return [`${imports} that lead nowhere today stand under “unresolved:”; take out what you mend.`];
+  return [
+    `${imports} lead nowhere where these rules speak, so that “groundplan check” fails until they are mended or stand under “unresolved:”.`,
+  ];
 }

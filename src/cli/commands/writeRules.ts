@@ -23,18 +23,22 @@ export async function writeRules(context: CommandContext, request: RulesRequest)
       exitCode: 0,
     };
   }
-  const said = printable(summary({ added, present, notes }, dry)).join('\n');
+  const plan = { added, present, notes };
+  const said = printable(summary(plan, { kind: request.kind, dry })).join('\n');
   return { output: [diffText(diff, terminal), said].filter((each) => each !== '').join('\n'), exitCode: 0 };
 }
 
 function summary(
   { added, present, notes }: Pick<RulesPlan, 'added' | 'present' | 'notes'>,
-  dry: boolean,
+  { kind, dry }: { readonly kind: RulesRequest['kind']; readonly dry: boolean },
 ): string[] {
   const wrote = dry ? 'Would write' : 'Wrote';
   const written = added.length === 0 ? [] : [`${wrote} ${count(added.length, 'rule')}: ${added.join(', ')}.`];
   const known = present.length === 0 ? [] : [`In the file already: ${present.join(', ')}.`];
   const nothing = added.length + present.length === 0 ? ['There is no rule to write.'] : [];
-  const left = notes.length === 0 ? [] : ['', 'Left out:', ...notes.map((note) => `  ${note}`)];
+  const left =
+    notes.length === 0
+      ? []
+      : ['', kind === 'ratify' ? 'To mend:' : 'Left out:', ...notes.map((note) => `  ${note}`)];
   return [...written, ...known, ...nothing, ...left];
 }

@@ -57,6 +57,9 @@ class Reading {
   }
 
   read(): ReadRules {
+    if (/^\uFFFD|\0/.test(this.#text.slice(0, 1000))) {
+      return this.#failed([this.#problem(1, 'The file is not UTF-8.', 'Save it as UTF-8.')]);
+    }
     const [error] = this.#document.errors;
     if (error !== undefined) {
       const line = this.#counter.linePos(error.pos[0]).line;

@@ -189,6 +189,11 @@ describe('rules that contradict each other', () => {
     );
   });
 
+  it('says when the file is in another encoding', () => {
+    const utf16 = Buffer.from('\uFEFFrules: []\n', 'utf16le').toString('utf8');
+    refused(utf16, 1, /^The file is not UTF-8\.$/, /Save it as UTF-8/);
+  });
+
   it('reads a block of words as one line', () => {
     const { rules } = readRules(
       'rules:\n  - id: a\n    kind: forbidden\n    from: a\n    to: b\n    why: |\n      The core\n      outlives its hosts.\n',
