@@ -1,6 +1,6 @@
 /** What the steps over the bodies of a file share. */
 import type { Operand } from '../../model/shapes.ts';
-import type { Declared } from './declarations.ts';
+import type { Declared } from './declared.ts';
 import { type NameScope, nameIn } from './operands.ts';
 import type { CallableDraft } from './shapeDrafts.ts';
 import type { Mark } from './shapeMatches.ts';

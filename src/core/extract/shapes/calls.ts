@@ -2,8 +2,8 @@
 import type { Operand } from '../../model/shapes.ts';
 import { firstText, splitArguments } from './arguments.ts';
 import { addItem, type Body } from './body.ts';
-import { textOf } from './declarations.ts';
 import { iterated } from './iterated.ts';
+import { textOf } from './markText.ts';
 import { firstFrom } from './nesting.ts';
 import { type NameScope, nameIn, operandOf } from './operands.ts';
 import type { CallableDraft } from './shapeDrafts.ts';

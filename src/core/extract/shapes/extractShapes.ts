@@ -4,8 +4,9 @@
  */
 import type { FileShapes } from '../../model/shapes.ts';
 import type { QueryMatch } from '../syntax.ts';
+import { annotate } from './annotations.ts';
 import { addBodies } from './bodies.ts';
-import { annotate, declare } from './declarations.ts';
+import { declare } from './declarations.ts';
 import { joinDefinitions } from './definitions.ts';
 import { finishedCallable, finishedField, finishedType } from './shapeDrafts.ts';
 import { sortShapeMatches } from './shapeMatches.ts';

@@ -1,5 +1,6 @@
 /** What the names in each callable of a file mean. What its methods share is put together once a type. */
-import { type Declared, lastName } from './declarations.ts';
+import type { Declared } from './declared.ts';
+import { lastName } from './markText.ts';
 import type { NameScope } from './operands.ts';
 import type { CallableDraft, TypeDraft } from './shapeDrafts.ts';
 
