@@ -192,9 +192,8 @@ export class WorkspaceSession {
     return this.#inTurn(async () => {
       if (this.#model === undefined || !this.#settled) return this.#model;
       this.#shaped = true;
-      const shallow = [...this.#state.facts.values()].filter(({ depth }) => depth !== 'shapes');
-      if (shallow.length === 0) return this.#model;
-      const paths = shallow.map(({ path }) => path);
+      const paths = this.#unshaped(this.#model);
+      if (paths.length === 0) return this.#model;
       try {
         const context = this.#scanContext(scanner, signal, 'structure');
         await scanFiles(unasked ? { ...context, progress: () => {} } : context, paths, 'shapes');
@@ -234,6 +233,13 @@ export class WorkspaceSession {
         read: (path) => this.read(path),
       });
     });
+  }
+
+  /** Patterns are of the product's code: tests, often most of the files, are only read as deep where they were asked for. */
+  #unshaped({ files }: ArchitectureModel): readonly string[] {
+    const tests = this.#options?.includeTests === true;
+    const wanted = files.filter(({ test, path }) => (tests || !test) && this.#state.facts.has(path));
+    return wanted.map(({ path }) => path).filter((path) => this.#state.facts.get(path)!.depth !== 'shapes');
   }
 
   /** Paths, facts and resolution as a walk finds them now. */
