@@ -1,4 +1,6 @@
 /** Contexts that hold one of a family and ask it: what Strategy, State, Command and Mediator have in common. */
+
+import { rememberedByObject } from '../../../../base/remembered.ts';
 import type { Steps } from '../../../../base/steps.ts';
 import { nameIn } from '../../../extract/shapes/operands.ts';
 import type { Family, PatternGraph } from '../definition.ts';
@@ -71,9 +73,14 @@ function holding(context: TypeNode, field: string, family: Family): Holding {
 }
 
 /** Methods of a family's members that carry out its operations. */
-export function carriedOut({ members, operations }: Family): readonly MethodNode[] {
-  return members.flatMap((member) => member.methods.filter(({ shape }) => operations.has(shape.name)));
-}
+export const carriedOut = rememberedByObject(({ members, operations }: Family): readonly MethodNode[] =>
+  members.flatMap((member) => member.methods.filter(({ shape }) => operations.has(shape.name))),
+);
+
+/** What the members are called. A family may have hundreds, and each type that holds one asks. */
+export const memberNames = rememberedByObject(
+  ({ members }: Family): ReadonlySet<string> => new Set(members.map(({ shape }) => shape.name)),
+);
 
 /** A type holds, takes or is handed the other. */
 export function knows(type: TypeNode, other: TypeNode): boolean {

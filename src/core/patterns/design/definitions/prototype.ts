@@ -1,6 +1,6 @@
 import { nameIn } from '../../../extract/shapes/operands.ts';
 import { type Candidate, define } from '../definition.ts';
-import { behaviours, constructorsOf, flag, isA, upTo } from '../relations.ts';
+import { behaviours, constructorsOf, flag, isA } from '../relations.ts';
 import type { MethodNode, TypeNode } from '../typeNodes.ts';
 
 type Condition =
@@ -64,9 +64,11 @@ function candidate(type: TypeNode, method: MethodNode): Candidate<Condition> | u
     (copies &&
       (shape.name.startsWith('__') ||
         shape.calls.some(({ args, on }) => args.includes('self') || /^(?:self|super)$/.test(on))));
-  const siblings = type.parents
-    .flatMap((parent) => parent.children)
-    .filter((each) => each !== type && each.methods.some((other) => other.shape.name === shape.name));
+  const hasSibling = type.parents.some((parent) =>
+    parent.children.some(
+      (each) => each !== type && each.methods.some((other) => other.shape.name === shape.name),
+    ),
+  );
   const own = (result: string) => like.some((made) => result === `new:${made.type}`);
   const back =
     shape.results.some(own) ||
@@ -82,7 +84,7 @@ function candidate(type: TypeNode, method: MethodNode): Candidate<Condition> | u
       makesItsLike: flag(back && (like.length > 0 || copies)),
       fromItself: flag(from || fieldsCopied(method)),
       noArguments: flag(shape.params.length === 0),
-      severalKinds: upTo(siblings.length, 1),
+      severalKinds: flag(hasSibling),
       declaredAbove: flag(
         type.parents.some((parent) => parent.methods.some((other) => other.shape.name === shape.name)) ||
           type.foreign.some((name) => /Clon|Copy/.test(name)),

@@ -1,7 +1,9 @@
+import { rememberedByObject } from '../../../../base/remembered.ts';
 import { nameIn } from '../../../extract/shapes/operands.ts';
-import { type Candidate, define } from '../definition.ts';
+import { type Candidate, define, type Family } from '../definition.ts';
 import { flag, share, upTo } from '../relations.ts';
-import { type Holding, holdings, knows } from './families.ts';
+import type { MethodNode } from '../typeNodes.ts';
+import { type Holding, holdings, knows, memberNames } from './families.ts';
 
 type Condition =
   | 'holdsOne'
@@ -35,19 +37,8 @@ export const state = define<Condition>({
 });
 
 function candidate({ context, family, asked, setLater, replaced, field }: Holding): Candidate<Condition> {
-  const isMember = (name: string) => family.members.some((each) => each.shape.name === name);
-  const moves = family.members
-    .flatMap((member) => member.methods)
-    .filter(
-      ({ shape }) =>
-        shape.creates.some(({ type }) => isMember(type)) ||
-        shape.results.some((result) => isMember(nameIn(result, 'type', 'new') ?? '')) ||
-        shape.calls.some(
-          ({ args, on }) =>
-            isMember(nameIn(on, 'type') ?? '') ||
-            args.some((each) => isMember(nameIn(each, 'new', 'type') ?? '')),
-        ),
-    );
+  const isMember = (name: string) => memberNames(family).has(name);
+  const moves = movesIn(family);
   const started = context.methods.some(({ shape }) =>
     shape.writes.some((write) => write.field === field && isMember(nameIn(write.value, 'new') ?? '')),
   );
@@ -75,3 +66,20 @@ function candidate({ context, family, asked, setLater, replaced, field }: Holdin
     },
   };
 }
+
+/** Methods of the members that name another member: what they make, give back, ask or hand on. */
+const movesIn = rememberedByObject((family: Family): readonly MethodNode[] => {
+  const isMember = (name: string) => memberNames(family).has(name);
+  return family.members
+    .flatMap((member) => member.methods)
+    .filter(
+      ({ shape }) =>
+        shape.creates.some(({ type }) => isMember(type)) ||
+        shape.results.some((result) => isMember(nameIn(result, 'type', 'new') ?? '')) ||
+        shape.calls.some(
+          ({ args, on }) =>
+            isMember(nameIn(on, 'type') ?? '') ||
+            args.some((each) => isMember(nameIn(each, 'new', 'type') ?? '')),
+        ),
+    );
+});

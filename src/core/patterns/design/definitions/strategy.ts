@@ -1,7 +1,7 @@
 import { type Candidate, define, type PatternGraph } from '../definition.ts';
 import { flag, isA, isAbstract, share, upTo } from '../relations.ts';
 import type { TypeNode } from '../typeNodes.ts';
-import { carriedOut, type Holding, holdings, knows } from './families.ts';
+import { carriedOut, type Holding, holdings, knows, memberNames } from './families.ts';
 
 type Condition =
   | 'holdsOne'
@@ -75,9 +75,8 @@ function* byFunction(type: TypeNode, graph: PatternGraph): Generator<Candidate<C
 }
 
 function candidate({ context, family, asked, setLater, handedIn, replaced }: Holding): Candidate<Condition> {
-  const methods = carriedOut(family);
-  const siblings = methods.filter(({ shape }) =>
-    shape.creates.some(({ type }) => family.members.some((each) => each.shape.name === type)),
+  const siblings = carriedOut(family).filter(({ shape }) =>
+    shape.creates.some(({ type }) => memberNames(family).has(type)),
   );
   const receivers = family.members.filter((member) =>
     [...member.fields.values()].some(
