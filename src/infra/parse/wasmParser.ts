@@ -18,10 +18,11 @@ interface LoadedGrammar {
   readonly manifest: GrammarManifest;
 }
 
-/** The same for a query: its time can grow with the square of a text that is no code. */
-const QUERY_LIMIT_MS = 3000;
-/** A parse that takes longer is given up: hostile input must not hold a thread. */
-const PARSE_LIMIT_MS = 10_000;
+/**
+ * A parse, or a query, that takes longer is given up: hostile input must not hold a thread. Far beyond what large files take on a
+ * busy machine, so that what is told of them does not depend on it.
+ */
+const LIMIT_MS = 10_000;
 
 export class WasmParser implements TreeParser {
   readonly #location: GrammarLocation;
@@ -34,7 +35,7 @@ export class WasmParser implements TreeParser {
 
   async parse<T>(grammar: string, source: string, use: (file: WasmParsedFile) => T): Promise<T | undefined> {
     const { parser, queries, manifest } = await this.#load(grammar);
-    const deadline = performance.now() + PARSE_LIMIT_MS;
+    const deadline = performance.now() + LIMIT_MS;
     const tree = parser.parse(source, null, { progressCallback: () => performance.now() > deadline });
     if (tree === null) {
       parser.reset();
@@ -74,7 +75,7 @@ export class WasmParser implements TreeParser {
 }
 
 function runInTime(query: Query, root: Node, maxStartDepth: number): readonly QueryMatch[] {
-  const deadline = performance.now() + QUERY_LIMIT_MS;
+  const deadline = performance.now() + LIMIT_MS;
   let late = false;
   const progressCallback = () => {
     late = performance.now() > deadline;
