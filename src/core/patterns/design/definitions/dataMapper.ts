@@ -98,7 +98,10 @@ function translationOf(method: MethodNode, owner: TypeNode, graph: PatternGraph)
   )
     return [];
   const made = shape.creates.flatMap(({ type }) => graph.named(type, method.path) ?? []);
-  const results = [...new Set([...method.returns, ...made])].filter((each) => !isA(each, owner));
+  const isGivenBack = (type: TypeNode) => shape.results.includes(`new:${type.shape.name}`);
+  const results = [...new Set([...method.returns, ...made.filter(isGivenBack)])].filter(
+    (each) => !isA(each, owner),
+  );
   const bare = shape.params.some(({ type }) => ROW.test(type ?? '')) && importsStore(method.path, graph);
   const found = (domain: TypeNode, to: 'domain' | 'store', row?: TypeNode): Translation[] =>
     isData(domain) && !isKept(domain, graph)

@@ -127,6 +127,8 @@ function raises(
           name,
         )) &&
       args.some((each) => {
+        // What makes the event is handed over in its stead.
+        if (each === 'lambda') return /event/i.test(name) && own.has(name);
         const made = graph.named(nameIn(each, 'new') ?? '', path);
         return made !== undefined && (events.length === 0 || events.some((event) => isA(made, event)));
       }),

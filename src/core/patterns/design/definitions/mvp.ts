@@ -15,7 +15,12 @@ export const mvp = define<Condition>({
     const views = graph.types.filter((each) => isView(each) && each.shape.abstract !== true);
     for (const presenter of graph.types) {
       yield;
-      if (presenter.shape.kind === 'interface' || presenter.shape.abstract === true || isView(presenter))
+      if (
+        presenter.shape.kind === 'interface' ||
+        presenter.shape.abstract === true ||
+        isView(presenter) ||
+        isPart(presenter)
+      )
         continue;
       for (const contract of contractsOf(presenter, views, graph)) {
         const view = views.find((each) => isA(each, contract) && holds(each, presenter));
@@ -53,6 +58,11 @@ export const mvp = define<Condition>({
     }
   },
 });
+
+/** Of what is drawn itself: it asks its owner back, and presents nothing. */
+function isPart({ foreign }: TypeNode): boolean {
+  return foreign.some((name) => /Adapter$|ViewHolder$|View$|Layout$|Listener$|Dialog$/.test(name));
+}
 
 /** What it holds, or says in the type arguments of its base. */
 function contractsOf(

@@ -333,6 +333,21 @@ const OTHERS: readonly Other[] = [
       class One implements RequestHandler { public void handle(Request request) { go(request); } } class Two implements RequestHandler { public void handle(Request request) { stop(request); } }`,
   },
   {
+    what: 'what makes a helper of a row and gives back something else',
+    pattern: 'Data Mapper',
+    path: 'a.java',
+    takes: ['jakarta.persistence'],
+    source:
+      '@Entity class Row { @Id Long id; String text() { return id.toString(); } } class Load { private Long id; Load(Long id) { this.id = id; } String go() { return read(id); } } class Show { String show(Row row) { return new Load(row.id).go(); } }',
+  },
+  {
+    what: 'a list that tells the screen which row was touched',
+    pattern: 'MVP',
+    path: 'a.java',
+    source: `interface Touched { void touched(int row); } class Rows extends RecyclerView.Adapter { private Touched touched; Rows(Touched touched) { this.touched = touched; } void bind(int row) { touched.touched(row); } }
+      class ListActivity extends AppCompatActivity implements Touched { private Rows rows; void onCreate() { rows = new Rows(this); } public void touched(int row) { rows.bind(row); } }`,
+  },
+  {
     what: 'a listener of nodes',
     pattern: 'Event Sourcing',
     path: 'a.ts',
