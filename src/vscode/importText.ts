@@ -43,13 +43,17 @@ export interface WholeStory extends Context {
 }
 
 export function importInFull({ imports, fixes, ...context }: WholeStory): string {
-  return [...imports.map((each) => storyOf(each, context)), ...fixesText(fixes, context)].join('\n\n---\n\n');
+  return imports
+    .map((each) => storyOf(each, context, each.answer?.verdict === 'forbidden' ? fixes : []))
+    .join('\n\n---\n\n');
 }
 
-function storyOf(each: ExplainedImport, context: Context): string {
+/** What there is to do comes before the reasons: a hover shows its first lines alone. */
+function storyOf(each: ExplainedImport, context: Context, fixes: readonly Suggestion[]): string {
   const parts = [
     `**${verdictOf(each, context.standing)}**`,
     endsText(each, context),
+    ...fixesText(fixes, context),
     ...(each.answer === undefined ? [] : rulesText(each, context)),
     ...backText(each, context),
   ];

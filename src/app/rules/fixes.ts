@@ -21,7 +21,8 @@ export interface FixGround {
 /** What was tried on one state of a workspace, so that it is tried once. */
 export class WorkspaceFixes {
   #revision = -1;
-  #rehearsal: Promise<Rehearsal> | undefined;
+  /** As large as the workspace: kept as long as the memory is not needed. */
+  #rehearsal: WeakRef<Rehearsal> | undefined;
   readonly #found = new Map<string, Promise<readonly Suggestion[]>>();
   readonly #byId = new Map<string, Suggestion>();
 
@@ -46,15 +47,19 @@ export class WorkspaceFixes {
     return objectionToSuggestion(await this.#current(ground), suggestion);
   }
 
-  #current(ground: FixGround): Promise<Rehearsal> {
+  async #current(ground: FixGround): Promise<Rehearsal> {
     const { revision } = ground.model;
-    if (revision !== this.#revision || this.#rehearsal === undefined) {
+    if (revision !== this.#revision) {
       this.#revision = revision;
       this.#found.clear();
       this.#byId.clear();
-      this.#rehearsal = ground.rehearse();
+      this.#rehearsal = undefined;
     }
-    return this.#rehearsal;
+    const known = this.#rehearsal?.deref();
+    if (known !== undefined) return known;
+    const fresh = await ground.rehearse();
+    this.#rehearsal = new WeakRef(fresh);
+    return fresh;
   }
 
   async #find(ground: FixGround, rehearsal: Rehearsal, id: string): Promise<readonly Suggestion[]> {
