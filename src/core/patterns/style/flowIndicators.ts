@@ -73,8 +73,12 @@ const TYPES: ReadonlySet<string> = new Set(['class', 'struct', 'interface', 'tra
 function partsOfFlow({ workspace: { sources } }: Shape): PartOfFlow[] {
   return sources.flatMap(({ path, facts }) => {
     const methods = new Map<string, string[]>();
-    for (const { name, container } of facts.symbols)
-      if (container !== undefined) methods.set(container, [...(methods.get(container) ?? []), name]);
+    for (const { name, container } of facts.symbols) {
+      if (container === undefined) continue;
+      const known = methods.get(container);
+      if (known === undefined) methods.set(container, [name]);
+      else known.push(name);
+    }
     return facts.symbols.flatMap(({ name, kind, startLine }): PartOfFlow[] => {
       if (!TYPES.has(kind)) return [];
       const at = { path, line: startLine };

@@ -24,14 +24,18 @@ function isWorker({ serves, client, works }: Deployable): boolean {
   return !serves && !client && works;
 }
 
+/** Four are as many as a thousand. */
+const MOST_COMPARED = 60;
+
 /** One each of those that are built from the same code, where it is code of their own. */
 function separate(shape: Shape, servers: readonly Deployable[]): readonly Deployable[] {
   if (servers.length < 2) return servers;
   const distinct: Deployable[] = [];
-  for (const server of [...servers].sort((a, b) => b.closure.size - a.closure.size))
+  const widest = [...servers].sort((a, b) => b.closure.size - a.closure.size).slice(0, MOST_COMPARED);
+  for (const server of widest)
     if (!distinct.some((other) => isSameSystem(server, other))) distinct.push(server);
   return distinct.filter((server) => {
-    const others = servers.filter((other) => other !== server);
+    const others = widest.filter((other) => other !== server);
     const shared = [...server.home].filter((path) => others.some(({ closure }) => closure.has(path))).length;
     return shared * 5 <= server.home.size * 2 && doesItsOwn(shape, server, others);
   });

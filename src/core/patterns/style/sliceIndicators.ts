@@ -121,7 +121,9 @@ function operationFolders({ signs, sources }: Workspace): string[] {
   const inside = new Map<string, string[]>();
   for (const { path } of sources) {
     const folder = sliceOf(path);
-    inside.set(folder, [...(inside.get(folder) ?? []), path]);
+    const known = inside.get(folder);
+    if (known === undefined) inside.set(folder, [path]);
+    else known.push(path);
   }
   return [...inside.values()].flatMap((paths) => {
     const endpoints = paths.filter((path) => signs.has(path, 'route') || signs.has(path, 'api'));

@@ -1,5 +1,5 @@
 /** Go's interfaces are met without saying so: a type outside has every method that an interface further in asks for. */
-import type { Source } from '../signs/source.ts';
+import { Lines, type Source } from '../signs/source.ts';
 import type { Implementation } from './implementation.ts';
 import type { Placement } from './rings.ts';
 
@@ -24,6 +24,8 @@ export function structuralInversions(
   });
 }
 
+/** More than that in one file were written by a machine. */
+const MOST_IN_A_FILE = 300;
 /** One method, such as `Close`, is met by chance. */
 const LEAST_METHODS = 2;
 /** Not so by an interface that says what it keeps. */
@@ -31,17 +33,18 @@ const STORE = /(?:Repository|Repo|Store|Storage|Gateway)$/;
 const INTERFACE = /^(?:type[ \t]+|[ \t]+)(\w{1,120})(?:\[[^\]\n]{0,80}\])?[ \t]+interface[ \t]*\{/gm;
 
 function interfacesIn({ path, text }: Source): TypeOfGo[] {
-  return [...text.matchAll(INTERFACE)].flatMap((match) => {
+  const lines = new Lines(text);
+  return [...text.matchAll(INTERFACE)].slice(0, MOST_IN_A_FILE).flatMap((match) => {
     const from = match.index + match[0].length;
     const body = text.slice(from, closing(text, from));
     const methods = [...body.matchAll(/^[ \t]*([A-Z]\w{0,120})\(/gm)].map((each) => each[1]!);
     if (methods.length < (STORE.test(match[1]!) ? 1 : LEAST_METHODS)) return [];
-    return [{ name: match[1]!, path, line: lineAt(text, match.index), methods: new Set(methods) }];
+    return [{ name: match[1]!, path, line: lines.lineAt(match.index), methods: new Set(methods) }];
   });
 }
 
 /** A body of an interface is short; what is longer was written by a machine. */
-const MOST_OF_A_BODY = 20_000;
+const MOST_OF_A_BODY = 8_000;
 
 function closing(text: string, from: number): number {
   const end = Math.min(text.length, from + MOST_OF_A_BODY);
@@ -60,21 +63,16 @@ function typesOf(sources: readonly Source[]): TypeOfGo[] {
   const types = new Map<string, { name: string; path: string; line: number; methods: Set<string> }>();
   for (const { path, text } of sources) {
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const lines = new Lines(text);
     for (const match of text.matchAll(METHOD)) {
       const key = `${folder} ${match[1]!}`;
       let known = types.get(key);
       if (known === undefined) {
-        known = { name: match[1]!, path, line: lineAt(text, match.index), methods: new Set() };
+        known = { name: match[1]!, path, line: lines.lineAt(match.index), methods: new Set() };
         types.set(key, known);
       }
       known.methods.add(match[2]!);
     }
   }
   return [...types.values()];
-}
-
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }

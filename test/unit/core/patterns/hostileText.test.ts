@@ -2,7 +2,27 @@ import assert from 'node:assert/strict';
 import { patternsOf } from '../../../support/patternsOf.ts';
 
 describe('text that is there to be slow', () => {
-  const runs = [' ', '\t', '"', '(', '@Entity\n', '@Get(', 'class A(', 'a, ', 'new A', 'query {\n', '\\'];
+  const runs = [
+    ' ',
+    '\t',
+    '"',
+    '(',
+    '@Entity\n',
+    '@Get(',
+    'class A(',
+    'a, ',
+    'new A',
+    'query {\n',
+    '\\',
+    'topic="',
+    'type A interface {\n',
+    'sprintf("%s/',
+    '"http://a/',
+    'func (a *A) B(',
+    '.subscribe(A.',
+    'const A_B = "',
+    'mapper(A,',
+  ];
 
   it('is got through in every language, and hides nothing', async () => {
     const endings = ['ts', 'py', 'java', 'cs', 'go', 'php', 'rb', 'rs'];
