@@ -7,7 +7,8 @@ export function mapDot(view: MapView): string {
   const children = childLists(view);
   return [
     'digraph groundplan {',
-    '  rankdir=TB; compound=true;',
+    // Ranked folder by folder, Graphviz gives up on arrows that run in a circle through nested clusters.
+    '  rankdir=TB; compound=true; newrank=true;',
     '  node [shape=box, style="rounded,filled", fillcolor="#ffffff", color="#6e7781", fontname="sans-serif", fontsize=11];',
     '  edge [color="#8c959f"];',
     ...(view.nodes.length === 0 ? [] : lines(view, children, 0, '  ')),

@@ -50,6 +50,9 @@ describe('the map as SVG', () => {
 });
 
 describe('the map for Graphviz', () => {
+  it('is ranked as a whole: circles through nested clusters are more than ranks by cluster bear', () =>
+    assert.match(mapDot(view), /newrank=true;/));
+
   it('nests open folders as clusters and quotes labels', () => {
     const dot = mapDot(view);
     assert.match(dot, /subgraph cluster_\d+ \{\n\s+label="orders"/);
