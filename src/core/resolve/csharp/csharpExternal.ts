@@ -33,6 +33,17 @@ export function outsideTarget(line: UsingLine, { from, index, paths }: Surroundi
   return { status: 'unresolved', reason };
 }
 
+/** A namespace of a package, whatever extension methods of the workspace's own are put into it. */
+export function isOfPackage({ parts, form }: UsingLine, { projects, types }: CsharpIndex): boolean {
+  const isPlatform = PLATFORM.has(parts[0] ?? '') && parts.length > 1;
+  return (
+    isPlatform &&
+    form === 'namespace' &&
+    !types.has(parts.join('.')) &&
+    libraryOf(parts, projects.packages) !== undefined
+  );
+}
+
 function madeByBuild(name: string, around: Surroundings): string | undefined {
   return razorReason(name, around) ?? protoReason(name, around);
 }

@@ -4,7 +4,7 @@ import type { ImportTarget, ResolvedImport } from '../../model/graph.ts';
 import type { PreparedResolver, ResolveContext, ResolverFamily } from '../../ports/languageSupport.ts';
 import { declarationDigest } from '../declarationDigest.ts';
 import { nameParts } from '../typeNames.ts';
-import { outsideTarget, type Surroundings } from './csharpExternal.ts';
+import { isOfPackage, outsideTarget, type Surroundings } from './csharpExternal.ts';
 import { CsharpIndex } from './csharpIndex.ts';
 import { readProjects } from './csharpProjects.ts';
 import { CsharpScope, readUsing, type UsingLine } from './csharpScope.ts';
@@ -146,7 +146,7 @@ class FileResolution {
     const named = line.form === 'namespace' ? [] : this.#scope.target(line);
     for (const { path, name } of named) if (!targets.has(path)) targets.set(path, [name]);
     for (const [path, names] of targets) this.#push(raw, index, { status: 'resolved', path }, names);
-    if (targets.size > 0 || this.#knows(line)) return;
+    if (targets.size > 0 || (this.#knows(line) && !isOfPackage(line, this.#index))) return;
     this.#push(raw, index, outsideTarget(line, this.#surroundings), raw.names);
   }
 

@@ -1,4 +1,5 @@
 /** Areas that others build on, and that know none of the packages that the rest of the workspace is built on: the domain, the core. */
+import type { LanguageId } from '../../model/language.ts';
 import type { Draft } from './draft.ts';
 import { type Area, figure, folderGlob, type Ground, listed, slug } from './ground.ts';
 import { NODE, type PackageUse, packageUses, peersOf } from './packageUsers.ts';
@@ -32,6 +33,13 @@ function isBuiltOn(area: Area, { edges }: Ground): boolean {
   );
   const used = new Set(edges.filter(({ from, to }) => own.has(from) && !own.has(to)).map(({ to }) => to));
   return users.size >= MIN_DEPENDENTS && used.size <= users.size * MAX_USED;
+}
+
+/** Languages whose packages are names of dots: what lies further in is another name, and as unwelcome. */
+const DOTTED: ReadonlySet<LanguageId | undefined> = new Set(['csharp', 'java', 'kotlin']);
+
+function withInner(name: string, language: LanguageId | undefined): string[] {
+  return DOTTED.has(language) ? [name, `${name}.*`] : [name];
 }
 
 /** A part of a package is held against the rest of it: what other packages import, it could not. */
@@ -72,7 +80,7 @@ function draftOf(area: Area, uses: readonly PackageUse[], ground: Ground): Draft
         why: `None of the ${area.files.length} files of ${area.folder} imports ${listed(names, 'or')}; ${figure(users.size)} files elsewhere do.`,
         instead: `Declare what is needed in ${area.folder} as an interface, and implement it outside.`,
         from: { files: [folderGlob(area.folder)] },
-        to: { packages: names },
+        to: { packages: names.flatMap((name) => withInner(name, ground.languages.get(area.files[0]!))) },
       },
       layers: [],
       support: area.files.length,

@@ -160,4 +160,17 @@ describe('resolving C#', () => {
       'external',
     ]);
   });
+
+  it('sees a package in whose namespace the workspace puts methods of its own', async () => {
+    const project =
+      '<Project><ItemGroup><PackageReference Include="Microsoft.AspNetCore.Mvc.Testing" /></ItemGroup></Project>';
+    const lines = await resolveSources(csharpFamily, {
+      'Web/Web.csproj': project,
+      'Web/Urls.cs':
+        'namespace Microsoft.AspNetCore.Mvc { public static class Urls { public static void Own(this string x) {} } }',
+      'Web/Model.cs': 'using Microsoft.AspNetCore.Mvc;\nnamespace Shop { class Model { } }',
+      'Web/Empty.cs': 'using Shop;\nclass Empty { }',
+    });
+    assert.deepEqual(lines, ['Web/Model.cs ↗ Microsoft.AspNetCore.Mvc']);
+  });
 });

@@ -149,6 +149,18 @@ describe('inferRules', () => {
     assert.deepEqual(pure?.kind === 'forbidden' && pure.to.packages, ['express']);
   });
 
+  it('means what lies further in, too, where packages are names of dots', () => {
+    const users = [...files('src/web', 16), ...files('src/cli', 16)];
+    const { includeTests: _, ...parts } = codeOf({
+      edges: users.map((from): Triple => [from, 'src/domain/f0.ts']),
+      paths: files('src/domain', 16),
+      uses: Object.fromEntries(users.map((path) => [path, ['Acme.Web']])),
+    });
+    const model = { ...parts, files: parts.files.map((file) => ({ ...file, language: 'csharp' as const })) };
+    const pure = named(inferRules(model, inferLayers(model)), 'no-packages-in-src-domain')?.rule;
+    assert.deepEqual(pure?.kind === 'forbidden' && pure.to.packages, ['Acme.Web', 'Acme.Web.*']);
+  });
+
   it('does not hold a folder of one package against what only other packages import', () => {
     const inner = files('crates/fmt/src/parts', 12).map((path) => path.replace('.ts', '.rs'));
     const other = files('crates/net/src', 30).map((path) => path.replace('.ts', '.rs'));
