@@ -48,8 +48,8 @@ function uniformOperations(whole: TypeNode, { field, held }: HeldOne): readonly 
 }
 
 /** Who is asked only as long as nobody before has an answer is one of a chain. */
-function isFirstAnswer({ results }: MethodNode['shape']): boolean {
-  return results.includes('null') && results.length > 1;
+function isFirstAnswer({ results, name }: MethodNode['shape']): boolean {
+  return results.length > 1 && (results.includes('null') || results.includes(`call:${name}`));
 }
 
 function holdsKin(type: TypeNode, component: TypeNode): boolean {

@@ -17,7 +17,7 @@ export const decorator: Proof = {
       const kin = heldOnes(wrapper).filter(({ held }) => wrapper !== held && isA(wrapper, held));
       const [one] = kin;
       if (one === undefined || kin.length > 1 || !isAbstractType(one.held)) continue;
-      if (!isOfSameArguments(wrapper, one)) continue;
+      if (!isOfSameArguments(wrapper, one) || !isOfSameKind(wrapper, one.held)) continue;
       const passed = passedOn(wrapper, one);
       if (!isWhole(wrapper, one, passed, graph)) continue;
       yield { core: wrapper, roles: rolesOf(wrapper, one.held, passed) };
@@ -31,6 +31,11 @@ function isOfSameArguments({ shape }: TypeNode, { node, held }: HeldOne): boolea
   const own = shape.bases.find((base) => base.includes(held.shape.name));
   const [above, inside] = [argumentsOf(own), argumentsOf(node.shape.type)];
   return above === undefined || inside === undefined || above === inside;
+}
+
+/** One that answers to a wider interface than the one it asks is an adapter. */
+function isOfSameKind({ parents }: TypeNode, held: TypeNode): boolean {
+  return parents.some((each) => each === held || (each.shape.kind === 'class' && isA(each, held)));
 }
 
 /** Methods of the component that pass on to it, once, whatever the case. */

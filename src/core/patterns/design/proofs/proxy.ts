@@ -50,12 +50,12 @@ function makesWhenMissing(
   );
 }
 
-/** Who makes several things when first asked is put together of them. */
+/** Who makes several things when first asked is put together of them, or chooses one. */
 function madeLazily(type: TypeNode): number {
   const fields = behaviours(type).flatMap(({ shape }) =>
     shape.writes
       .filter(({ field, value }) => shape.absences.includes(`field:${field}`) && value.startsWith('new:'))
-      .map(({ field }) => field),
+      .map(({ field, value }) => `${field} ${value}`),
   );
   return new Set(fields).size;
 }
