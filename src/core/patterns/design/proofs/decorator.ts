@@ -1,5 +1,5 @@
 import type { PatternGraph } from '../definition.ts';
-import { ancestors, behaviours, isA, members } from '../relations.ts';
+import { ancestors, behaviours, isA, members, offered } from '../relations.ts';
 import type { MethodNode, TypeNode } from '../typeNodes.ts';
 import { contract, type HeldOne, heldMany, heldOnes, isAbstractType, isHandedIn } from './declared.ts';
 import type { Proof } from './proof.ts';
@@ -69,11 +69,19 @@ function isWhole(
     passed.length >= 2 &&
     passed.some(addsWork) &&
     behaviours(wrapper).every(({ shape }) => always(shape, field)) &&
+    isMostlyOfKind(wrapper, held) &&
     !asked &&
     !written &&
     isHandedIn(wrapper, field, graph) &&
     hasComponents(wrapper, held)
   );
+}
+
+/** Who does more of its own than it answers for the component only listens in. */
+function isMostlyOfKind(wrapper: TypeNode, held: TypeNode): boolean {
+  const names = new Set(contract(held).map(({ shape }) => shape.name));
+  const own = offered(wrapper).filter(({ shape }) => shape.static !== true);
+  return own.filter(({ shape }) => names.has(shape.name)).length * 2 >= own.length;
 }
 
 /** More than the call that is passed on. */

@@ -4,6 +4,8 @@ import type { MethodNode, TypeNode } from '../typeNodes.ts';
 import { contract, heldMany, heldOnes, implementers, isAbstractType } from './declared.ts';
 import type { Proof } from './proof.ts';
 
+const NOTHING = /^(?:void|Void|None|Unit|\(\))$/;
+
 /**
  * A grammar as types: at least two kinds of expressions hold two parts of the abstract expression and answer an operation by asking both the
  * same with the same context; at least two others, the terminals, hold none.
@@ -16,6 +18,7 @@ export const interpreter: Proof = {
       if (!isAbstractType(type) || type.parents.some(isAbstractType)) continue;
       for (const operation of contract(type)) {
         if (operation.shape.abstract !== true || operation.shape.params.length === 0) continue;
+        if (NOTHING.test(operation.shape.returns ?? '')) continue;
         const inner = implementers(type, operation).filter((each) => asksBoth(each, type));
         const ends = members(type).filter((each) => isTerminal(each, type));
         if (inner.length < 2 || ends.length < 2) continue;
