@@ -6,7 +6,7 @@ import { languageOf } from '../../../src/core/languages/languages.ts';
 import type { FileFacts } from '../../../src/core/model/facts.ts';
 import type { PatternGraph } from '../../../src/core/patterns/design/definition.ts';
 import { patternGraph } from '../../../src/core/patterns/design/patternGraph.ts';
-import { buildTypeGraph } from '../../../src/core/patterns/design/typeGraph.ts';
+import { buildTypeGraph, type GraphSource } from '../../../src/core/patterns/design/typeGraph.ts';
 import { isTestPath } from '../../../src/core/workspace/testPaths.ts';
 import { defaultGrammarLocation } from '../../../src/infra/parse/grammarFiles.ts';
 import { WasmParser } from '../../../src/infra/parse/wasmParser.ts';
@@ -14,8 +14,16 @@ import { scanFile } from '../../../src/infra/scan/scanFile.ts';
 
 const parser = new WasmParser(defaultGrammarLocation());
 
+export async function caseGraph(folder: string, most?: number): Promise<PatternGraph> {
+  return graphOf(await caseSource(folder, most));
+}
+
+export function graphOf(source: GraphSource): PatternGraph {
+  return finish(patternGraph(finish(buildTypeGraph(source))));
+}
+
 /** @param most files that are read at most, in path order. */
-export async function caseGraph(folder: string, most = 400): Promise<PatternGraph> {
+export async function caseSource(folder: string, most = 400): Promise<GraphSource> {
   const reader = { root: folder, maxFileBytes: 400_000 };
   const facts = new Map<string, FileFacts>();
   for (const path of sources(folder).slice(0, most)) {
@@ -24,7 +32,7 @@ export async function caseGraph(folder: string, most = 400): Promise<PatternGrap
     const { facts: found } = await scanFile(parser, reader, { path: name, language: language.id }, 'shapes');
     if (found !== undefined) facts.set(name, found);
   }
-  return finish(patternGraph(finish(buildTypeGraph({ facts, imports: new Map(), isLeftOut: () => false }))));
+  return { facts, imports: new Map(), isLeftOut: () => false };
 }
 
 function sources(folder: string): string[] {

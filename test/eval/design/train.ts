@@ -13,7 +13,13 @@ import { FEATURES, featuresOf, PlaceIndex, scored } from '../../../src/core/patt
 import { neighbourhood } from '../../../src/core/patterns/design/neighbourhood.ts';
 import { type RankerWeights, rank } from '../../../src/core/patterns/design/ranker.ts';
 import { caseGraph } from './caseGraph.ts';
-import { fitLogistic, type Row } from './fitLogistic.ts';
+import { fitLogistic, sparse } from './fitLogistic.ts';
+
+interface Row {
+  readonly values: readonly number[];
+  readonly label: string;
+  readonly weight?: number;
+}
 
 interface Case extends Row {
   readonly group: string;
@@ -65,15 +71,18 @@ async function sampleOf(folder: string): Promise<Row[]> {
     }));
 }
 
+const PENALTY = 0.002;
+
 function weightsOf(rows: readonly Row[]): RankerWeights {
-  const { classes, bias, weights } = fitLogistic(rows);
+  const points = rows.map((row) => ({ ...row, ...sparse(row.values) }));
+  const { classes, bias, weights } = fitLogistic(points, { width: FEATURES.length, penalty: PENALTY });
   const thousandths = (value: number) => Math.round(value * 1000);
   return {
     features: FEATURES,
     classes,
     bias: [...bias].map(thousandths),
     weights: classes.map((_, row) =>
-      [...weights.subarray(row * FEATURES.length, (row + 1) * FEATURES.length)].map(thousandths),
+      FEATURES.map((_, feature) => thousandths(weights[feature * classes.length + row]!)),
     ),
   };
 }

@@ -11,8 +11,11 @@ import { patternGraph } from './patternGraph.ts';
 import type { Proven } from './proofs/proof.ts';
 import { PROOFS } from './proofs/proofs.ts';
 import { rank } from './ranker.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
 import { buildTypeGraph, type GraphSource } from './typeGraph.ts';
 import type { TypeNode } from './typeNodes.ts';
+import { rankWorkspace } from './workspaceRanker.ts';
+import { weightsFor } from './workspaceWeights.ts';
 
 /** A definition must fit at least so well to be weighed at all. */
 const LEAST_FIT = 0.5;
@@ -35,7 +38,9 @@ const PROVEN = 0.9;
 export function* findDesign(source: GraphSource): Steps<readonly DesignOccurrence[]> {
   const graph = yield* patternGraph(yield* buildTypeGraph(source));
   const places = yield* scored(graph);
-  const found = isSmall(graph) ? judgedAsOne(graph, places) : yield* judgedApart(graph, places);
+  const found = isSmall(graph)
+    ? judgedAsOne(graph, places, tokensIn(source, graph))
+    : yield* judgedApart(graph, places);
   const all = yield* withProofs(graph, [...found, ...(yield* judgedByScore(graph))]);
   return withoutRepeats(all.toSorted((a, b) => b.confidence - a.confidence));
 }
@@ -110,13 +115,24 @@ function isSmall({ types }: PatternGraph): boolean {
   return types.length <= MOST_TYPES;
 }
 
-function judgedAsOne(graph: PatternGraph, places: Places): DesignOccurrence[] {
+function tokensIn({ facts, isLeftOut }: GraphSource, graph: PatternGraph): Tokens {
+  const read = [...facts].filter(([path]) => !isLeftOut(path)).map(([, each]) => each);
+  return tokensOf(graph, read);
+}
+
+function judgedAsOne(graph: PatternGraph, places: Places, tokens: Tokens): DesignOccurrence[] {
   if (graph.types.length + graph.functions.length === 0) return [];
-  const ranks = rank(featuresOf(graph, places));
+  const features = featuresOf(graph, places);
+  const structural = rank(features);
+  const ranks = rankWorkspace(features, tokens, weightsFor(graph));
+  if (saysNothing(ranks)) return [];
   const fitting = places.flatMap((list) =>
     list.slice(0, MOST_PLACES).map((place) => {
-      const probability = hinted(ranks.get(place.definition.pattern) ?? 0, place);
-      return occurrence(place, probability, probability);
+      const { pattern } = place.definition;
+      const probability = hinted(ranks.get(pattern) ?? 0, place);
+      // Words order what is told. What class it is of, structure alone must bear out.
+      const borneOut = Math.min(probability, hinted(structural.get(pattern) ?? 0, place));
+      return occurrence(place, borneOut, probability);
     }),
   );
   const named = new Set(fitting.map(({ pattern }) => pattern));
@@ -126,10 +142,15 @@ function judgedAsOne(graph: PatternGraph, places: Places): DesignOccurrence[] {
   return [...fitting, ...resembling.flatMap(([name, odds]) => resemblance(graph, name, odds))];
 }
 
+/** That there is no pattern is more probable than any one of them. */
+function saysNothing(ranks: ReadonlyMap<string, number>): boolean {
+  const none = ranks.get('None') ?? 0;
+  return [...ranks].every(([name, odds]) => name === 'None' || odds < none);
+}
+
 /** No definition fits, but the whole has the proportions of the pattern: a guess. */
-function resemblance({ types }: PatternGraph, pattern: string, probability: number): DesignOccurrence[] {
-  const central = types.toSorted((a, b) => links(b) - links(a)).slice(0, 3);
-  const roles = central.flatMap((type) => roleOf({ role: 'Participant', type }));
+function resemblance(graph: PatternGraph, pattern: string, probability: number): DesignOccurrence[] {
+  const roles = central(graph).flatMap(roleOf);
   if (roles.length === 0) return [];
   const evidence = roles.map(({ path, line, symbol }) => ({
     path,
@@ -137,6 +158,21 @@ function resemblance({ types }: PatternGraph, pattern: string, probability: numb
     text: `${symbol} has the proportions of it.`,
   }));
   return [{ pattern, confidence: rounded(probability), class: 'guess', roles, evidence }];
+}
+
+/** The types with most links; where there are none, the functions that call most. */
+function central({ types, functions }: PatternGraph): RoleBinding[] {
+  const role = 'Participant';
+  if (types.length > 0)
+    return types
+      .toSorted((a, b) => links(b) - links(a))
+      .slice(0, 3)
+      .map((type) => ({ role, type }));
+  return functions
+    .filter(({ shape }) => shape.name !== '')
+    .toSorted((a, b) => b.shape.calls.length - a.shape.calls.length)
+    .slice(0, 3)
+    .map((method) => ({ role, method }));
 }
 
 function links({ parents, children, fields }: TypeNode): number {

@@ -1,6 +1,6 @@
 /**
  * Weighs the definitions against each other: a multinomial logistic regression over the features of a neighbourhood
- * (`scripts/trainPatterns.mjs` fits it). Names are no features.
+ * (`test/eval/design/train.ts` fits it). Names are no features.
  */
 import weights from './rankerWeights.json' with { type: 'json' };
 
@@ -26,8 +26,14 @@ export function rank(
     for (let at = 0; at < features.length; at++) if (features[at] !== 0) sum += features[at]! * line[at]!;
     return sum / SCALE;
   });
+  const odds = probabilities(scores);
+  return new Map(model.classes.map((name, row) => [name, odds[row]!]));
+}
+
+/** Of scores, each e to the power of itself, so that they add up to 1. */
+export function probabilities(scores: readonly number[]): readonly number[] {
   const top = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - top));
   const total = powers.reduce((sum, power) => sum + power, 0);
-  return new Map(model.classes.map((name, row) => [name, powers[row]! / total]));
+  return powers.map((power) => power / total);
 }

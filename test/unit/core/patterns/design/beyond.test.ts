@@ -130,7 +130,9 @@ const NEGATIVES: readonly Example[] = [
 ];
 
 async function found(path: string, source: string) {
-  const facts = new Map([[path, { shapes: await shapesOf(path, source) } as FileFacts]]);
+  const facts = new Map([
+    [path, { imports: [], shapes: await shapesOf(path, source) } as unknown as FileFacts],
+  ]);
   return finish(findDesign({ facts, imports: new Map(), isLeftOut: () => false }));
 }
 

@@ -185,7 +185,9 @@ const EXAMPLES: readonly Example[] = [
 ];
 
 async function bestOf(source: string, path = 'example.ts') {
-  const facts = new Map([[path, { shapes: await shapesOf(path, source) } as FileFacts]]);
+  const facts = new Map([
+    [path, { imports: [], shapes: await shapesOf(path, source) } as unknown as FileFacts],
+  ]);
   const types = finish(buildTypeGraph({ facts, imports: new Map(), isLeftOut: () => false }));
   return finish(scored(finish(patternGraph(types))));
 }

@@ -357,7 +357,9 @@ const OTHERS: readonly Other[] = [
 ];
 
 async function found({ path, source, takes = [] }: Pick<Sketch, 'path' | 'source' | 'takes'>) {
-  const facts = new Map([[path, { shapes: await shapesOf(path, source) } as FileFacts]]);
+  const facts = new Map([
+    [path, { imports: [], shapes: await shapesOf(path, source) } as unknown as FileFacts],
+  ]);
   const outside = takes.map(
     (specifier): ResolvedImport => ({
       specifier,
