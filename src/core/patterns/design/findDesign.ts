@@ -84,7 +84,7 @@ function provenOccurrence(
   const occurrence = {
     pattern,
     // A small workspace is in the order of what it is most about.
-    confidence: small ? best : Math.max(best, PROVEN),
+    confidence: small && best > 0 ? best : Math.max(best, PROVEN),
     class: 'proven' as const,
     roles: roles.flatMap(roleOf),
     evidence: roles.flatMap(evidenceOf),
