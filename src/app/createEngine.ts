@@ -138,11 +138,11 @@ class PortedEngine implements Engine {
     };
   }
 
-  async drift(root: string, { onlyIfKnown }: DriftOptions) {
+  async drift(root: string, { onlyIfKnown }: DriftOptions, cancel = new AbortController().signal) {
     const workspace = this.#workspace(root);
     if (onlyIfKnown && !workspace.session.shapesWanted) return { findings: [] };
     workspace.placing ??= new AbortController();
-    const { signal } = workspace.placing;
+    const signal = AbortSignal.any([workspace.placing.signal, cancel]);
     const model = await this.#shaped(root, signal, onlyIfKnown);
     return { findings: await workspace.drift.look(model, onlyIfKnown, { now: this.#ports.now, signal }) };
   }

@@ -80,6 +80,8 @@ async function analyzeAndPrint({ command, typed, engine, progress, signal }: Run
     options: { ...options },
     signal,
   });
+  // Some commands read more than the analysis did.
+  progress.clear();
   if (output !== '') await writeOutput(output, file);
   if (note !== undefined) say(note);
   if (command.name !== 'analyze' && options.quiet !== true) tellLeftOut(overview, folder);

@@ -297,7 +297,7 @@ export interface EngineApi {
    * Patterns of which one member lost a role: by what its peers do, and by what stood when patterns were first looked for in this run.
    * Reads what classes do, which takes as long as a parse; with `onlyIfKnown` nothing is found before somebody else has had that read.
    */
-  drift(root: string, options: DriftOptions): Promise<FindingsReport>;
+  drift(root: string, options: DriftOptions, signal?: AbortSignal): Promise<FindingsReport>;
   /** As much of the map as is asked for. */
   mapView(root: string, request: MapRequest): Promise<MapView>;
   /** Files and folders by words of their paths; the best first. */

@@ -4,6 +4,7 @@ import type { EngineApi, IndexState } from './engineApi.ts';
 /** Methods whose last argument is an abort signal, which travels as a cancellation; the others have none. */
 export const CANCELLABLE: readonly (keyof EngineApi)[] = [
   'analyze',
+  'drift',
   'suggestions',
   'patterns',
   'fixes',

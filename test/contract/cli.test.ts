@@ -277,7 +277,7 @@ describe('text on a terminal', function () {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what terminals are sent.
   const CONTROL = /\u001b\[[0-9;]*m|\r/g;
 
-  for (const command of ['analyze', 'graph', 'modules', 'findings', 'suggest']) {
+  for (const command of ['analyze', 'graph', 'modules', 'findings', 'suggest', 'patterns', 'decisions']) {
     it(`of ${command} keeps within its width, but for paths and commands that stand whole`, () =>
       withFixture('suggest/sharedPart', async (root) => {
         for (const width of [60, 120, 200]) {

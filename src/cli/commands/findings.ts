@@ -10,8 +10,8 @@ export const findings: CommandSpec = {
   formats: ['text', 'json'],
   depth: 'full',
   history: true,
-  async run({ engine, root, format, terminal }) {
-    await engine.drift(root, { onlyIfKnown: false });
+  async run({ engine, root, format, terminal, signal }) {
+    await engine.drift(root, { onlyIfKnown: false }, signal);
     const report = await engine.findings(root);
     const overview = await engine.overview(root);
     // A check must not pass because it saw nothing.

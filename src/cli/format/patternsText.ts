@@ -19,7 +19,8 @@ export function patternsText(
     entitiesText(entities, terminal),
     designText(design, terminal, options),
   ].filter((part) => part !== '');
-  if (parts.length === 0) return 'No pattern is recognised: there is too little code of an application here.';
+  if (parts.length === 0)
+    return wrap('No pattern is recognised: there is too little code of an application here.', terminal.width);
   return parts.join('\n\n');
 }
 

@@ -38,7 +38,7 @@ function describe({ type, received, expected }: Issue, place: string, key: strin
       const remedy = `Write ${choices.length === 1 ? '' : 'one of: '}${choices.join(', ')}.`;
       return {
         message: `${place} is ${received ?? 'something else'}.`,
-        remedy: near === undefined ? remedy : `Did you mean ${near}? ${remedy}`,
+        remedy: near === undefined ? remedy : `Did you mean “${near}”? ${remedy}`,
       };
     }
   }

@@ -72,7 +72,8 @@ export class EngineClient implements Engine {
   layers = (root: string) => this.#call('layers', [root]);
   answer = (root: string, question: string) => this.#call('answer', [root, question]);
   findings = (root: string) => this.#call('findings', [root]);
-  drift = (root: string, options: DriftOptions) => this.#call('drift', [root, options]);
+  drift = (root: string, options: DriftOptions, signal?: AbortSignal) =>
+    this.#call('drift', [root, options], signal);
   mapView = (root: string, request: MapRequest) => this.#call('mapView', [root, request]);
   mapPlaces = (root: string, search: string) => this.#call('mapPlaces', [root, search]);
   mapEvidence = (root: string, arrow: MapArrow) => this.#call('mapEvidence', [root, arrow]);

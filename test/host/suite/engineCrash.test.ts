@@ -27,7 +27,8 @@ describe('an engine that dies', function () {
     assert.match((await failed()).reason!, /SIGKILL/);
     const { engineState } = await api();
     await eventually('a new engine', () => engineState().phase === 'ready');
-    assert.ok(cycleDiagnostics(uri('src/orders/order.ts')).length > 0);
+    const order = uri('src/orders/order.ts');
+    await eventually('the diagnostics of the new engine', () => cycleDiagnostics(order).length > 0);
     const extra = uri('src/shared/extra.ts');
     await vscode.workspace.fs.writeFile(extra, Buffer.from('export const extra = 1;\n'));
     const files = engineState().files;

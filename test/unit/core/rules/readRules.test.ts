@@ -169,7 +169,7 @@ describe('rules that contradict each other', () => {
     const rule = (rest: string) => `rules:\n  - {id: a, ${rest}}\n`;
     assert.match(
       said(rule('kind: forbiden, from: a, to: b')),
-      /is "forbiden"\. Did you mean forbidden\? Write one of: layers, /,
+      /is "forbiden"\. Did you mean “forbidden”\? Write one of: layers, /,
     );
     assert.match(
       said(rule('kind: forbidden, from: a, from: b, to: c')),
