@@ -136,12 +136,20 @@ function linkParents(type: TypeDraft, names: TypeNames): void {
       .at(-1)!
       .trim();
     const parent = names.find(name, type.path);
-    if (parent === undefined || parent === type) type.foreign.push(name);
+    if (parent === undefined || parent === type || !isOfPackage(parent, written, type.path))
+      type.foreign.push(name);
     else {
       addOnce(type.parents, parent);
       addOnce(parent.children, type);
     }
   }
+}
+
+/** A package that is written out is meant, whatever else of this name is nearer. */
+function isOfPackage({ path }: TypeDraft, written: string, from: string): boolean {
+  if (!/\.(?:java|kt|kts|groovy|scala)$/.test(from)) return true;
+  const packaged = /^((?:[a-z]\w*\.){2,})[A-Z]/.exec(written)?.[1];
+  return packaged === undefined || `/${path}`.includes(`/${packaged.replaceAll('.', '/')}`);
 }
 
 /** In Go a type stands for every interface whose methods it has. */

@@ -5,7 +5,7 @@ import type { Proof } from './proof.ts';
 
 /**
  * Stands for an abstract component, is declared to hold many of it, and answers at least half of the component's operations by asking each
- * part the same; there are leaves, which hold none.
+ * part the same without letting go of them; there are leaves, which hold none.
  */
 export const composite: Proof = {
   pattern: 'Composite',
@@ -40,6 +40,7 @@ function uniformOperations(whole: TypeNode, { field, held }: HeldOne): readonly 
     ({ shape }) =>
       names.has(shape.name) &&
       !isFirstAnswer(shape) &&
+      !shape.writes.some((write) => write.field === field) &&
       shape.calls.some(
         ({ on, name, loop, guarded }) =>
           on === `item:${field}` && name === shape.name && loop === true && guarded !== true,

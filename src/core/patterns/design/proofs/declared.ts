@@ -119,16 +119,15 @@ export function contract(type: TypeNode): readonly MethodNode[] {
   );
 }
 
-/** The field gets its value from outside when the instance is made. */
+/** The field gets its value from outside, as it is, when the instance is made. */
 export function isHandedIn(type: TypeNode, field: string, graph: PatternGraph): boolean {
   const own = [type, ...ancestors(type)];
-  const byConstructor = own
-    .flatMap(constructorsOf)
-    .some(
-      ({ shape }) =>
-        shape.params.some(({ name }) => name === field) ||
-        shape.writes.some((write) => write.field === field && nameIn(write.value, 'param') !== undefined),
-    );
+  const byConstructor = own.flatMap(constructorsOf).some(({ shape }) => {
+    const written = shape.writes.filter((write) => write.field === field);
+    return written.length > 0
+      ? written.some(({ value }) => nameIn(value, 'param') !== undefined)
+      : shape.params.some(({ name }) => name === field);
+  });
   return byConstructor || filledByMakers(type, field, graph);
 }
 

@@ -8,6 +8,7 @@ const ADD =
   /^(?:push|push_back|emplace_back|add|append|insert|Add|Append|Insert|attach|<<|addElement|addIfAbsent)$/;
 const REMOVE =
   /^(?:remove|removeAll|erase|delete|splice|filter|Remove|RemoveAt|removeElement|detach|retain|reject|removeIf|indexOf|discard)$/;
+const CLEAR = /^(?:clear|Clear|removeAll|RemoveAll|removeAllElements|truncate|drain|splice)$/;
 const NOTHING = /^(?:void|Void|None|Unit|\(\))$/;
 
 /**
@@ -26,6 +27,7 @@ export const observer: Proof = {
         const notify = behaviours(subject).find((method) => tells(method, listeners));
         if (attach === undefined || detach === undefined || notify === undefined) continue;
         if (attach === detach || members(listeners.held).length === 0) continue;
+        if (listensItself(attach) || isEmptiedBy(notify, listeners)) continue;
         yield {
           core: subject,
           roles: [
@@ -56,6 +58,17 @@ function taking(subject: TypeNode, { field, held }: HeldOne, names: RegExp): Met
       );
     }),
   );
+}
+
+/** Who has itself told by what it takes in is the observer of the two. */
+function listensItself({ shape }: MethodNode): boolean {
+  return shape.calls.some(({ on, args }) => nameIn(on, 'param') !== undefined && args.includes('self'));
+}
+
+/** Whom it tells it also lets go: that is taking down, or a call that is made once. */
+function isEmptiedBy({ shape }: MethodNode, { field }: HeldOne): boolean {
+  const cleared = shape.calls.some(({ on, name }) => on === `field:${field}` && CLEAR.test(name));
+  return cleared || shape.writes.some((write) => write.field === field);
 }
 
 function tells({ shape }: MethodNode, { field, held }: HeldOne): boolean {
