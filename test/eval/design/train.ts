@@ -34,6 +34,8 @@ const { values: flags, positionals } = parseArgs({
   },
 });
 
+const PENALTY = 0.002;
+
 const cases = (await Promise.all(positionals.map(readCases))).flat();
 const background = (await Promise.all(flags.background.map(sampleOf))).flat();
 console.log(
@@ -70,8 +72,6 @@ async function sampleOf(folder: string): Promise<Row[]> {
       weight: 0.5,
     }));
 }
-
-const PENALTY = 0.002;
 
 function weightsOf(rows: readonly Row[]): RankerWeights {
   const points = rows.map((row) => ({ ...row, ...sparse(row.values) }));

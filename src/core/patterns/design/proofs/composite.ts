@@ -1,6 +1,6 @@
 import { behaviours, isA, members } from '../relations.ts';
 import type { MethodNode, TypeNode } from '../typeNodes.ts';
-import { contract, type HeldOne, heldMany, isAbstractType } from './declared.ts';
+import { CLEAR, contract, type HeldOne, heldMany, heldOnes, isAbstractType } from './declared.ts';
 import type { Proof } from './proof.ts';
 
 /**
@@ -16,7 +16,7 @@ export const composite: Proof = {
         const { held } = parts;
         if (held === whole || !isA(whole, held) || !isAbstractType(held)) continue;
         const uniform = uniformOperations(whole, parts);
-        const leaves = members(held).filter((each) => each !== whole && !holdsKin(each, held));
+        const leaves = members(held).filter((each) => !isA(each, whole) && !holdsKin(each, held));
         if (uniform.length === 0 || leaves.length === 0) continue;
         if (uniform.length * 2 < openOf(held).size) continue;
         yield { core: whole, roles: rolesOf(whole, held, leaves, uniform) };
@@ -40,7 +40,7 @@ function uniformOperations(whole: TypeNode, { field, held }: HeldOne): readonly 
     ({ shape }) =>
       names.has(shape.name) &&
       !isFirstAnswer(shape) &&
-      !shape.writes.some((write) => write.field === field) &&
+      !letsGo(shape, field) &&
       shape.calls.some(
         ({ on, name, loop, guarded }) =>
           on === `item:${field}` && name === shape.name && loop === true && guarded !== true,
@@ -48,13 +48,19 @@ function uniformOperations(whole: TypeNode, { field, held }: HeldOne): readonly 
   );
 }
 
+/** Whom it tells once, and then forgets, is no part of it. */
+function letsGo({ calls, writes }: MethodNode['shape'], field: string): boolean {
+  const cleared = calls.some(({ on, name }) => on === `field:${field}` && CLEAR.test(name));
+  return cleared || writes.some((write) => write.field === field);
+}
+
 /** Who is asked only as long as nobody before has an answer is one of a chain. */
 function isFirstAnswer({ results, name }: MethodNode['shape']): boolean {
-  return results.length > 1 && (results.includes('null') || results.includes(`call:${name}`));
+  return results.includes(`call:${name}`) || (results.length > 1 && results.includes('null'));
 }
 
 function holdsKin(type: TypeNode, component: TypeNode): boolean {
-  return heldMany(type).some(({ held }) => isA(held, component));
+  return [...heldMany(type), ...heldOnes(type)].some(({ held }) => isA(held, component));
 }
 
 function rolesOf(

@@ -6,6 +6,9 @@ import { ancestors, constructorsOf, descendants, fieldsWithInherited } from '../
 import type { FieldNode, MethodNode, TypeNode } from '../typeNodes.ts';
 import { namesIn } from '../typeText.ts';
 
+/** Calls that empty a collection. */
+export const CLEAR = /^(?:clear|Clear|removeAll|RemoveAll|removeAllElements|truncate|drain|splice)$/;
+
 /** They stand for what they point to. */
 const POINTER =
   /^(?:(?:Box|Rc|Arc|RefCell|Option|unique_ptr|shared_ptr|weak_ptr|intrusive_ptr|scoped_refptr|NonNull|Nullable)\s*<\s*(.+)>)$/s;

@@ -62,6 +62,8 @@ function moves({ writes, abstract }: MethodNode['shape']): boolean {
 function makerOf(type: TypeNode, graph: PatternGraph): MethodNode | undefined {
   return graph.creators(type).find(({ owner, shape }) => {
     if (owner === undefined || isA(owner, type) || shape.kind === 'constructor') return false;
+    // What belongs to no instance makes it over what it is given.
+    if (shape.static === true) return false;
     const inner = type.shape.outer === owner.shape.name;
     const made = shape.creates.some(
       (each) =>

@@ -1,14 +1,13 @@
 import { nameIn } from '../../../extract/shapes/operands.ts';
 import { behaviours, isKin, members } from '../relations.ts';
 import type { MethodNode, TypeNode } from '../typeNodes.ts';
-import { contract, type HeldOne, heldMany, isAbstractType } from './declared.ts';
+import { CLEAR, contract, type HeldOne, heldMany, isAbstractType } from './declared.ts';
 import type { Proof } from './proof.ts';
 
 const ADD =
   /^(?:push|push_back|emplace_back|add|append|insert|Add|Append|Insert|attach|<<|addElement|addIfAbsent)$/;
 const REMOVE =
   /^(?:remove|removeAll|erase|delete|splice|filter|Remove|RemoveAt|removeElement|detach|retain|reject|removeIf|indexOf|discard)$/;
-const CLEAR = /^(?:clear|Clear|removeAll|RemoveAll|removeAllElements|truncate|drain|splice)$/;
 const NOTHING = /^(?:void|Void|None|Unit|\(\))$/;
 
 /**
