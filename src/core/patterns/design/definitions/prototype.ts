@@ -10,8 +10,7 @@ type Condition =
   | 'severalKinds'
   | 'declaredAbove'
   | 'copies'
-  | 'wraps'
-  | 'keptByKey';
+  | 'wraps';
 
 const COPIES =
   /^(?:clone|copy|deepcopy|deepCopy|MemberwiseClone|structuredClone|dup|Clone|initialize_copy|__copy__|__deepcopy__|cloneNode|mutableCopy)$/;
@@ -29,7 +28,6 @@ export const prototype = define<Condition>({
     declaredAbove: 1,
     copies: 2,
     wraps: -2,
-    keptByKey: 1,
   },
   needs: ['makesItsLike', 'fromItself', 'noArguments', 'severalKinds', 'declaredAbove'],
   isLikely({ roles }) {
@@ -100,7 +98,6 @@ function candidate(type: TypeNode, method: MethodNode): Candidate<Condition> | u
           ({ targets, many }) => !many && targets.some((each) => isA(type, each)),
         ),
       ),
-      keptByKey: 0,
     },
   };
 }
