@@ -68,6 +68,7 @@ function isWhole(
   return (
     passed.length >= 2 &&
     passed.some(addsWork) &&
+    passed.some((method) => isUnchanged(method, field)) &&
     behaviours(wrapper).every(({ shape }) => always(shape, field)) &&
     isMostlyOfKind(wrapper, held) &&
     !asked &&
@@ -82,6 +83,17 @@ function isMostlyOfKind(wrapper: TypeNode, held: TypeNode): boolean {
   const names = new Set(contract(held).map(({ shape }) => shape.name));
   const own = offered(wrapper).filter(({ shape }) => shape.static !== true);
   return own.filter(({ shape }) => names.has(shape.name)).length * 2 >= own.length;
+}
+
+/** What is asked is asked on: whose questions are all put otherwise stands for something else. */
+function isUnchanged({ shape }: MethodNode, field: string): boolean {
+  return shape.calls.some(
+    ({ on, name, args }) =>
+      on === `field:${field}` &&
+      name === shape.name &&
+      args.length === shape.params.length &&
+      args.every((arg, at) => arg === `param:${shape.params[at]!.name}`),
+  );
 }
 
 /** More than the call that is passed on. */
