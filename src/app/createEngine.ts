@@ -10,6 +10,7 @@ import type { ArchitectureModel } from '../core/model/architectureModel.ts';
 import type { MapFormat, MapModel, MapRequest } from '../core/model/map.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import { findPatterns } from '../core/patterns/findPatterns.ts';
+import type { Attempt } from '../core/ports/rehearsal.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import { RULES_FILE } from '../core/rules/readRules.ts';
 import { suggest } from '../core/suggest/suggest.ts';
@@ -268,6 +269,14 @@ class PortedEngine implements Engine {
     return { revision: model.revision, findings, elapsedMs: this.#ports.now() - started };
   }
 
+  async prepare(root: string) {
+    const { session, options } = this.#workspace(root);
+    const [central] = session.model?.files.toSorted((a, b) => b.centrality - a.centrality) ?? [];
+    if (central === undefined || options === undefined) return;
+    const rehearsal = await session.rehearse(await this.#scanner(options));
+    await rehearsal?.attempt(editOfNothing(central.path, rehearsal.model));
+  }
+
   async rebuild(root: string, options: AnalysisOptions, signal?: AbortSignal) {
     await this.#workspace(root).session.forget(options);
     return this.analyze(root, options, signal);
@@ -363,6 +372,13 @@ class PortedEngine implements Engine {
       }
     }
   }
+}
+
+/** The way of an edit, and of what is asked after one. */
+function editOfNothing(path: string, { facts }: ArchitectureModel): Attempt {
+  const hash = facts.get(path)?.hash ?? '';
+  const judge = (_: ArchitectureModel, after: ArchitectureModel) => `${after.findings.length} findings`;
+  return { edits: [{ type: 'change', path, hash, replacements: [] }], keep: false, judge };
 }
 
 function notAnalysed(root: string): CodedError {

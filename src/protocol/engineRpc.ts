@@ -42,6 +42,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'planFixes',
   'planEdits',
   'dismiss',
+  'prepare',
   'update',
   'rebuild',
   'close',

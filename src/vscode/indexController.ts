@@ -172,6 +172,11 @@ export class IndexController implements vscode.Disposable {
     try {
       await onceMoreIfGone(() => work(folder, controller.signal));
       this.#published({ root });
+      // Behind what the views have asked for just now; nobody waits for it.
+      this.#engine
+        .get()
+        .prepare(root)
+        .catch(() => {});
     } catch (error) {
       this.#failed(root, error);
     } finally {

@@ -26,6 +26,8 @@ export async function editLatency(root: string): Promise<EditLatency | undefined
     const { central } = await engine.overview(root);
     const path = central[0]?.path;
     if (path === undefined) return undefined;
+    // As the editor does once the index stands.
+    await engine.prepare(root);
     const text = readFileSync(join(root, path), 'utf8');
     const elapsed: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {

@@ -242,3 +242,25 @@ describe('a second look', () => {
       assert.deepEqual(await parsed(root, { storagePath }), [4, 2, 2]);
     }));
 });
+
+describe('an engine that has made itself ready for edits', () => {
+  const FILES = {
+    'a.ts': "import { b } from './b';\nexport const a = b;\n",
+    'b.ts': "import { a } from './a';\nexport const b = a;\n",
+  };
+
+  it('knows nothing else for it, and takes an edit as before', () =>
+    withFolder(FILES, (root) =>
+      withEngines(1, async ([engine]) => {
+        await engine!.prepare(root);
+        await engine!.analyze(root, OPTIONS);
+        const before = [await engine!.overview(root), await engine!.findings(root)];
+        await Promise.all([engine!.prepare(root), engine!.prepare(root)]);
+        assert.deepEqual([await engine!.overview(root), await engine!.findings(root)], before);
+        const { revision, findings } = await engine!.update(root, [
+          { path: 'b.ts', content: 'export const b = 1;\n' },
+        ]);
+        assert.deepEqual([revision, findings.filter(({ kind }) => kind === 'cycle')], [3, []]);
+      }),
+    ));
+});

@@ -98,6 +98,7 @@ export class EngineClient implements Engine {
     this.#call('planFixes', [root, request], signal);
   planEdits = (root: string, id: string) => this.#call('planEdits', [root, id]);
   dismiss = (root: string, id: string) => this.#call('dismiss', [root, id]);
+  prepare = (root: string) => this.#call('prepare', [root]);
   update = (root: string, changes: readonly FileChange[]) => this.#call('update', [root, changes]);
 
   /** The running process's id, for tests that end it. */
