@@ -1,5 +1,5 @@
 /** Design patterns as text: what is known first; guesses are shown where they are asked for, or where there is nothing else. */
-import type { DesignOccurrence, PatternRole } from '../../core/model/pattern.ts';
+import { type DesignOccurrence, PARTICIPANT, type PatternRole } from '../../core/model/pattern.ts';
 import { columns, count, wrap } from './layout.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -7,8 +7,6 @@ const SHOWN = 20;
 const GUESSES_SHOWN = 5;
 /** Players of one role that are named. */
 const PLAYERS = 3;
-/** The role in what only resembles a pattern. */
-const ANYONE = 'Participant';
 const CLASSES = ['proven', 'likely', 'guess'];
 
 export interface DesignTextOptions {
@@ -35,7 +33,9 @@ export function designText(
 function worthShowing(sorted: readonly DesignOccurrence[]): readonly DesignOccurrence[] {
   const known = sorted.filter((each) => each.class !== 'guess');
   if (known.length > 0) return known.slice(0, SHOWN);
-  return sorted.filter(({ roles }) => !roles.every(({ role }) => role === ANYONE)).slice(0, GUESSES_SHOWN);
+  return sorted
+    .filter(({ roles }) => !roles.every(({ role }) => role === PARTICIPANT))
+    .slice(0, GUESSES_SHOWN);
 }
 
 function occurrenceText(occurrence: DesignOccurrence, terminal: Terminal): string {

@@ -1,6 +1,9 @@
 /** Named patterns and the places where they stand. */
 import type { Confidence, Evidence } from './finding.ts';
 
+/** The role of everyone in what no definition fits and only resembles a pattern. */
+export const PARTICIPANT = 'Participant';
+
 /** Who plays what part in an occurrence. */
 export interface PatternRole {
   readonly role: string;

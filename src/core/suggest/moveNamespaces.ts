@@ -67,7 +67,7 @@ async function asImports(
   rules: NamespaceRules,
   each: ResolvedImport & { readonly to: string },
 ): Promise<Effect> {
-  const { bench, moves, path } = parts;
+  const { bench, moves } = parts;
   const names = namesToImport(parts, each, each.to);
   if ('unsafe' in names) return names;
   const closed = await closedName(parts, each.to);

@@ -1,7 +1,7 @@
 /** Design patterns of a workspace: where the definitions fit, weighed against each other, each with its roles and their places. */
 import type { Steps } from '../../../base/steps.ts';
 import type { Confidence, Evidence } from '../../model/finding.ts';
-import type { DesignOccurrence, PatternRole } from '../../model/pattern.ts';
+import { type DesignOccurrence, PARTICIPANT, type PatternRole } from '../../model/pattern.ts';
 import type { PatternGraph, RoleBinding } from './definition.ts';
 import { FURTHER_DEFINITIONS } from './definitions/beyond.ts';
 import { featuresOf, PlaceIndex, type Places, type Scored, scored, scoredBy } from './features.ts';
@@ -162,7 +162,7 @@ function resemblance(graph: PatternGraph, pattern: string, probability: number):
 
 /** The types with most links; where there are none, the functions that call most. */
 function central({ types, functions }: PatternGraph): RoleBinding[] {
-  const role = 'Participant';
+  const role = PARTICIPANT;
   if (types.length > 0)
     return types
       .toSorted((a, b) => links(b) - links(a))

@@ -46,8 +46,8 @@ export function* bypassedRepositories(graph: PatternGraph): Iterable<Drift | und
 function repositoryOf({ roles, conditions }: Candidate, graph: PatternGraph) {
   const type = roles.find(({ role }) => role === 'Repository')?.type;
   const entity = roles.find(({ role }) => role === 'Entity')?.type;
-  if (type === undefined || entity === undefined || conditions['keeps'] !== 1) return undefined;
-  if (!isKept(entity, graph) && conditions['named'] !== 1) return undefined;
+  if (type === undefined || entity === undefined || conditions.keeps !== 1) return undefined;
+  if (!isKept(entity, graph) && conditions.named !== 1) return undefined;
   const users = [
     ...new Set(
       [type, ...descendants(type)].flatMap((each) => graph.holders(each).map(({ holder }) => holder)),
