@@ -6,7 +6,14 @@ import { build, context } from 'esbuild';
 import { noticesFor, packagesOf } from './scripts/notices.mjs';
 
 const watch = process.argv.includes('--watch');
-const native = ['oxc-parser', 'tree-sitter'];
+const native = [
+  'oxc-parser',
+  'tree-sitter',
+  '@lancedb/lancedb',
+  'apache-arrow',
+  'node-llama-cpp',
+  'onnxruntime-node',
+];
 // CommonJS dependencies inside an ES module bundle still ask for `require`.
 const banner = {
   js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

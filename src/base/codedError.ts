@@ -18,6 +18,9 @@ export type FailureCode =
   | 'unknown-subject'
   | 'no-revision'
   | 'engine-gone'
+  | 'engine-unavailable'
+  | 'engine-failed'
+  | 'prompt-too-long'
   | 'timeout';
 
 export class CodedError extends Error {

@@ -1,5 +1,5 @@
 /** How the engine's interface travels between processes: its method names, and errors that keep their code. */
-import type { EngineApi, IndexState } from './engineApi.ts';
+import type { Engine, EngineApi, IndexState } from './engineApi.ts';
 
 /** Methods whose last argument is an abort signal, which travels as a cancellation; the others have none. */
 export const CANCELLABLE: readonly (keyof EngineApi)[] = [
@@ -47,6 +47,22 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'rebuild',
   'close',
 ];
+
+/** Parts of the engine with methods of their own, called as `area.method`: each takes one request and a `Call`. */
+export const AREAS = {} as const satisfies Partial<Record<keyof Engine, readonly string[]>>;
+
+/** An area's method as it travels: what is asked, and by what the events of this call are told apart. */
+export interface AreaRequest {
+  readonly request: unknown;
+  readonly events: number;
+}
+
+/** Notification from the engine: an event of a call that is under way. */
+export const EVENT = 'event';
+export interface EventMessage {
+  readonly events: number;
+  readonly event: unknown;
+}
 
 /** Notification from the engine: a workspace's state. */
 export interface StateMessage {

@@ -1,6 +1,7 @@
 /** The engine behind a child process: starts it on first use, again after a crash, and gives up on one that keeps crashing. */
 import { CodedError } from '../../base/codedError.ts';
 import type { MapFormat, MapRequest } from '../../core/model/map.ts';
+import type { Call } from '../../protocol/call.ts';
 import type {
   AnalysisOptions,
   CheckOptions,
@@ -14,6 +15,7 @@ import type {
   PatternOptions,
   RulesRequest,
 } from '../../protocol/engineApi.ts';
+import { AREAS } from '../../protocol/engineRpc.ts';
 import { EngineProcess } from './engineProcess.ts';
 
 export interface EngineClientOptions {
@@ -111,6 +113,21 @@ export class EngineClient implements Engine {
     const running = this.#process;
     this.#process = undefined;
     await (await running)?.dispose();
+  }
+
+  /** A part of the engine, its methods as calls to the process. */
+  #area<A>(area: string & keyof typeof AREAS): A {
+    const methods: readonly string[] = AREAS[area];
+    const remote =
+      (name: string) =>
+      (request: unknown, call: Call<unknown> = {}) =>
+        this.#callArea(`${area}.${name}`, request, call);
+    return Object.fromEntries(methods.map((name) => [name, remote(name)])) as A;
+  }
+
+  async #callArea(method: string, request: unknown, call: Call<unknown>): Promise<unknown> {
+    if (this.#disposed) throw new CodedError('engine-gone', 'Groundplan is shutting down.');
+    return (await this.#running(undefined)).callArea(method, request, call);
   }
 
   async #call<M extends keyof EngineApi>(

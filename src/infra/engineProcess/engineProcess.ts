@@ -9,8 +9,16 @@ import {
   ResponseError,
 } from 'vscode-jsonrpc/node';
 import { CodedError, type FailureCode } from '../../base/codedError.ts';
+import type { Call } from '../../protocol/call.ts';
 import type { EngineApi } from '../../protocol/engineApi.ts';
-import { LOG, STATE, type StateMessage } from '../../protocol/engineRpc.ts';
+import {
+  type AreaRequest,
+  EVENT,
+  type EventMessage,
+  LOG,
+  STATE,
+  type StateMessage,
+} from '../../protocol/engineRpc.ts';
 
 export interface EngineProcessOptions {
   /** Script of the engine's process. */
@@ -25,6 +33,9 @@ export interface EngineProcessOptions {
 export class EngineProcess {
   readonly #child: ChildProcess;
   readonly #connection: MessageConnection;
+  /** Listeners of calls that are under way. */
+  readonly #hearing = new Map<number, (event: unknown) => void>();
+  #lastEvents = 0;
   #gone = false;
   #stderr = '';
 
@@ -39,6 +50,9 @@ export class EngineProcess {
       new IPCMessageWriter(this.#child),
     );
     this.#connection.onNotification(STATE, options.onState);
+    this.#connection.onNotification(EVENT, ({ events, event }: EventMessage) =>
+      this.#hearing.get(events)?.(event),
+    );
     this.#connection.onNotification(LOG, options.log);
     // A failed write means that the process is ending; `exit` says so.
     this.#connection.onError(() => {});
@@ -54,14 +68,30 @@ export class EngineProcess {
     return this.#child.pid;
   }
 
-  async call(method: keyof EngineApi, args: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
+  call(method: keyof EngineApi, args: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
+    return this.#request(method, args, signal);
+  }
+
+  /** @param method as `area.method` */
+  async callArea(method: string, request: unknown, { signal, on }: Call<unknown>): Promise<unknown> {
+    this.#lastEvents += 1;
+    const events = this.#lastEvents;
+    if (on !== undefined) this.#hearing.set(events, on);
+    try {
+      return await this.#request(method, { request, events } satisfies AreaRequest, signal);
+    } finally {
+      this.#hearing.delete(events);
+    }
+  }
+
+  async #request(method: string, parameters: unknown, signal?: AbortSignal): Promise<unknown> {
     if (this.#gone) throw gone();
     const source = new CancellationTokenSource();
     const cancel = () => source.cancel();
     if (signal?.aborted) cancel();
     signal?.addEventListener('abort', cancel, { once: true });
     try {
-      return await this.#connection.sendRequest(method, args, source.token);
+      return await this.#connection.sendRequest(method, parameters, source.token);
     } catch (error) {
       throw this.#translate(error);
     } finally {
