@@ -1,5 +1,5 @@
 import { CodedError, codeOf } from '../base/codedError.ts';
-import { printableText } from './format/printable.ts';
+import { printableText } from '../base/printable.ts';
 
 /** What a shell gives for a process that Ctrl-C ended. */
 const CANCELLED = 130;

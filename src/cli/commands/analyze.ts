@@ -1,6 +1,6 @@
+import { printable } from '../../base/printable.ts';
 import type { CommandSpec } from '../command.ts';
 import { overviewText } from '../format/overviewText.ts';
-import { printable } from '../format/printable.ts';
 
 export const analyze: CommandSpec = {
   name: 'analyze',

@@ -1,4 +1,5 @@
 import { CodedError } from '../../base/codedError.ts';
+import { printable } from '../../base/printable.ts';
 import type { CheckReport } from '../../protocol/engineApi.ts';
 import { type Compared, compare, readBaseline, writeBaseline } from '../baseline.ts';
 import type { CommandContext, CommandResult, CommandSpec } from '../command.ts';
@@ -9,7 +10,6 @@ import { checkSarif } from '../format/checkSarif.ts';
 import { checkText } from '../format/checkText.ts';
 import type { CheckView } from '../format/checkView.ts';
 import { count } from '../format/layout.ts';
-import { printable } from '../format/printable.ts';
 import { checkFixOptions, fixViolations } from './checkFix.ts';
 
 const FORMATS: Readonly<Record<string, (view: CheckView) => string>> = {

@@ -1,12 +1,12 @@
 /** `check --fix`: carries out, or shows, the refactorings that put violations right. */
 import { CodedError } from '../../base/codedError.ts';
+import { printable } from '../../base/printable.ts';
 import { applyEdits } from '../../infra/edits/applyEdits.ts';
 import { renderDiff } from '../../infra/edits/renderDiff.ts';
 import type { CheckReport } from '../../protocol/engineApi.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 import { diffText } from '../format/diffText.ts';
 import { fixesText } from '../format/fixesText.ts';
-import { printable } from '../format/printable.ts';
 
 /** Throws `invalid-option`. */
 export function checkFixOptions({ fix, rule, dryRun, format }: CommandContext['options']): void {

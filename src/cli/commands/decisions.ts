@@ -1,7 +1,7 @@
+import { printable } from '../../base/printable.ts';
 import type { CommandSpec } from '../command.ts';
 import { SAW_NOTHING } from '../format/basisText.ts';
 import { decisionsText } from '../format/decisionsText.ts';
-import { printable } from '../format/printable.ts';
 
 export const decisions: CommandSpec = {
   name: 'decisions',

@@ -1,7 +1,7 @@
+import { printable } from '../../base/printable.ts';
 import type { CommandSpec } from '../command.ts';
 import { basisText, SAW_NOTHING } from '../format/basisText.ts';
 import { findingsText } from '../format/findingsText.ts';
-import { printable } from '../format/printable.ts';
 
 export const findings: CommandSpec = {
   name: 'findings',

@@ -1,9 +1,9 @@
+import { printable } from '../../base/printable.ts';
 import type { CommandSpec } from '../command.ts';
 import { graphDot } from '../format/graphDot.ts';
 import { graphHtml } from '../format/graphHtml.ts';
 import { graphMermaid } from '../format/graphMermaid.ts';
 import { graphText } from '../format/graphText.ts';
-import { printable } from '../format/printable.ts';
 
 export const graph: CommandSpec = {
   name: 'graph',

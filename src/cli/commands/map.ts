@@ -1,9 +1,9 @@
 import { CodedError } from '../../base/codedError.ts';
+import { printable, printableText } from '../../base/printable.ts';
 import type { EdgeKind } from '../../core/model/graph.ts';
 import type { MapDepth, MapFormat, MapRequest, MapView } from '../../core/model/map.ts';
 import type { CommandContext, CommandSpec } from '../command.ts';
 import { mapText } from '../format/mapText.ts';
-import { printable, printableText } from '../format/printable.ts';
 
 export const map: CommandSpec = {
   name: 'map',

@@ -1,6 +1,6 @@
+import { printable } from '../../base/printable.ts';
 import type { CommandSpec } from '../command.ts';
 import { mayText } from '../format/mayText.ts';
-import { printable } from '../format/printable.ts';
 import { noRules } from '../noRules.ts';
 
 export const may: CommandSpec = {

@@ -1,6 +1,6 @@
+import { printable } from '../../base/printable.ts';
 import type { CommandSpec } from '../command.ts';
 import { modulesText } from '../format/modulesText.ts';
-import { printable } from '../format/printable.ts';
 
 export const modules: CommandSpec = {
   name: 'modules',

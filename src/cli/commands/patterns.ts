@@ -1,6 +1,6 @@
+import { printable } from '../../base/printable.ts';
 import type { CommandSpec } from '../command.ts';
 import { patternsText } from '../format/patternsText.ts';
-import { printable } from '../format/printable.ts';
 
 export const patterns: CommandSpec = {
   name: 'patterns',

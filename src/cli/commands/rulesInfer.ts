@@ -1,6 +1,6 @@
+import { printable } from '../../base/printable.ts';
 import type { CommandSpec } from '../command.ts';
 import { basisText, SAW_NOTHING } from '../format/basisText.ts';
-import { printable } from '../format/printable.ts';
 import { proposalsText } from '../format/proposalsText.ts';
 
 const SHOWN = 10;

@@ -1,6 +1,6 @@
 import { CodedError } from '../../base/codedError.ts';
+import { printable } from '../../base/printable.ts';
 import type { CommandSpec } from '../command.ts';
-import { printable } from '../format/printable.ts';
 import { rulesText } from '../format/rulesText.ts';
 import { shellCommand } from '../format/shellCommand.ts';
 

@@ -1,4 +1,5 @@
 import { CodedError } from '../../base/codedError.ts';
+import { printable } from '../../base/printable.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
 import { applyEdits } from '../../infra/edits/applyEdits.ts';
 import { renderDiff } from '../../infra/edits/renderDiff.ts';
@@ -6,7 +7,6 @@ import type { CommandContext, CommandResult, CommandSpec } from '../command.ts';
 import { basisText, SAW_NOTHING } from '../format/basisText.ts';
 import { diffText } from '../format/diffText.ts';
 import { count } from '../format/layout.ts';
-import { printable } from '../format/printable.ts';
 import { shellCommand } from '../format/shellCommand.ts';
 import { suggestionsText } from '../format/suggestionsText.ts';
 

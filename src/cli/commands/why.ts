@@ -1,5 +1,5 @@
+import { printable } from '../../base/printable.ts';
 import type { CommandSpec } from '../command.ts';
-import { printable } from '../format/printable.ts';
 import { whyText } from '../format/whyText.ts';
 import { noRules } from '../noRules.ts';
 

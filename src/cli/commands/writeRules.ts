@@ -1,12 +1,12 @@
 /** Carries out, or shows, what is to become of the rules file. */
 
+import { printable } from '../../base/printable.ts';
 import { applyEdits } from '../../infra/edits/applyEdits.ts';
 import { renderDiff } from '../../infra/edits/renderDiff.ts';
 import type { RulesPlan, RulesRequest } from '../../protocol/engineApi.ts';
 import type { CommandContext, CommandOption, CommandResult } from '../command.ts';
 import { diffText } from '../format/diffText.ts';
 import { count } from '../format/layout.ts';
-import { printable } from '../format/printable.ts';
 
 export const DRY_RUN: CommandOption = { flags: '--dry-run', description: 'print the diff, change nothing' };
 

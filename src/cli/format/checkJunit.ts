@@ -1,7 +1,8 @@
 /** JUnit XML as Jenkins, GitLab and their like read it: a suite a rule, a failed case a violation, one passed case for a rule that is kept. */
+
+import { printableText } from '../../base/printable.ts';
 import type { RulesProblem, Violation } from '../../core/model/rule.ts';
 import type { CheckView } from './checkView.ts';
-import { printableText } from './printable.ts';
 
 interface Case {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { printableText } from './printable.ts';
+import { printableText } from '../../base/printable.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A unified diff: byte for byte where a program reads it, coloured and harmless where a person does. */

@@ -1,4 +1,4 @@
-/** Text of a repository as a terminal may be given it: a file name must not move the cursor or reorder the line. */
+/** Text of a repository as a terminal or another program may be given it: a file name must not move the cursor or reorder the line. */
 
 /** Controls but tab and line feed, and the marks that change the direction of text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.

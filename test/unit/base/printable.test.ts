@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { printable, printableText } from '../../../src/base/printable.ts';
 import { diffText } from '../../../src/cli/format/diffText.ts';
-import { printable, printableText } from '../../../src/cli/format/printable.ts';
 import { createTerminal } from '../../../src/cli/format/terminal.ts';
 
 describe('text of a repository on a terminal', () => {
