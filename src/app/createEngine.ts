@@ -14,6 +14,7 @@ import type { Attempt } from '../core/ports/rehearsal.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import { RULES_FILE } from '../core/rules/readRules.ts';
 import { suggest } from '../core/suggest/suggest.ts';
+import type { ChatApi } from '../protocol/chatApi.ts';
 import type {
   AnalysisOptions,
   CheckOptions,
@@ -30,6 +31,7 @@ import type {
   UpdateReport,
 } from '../protocol/engineApi.ts';
 import type { EnginePorts } from './enginePorts.ts';
+import { type LazyArea, lazyArea } from './lazyArea.ts';
 import { readPatternTexts } from './readPatternTexts.ts';
 import { answerReport } from './reports/answer.ts';
 import { checkReport } from './reports/check.ts';
@@ -63,6 +65,7 @@ export function createEngine(ports: EnginePorts): Engine {
 }
 
 class PortedEngine implements Engine {
+  readonly #chat: LazyArea<ChatApi>;
   readonly #ports: EnginePorts;
   readonly #workspaces = new Map<string, Workspace>();
   readonly #scanners = new Map<string, Promise<SourceScanner>>();
@@ -70,6 +73,14 @@ class PortedEngine implements Engine {
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
+    this.#chat = lazyArea('chat', async () => {
+      const { createChat } = await import('./chat/createChat.ts');
+      return createChat(this, ports);
+    });
+  }
+
+  get chat() {
+    return this.#chat.area;
   }
 
   onState(listener: (root: string, state: IndexState) => void) {
@@ -289,6 +300,7 @@ class PortedEngine implements Engine {
   }
 
   async dispose() {
+    await this.#chat.dispose();
     for (const root of [...this.#workspaces.keys()]) await this.close(root);
     await Promise.all([...this.#scanners.values()].map(async (scanner) => (await scanner).dispose()));
   }

@@ -2,6 +2,7 @@
 import type { PageScript } from '../core/map/format/mapHtml.ts';
 import type { ChangeReader } from '../core/ports/changeReader.ts';
 import type { ConfigReader } from '../core/ports/configReader.ts';
+import type { ConversationStore } from '../core/ports/conversationStore.ts';
 import type { Dismissals } from '../core/ports/dismissals.ts';
 import type { FactStore } from '../core/ports/factStore.ts';
 import type { HistoryReader } from '../core/ports/historyReader.ts';
@@ -31,6 +32,12 @@ export interface EnginePorts {
   readonly configs: ConfigReader;
   /** The script of the map's page that stands alone; rejects where it is not installed. */
   mapPageScript(): Promise<PageScript>;
+  /** Opened with the first conversation. */
+  openConversations(): Promise<ConversationStore>;
+  /** Unique; of two, the later is the greater. */
+  newId(): string;
+  /** ISO 8601, in UTC. */
+  timestamp(): string;
   /** Milliseconds from an arbitrary start. */
   now(): number;
   /** The day in UTC, as `2027-01-31`. */

@@ -21,6 +21,8 @@ export type FailureCode =
   | 'engine-unavailable'
   | 'engine-failed'
   | 'prompt-too-long'
+  | 'unknown-conversation'
+  | 'invalid-conversation'
   | 'timeout';
 
 export class CodedError extends Error {

@@ -14,6 +14,8 @@ import { rubyFamily } from '../core/resolve/ruby/rubyFamily.ts';
 import { rustFamily } from '../core/resolve/rust/rustFamily.ts';
 import { swiftFamily } from '../core/resolve/swift/swiftFamily.ts';
 import type { Engine } from '../protocol/engineApi.ts';
+import { MemoryConversations } from './chat/memoryConversations.ts';
+import { newIds } from './chat/newIds.ts';
 import { disabledChanges } from './git/disabledChanges.ts';
 import { disabledHistory } from './git/disabledHistory.ts';
 import { gitChanges } from './git/gitChanges.ts';
@@ -79,6 +81,9 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
     syntax: createSyntaxReader(location),
     configs: scriptConfig,
     mapPageScript: readMapPageScript,
+    openConversations: async () => new MemoryConversations(),
+    newId: newIds(),
+    timestamp: () => new Date().toISOString(),
     now: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),
     log,

@@ -16,6 +16,7 @@ import type { FilePlace } from '../core/model/place.ts';
 import type { LayerDeclaration, Rule, RuleProposal, Ruling } from '../core/model/rule.ts';
 import type { ExplainedImport, MayAnswer, WhyAnswer } from '../core/model/ruleAnswer.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
+import type { ChatApi } from './chatApi.ts';
 
 export interface AnalysisOptions {
   /** Globs in `.gitignore` syntax left out besides the ignore files. */
@@ -349,5 +350,6 @@ export interface EngineEvents {
 }
 
 export interface Engine extends EngineApi, EngineEvents {
+  readonly chat: ChatApi;
   dispose(): Promise<void>;
 }

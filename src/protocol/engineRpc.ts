@@ -49,7 +49,21 @@ export const METHODS: readonly (keyof EngineApi)[] = [
 ];
 
 /** Parts of the engine with methods of their own, called as `area.method`: each takes one request and a `Call`. */
-export const AREAS = {} as const satisfies Partial<Record<keyof Engine, readonly string[]>>;
+export const AREAS = {
+  chat: [
+    'ask',
+    'retry',
+    'edit',
+    'list',
+    'open',
+    'rename',
+    'remove',
+    'branches',
+    'restore',
+    'export',
+    'import',
+  ],
+} as const satisfies Partial<Record<keyof Engine, readonly string[]>>;
 
 /** An area's method as it travels: what is asked, and by what the events of this call are told apart. */
 export interface AreaRequest {

@@ -2,6 +2,7 @@
 import { CodedError } from '../../base/codedError.ts';
 import type { MapFormat, MapRequest } from '../../core/model/map.ts';
 import type { Call } from '../../protocol/call.ts';
+import type { ChatApi } from '../../protocol/chatApi.ts';
 import type {
   AnalysisOptions,
   CheckOptions,
@@ -32,6 +33,7 @@ const CRASH_WINDOW_MS = 5 * 60_000;
 const BACKOFF_MS = 500;
 
 export class EngineClient implements Engine {
+  readonly chat = this.#area<ChatApi>('chat');
   readonly #options: EngineClientOptions;
   readonly #listeners = new Set<(root: string, state: IndexState) => void>();
   /** What was analysed, to be analysed again in a new process. */

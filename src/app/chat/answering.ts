@@ -1,0 +1,28 @@
+/** Between the service, which keeps conversations, and whoever writes an answer. */
+import type { AnswerPart } from '../../core/answers/answer.ts';
+import type { ChatMessage } from '../../core/model/chat.ts';
+import type { AskRequest } from '../../protocol/chatApi.ts';
+
+export interface Asked extends Omit<AskRequest, 'conversation'> {
+  readonly conversation: string;
+  /** Earlier messages, oldest first, without the question. */
+  readonly history: readonly ChatMessage[];
+  /** What was said before those. */
+  readonly summary?: string;
+}
+
+export interface Telling {
+  readonly signal: AbortSignal;
+  state(text: string): void;
+  tell(part: AnswerPart): void;
+  /** What might be asked next. */
+  follow(questions: readonly string[]): void;
+  /** Id of the engine that writes. */
+  by(engine: string): void;
+}
+
+export interface Answerer {
+  /** Rejects with `not-analysed`. */
+  check(roots: readonly string[]): Promise<void>;
+  answer(asked: Asked, telling: Telling): Promise<void>;
+}

@@ -1,0 +1,91 @@
+/** The store of conversations, where trouble with it costs no answer: what cannot be kept is told once, and said on. */
+import { CodedError } from '../../base/codedError.ts';
+import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
+import type { ConversationStore } from '../../core/ports/conversationStore.ts';
+
+export class KeptConversations {
+  readonly #open: () => Promise<ConversationStore>;
+  #store: Promise<ConversationStore> | undefined;
+  #trouble: string | undefined;
+  #noticed = false;
+
+  constructor(open: () => Promise<ConversationStore>) {
+    this.#open = open;
+  }
+
+  store(): Promise<ConversationStore> {
+    this.#store ??= this.#open();
+    return this.#store;
+  }
+
+  async find(id: string): Promise<Conversation> {
+    const found = await (await this.store()).find(id);
+    if (found === undefined) throw this.unknown('conversation');
+    return found;
+  }
+
+  unknown(what: string): CodedError {
+    return new CodedError(
+      'unknown-conversation',
+      `There is no such ${what} any more; it may have been deleted in another window. Open another from the history.`,
+    );
+  }
+
+  async create(begun: Pick<Conversation, 'id' | 'title' | 'roots' | 'created'>): Promise<Conversation> {
+    await this.#keep((store) => store.create(begun));
+    return this.now({ ...begun, changed: begun.created, messages: 0, branches: 0 });
+  }
+
+  /** As it is kept, else as it was. */
+  async now(was: Conversation): Promise<Conversation> {
+    try {
+      return (await (await this.store()).find(was.id)) ?? was;
+    } catch {
+      return was;
+    }
+  }
+
+  append(id: string, message: ChatMessage): Promise<void> {
+    return this.#keep((store) => store.append(id, message));
+  }
+
+  write(id: string, message: ChatMessage): Promise<void> {
+    return this.#keep((store) => store.write(id, message));
+  }
+
+  /** The last messages, and what stood before them. */
+  async history(id: string, count: number): Promise<{ history: readonly ChatMessage[]; summary?: string }> {
+    try {
+      const store = await this.store();
+      const messages = (await store.find(id))?.messages ?? 0;
+      const history = await store.messages(id, Math.max(0, messages - count), count);
+      const summary = await store.summary(id);
+      return { history, ...(summary && { summary: summary.text }) };
+    } catch {
+      return { history: [] };
+    }
+  }
+
+  /** What went wrong since, and once that nothing outlasts this process. */
+  async tellTrouble(tell: (text: string) => void): Promise<void> {
+    if (this.#trouble !== undefined) tell(this.#trouble);
+    this.#trouble = undefined;
+    const notice = (await this.store()).notice;
+    if (notice !== undefined && !this.#noticed) tell(notice);
+    this.#noticed = true;
+  }
+
+  async dispose(): Promise<void> {
+    await (await this.#store)?.dispose();
+    this.#store = undefined;
+  }
+
+  async #keep(work: (store: ConversationStore) => Promise<void>): Promise<void> {
+    try {
+      await work(await this.store());
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#trouble = `This part of the conversation could not be kept (${reason}). Free disk space or check the folder’s permissions; what is shown here can still be copied.`;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { codeOf } from '../../../../src/base/codedError.ts';
+import { MemoryConversations } from '../../../../src/infra/chat/memoryConversations.ts';
+import type { ChatEvent } from '../../../../src/protocol/chatApi.ts';
+import { echo, fakeChat, ROOT } from '../../../support/chat.ts';
+
+const roots = [ROOT];
+const ask = (question: string) => ({ roots, question });
+const failsWith = (code: string) => (error: unknown) => codeOf(error) === code;
+
+describe('the conversation service', () => {
+  it('tells the answer piece by piece, and keeps it whole with its places', async () => {
+    const chat = fakeChat();
+    const events: ChatEvent[] = [];
+    const report = await chat.ask(ask('what is this?'), { on: (event) => void events.push(event) });
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      ['begun', 'citation', 'text', 'text'],
+    );
+    assert.equal(report.answer.text, 'You asked: what is this? [1]');
+    assert.equal(report.answer.state, 'done');
+    assert.deepEqual(report.answer.followUps, ['And then?']);
+    const opened = await chat.open({ conversation: report.conversation.id });
+    assert.deepEqual(opened.messages, [report.question, report.answer]);
+    assert.equal(opened.conversation.title, 'what is this?');
+  });
+
+  it('goes on with a conversation, and tells the answerer what was said before', async () => {
+    const heard: number[] = [];
+    const chat = fakeChat({
+      answer: async (asked, telling) => {
+        heard.push(asked.history.length);
+        await echo(asked, telling);
+      },
+    });
+    const { conversation } = await chat.ask(ask('one'));
+    const second = await chat.ask({ ...ask('two'), conversation: conversation.id });
+    assert.deepEqual(heard, [0, 2]);
+    assert.equal(second.conversation.messages, 4);
+    assert.equal(second.conversation.title, 'one');
+  });
+
+  it('keeps the question and the text so far when it is stopped', async () => {
+    const stop = new AbortController();
+    const chat = fakeChat({
+      answer: async (_, telling) => {
+        telling.tell({ type: 'text', text: 'half' });
+        stop.abort();
+        telling.signal.throwIfAborted();
+      },
+    });
+    const { answer, conversation } = await chat.ask(ask('long?'), { signal: stop.signal });
+    assert.deepEqual([answer.state, answer.text], ['stopped', 'half']);
+    assert.equal((await chat.open({ conversation: conversation.id })).messages.at(-1)?.state, 'stopped');
+  });
+
+  it('says what went wrong in the answer, and keeps the question', async () => {
+    const chat = fakeChat({ answer: () => Promise.reject(new Error('the server went away')) });
+    const { answer } = await chat.ask(ask('hm?'));
+    assert.equal(answer.state, 'failed');
+    assert.deepEqual(answer.notices, [{ kind: 'failed', text: 'the server went away' }]);
+  });
+
+  it('has on disk, while it answers, what was told half a second ago', async () => {
+    const store = new MemoryConversations();
+    let kept: string | undefined;
+    let now = 0;
+    const chat = fakeChat({
+      store,
+      answer: async ({ conversation }, telling) => {
+        telling.tell({ type: 'text', text: 'first ' });
+        now += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+        kept = (await store.messages(conversation, 1, 1))[0]?.text;
+        telling.tell({ type: 'text', text: 'second' });
+      },
+      now: () => (now += 600),
+    });
+    await chat.ask(ask('?'));
+    assert.equal(kept, 'first ');
+  });
+
+  it('refuses nothing, too much, and what is not analysed, and keeps none of it', async () => {
+    const chat = fakeChat();
+    await assert.rejects(chat.ask(ask('  ')), failsWith('invalid-option'));
+    await assert.rejects(chat.ask(ask('x'.repeat(10_000_000))), failsWith('invalid-option'));
+    await assert.rejects(chat.open({ conversation: 'gone' }), failsWith('unknown-conversation'));
+    assert.equal((await chat.list({})).total, 0);
+  });
+
+  it('asks again in the same place, and brings back what stood there', async () => {
+    const chat = fakeChat();
+    const { conversation, question } = await chat.ask(ask('one'));
+    const id = conversation.id;
+    const { answer } = await chat.ask({ ...ask('two'), conversation: id });
+    const edited = await chat.edit({ ...ask('uno'), conversation: id, message: question.id });
+    assert.deepEqual([edited.conversation.messages, edited.conversation.branches], [2, 1]);
+    const { branches } = await chat.branches({ conversation: id });
+    assert.deepEqual(
+      branches.map(({ at, messages, question: asked }) => [at, messages, asked]),
+      [[0, 4, 'one']],
+    );
+    const restored = await chat.restore({ conversation: id, branch: branches[0]!.id });
+    assert.deepEqual([restored.messages, restored.branches], [4, 1]);
+    const retried = await chat.retry({ roots, conversation: id, message: answer.id });
+    assert.equal(retried.answer.text, 'You asked: two [1]');
+    assert.equal(retried.conversation.messages, 4);
+    await assert.rejects(
+      chat.retry({ roots, conversation: id, message: edited.question.id }),
+      failsWith('unknown-conversation'),
+    );
+  });
+
+  it('lists, searches, renames and deletes', async () => {
+    const chat = fakeChat();
+    const { conversation } = await chat.ask(ask('who uses the queue?'));
+    await chat.ask(ask('any cycles?'));
+    assert.deepEqual(
+      (await chat.list({})).conversations.map(({ title }) => title),
+      ['any cycles?', 'who uses the queue?'],
+    );
+    const { conversations, total } = await chat.list({ search: 'QUEUE' });
+    assert.equal(total, 1);
+    assert.match(conversations[0]!.excerpt ?? '', /\*\*queue\*\*/);
+    assert.equal((await chat.rename({ conversation: conversation.id, title: ' Queues ' })).title, 'Queues');
+    await chat.remove({ conversation: conversation.id });
+    assert.equal((await chat.list({})).total, 1);
+  });
+
+  it('opens a window of a long history, counted from either end', async () => {
+    const chat = fakeChat();
+    const { conversation } = await chat.ask(ask('0'));
+    const id = conversation.id;
+    for (let at = 1; at < 30; at++) await chat.ask({ ...ask(`${at}`), conversation: id });
+    const last = await chat.open({ conversation: id, from: -4, count: 2 });
+    assert.equal(last.from, 56);
+    assert.deepEqual(
+      last.messages.map(({ text }) => text),
+      ['28', 'You asked: 28 [1]'],
+    );
+  });
+
+  it('takes in what it gave out, and nothing else', async () => {
+    const chat = fakeChat();
+    const { conversation, question } = await chat.ask({
+      ...ask('one'),
+      chips: [{ kind: 'file', path: 'a.ts' }],
+    });
+    await chat.edit({ ...ask('uno'), conversation: conversation.id, message: question.id });
+    const { text, name } = await chat.export({ conversation: conversation.id, format: 'json' });
+    assert.equal(name, 'one.json');
+    const taken = await chat.import({ text });
+    assert.notEqual(taken.id, conversation.id);
+    assert.deepEqual([taken.title, taken.messages, taken.branches], ['one', 2, 1]);
+    for (const bad of ['', '{}', '[]', text.replace('"assistant"', '"system"'), text.replace('"a.ts"', '7')])
+      await assert.rejects(chat.import({ text: bad }), failsWith('invalid-conversation'), bad.slice(0, 20));
+  });
+
+  it('writes Markdown with places in the citations’ stead, and leaves code alone', async () => {
+    const chat = fakeChat({
+      answer: async (_, telling) => {
+        telling.tell({ type: 'citation', citation: { id: 1, root: ROOT, path: 'a[1].ts', line: 3 } });
+        telling.tell({ type: 'text', text: 'See `list[1]` there [1], not [2].' });
+      },
+    });
+    const { conversation } = await chat.ask(ask('# where?'));
+    const { text } = await chat.export({ conversation: conversation.id, format: 'markdown' });
+    assert.match(text, /^# \\# where\?/);
+    assert.match(text, /See `list\[1\]` there \(`a\[1\]\.ts:3`\), not \[2\]\./);
+  });
+});
