@@ -1,0 +1,59 @@
+/** Llama models with seeded random weights: they load, tokenize and compute as any other, and write nonsense. */
+import { type LlamaShape, llamaFile } from './llamaArchitecture.ts';
+import { gaussians, seeded } from './seeded.ts';
+import type { TensorType } from './tensorTypes.ts';
+import { type VocabularyOptions, vocabulary } from './vocabulary.ts';
+import { writeGguf } from './writeGguf.ts';
+
+export interface RandomModelOptions extends Partial<LlamaShape>, Omit<VocabularyOptions, 'pieces'> {
+  readonly name?: string;
+  readonly type?: TensorType;
+  readonly seed?: number;
+}
+
+/** Of a larger tensor the rest repeats these; an odd number of blocks, so that rows differ. */
+const MOST_DRAWN = 32 * 4097;
+
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz▁'];
+/** Pairs that may merge, so that texts have fewer tokens than bytes. */
+const PIECES = [...LETTERS, ...LETTERS.flatMap((first) => ['e', 't', '▁'].map((second) => first + second))];
+
+/** About a megabyte by default. */
+export function writeRandomModel(path: string, options: RandomModelOptions = {}): void {
+  const shape = { ...TINY, ...options };
+  const random = seeded(options.seed ?? 1);
+  const deviation = 1 / Math.sqrt(shape.embedding);
+  const file = llamaFile({
+    name: options.name ?? 'Random',
+    shape,
+    vocabulary: vocabulary({ ...options, pieces: PIECES }),
+    type: options.type ?? 'F16',
+    values: (_name, dimensions) => {
+      const length = dimensions.reduce((all, each) => all * each, 1);
+      return dimensions.length === 1
+        ? new Float32Array(length).fill(1)
+        : gaussians(length, deviation, random);
+    },
+  });
+  writeGguf(path, file);
+}
+
+export const TINY: LlamaShape = {
+  layers: 2,
+  embedding: 128,
+  feedForward: 256,
+  heads: 4,
+  kvHeads: 2,
+  contextLength: 8192,
+};
+
+/** About 200 million weights: 110 MB as Q4_0, with the vocabulary of a real model. */
+export const MID_SIZE: LlamaShape & { readonly size: number } = {
+  layers: 12,
+  embedding: 1024,
+  feedForward: 2816,
+  heads: 16,
+  kvHeads: 4,
+  contextLength: 8192,
+  size: 32_000,
+};
