@@ -6,9 +6,11 @@ import type { ConversationStore } from '../core/ports/conversationStore.ts';
 import type { Dismissals } from '../core/ports/dismissals.ts';
 import type { FactStore } from '../core/ports/factStore.ts';
 import type { HistoryReader } from '../core/ports/historyReader.ts';
+import type { Knowledge } from '../core/ports/knowledge.ts';
 import type { ResolverFamily } from '../core/ports/languageSupport.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import type { SyntaxReader } from '../core/ports/syntaxReader.ts';
+import type { VectorStore } from '../core/ports/vectorStore.ts';
 import type { WorkspaceWalker } from '../core/ports/workspaceWalker.ts';
 
 export interface ScanLimits {
@@ -16,6 +18,12 @@ export interface ScanLimits {
   readonly cpuBudget: number;
   readonly maxFileBytes: number;
   readonly nativeParser: boolean;
+}
+
+export interface VectorStoreRequest {
+  readonly root: string;
+  /** Undefined: in memory only. */
+  readonly storagePath: string | undefined;
 }
 
 export interface EnginePorts {
@@ -26,6 +34,14 @@ export interface EnginePorts {
   /** @param storagePath undefined: in memory only. */
   openFactStore(root: string, storagePath: string | undefined): FactStore;
   openDismissals(root: string, storagePath: string | undefined): Promise<Dismissals>;
+  /**
+   * The source of truth of a workspace; nothing is opened before it is used.
+   * @param statePath undefined: in memory only.
+   */
+  openKnowledge(root: string, statePath: string | undefined): Knowledge;
+  /** The source of truth of the person on this machine, whatever the workspace. */
+  openProfile(statePath: string | undefined): Knowledge;
+  openVectorStore(request: VectorStoreRequest): Promise<VectorStore>;
   readonly history: HistoryReader;
   readonly changes: ChangeReader;
   readonly syntax: SyntaxReader;

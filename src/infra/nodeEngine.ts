@@ -20,6 +20,7 @@ import { disabledChanges } from './git/disabledChanges.ts';
 import { disabledHistory } from './git/disabledHistory.ts';
 import { gitChanges } from './git/gitChanges.ts';
 import { GitHistory } from './git/gitHistory.ts';
+import { SqliteKnowledge } from './knowledge/sqliteKnowledge.ts';
 import { readMapPageScript } from './map/mapPageScript.ts';
 import { createParser } from './parse/createParser.ts';
 import { defaultGrammarLocation } from './parse/grammarFiles.ts';
@@ -76,6 +77,13 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
         storagePath === undefined ? undefined : join(folderFor(storagePath, root), 'dismissed.json'),
         log,
       ),
+    openKnowledge: (root, statePath) => knowledgeIn(statePath && folderFor(statePath, root), log),
+    openProfile: (statePath) => knowledgeIn(statePath, log),
+    async openVectorStore(request) {
+      const { openVectorStore } = await import('./knowledge/vectors/openVectorStore.ts');
+      const { root, storagePath } = request;
+      return openVectorStore({ folder: storagePath && join(folderFor(storagePath, root), 'vectors'), log });
+    },
     changes: gitAllowed ? gitChanges : disabledChanges,
     history: gitAllowed ? new GitHistory(log) : disabledHistory,
     syntax: createSyntaxReader(location),
@@ -92,6 +100,10 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
 
 function grammarNames(): string[] {
   return [...new Set(LANGUAGES.map((language) => language.grammar))];
+}
+
+function knowledgeIn(folder: string | undefined, log: (message: string) => void): SqliteKnowledge {
+  return new SqliteKnowledge({ file: folder && join(folder, 'knowledge.db'), now: Date.now, problem: log });
 }
 
 /** Where a command line keeps its caches when nothing else is said (XDG Base Directory Specification). */

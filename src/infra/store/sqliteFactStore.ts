@@ -2,15 +2,22 @@
  * Facts on disk in SQLite: small writes are cheap, two windows may share a file, a kill loses only unflushed parses.
  * A damaged file is set aside and begun anew; a busy one is not damaged.
  */
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
-import { codeOf } from '../../base/codedError.ts';
 import type { FileFacts } from '../../core/model/facts.ts';
 import type { FactStore } from '../../core/ports/factStore.ts';
 import type { WalkedFile } from '../../core/ports/workspaceWalker.ts';
+import {
+  closeQuietly,
+  inTransaction,
+  isBusy,
+  isDamaged,
+  openSqlite,
+  reasonOf,
+  remedyFor,
+  type SqliteFormat,
+} from './sqlite.ts';
 
 /** Raised whenever extraction changes: older facts are then parsed anew. */
 export const EXTRACTOR_VERSION = 7;
@@ -19,6 +26,13 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS facts (hash TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (hash, kind)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime REAL NOT NULL, hash TEXT NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID;
 `;
+
+const FORMAT: SqliteFormat = {
+  version: EXTRACTOR_VERSION,
+  schema: SCHEMA,
+  synchronous: 'NORMAL',
+  migrate: () => 'DROP TABLE IF EXISTS facts; DROP TABLE IF EXISTS files',
+};
 
 /** Facts of content that no file has now serve the way back to another branch; there need not be more of them than of the others. */
 const SPARE_FACTS = 1000;
@@ -107,25 +121,19 @@ export class SqliteFactStore implements FactStore {
     if (database === undefined) return;
     const putFacts = database.prepare('INSERT OR REPLACE INTO facts VALUES (?, ?, ?)');
     const putFile = database.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)');
-    database.exec('BEGIN IMMEDIATE');
-    try {
+    inTransaction(database, () => {
       for (const { file, facts } of queue) {
         const kind = kindOf(file.path);
         putFacts.run(facts.hash, kind, serialize({ ...facts, path: '' }));
         putFile.run(file.path, file.sizeBytes, file.mtimeMs, facts.hash, kind);
       }
-      database.exec('COMMIT');
-      this.#wrote = true;
-    } catch (error) {
-      rollBack(database);
-      throw error;
-    }
+    });
+    this.#wrote = true;
   }
 
   #open(): void {
     try {
-      mkdirSync(dirname(this.#options.file), { recursive: true });
-      this.#database = connect(this.#options.file);
+      this.#database = openSqlite(this.#options.file, FORMAT);
     } catch (error) {
       if (isDamaged(error)) this.#startAnew(error);
       else this.#giveUp(error);
@@ -137,7 +145,7 @@ export class SqliteFactStore implements FactStore {
     try {
       renameSync(this.#options.file, `${this.#options.file}.damaged`);
       for (const suffix of ['-wal', '-shm']) rmSync(this.#options.file + suffix, { force: true });
-      this.#database = connect(this.#options.file);
+      this.#database = openSqlite(this.#options.file, FORMAT);
       this.#options.problem(
         `The index cache was damaged (${reasonOf(error)}); it was set aside as ${this.#options.file}.damaged and is rebuilt.`,
       );
@@ -148,9 +156,8 @@ export class SqliteFactStore implements FactStore {
 
   #giveUp(error: unknown): void {
     this.#database = undefined;
-    const remedy = isBusy(error) ? 'Another process holds it: end that one.' : remedyFor(error);
     this.#options.problem(
-      `The index cache at ${this.#options.file} cannot be used (${reasonOf(error)}); this run works without it. ${remedy}`,
+      `The index cache at ${this.#options.file} cannot be used (${reasonOf(error)}); this run works without it. ${remedyFor(error)}`,
     );
   }
 
@@ -162,69 +169,11 @@ export class SqliteFactStore implements FactStore {
       if (isBusy(error)) return;
       const database = this.#database;
       this.#database = undefined;
-      try {
-        database?.close();
-      } catch {
-        // It is being abandoned.
-      }
+      closeQuietly(database);
       if (isDamaged(error)) this.#startAnew(error);
       else this.#giveUp(error);
     }
   }
-}
-
-const OPEN_WITHIN_MS = 3000;
-const OPEN_PAUSE_MS = 20;
-
-/** Switching a new file to its journal does not wait for another window that does the same, whatever the timeout says. */
-function connect(file: string): DatabaseSync {
-  const started = performance.now();
-  for (;;) {
-    try {
-      return connectOnce(file);
-    } catch (error) {
-      if (!isBusy(error) || performance.now() - started > OPEN_WITHIN_MS) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, OPEN_PAUSE_MS);
-    }
-  }
-}
-
-function connectOnce(file: string): DatabaseSync {
-  // Loaded late: importing it warns on runtimes where it is still marked experimental.
-  const { DatabaseSync } = createRequire(import.meta.url)('node:sqlite') as typeof import('node:sqlite');
-  const database = new DatabaseSync(file);
-  try {
-    database.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    if (versionOf(database) !== EXTRACTOR_VERSION) beginAnew(database);
-    database.exec(SCHEMA);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-/** Under the write lock, and asked again there: of two windows that open at once, the second must not drop what the first has written. */
-function beginAnew(database: DatabaseSync): void {
-  database.exec('BEGIN IMMEDIATE');
-  if (versionOf(database) !== EXTRACTOR_VERSION) {
-    database.exec(
-      `DROP TABLE IF EXISTS facts; DROP TABLE IF EXISTS files; PRAGMA user_version = ${EXTRACTOR_VERSION};`,
-    );
-  }
-  database.exec('COMMIT');
-}
-
-function rollBack(database: DatabaseSync): void {
-  try {
-    database.exec('ROLLBACK');
-  } catch {
-    // A full disk has undone the transaction already; what that was says more than this.
-  }
-}
-
-function versionOf(database: DatabaseSync): number {
-  return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
 }
 
 /** The same content in a `.ts` and a `.tsx` file parses differently. */
@@ -244,31 +193,3 @@ function factsFrom(body: Uint8Array, path: string): FileFacts | undefined {
 }
 
 const LISTS = ['imports', 'symbols', 'references', 'packages', 'problems'] as const;
-
-function errcode(error: unknown): number {
-  const code =
-    typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : Number.NaN;
-  return code & 0xff;
-}
-
-const SQLITE_BUSY = 5;
-const SQLITE_LOCKED = 6;
-const SQLITE_CORRUPT = 11;
-const SQLITE_NOTADB = 26;
-
-function isBusy(error: unknown): boolean {
-  return [SQLITE_BUSY, SQLITE_LOCKED].includes(errcode(error));
-}
-
-function isDamaged(error: unknown): boolean {
-  return [SQLITE_CORRUPT, SQLITE_NOTADB].includes(errcode(error));
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function remedyFor(error: unknown): string {
-  if (codeOf(error) === 'ERR_UNKNOWN_BUILTIN_MODULE') return 'Run it with Node 22.13 or newer to have one.';
-  return "Free disk space or check the folder's permissions.";
-}

@@ -1,0 +1,20 @@
+/** The source of truth of one workspace, or of the profile: small, precious, and never only in an index. */
+import type { Catalogue } from './catalogue.ts';
+import type { Journal } from './journal.ts';
+
+/** JSON values by room and name: settings of models, measured contexts, what was proven on this machine. */
+export interface KeptValues {
+  get(room: string, name: string): Promise<unknown>;
+  /** Durable when it resolves; undefined removes. */
+  set(room: string, name: string, value: unknown): Promise<void>;
+  all(room: string): Promise<ReadonlyMap<string, unknown>>;
+}
+
+export interface Knowledge {
+  readonly journal: Journal;
+  readonly catalogue: Catalogue;
+  readonly values: KeptValues;
+  /** Copies what is precious beside itself where much was added since; for an idle moment. */
+  backUp(): Promise<void>;
+  dispose(): Promise<void>;
+}

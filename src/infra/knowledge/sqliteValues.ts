@@ -1,0 +1,45 @@
+/** Kept values in SQLite, as JSON. */
+import type { KeptValues } from '../../core/ports/knowledge.ts';
+import type { KnowledgeFile } from './knowledgeFile.ts';
+
+export class SqliteValues implements KeptValues {
+  readonly #file: KnowledgeFile;
+
+  constructor(file: KnowledgeFile) {
+    this.#file = file;
+  }
+
+  get(room: string, name: string): Promise<unknown> {
+    return this.#file.use('read', (database) => {
+      const row = database.prepare('SELECT value FROM kept WHERE room = ? AND name = ?').get(room, name);
+      return row === undefined ? undefined : parse(row.value);
+    });
+  }
+
+  set(room: string, name: string, value: unknown): Promise<void> {
+    return this.#file.use('write', (database) => {
+      if (value === undefined)
+        database.prepare('DELETE FROM kept WHERE room = ? AND name = ?').run(room, name);
+      else
+        database
+          .prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
+          .run(room, name, JSON.stringify(value));
+    });
+  }
+
+  all(room: string): Promise<ReadonlyMap<string, unknown>> {
+    return this.#file.use('read', (database) => {
+      const rows = database.prepare('SELECT name, value FROM kept WHERE room = ? ORDER BY name').all(room);
+      return new Map(rows.map(({ name, value }) => [String(name), parse(value)]));
+    });
+  }
+}
+
+/** Undefined for one that is no longer what was written. */
+function parse(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value));
+  } catch {
+    return undefined;
+  }
+}
