@@ -20,7 +20,7 @@ import {
 } from './sqlite.ts';
 
 /** Raised whenever extraction changes: older facts are then parsed anew. */
-export const EXTRACTOR_VERSION = 7;
+export const EXTRACTOR_VERSION = 8;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS facts (hash TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (hash, kind)) WITHOUT ROWID;

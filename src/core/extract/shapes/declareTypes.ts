@@ -12,17 +12,27 @@ export function addTypes({ type }: Marks, { types, named }: Declaring): TypeDraf
   const parents = parentsOf(type);
   const drafts = type.map((mark, index) => typeDraft(mark, type[parents[index]!]));
   const isAgain = (index: number) => type[index]!.set['type.again'] === 'true';
+  const keyOf = (draft: TypeDraft, index: number) =>
+    isAgain(index) || !isNamesake(draft, types) ? draft.name : `${draft.outer ?? ''}.${draft.name}`;
   drafts.forEach((draft, index) => {
-    if (!isAgain(index) && !types.has(draft.name)) types.set(draft.name, draft);
+    const key = keyOf(draft, index);
+    if (!isAgain(index) && !types.has(key)) types.set(key, draft);
   });
   return drafts.map((draft, index) => {
-    const known = types.get(draft.name) ?? draft;
+    const key = keyOf(draft, index);
+    const known = types.get(key) ?? draft;
     if (known !== draft) mergeType(known, draft);
-    types.set(draft.name, known);
+    types.set(key, known);
     if (!isAgain(index))
       named.push({ start: nameStart(type[index]!, 'type.name'), annotations: known.annotations });
     return known;
   });
+}
+
+/** Of the same name in another type: each has its own. */
+function isNamesake({ name, outer }: TypeDraft, types: ReadonlyMap<string, TypeDraft>): boolean {
+  const first = types.get(name);
+  return first !== undefined && first.outer !== outer;
 }
 
 function typeDraft(mark: Mark, parent: Mark | undefined): TypeDraft {

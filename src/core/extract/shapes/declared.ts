@@ -4,7 +4,7 @@ import { type CallableDraft, callableDraft, type TypeDraft } from './shapeDrafts
 import type { Marks } from './shapeMatches.ts';
 
 export interface Declared {
-  /** By name; a name that several types of the file have stands for the first. */
+  /** By name; a name that several types of the file have stands for the first, the others follow as `Outer.Name`. */
   readonly types: Map<string, TypeDraft>;
   readonly functions: CallableDraft[];
   /** Of the file, outside of all types and functions. */

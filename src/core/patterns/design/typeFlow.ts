@@ -11,7 +11,7 @@ const MOST_TARGETS = 12;
 /** Types that an operand can have in a callable, as far as known. */
 export function typesOf(operand: Operand, callable: MethodDraft, names: TypeNames): readonly TypeDraft[] {
   const created = nameIn(operand, 'new', 'type');
-  if (created !== undefined) return listed(names.find(created, callable.path));
+  if (created !== undefined) return listed(names.find(created, callable.path, callable.owner?.shape));
   if (operand === 'self') return listed(callable.owner);
   const param = nameIn(operand, 'param');
   if (param !== undefined) return callable.takes.get(param) ?? [];
@@ -29,7 +29,7 @@ function listed(type: TypeDraft | undefined): readonly TypeDraft[] {
 /** `new Context(new Fast())`, `context.use(new Fast())`: what is passed is what the parameter takes, where it says no type itself. */
 export function followArguments(callable: MethodDraft, names: TypeNames): void {
   for (const { type, args } of callable.shape.creates) {
-    const created = names.find(type, callable.path);
+    const created = names.find(type, callable.path, callable.owner?.shape);
     const makers = created?.methods.filter(({ shape }) => shape.kind === 'constructor') ?? [];
     for (const maker of makers) passOn(maker, args, callable, names);
   }
@@ -65,7 +65,7 @@ export function readWrites(type: TypeDraft, names: TypeNames): void {
   }
   for (const field of type.fields.values()) {
     const created = nameIn(field.shape.value ?? '', 'new');
-    const found = created === undefined ? undefined : names.find(created, type.path);
+    const found = created === undefined ? undefined : names.find(created, type.path, type.shape);
     if (found !== undefined && field.shape.type === undefined) addOnce(field.targets, found);
   }
 }

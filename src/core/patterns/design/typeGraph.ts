@@ -34,7 +34,7 @@ export function* buildTypeGraph(source: GraphSource): Steps<TypeGraph> {
   return {
     types,
     functions,
-    named: (name, path) => names.find(name, path),
+    named: (name, path, inside) => names.find(name, path, inside),
     outside: outsideOf(source.imports),
   };
 }
@@ -66,10 +66,20 @@ function otherPart(shape: TypeShape, path: string, names: TypeNames): TypeDraft 
     each.fields.length === 0 && each.bases.length === 0 && each.kind === 'class';
   const near = names
     .all(shape.name)
-    .filter((known) => folderOf(known.path) === folderOf(path) && (partial(shape) || partial(known.shape)));
+    .filter(
+      (known) =>
+        folderOf(known.path) === folderOf(path) &&
+        isOfOneType(known.shape, shape) &&
+        (partial(shape) || partial(known.shape)),
+    );
   if (near.length > 0) return near[0];
   const all = names.all(shape.name);
   return /\.(?:cc|cpp|cxx|c\+\+|mm?)$/.test(path) && all.length === 1 ? all[0] : undefined;
+}
+
+/** Types that stand in different ones are two, whatever they are called. */
+function isOfOneType({ outer: first }: TypeShape, { outer: second }: TypeShape): boolean {
+  return first === undefined || second === undefined || first === second;
 }
 
 function draftOf(shape: TypeShape, path: string): TypeDraft {
@@ -135,7 +145,7 @@ function linkParents(type: TypeDraft, names: TypeNames): void {
       .split(/\.|::|\\/)
       .at(-1)!
       .trim();
-    const parent = names.find(name, type.path);
+    const parent = names.find(name, type.path, type.shape);
     if (parent === undefined || parent === type || !isOfPackage(parent, written, type.path))
       type.foreign.push(name);
     else {
@@ -191,23 +201,35 @@ function takesAsMany(type: TypeDraft, { name, params }: CallableShape): boolean 
 }
 
 function readDeclared(type: TypeDraft, names: TypeNames): void {
-  for (const field of type.fields.values()) addNamed(field.targets, field.shape.type, type.path, names);
+  for (const field of type.fields.values()) addNamed(field.targets, field.shape.type, type, names);
   for (const method of type.methods) readSignature(method, names);
 }
 
 function readSignature(method: MethodDraft, names: TypeNames): void {
+  const place = { path: method.path, shape: method.owner?.shape };
   for (const { name, type } of method.shape.params) {
     const targets: TypeDraft[] = [];
-    addNamed(targets, type, method.path, names);
+    addNamed(targets, type, place, names);
     method.takes.set(name, targets);
   }
-  addNamed(method.returns, method.shape.returns, method.path, names);
+  addNamed(method.returns, method.shape.returns, place, names);
 }
 
-function addNamed(list: TypeDraft[], written: string | undefined, path: string, names: TypeNames): void {
+/** Where something is written: in a file, and in a type there. */
+interface WrittenIn {
+  readonly path: string;
+  readonly shape: TypeShape | undefined;
+}
+
+function addNamed(
+  list: TypeDraft[],
+  written: string | undefined,
+  { path, shape }: WrittenIn,
+  names: TypeNames,
+): void {
   if (written === undefined) return;
   for (const name of namesIn(written)) {
-    const found = names.find(name, path);
+    const found = names.find(name, path, shape);
     if (found !== undefined) addOnce(list, found);
   }
 }

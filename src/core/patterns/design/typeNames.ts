@@ -1,4 +1,5 @@
 import type { ArchitectureModel } from '../../model/architectureModel.ts';
+import type { TypeShape } from '../../model/shapes.ts';
 import type { TypeDraft } from './typeNodes.ts';
 
 /** Which declaration a name means in a file: its own, an imported one, one of the same folder, the only one. */
@@ -23,10 +24,14 @@ export class TypeNames {
     return this.#byName.get(name) ?? [];
   }
 
-  find(name: string, path: string): TypeDraft | undefined {
+  /** @param inside the type in whose text the name stands: of namesakes in its file its own is meant. */
+  find(name: string, path: string, inside?: TypeShape): TypeDraft | undefined {
     const found = this.#byName.get(name);
     if (found === undefined) return undefined;
-    const own = found.find((draft) => draft.path === path);
+    const own = nearest(
+      found.filter((draft) => draft.path === path),
+      inside,
+    );
     if (own !== undefined) return own;
     if (this.#foreignTo(path).has(name)) return undefined;
     const targets = this.#targetsOf(path);
@@ -59,6 +64,12 @@ export class TypeNames {
     }
     return targets;
   }
+}
+
+function nearest(namesakes: readonly TypeDraft[], inside: TypeShape | undefined): TypeDraft | undefined {
+  if (namesakes.length < 2 || inside === undefined) return namesakes[0];
+  const within = (name: string | undefined) => namesakes.find(({ shape }) => shape.outer === name);
+  return within(inside.name) ?? within(inside.outer) ?? namesakes[0];
 }
 
 export function folderOf(path: string): string {

@@ -34,8 +34,8 @@ export interface MethodNode {
 export interface TypeGraph {
   readonly types: readonly TypeNode[];
   readonly functions: readonly MethodNode[];
-  /** The type that a name means in a file. */
-  named(name: string, path: string): TypeNode | undefined;
+  /** The type that a name means in a file, and inside of a type there. */
+  named(name: string, path: string, inside?: TypeShape): TypeNode | undefined;
   /** What a file takes from outside of the workspace. */
   outside(path: string): Outside;
 }

@@ -89,7 +89,7 @@ function productOf(
   if (shape.kind !== 'method' || shape.params.length > 0 || shape.results.length === 0) return undefined;
   const [made, ...others] = shape.results.map((result) => nameIn(result, 'new'));
   if (made === undefined || others.some((each) => each !== made)) return undefined;
-  const product = graph.named(made, path);
+  const product = graph.named(made, path, type.shape);
   if (product === undefined || isA(product, type) || isA(type, product)) return undefined;
   const from = shape.creates.some(
     ({ type: name, args }) =>

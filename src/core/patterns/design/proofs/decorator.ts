@@ -71,6 +71,7 @@ function isWhole(
     passed.some((method) => isUnchanged(method, field)) &&
     behaviours(wrapper).every(({ shape }) => always(shape, field)) &&
     isMostlyOfKind(wrapper, held) &&
+    isMostlyAsked(wrapper, held, passed) &&
     !asked &&
     !written &&
     isHandedIn(wrapper, field, graph) &&
@@ -83,6 +84,17 @@ function isMostlyOfKind(wrapper: TypeNode, held: TypeNode): boolean {
   const names = new Set(contract(held).map(({ shape }) => shape.name));
   const own = offered(wrapper).filter(({ shape }) => shape.static !== true);
   return own.filter(({ shape }) => names.has(shape.name)).length * 2 >= own.length;
+}
+
+/** Who answers most for itself is made of the other, as an array's type is of its elements', and no layer over it. */
+function isMostlyAsked(wrapper: TypeNode, held: TypeNode, passed: readonly MethodNode[]): boolean {
+  const names = new Set(contract(held).map(({ shape }) => shape.name));
+  const answered = new Set(
+    behaviours(wrapper)
+      .map(({ shape }) => shape.name)
+      .filter((name) => names.has(name)),
+  );
+  return new Set(passed.map(({ shape }) => shape.name)).size * 2 >= answered.size;
 }
 
 /** What is asked is asked on: whose questions are all put otherwise stands for something else. */

@@ -55,9 +55,13 @@ function usedByBase(type: TypeNode, method: MethodNode): boolean {
 }
 
 /** The one kind of product that it makes and gives back. */
-function makesOf({ shape, path }: MethodNode, product: TypeNode, graph: PatternGraph): TypeNode | undefined {
+function makesOf(
+  { shape, path, owner }: MethodNode,
+  product: TypeNode,
+  graph: PatternGraph,
+): TypeNode | undefined {
   const names = new Set(shape.results.map((result) => nameIn(result, 'new')));
   const [name] = names;
-  const made = names.size === 1 && name !== undefined ? graph.named(name, path) : undefined;
+  const made = names.size === 1 && name !== undefined ? graph.named(name, path, owner?.shape) : undefined;
   return made !== undefined && made !== product && isA(made, product) ? made : undefined;
 }

@@ -37,14 +37,14 @@ export const memento: Proof = {
   },
 };
 
-function snapshotOf({ shape, path }: MethodNode, graph: PatternGraph): TypeNode | undefined {
+function snapshotOf({ shape, path, owner }: MethodNode, graph: PatternGraph): TypeNode | undefined {
   const made = shape.creates.find(
     ({ type, args }) =>
       shape.results.includes(`new:${type}`) &&
       args.length > 0 &&
       args.every((arg) => nameIn(arg, 'field') !== undefined),
   );
-  return made === undefined ? undefined : graph.named(made.type, path);
+  return made === undefined ? undefined : graph.named(made.type, path, owner?.shape);
 }
 
 function restores(method: MethodNode, snapshot: TypeNode): boolean {

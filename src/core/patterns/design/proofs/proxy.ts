@@ -36,7 +36,7 @@ export const proxy: Proof = {
 };
 
 function makesWhenMissing(
-  { shape, path }: MethodNode,
+  { shape, path, owner }: MethodNode,
   field: string,
   subject: TypeNode,
   graph: PatternGraph,
@@ -45,7 +45,7 @@ function makesWhenMissing(
     shape.absences.includes(`field:${field}`) &&
     shape.writes.some((write) => {
       const made = nameIn(write.value, 'new');
-      const real = made === undefined ? undefined : graph.named(made, path);
+      const real = made === undefined ? undefined : graph.named(made, path, owner?.shape);
       return write.field === field && real !== undefined && isA(real, subject);
     })
   );

@@ -63,7 +63,7 @@ function moves_(
     const target =
       param === undefined ? method.owner?.fields.get(field ?? '')?.targets[0] : declaredParam(method, param);
     const next = args.map((arg) => nameIn(arg, 'new', 'type')).find((each) => each !== undefined);
-    const made = next === undefined ? undefined : graph.named(next, method.path);
+    const made = next === undefined ? undefined : graph.named(next, method.path, method.owner?.shape);
     return target !== undefined && isA(context, target) && made !== undefined && isA(made, held);
   });
 }
