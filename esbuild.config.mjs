@@ -39,6 +39,7 @@ const targets = [
   { ...node, entryPoints: { cli: 'src/cli/main.ts' } },
   { ...node, entryPoints: { engine: 'src/workers/engine.ts' } },
   { ...node, entryPoints: { scan: 'src/workers/scan.ts' } },
+  { ...node, entryPoints: { embed: 'src/workers/embed.ts' } },
   { ...node, entryPoints: { probeNative: 'src/workers/probeNative.ts' } },
   {
     ...node,
@@ -79,6 +80,7 @@ const targets = [
 rmSync('dist', { recursive: true, force: true });
 placeGrammars();
 placeWebviewAssets();
+placeModels();
 placeNatives();
 const present = targets.filter((target) =>
   Object.values(target.entryPoints).every((entry) => existsSync(entry)),
@@ -117,6 +119,17 @@ function placeNotices(builds) {
     .map(({ source, path }) => ({ title: source, file: join(path, '..', 'LICENSE') }));
   const copied = ['oxc-parser', 'web-tree-sitter', '@vscode/codicons'];
   writeFileSync('dist/NOTICES.txt', noticesFor([...bundled, ...grammars, ...copied], compiled));
+}
+
+/** The catalogue, and the models that ship: a folder with a graph each. */
+function placeModels() {
+  mkdirSync('dist/models', { recursive: true });
+  cpSync('models/catalogue.json', 'dist/models/catalogue.json');
+  for (const name of readdirSync('models')) {
+    if (existsSync(join('models', name, 'model.onnx'))) {
+      cpSync(join('models', name), join('dist/models', name), { recursive: true });
+    }
+  }
 }
 
 function placeWebviewAssets() {

@@ -1,0 +1,44 @@
+/** Many texts through a model's process: two messages under way, so that it never waits, and no more, so that stopping is quick. */
+
+import { CodedError } from '../../base/codedError.ts';
+import type { EmbeddedKind } from '../../core/ports/embedder.ts';
+import type { EmbedProcess } from './embedProcess.ts';
+
+export interface BatchedRequest {
+  readonly texts: readonly string[];
+  readonly kind: EmbeddedKind;
+  readonly dimensions: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+const TEXTS_A_MESSAGE = 256;
+const UNDER_WAY = 2;
+
+export async function inBatches(
+  process: EmbedProcess,
+  { texts, kind, dimensions, signal }: BatchedRequest,
+): Promise<Float32Array[]> {
+  const vectors = new Array<Float32Array>(texts.length);
+  let next = 0;
+  const work = async () => {
+    while (next < texts.length) {
+      const from = next;
+      next += TEXTS_A_MESSAGE;
+      const part = texts.slice(from, from + TEXTS_A_MESSAGE);
+      const all = await process.embed(part, kind, signal);
+      if (all.length !== part.length * dimensions) throw unexpected(all.length / part.length, dimensions);
+      part.forEach((_, at) => {
+        vectors[from + at] = all.slice(at * dimensions, (at + 1) * dimensions);
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: UNDER_WAY }, work));
+  return vectors;
+}
+
+function unexpected(got: number, wanted: number): CodedError {
+  return new CodedError(
+    'engine-failed',
+    `The embedding model gave vectors of ${got} numbers instead of ${wanted}: its files are not the ones its entry describes. Download it again.`,
+  );
+}

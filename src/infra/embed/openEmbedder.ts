@@ -1,0 +1,37 @@
+/** The embedder that was asked for by its name in the catalogue. Nothing is started, read from the network or downloaded by this. */
+import { join } from 'node:path';
+import { CodedError } from '../../base/codedError.ts';
+import type { Embedder } from '../../core/ports/embedder.ts';
+import { embeddingCatalogue, embedEntry, shippedModels } from './modelFolders.ts';
+import { StaticEmbedder } from './staticEmbedder.ts';
+import { TransformerEmbedder } from './transformerEmbedder.ts';
+
+export interface OpenEmbedderOptions {
+  /** Of the catalogue; undefined: the model that ships. */
+  readonly model: string | undefined;
+  /** Holds a folder a downloaded model, named by its id. */
+  readonly downloads: string;
+  log(message: string): void;
+}
+
+/** Throws `invalid-option` for a name that the catalogue does not have, and for a model that the text engine runs. */
+export function openEmbedder({ model: id, downloads, log }: OpenEmbedderOptions): Embedder {
+  const catalogue = embeddingCatalogue();
+  const model = id === undefined ? catalogue[0] : catalogue.find((candidate) => candidate.id === id);
+  const names = catalogue.map((candidate) => candidate.id).join(', ');
+  if (model === undefined) {
+    throw new CodedError('invalid-option', `There is no embedding model named ${id}. There are: ${names}.`);
+  }
+  const entry = embedEntry();
+  switch (model.kind) {
+    case 'static':
+      return new StaticEmbedder({ ...model, folder: join(shippedModels(), model.id), entry, log });
+    case 'transformer':
+      return new TransformerEmbedder({ model, folder: join(downloads, model.id), entry });
+    case 'gguf':
+      throw new CodedError(
+        'invalid-option',
+        `${model.title} is run by the embedded text engine, which is not set up here.`,
+      );
+  }
+}
