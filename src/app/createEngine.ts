@@ -30,6 +30,7 @@ import type {
   RulesRequest,
   UpdateReport,
 } from '../protocol/engineApi.ts';
+import type { ModelsApi } from '../protocol/modelsApi.ts';
 import type { EnginePorts } from './enginePorts.ts';
 import { type LazyArea, lazyArea } from './lazyArea.ts';
 import { readPatternTexts } from './readPatternTexts.ts';
@@ -66,6 +67,7 @@ export function createEngine(ports: EnginePorts): Engine {
 
 class PortedEngine implements Engine {
   readonly #chat: LazyArea<ChatApi>;
+  readonly #models: LazyArea<ModelsApi>;
   readonly #ports: EnginePorts;
   readonly #workspaces = new Map<string, Workspace>();
   readonly #scanners = new Map<string, Promise<SourceScanner>>();
@@ -73,10 +75,18 @@ class PortedEngine implements Engine {
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
+    this.#models = lazyArea('models', async () => {
+      const { ModelsService } = await import('./models/modelsService.ts');
+      return new ModelsService(ports);
+    });
     this.#chat = lazyArea('chat', async () => {
       const { createChat } = await import('./chat/createChat.ts');
       return createChat(this, ports);
     });
+  }
+
+  get models() {
+    return this.#models.area;
   }
 
   get chat() {
@@ -301,6 +311,7 @@ class PortedEngine implements Engine {
 
   async dispose() {
     await this.#chat.dispose();
+    await this.#models.dispose();
     for (const root of [...this.#workspaces.keys()]) await this.close(root);
     await Promise.all([...this.#scanners.values()].map(async (scanner) => (await scanner).dispose()));
   }

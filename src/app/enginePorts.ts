@@ -12,6 +12,7 @@ import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import type { SyntaxReader } from '../core/ports/syntaxReader.ts';
 import type { VectorStore } from '../core/ports/vectorStore.ts';
 import type { WorkspaceWalker } from '../core/ports/workspaceWalker.ts';
+import type { ModelsPorts } from './models/modelsService.ts';
 
 export interface ScanLimits {
   /** Share of the cores, in (0, 1]. */
@@ -26,7 +27,7 @@ export interface VectorStoreRequest {
   readonly storagePath: string | undefined;
 }
 
-export interface EnginePorts {
+export interface EnginePorts extends ModelsPorts {
   readonly walker: WorkspaceWalker;
   /** One scanner a combination of limits; the engine disposes of it. */
   createScanner(limits: ScanLimits): Promise<SourceScanner>;
@@ -54,8 +55,6 @@ export interface EnginePorts {
   newId(): string;
   /** ISO 8601, in UTC. */
   timestamp(): string;
-  /** Milliseconds from an arbitrary start. */
-  now(): number;
   /** The day in UTC, as `2027-01-31`. */
   today(): string;
   log(message: string): void;

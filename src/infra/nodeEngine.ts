@@ -4,6 +4,7 @@ import { availableParallelism, homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { createEngine } from '../app/createEngine.ts';
 import { LANGUAGES } from '../core/languages/languages.ts';
+import type { EnginesConfiguration } from '../core/model/engines.ts';
 import { cFamily } from '../core/resolve/c/cFamily.ts';
 import { csharpFamily } from '../core/resolve/csharp/csharpFamily.ts';
 import { goFamily } from '../core/resolve/go/goFamily.ts';
@@ -14,8 +15,12 @@ import { rubyFamily } from '../core/resolve/ruby/rubyFamily.ts';
 import { rustFamily } from '../core/resolve/rust/rustFamily.ts';
 import { swiftFamily } from '../core/resolve/swift/swiftFamily.ts';
 import type { Engine } from '../protocol/engineApi.ts';
+import type { HostApi } from '../protocol/hostApi.ts';
 import { MemoryConversations } from './chat/memoryConversations.ts';
 import { newIds } from './chat/newIds.ts';
+import { hostConfiguration } from './engines/hostConfiguration.ts';
+import { nodeTextEngines } from './engines/nodeTextEngines.ts';
+import { SqliteResponseCache } from './engines/sqliteResponseCache.ts';
 import { disabledChanges } from './git/disabledChanges.ts';
 import { disabledHistory } from './git/disabledHistory.ts';
 import { gitChanges } from './git/gitChanges.ts';
@@ -39,9 +44,13 @@ export interface NodeEngineOptions {
   log(message: string): void;
   /** False in an untrusted workspace: git runs what a repository's configuration names. */
   readonly gitAllowed: boolean;
+  /** Who started this process, where it has something to offer. */
+  readonly host?: HostApi;
+  /** What a person has set; without it, what the host says. Read before the first use. */
+  enginesConfiguration?(): Promise<EnginesConfiguration>;
 }
 
-export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine {
+export function createNodeEngine({ log, gitAllowed, host, enginesConfiguration }: NodeEngineOptions): Engine {
   const location = defaultGrammarLocation();
   return createEngine({
     walker: nodeWalker,
@@ -89,6 +98,10 @@ export function createNodeEngine({ log, gitAllowed }: NodeEngineOptions): Engine
     syntax: createSyntaxReader(location),
     configs: scriptConfig,
     mapPageScript: readMapPageScript,
+    textEngines: nodeTextEngines(host),
+    openResponseCache: (storagePath) =>
+      new SqliteResponseCache({ file: join(storagePath, 'answers.db'), problem: log }),
+    enginesConfiguration: enginesConfiguration ?? (() => hostConfiguration(host)),
     openConversations: async () => new MemoryConversations(),
     newId: newIds(),
     timestamp: () => new Date().toISOString(),

@@ -17,6 +17,7 @@ import type { LayerDeclaration, Rule, RuleProposal, Ruling } from '../core/model
 import type { ExplainedImport, MayAnswer, WhyAnswer } from '../core/model/ruleAnswer.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 import type { ChatApi } from './chatApi.ts';
+import type { ModelsApi } from './modelsApi.ts';
 
 export interface AnalysisOptions {
   /** Globs in `.gitignore` syntax left out besides the ignore files. */
@@ -350,6 +351,8 @@ export interface EngineEvents {
 }
 
 export interface Engine extends EngineApi, EngineEvents {
+  /** What generates text. */
+  readonly models: ModelsApi;
   readonly chat: ChatApi;
   dispose(): Promise<void>;
 }

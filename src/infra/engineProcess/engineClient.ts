@@ -1,5 +1,6 @@
 /** The engine behind a child process: starts it on first use, again after a crash, and gives up on one that keeps crashing. */
 import { CodedError } from '../../base/codedError.ts';
+import type { EnginesConfiguration } from '../../core/model/engines.ts';
 import type { MapFormat, MapRequest } from '../../core/model/map.ts';
 import type { Call } from '../../protocol/call.ts';
 import type { ChatApi } from '../../protocol/chatApi.ts';
@@ -17,11 +18,15 @@ import type {
   RulesRequest,
 } from '../../protocol/engineApi.ts';
 import { AREAS } from '../../protocol/engineRpc.ts';
+import type { HostApi } from '../../protocol/hostApi.ts';
+import type { ModelsApi } from '../../protocol/modelsApi.ts';
 import { EngineProcess } from './engineProcess.ts';
 
 export interface EngineClientOptions {
   readonly entry: string;
   readonly gitAllowed: boolean;
+  /** What the engine may ask of this side. */
+  readonly host?: HostApi;
   log(message: string): void;
   /** Milliseconds from an arbitrary start. */
   now(): number;
@@ -102,6 +107,7 @@ export class EngineClient implements Engine {
     this.#call('planFixes', [root, request], signal);
   planEdits = (root: string, id: string) => this.#call('planEdits', [root, id]);
   dismiss = (root: string, id: string) => this.#call('dismiss', [root, id]);
+  models: ModelsApi = { ...this.#area<ModelsApi>('models'), configure: (to) => this.#configure(to) };
   prepare = (root: string) => this.#call('prepare', [root]);
   update = (root: string, changes: readonly FileChange[]) => this.#call('update', [root, changes]);
 
@@ -115,6 +121,11 @@ export class EngineClient implements Engine {
     const running = this.#process;
     this.#process = undefined;
     await (await running)?.dispose();
+  }
+
+  /** A process that starts later asks by itself. */
+  async #configure(configuration: EnginesConfiguration): Promise<void> {
+    if (this.#process !== undefined) await this.#callArea('models.configure', configuration, {});
   }
 
   /** A part of the engine, its methods as calls to the process. */

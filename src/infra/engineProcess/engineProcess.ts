@@ -1,7 +1,6 @@
 /** One life of the engine's process. Every call settles: with its answer, its error, or `engine-gone`. */
 import { type ChildProcess, fork } from 'node:child_process';
 import {
-  CancellationTokenSource,
   createMessageConnection,
   IPCMessageReader,
   IPCMessageWriter,
@@ -11,19 +10,16 @@ import {
 import { CodedError, type FailureCode } from '../../base/codedError.ts';
 import type { Call } from '../../protocol/call.ts';
 import type { EngineApi } from '../../protocol/engineApi.ts';
-import {
-  type AreaRequest,
-  EVENT,
-  type EventMessage,
-  LOG,
-  STATE,
-  type StateMessage,
-} from '../../protocol/engineRpc.ts';
+import { LOG, STATE, type StateMessage } from '../../protocol/engineRpc.ts';
+import { HOST, HOST_METHODS, type HostApi } from '../../protocol/hostApi.ts';
+import { AreaCaller, serveArea } from './areaCalls.ts';
 
 export interface EngineProcessOptions {
   /** Script of the engine's process. */
   readonly entry: string;
   readonly gitAllowed: boolean;
+  /** What the engine may ask of whoever started it. */
+  readonly host?: HostApi;
   log(message: string): void;
   onState(message: StateMessage): void;
   /** Called once, when the process has ended, whatever the cause. */
@@ -33,9 +29,7 @@ export interface EngineProcessOptions {
 export class EngineProcess {
   readonly #child: ChildProcess;
   readonly #connection: MessageConnection;
-  /** Listeners of calls that are under way. */
-  readonly #hearing = new Map<number, (event: unknown) => void>();
-  #lastEvents = 0;
+  readonly #calls: AreaCaller;
   #gone = false;
   #stderr = '';
 
@@ -50,10 +44,10 @@ export class EngineProcess {
       new IPCMessageWriter(this.#child),
     );
     this.#connection.onNotification(STATE, options.onState);
-    this.#connection.onNotification(EVENT, ({ events, event }: EventMessage) =>
-      this.#hearing.get(events)?.(event),
-    );
     this.#connection.onNotification(LOG, options.log);
+    this.#calls = new AreaCaller(this.#connection);
+    if (options.host !== undefined)
+      serveArea(this.#connection, HOST, { methods: HOST_METHODS, served: options.host });
     // A failed write means that the process is ending; `exit` says so.
     this.#connection.onError(() => {});
     this.#connection.listen();
@@ -69,34 +63,20 @@ export class EngineProcess {
   }
 
   call(method: keyof EngineApi, args: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
-    return this.#request(method, args, signal);
+    return this.#settle(() => this.#calls.request(method, args, signal));
   }
 
   /** @param method as `area.method` */
-  async callArea(method: string, request: unknown, { signal, on }: Call<unknown>): Promise<unknown> {
-    this.#lastEvents += 1;
-    const events = this.#lastEvents;
-    if (on !== undefined) this.#hearing.set(events, on);
-    try {
-      return await this.#request(method, { request, events } satisfies AreaRequest, signal);
-    } finally {
-      this.#hearing.delete(events);
-    }
+  callArea(method: string, request: unknown, call: Call<unknown>): Promise<unknown> {
+    return this.#settle(() => this.#calls.call(method, request, call));
   }
 
-  async #request(method: string, parameters: unknown, signal?: AbortSignal): Promise<unknown> {
+  async #settle(call: () => Promise<unknown>): Promise<unknown> {
     if (this.#gone) throw gone();
-    const source = new CancellationTokenSource();
-    const cancel = () => source.cancel();
-    if (signal?.aborted) cancel();
-    signal?.addEventListener('abort', cancel, { once: true });
     try {
-      return await this.#connection.sendRequest(method, parameters, source.token);
+      return await call();
     } catch (error) {
       throw this.#translate(error);
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-      source.dispose();
     }
   }
 

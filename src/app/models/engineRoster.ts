@@ -1,0 +1,77 @@
+/** The engines of the present settings. Those that new settings leave as they were keep what they have loaded. */
+import type { EnginesConfiguration, ServerConfiguration } from '../../core/model/engines.ts';
+import { reachOf, serverAddress } from '../../core/openai/serverAddress.ts';
+import type { TextEngines } from '../../core/ports/textEngines.ts';
+import { EngineSlot, messageOf } from './engineSlot.ts';
+
+export class EngineRoster {
+  readonly #factory: TextEngines;
+  readonly #now: () => number;
+  #slots: readonly EngineSlot[] = [];
+  #problems: readonly string[] = [];
+
+  constructor(factory: TextEngines, now: () => number) {
+    this.#factory = factory;
+    this.#now = now;
+  }
+
+  get slots(): readonly EngineSlot[] {
+    return this.#slots;
+  }
+
+  /** Servers that are left out, and why. */
+  get problems(): readonly string[] {
+    return this.#problems;
+  }
+
+  async configure({ servers }: EnginesConfiguration): Promise<void> {
+    this.#problems = [];
+    const factory = this.#factory;
+    const now = this.#now;
+    const wanted = [
+      new EngineSlot({
+        known: { id: 'embedded', kind: 'embedded', reach: 'machine' },
+        settings: '',
+        make: () => factory.embedded(),
+        now,
+      }),
+      ...servers.flatMap((server) => this.#serverSlot(server) ?? []),
+      new EngineSlot({
+        known: { id: 'vscode', kind: 'vscode', reach: 'network' },
+        settings: '',
+        make: () => factory.vscode(),
+        now,
+      }),
+    ];
+    const before = this.#slots;
+    this.#slots = wanted.map(
+      (slot) => before.find(({ id, settings }) => id === slot.id && settings === slot.settings) ?? slot,
+    );
+    await Promise.all(before.filter((slot) => !this.#slots.includes(slot)).map((slot) => slot.dispose()));
+  }
+
+  forget(): void {
+    for (const slot of this.#slots) slot.forget();
+  }
+
+  async dispose(): Promise<void> {
+    const slots = this.#slots;
+    this.#slots = [];
+    await Promise.all(slots.map((slot) => slot.dispose()));
+  }
+
+  #serverSlot(server: ServerConfiguration): EngineSlot | undefined {
+    try {
+      const reach = reachOf(serverAddress(server.name, server.url));
+      return new EngineSlot({
+        known: { id: `server:${server.name}`, kind: 'server', reach },
+        settings: JSON.stringify(server),
+        make: () => this.#factory.server(server),
+        now: this.#now,
+      });
+    } catch (error) {
+      this.#problems = [...this.#problems, messageOf(error)];
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,226 @@
+/** The area `engine.models`: one place decides who answers, says why, and goes on to the next where one fails before its first word. */
+import { codeOf, throwIfAborted } from '../../base/codedError.ts';
+import type { EngineStatus, EnginesConfiguration, TextNeed } from '../../core/model/engines.ts';
+import type { TextModel } from '../../core/model/generation.ts';
+import type { ResponseCache } from '../../core/ports/responseCache.ts';
+import type { TextEngine } from '../../core/ports/textEngine.ts';
+import type { TextEngines } from '../../core/ports/textEngines.ts';
+import { admitEngines, type PassedOver } from '../../core/routing/admitEngines.ts';
+import { estimateTokens } from '../../core/routing/estimateTokens.ts';
+import { explainAbsence, explainChoice } from '../../core/routing/explainChoice.ts';
+import { pickModel } from '../../core/routing/pickModel.ts';
+import type { Call } from '../../protocol/call.ts';
+import type {
+  CompareEvent,
+  CompareRequest,
+  EngineChoice,
+  EnginesReport,
+  ModelsApi,
+  NoEngine,
+  TextEvent,
+  TextOutcome,
+  TextRequest,
+} from '../../protocol/modelsApi.ts';
+import { compareSides } from './compareSides.ts';
+import { EngineRoster } from './engineRoster.ts';
+import { type EngineSlot, isEngineFailure, messageOf } from './engineSlot.ts';
+import { ResponseMemory } from './responseMemory.ts';
+
+export interface ModelsPorts {
+  readonly textEngines: TextEngines;
+  /** @param storagePath folder */
+  openResponseCache(storagePath: string): ResponseCache;
+  /** Read once, before the first use, where no host has said anything. */
+  enginesConfiguration(): Promise<EnginesConfiguration>;
+  /** Milliseconds from an arbitrary start. */
+  now(): number;
+}
+
+interface Candidate {
+  readonly slot: EngineSlot;
+  readonly engine: TextEngine;
+  readonly choice: EngineChoice;
+}
+
+export class ModelsService implements ModelsApi {
+  readonly #ports: ModelsPorts;
+  readonly #roster: EngineRoster;
+  readonly #memory: ResponseMemory;
+  #configured: Promise<EnginesConfiguration> | undefined;
+
+  constructor(ports: ModelsPorts) {
+    this.#ports = ports;
+    this.#roster = new EngineRoster(ports.textEngines, ports.now);
+    this.#memory = new ResponseMemory((path) => ports.openResponseCache(path));
+  }
+
+  configure = async (configuration: EnginesConfiguration) => {
+    this.#configured = this.#apply(configuration);
+    await this.#configured;
+  };
+
+  list = async ({ anew }: { readonly anew?: boolean }, { signal }: Call = {}): Promise<EnginesReport> => {
+    const { preference, problems = [] } = await this.#settings();
+    if (anew === true) this.#roster.forget();
+    const { asked, passedOver } = admitEngines(this.#roster.slots, preference);
+    const ready = await Promise.all(asked.map(({ engine }) => statusOf(engine, signal)));
+    const unasked = passedOver.map(({ engine, why }): EngineStatus => {
+      const { id, kind, reach } = this.#roster.slots.find((each) => each.id === engine)!;
+      return { id, kind, reach, state: 'unasked', reason: `${why}.`, models: [] };
+    });
+    return {
+      preference,
+      engines: [...ready, ...unasked],
+      problems: [...problems, ...this.#roster.problems],
+    };
+  };
+
+  choose = async (need: TextNeed, { signal }: Call = {}): Promise<EngineChoice | NoEngine> => {
+    const passedOver: PassedOver[] = [];
+    for await (const { choice } of this.#candidates(need, passedOver, signal)) return choice;
+    return { kind: 'none', because: explainAbsence(passedOver) };
+  };
+
+  generate = async (request: TextRequest, call: Call<TextEvent> = {}): Promise<TextOutcome> => {
+    const passedOver: PassedOver[] = [];
+    let tooLong: unknown;
+    for await (const candidate of this.#candidates(needOf(request), passedOver, call.signal)) {
+      const told = { any: false };
+      try {
+        return await this.#ask(candidate, request, call, told);
+      } catch (error) {
+        judge(candidate.slot, error);
+        if (told.any || !isEngineFailure(error)) throw error;
+        if (codeOf(error) === 'prompt-too-long') tooLong ??= error;
+        passedOver.push({ engine: candidate.slot.id, why: messageOf(error) });
+      }
+    }
+    if (tooLong !== undefined) throw tooLong;
+    return { kind: 'none', because: explainAbsence(passedOver) };
+  };
+
+  countTokens = async (
+    { text, engine, model }: { readonly text: string; readonly engine?: string; readonly model?: string },
+    { signal }: Call = {},
+  ): Promise<number> => {
+    await this.#settings();
+    const need: TextNeed = { kind: 'chat', ...(engine && { engine }), ...(model && { model }) };
+    for await (const candidate of this.#candidates(need, [], signal)) {
+      try {
+        return await candidate.engine.countTokens(text, candidate.choice.model.name);
+      } catch (error) {
+        if (!isEngineFailure(error)) throw error;
+      }
+    }
+    return estimateTokens(text);
+  };
+
+  compare = (request: CompareRequest, call: Call<CompareEvent> = {}) =>
+    compareSides(request, call, this.generate);
+
+  clearCache = async () => {
+    await this.#settings();
+    return { answers: this.#memory.clear() };
+  };
+
+  async dispose(): Promise<void> {
+    this.#memory.dispose();
+    await this.#roster.dispose();
+  }
+
+  async #apply(configuration: EnginesConfiguration): Promise<EnginesConfiguration> {
+    this.#memory.move(configuration.storagePath);
+    await this.#roster.configure(configuration);
+    return configuration;
+  }
+
+  #settings(): Promise<EnginesConfiguration> {
+    this.#configured ??= this.#ports
+      .enginesConfiguration()
+      .then((configuration) => this.#apply(configuration))
+      .catch((error) => {
+        this.#configured = undefined;
+        throw error;
+      });
+    return this.#configured;
+  }
+
+  /** Those that could answer, best first; each is looked for only when those before it have failed. */
+  async *#candidates(
+    need: TextNeed,
+    passedOver: PassedOver[],
+    signal?: AbortSignal,
+  ): AsyncGenerator<Candidate> {
+    const { preference } = await this.#settings();
+    const admission = admitEngines(this.#roster.slots, preference, need.engine);
+    for (const { engine: slot, why } of admission.asked) {
+      throwIfAborted(signal);
+      const picked = await modelOf(slot, need, signal);
+      if (typeof picked === 'string') passedOver.push({ engine: slot.id, why: picked });
+      else {
+        const because = explainChoice({ engine: slot.id, model: picked.name, why }, passedOver);
+        const choice: EngineChoice = { kind: 'engine', engine: slot.id, model: picked, because };
+        yield { slot, engine: await slot.engine(), choice };
+      }
+    }
+    // Why nobody was asked that might have been matters only now that nobody answers.
+    passedOver.push(...admission.passedOver);
+  }
+
+  async #ask(
+    { slot, engine, choice }: Candidate,
+    request: TextRequest,
+    { signal, on }: Call<TextEvent>,
+    told: { any: boolean },
+  ): Promise<TextOutcome> {
+    on?.(choice);
+    const answered = { kind: 'answered', engine: slot.id, because: choice.because } as const;
+    const onText = (piece: string) => {
+      if (piece !== '') told.any = true;
+      on?.({ kind: 'text', piece });
+    };
+    const remembered = this.#memory.recall(slot.id, choice.model, request);
+    if (remembered !== undefined) {
+      onText(remembered.text);
+      return { ...answered, cached: true, generated: remembered };
+    }
+    const generated = await engine.generate(
+      { ...request, model: choice.model.name },
+      { ...(signal && { signal }), onText },
+    );
+    slot.succeeded();
+    this.#memory.keep(slot.id, choice.model, { request, generated });
+    return { ...answered, cached: false, generated };
+  }
+}
+
+/** A prompt that is too long says nothing about the engine. */
+function judge(slot: EngineSlot, error: unknown): void {
+  if (isEngineFailure(error) && codeOf(error) !== 'prompt-too-long') slot.failed();
+}
+
+async function modelOf(slot: EngineSlot, need: TextNeed, signal?: AbortSignal): Promise<TextModel | string> {
+  const models = await slot.models(signal);
+  if (typeof models === 'string') return models;
+  if (need.adapters === true && !(await slot.engine()).takesAdapters) return 'it takes no adapter';
+  return pickModel(need, models);
+}
+
+async function statusOf(slot: EngineSlot, signal?: AbortSignal): Promise<EngineStatus> {
+  const { id, kind, reach } = slot;
+  const models = await slot.models(signal);
+  if (typeof models === 'string')
+    return { id, kind, reach, state: 'unavailable', reason: models, models: [] };
+  return { id, kind, reach, state: 'ready', models };
+}
+
+function needOf({ prompt, schema, adapters, engine, model, tokens }: TextRequest): TextNeed {
+  return {
+    kind: prompt.kind,
+    schema: schema !== undefined,
+    adapters: (adapters ?? []).length > 0,
+    ...(engine !== undefined && { engine }),
+    ...(model !== undefined && { model }),
+    ...(tokens !== undefined && { tokens }),
+  };
+}

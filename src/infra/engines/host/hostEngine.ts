@@ -1,0 +1,89 @@
+/** The models of the editor that started this process, as a text engine: VS Code asks for consent and counts what is used. */
+import { CodedError } from '../../../base/codedError.ts';
+import type { Generated, GenerateRequest, TextModel, Turn } from '../../../core/model/generation.ts';
+import type { TextEngine, TextListener } from '../../../core/ports/textEngine.ts';
+import { estimateTokens } from '../../../core/routing/estimateTokens.ts';
+import { promptText } from '../../../core/routing/promptText.ts';
+import { schemaInWords } from '../../../core/routing/schemaInWords.ts';
+import type { HostApi } from '../../../protocol/hostApi.ts';
+
+export class HostEngine implements TextEngine {
+  readonly id = 'vscode';
+  /** Most of them answer from a data centre, and none says that it does not. */
+  readonly reach = 'network';
+  readonly takesAdapters = false;
+  readonly #host: HostApi;
+  readonly #ending = new AbortController();
+
+  constructor(host: HostApi) {
+    this.#host = host;
+  }
+
+  async models(signal?: AbortSignal): Promise<readonly TextModel[]> {
+    const models = await this.#host.models({}, signal && { signal });
+    if (models.length === 0)
+      throw new CodedError(
+        'engine-unavailable',
+        'VS Code has no model of its own. Sign in to a provider of models in VS Code.',
+      );
+    return models.map(({ id, maxInputTokens }) => ({
+      name: id,
+      contextTokens: maxInputTokens,
+      can: { chat: true, infill: false, schema: false },
+    }));
+  }
+
+  async generate(request: GenerateRequest, { signal, onText }: TextListener): Promise<Generated> {
+    const started = performance.now();
+    const ending = this.#ending.signal;
+    const model = request.model ?? (await this.models(signal))[0]!.name;
+    const { maxTokens, temperature, stop } = request;
+    const turns = turnsOf(request);
+    let firstTextMs: number | undefined;
+    const on = (piece: string) => {
+      firstTextMs ??= performance.now() - started;
+      onText?.(piece);
+    };
+    const question = {
+      model,
+      prompt: { kind: 'chat', turns },
+      maxTokens,
+      ...(temperature !== undefined && { temperature }),
+      ...(stop !== undefined && { stop }),
+    } as const;
+    const { text } = await this.#host.generate(question, {
+      signal: signal === undefined ? ending : AbortSignal.any([signal, ending]),
+      on,
+    });
+    const elapsedMs = performance.now() - started;
+    return {
+      text,
+      model,
+      // The editor does not say why a model stopped.
+      finish: 'stop',
+      promptTokens: estimateTokens(promptText(question.prompt)),
+      outputTokens: estimateTokens(text),
+      firstTextMs: firstTextMs ?? elapsedMs,
+      elapsedMs,
+    };
+  }
+
+  async countTokens(text: string, model?: string): Promise<number> {
+    if (model === undefined) return estimateTokens(text);
+    return this.#host.countTokens({ model, text });
+  }
+
+  async dispose(): Promise<void> {
+    this.#ending.abort();
+  }
+}
+
+/** These models only chat, and take a schema in words. */
+function turnsOf({ prompt, schema }: GenerateRequest): readonly Turn[] {
+  if (prompt.kind === 'infill')
+    throw new CodedError('engine-unavailable', 'VS Code’s models cannot fill in between two texts.');
+  const turns: readonly Turn[] =
+    prompt.kind === 'chat' ? prompt.turns : [{ role: 'user', content: prompt.text }];
+  if (schema === undefined) return turns;
+  return [...turns, { role: 'user', content: schemaInWords(schema) }];
+}

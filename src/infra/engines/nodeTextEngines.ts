@@ -1,0 +1,39 @@
+/** The engines of a process that has Node: their code is loaded when the first of a kind is asked. */
+import { CodedError } from '../../base/codedError.ts';
+import type { ServerConfiguration } from '../../core/model/engines.ts';
+import type { TextEngine } from '../../core/ports/textEngine.ts';
+import type { TextEngines } from '../../core/ports/textEngines.ts';
+import type { HostApi } from '../../protocol/hostApi.ts';
+
+/** @param host undefined on the command line */
+export function nodeTextEngines(host: HostApi | undefined): TextEngines {
+  return {
+    embedded: async () => absent('embedded', 'machine', 'No model is installed.'),
+    async server(configuration: ServerConfiguration) {
+      const { OpenAiEngine } = await import('./openai/openAiEngine.ts');
+      return new OpenAiEngine(configuration);
+    },
+    async vscode() {
+      if (host === undefined)
+        return absent('vscode', 'network', 'VS Code’s models are there in VS Code alone.');
+      const { HostEngine } = await import('./host/hostEngine.ts');
+      return new HostEngine(host);
+    },
+  };
+}
+
+/** One that says why it is not there. */
+function absent(id: string, reach: TextEngine['reach'], why: string): TextEngine {
+  const refuse = async () => {
+    throw new CodedError('engine-unavailable', why);
+  };
+  return {
+    id,
+    reach,
+    takesAdapters: false,
+    models: refuse,
+    generate: refuse,
+    countTokens: refuse,
+    async dispose() {},
+  };
+}

@@ -1,0 +1,39 @@
+/** The other direction: what the engine's process asks of the host that started it. VS Code answers; the command line has none. */
+import type { EnginesConfiguration } from '../core/model/engines.ts';
+import type { Prompt } from '../core/model/generation.ts';
+import type { Call } from './call.ts';
+
+export interface HostModel {
+  /** Unique among the host's. */
+  readonly id: string;
+  /** As a person knows it. */
+  readonly title: string;
+  readonly maxInputTokens: number;
+}
+
+export interface HostQuestion {
+  /** A `HostModel.id`. */
+  readonly model: string;
+  readonly prompt: Prompt & { readonly kind: 'chat' };
+  readonly maxTokens: number;
+  readonly temperature?: number;
+  readonly stop?: readonly string[];
+}
+
+/** What is about models rejects with `engine-unavailable` where the host has none, or the person has not consented. */
+export interface HostApi {
+  /** What the settings say of engines, with keys in place; asked before the first use. */
+  enginesConfiguration(request: Record<string, never>): Promise<EnginesConfiguration>;
+  models(request: Record<string, never>, call?: Call): Promise<readonly HostModel[]>;
+  /** Pieces of the text are told on the way. */
+  generate(request: HostQuestion, call?: Call<string>): Promise<{ readonly text: string }>;
+  countTokens(request: { readonly model: string; readonly text: string }, call?: Call): Promise<number>;
+}
+
+export const HOST = 'host';
+export const HOST_METHODS = [
+  'enginesConfiguration',
+  'models',
+  'generate',
+  'countTokens',
+] as const satisfies readonly (keyof HostApi)[];

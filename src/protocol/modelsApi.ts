@@ -1,0 +1,95 @@
+/** The engine's area of text engines: which there are, one question to the best of them, two side by side. */
+import type { EngineStatus, EnginesConfiguration, TextNeed } from '../core/model/engines.ts';
+import type { Generated, GenerateRequest, TextModel } from '../core/model/generation.ts';
+import type { Call } from './call.ts';
+
+export interface EnginesReport {
+  readonly preference: EnginesConfiguration['preference'];
+  /** In the order in which they are asked. */
+  readonly engines: readonly EngineStatus[];
+  /** What is wrong with the settings, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Who answers, and why that one. */
+export interface EngineChoice {
+  readonly kind: 'engine';
+  readonly engine: string;
+  readonly model: TextModel;
+  /** A sentence: `server:lab answers with qwen: … ; embedded was passed over: …`. */
+  readonly because: string;
+}
+
+/** Nobody can: whoever asked answers from the model of the code. */
+export interface NoEngine {
+  readonly kind: 'none';
+  /** Why each was passed over, and what to do. */
+  readonly because: string;
+}
+
+export interface TextRequest extends GenerateRequest {
+  /** Only this one. */
+  readonly engine?: string;
+  /** Tokens of prompt and answer, where they have been counted: models that are known to hold less are passed over. */
+  readonly tokens?: number;
+  /**
+   * `auto` remembers what always comes out the same (temperature 0); `use` any answer; `never` asks anew and keeps nothing.
+   * Default `auto`.
+   */
+  readonly cache?: 'auto' | 'use' | 'never';
+}
+
+/** A second choice says that the first failed before it told anything. */
+export type TextEvent = EngineChoice | { readonly kind: 'text'; readonly piece: string };
+
+export type TextOutcome =
+  | NoEngine
+  | {
+      readonly kind: 'answered';
+      readonly engine: string;
+      readonly because: string;
+      /** Told from memory; the times are those of the first time. */
+      readonly cached: boolean;
+      readonly generated: Generated;
+    };
+
+export interface CompareRequest extends Omit<TextRequest, 'engine' | 'model' | 'cache'> {
+  /** Two or more; a model undefined is the engine's own choice. */
+  readonly sides: readonly { readonly engine: string; readonly model?: string }[];
+}
+
+export interface CompareEvent {
+  /** Index into the request's sides. */
+  readonly side: number;
+  readonly event: TextEvent;
+}
+
+export type ComparedSide = TextOutcome | { readonly kind: 'failed'; readonly message: string };
+
+export interface CompareReport {
+  /** One a side of the request, in its order. */
+  readonly sides: readonly ComparedSide[];
+}
+
+export interface ModelsApi {
+  /** What hosts read from their settings; takes the place of what was said before. */
+  configure(request: EnginesConfiguration): Promise<void>;
+  /** Looks for every engine that the person's choice admits; `anew` forgets what was known of them. */
+  list(request: { readonly anew?: boolean }, call?: Call): Promise<EnginesReport>;
+  /** Who would answer now: what a prompt is cut to follows from its model. */
+  choose(request: TextNeed, call?: Call): Promise<EngineChoice | NoEngine>;
+  /**
+   * Rejects with `cancelled`, `prompt-too-long` (nobody at hand holds it) or `engine-failed` (part of an answer was told);
+   * whoever fails before that gives way to the next.
+   */
+  generate(request: TextRequest, call?: Call<TextEvent>): Promise<TextOutcome>;
+  /** Exact where the engine has the tokenizer, else an upper estimate. */
+  countTokens(
+    request: { readonly text: string; readonly engine?: string; readonly model?: string },
+    call?: Call,
+  ): Promise<number>;
+  /** The same question to each; one that fails leaves the others alone. */
+  compare(request: CompareRequest, call?: Call<CompareEvent>): Promise<CompareReport>;
+  /** Forgets every remembered answer. */
+  clearCache(request: Record<string, never>): Promise<{ readonly answers: number }>;
+}

@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { ModelsService } from '../../../../src/app/models/modelsService.ts';
+import { CodedError, codeOf } from '../../../../src/base/codedError.ts';
+import type { EnginesConfiguration, ServerConfiguration } from '../../../../src/core/model/engines.ts';
+import type { Generated } from '../../../../src/core/model/generation.ts';
+import type { TextEvent, TextRequest } from '../../../../src/protocol/modelsApi.ts';
+import { CHATTING, FakeTextEngine, type FakeTextEngineOptions } from '../../../support/fakeTextEngine.ts';
+
+const ASK: TextRequest = {
+  prompt: { kind: 'chat', turns: [{ role: 'user', content: 'Why?' }] },
+  maxTokens: 20,
+};
+const LAB: ServerConfiguration = { name: 'lab', url: 'http://127.0.0.1:1234/v1' };
+const CLOUD: ServerConfiguration = { name: 'cloud', url: 'https://models.example' };
+
+interface Setting extends Partial<EnginesConfiguration> {
+  /** By id; those that are not here have no model. */
+  readonly engines?: Readonly<Record<string, Omit<FakeTextEngineOptions, 'id'>>>;
+}
+
+function setting({ engines = {}, preference = 'auto', servers = [], ...rest }: Setting) {
+  const made = new Map<string, FakeTextEngine>();
+  const make = async (id: string) => {
+    const engine = new FakeTextEngine({ id, ...engines[id] });
+    made.set(id, engine);
+    return engine;
+  };
+  const kept = new Map<string, Generated>();
+  const clock = { now: 0 };
+  const service = new ModelsService({
+    textEngines: {
+      embedded: () => make('embedded'),
+      server: ({ name }) => make(`server:${name}`),
+      vscode: () => make('vscode'),
+    },
+    openResponseCache: () => ({
+      get: (key) => kept.get(key),
+      put: (key, generated) => void kept.set(key, generated),
+      clear() {
+        const { size } = kept;
+        kept.clear();
+        return size;
+      },
+      dispose() {},
+    }),
+    enginesConfiguration: async () => ({ preference, servers, ...rest }),
+    now: () => clock.now,
+  });
+  return { service, made, clock };
+}
+
+const fails = (code: 'engine-unavailable' | 'engine-failed' | 'prompt-too-long', told = '') => ({
+  models: [CHATTING],
+  answer(_: unknown, tell: (piece: string) => void): string {
+    if (told !== '') tell(told);
+    throw new CodedError(code, 'It broke.');
+  },
+});
+
+describe('the engines of a person', () => {
+  it('answer from this machine first, and nobody else is even looked for', async () => {
+    const { service, made } = setting({
+      servers: [LAB],
+      engines: { embedded: { models: [CHATTING] }, 'server:lab': { models: [CHATTING] } },
+    });
+    const outcome = await service.generate(ASK);
+    assert.equal(outcome.kind === 'answered' && outcome.engine, 'embedded');
+    assert.equal(outcome.because, 'embedded answers with tiny, since it runs on this machine.');
+    assert.deepEqual([...made.keys()], ['embedded']);
+  });
+
+  it('stand in for one that fails before its first word, and it is said why', async () => {
+    const { service } = setting({
+      servers: [LAB, CLOUD],
+      engines: { 'server:lab': fails('engine-unavailable'), 'server:cloud': { models: [CHATTING] } },
+    });
+    const events: TextEvent[] = [];
+    const outcome = await service.generate(ASK, { on: (event) => events.push(event) });
+    assert.equal(
+      outcome.because,
+      'server:cloud answers with tiny, since it is among your servers; embedded was passed over: No model is installed; server:lab was passed over: It broke.',
+    );
+    assert.deepEqual(
+      events.map((event) => (event.kind === 'engine' ? event.engine : event.piece)),
+      ['server:lab', 'server:cloud', 'server:cloud says so'],
+    );
+  });
+
+  it('do not stand in for one that fails after its first word', async () => {
+    const { service, made } = setting({
+      servers: [LAB, CLOUD],
+      engines: { 'server:lab': fails('engine-failed', 'Be'), 'server:cloud': { models: [CHATTING] } },
+    });
+    await assert.rejects(service.generate(ASK), (error) => codeOf(error) === 'engine-failed');
+    assert.equal(made.has('server:cloud'), false);
+  });
+
+  it('that are none make no failure but an outcome that says what to do', async () => {
+    const { service } = setting({});
+    const outcome = await service.generate(ASK);
+    assert.deepEqual(outcome, {
+      kind: 'none',
+      because:
+        'No engine can answer: embedded: No model is installed; vscode: VS Code’s models are asked only where `groundplan.engine` is `vscode`.',
+    });
+    assert.equal((await service.choose({ kind: 'chat' })).kind, 'none');
+    assert.ok((await service.countTokens({ text: 'const answer = 42;' })) >= 5);
+  });
+
+  it('that all find the prompt too long say so, so that it can be cut', async () => {
+    const { service } = setting({ engines: { embedded: fails('prompt-too-long') } });
+    await assert.rejects(service.generate(ASK), (error) => codeOf(error) === 'prompt-too-long');
+    assert.equal((await service.choose({ kind: 'chat' })).kind, 'engine', 'and it is not left alone for it');
+  });
+
+  it('are none where the person wants none, whoever asks by name', async () => {
+    const { service, made } = setting({
+      preference: 'none',
+      engines: { embedded: { models: [CHATTING] } },
+    });
+    assert.equal((await service.generate({ ...ASK, engine: 'embedded' })).kind, 'none');
+    assert.equal(made.size, 0);
+  });
+
+  it('are left alone for a while after three failures running, and then tried again', async () => {
+    const { service, made, clock } = setting({ engines: { embedded: fails('engine-unavailable') } });
+    for (let time = 0; time < 3; time++) await service.generate(ASK);
+    const outcome = await service.generate(ASK);
+    assert.match(outcome.because, /embedded: it failed 3 times running and is left alone for 10 s/);
+    assert.equal(made.get('embedded')?.asked.length, 3);
+    clock.now = 10_000;
+    await service.generate(ASK);
+    assert.equal(made.get('embedded')?.asked.length, 4);
+    assert.match((await service.generate(ASK)).because, /left alone for 20 s/);
+  });
+
+  it('that settings leave as they were are kept, and the others end', async () => {
+    const engines = { 'server:lab': { models: [CHATTING] }, 'server:cloud': { models: [CHATTING] } };
+    const { service, made } = setting({ servers: [LAB, CLOUD], engines });
+    await service.list({});
+    const [lab, cloud] = [made.get('server:lab'), made.get('server:cloud')];
+    await service.configure({ preference: 'server', servers: [LAB, { ...CLOUD, key: 'new' }] });
+    await service.list({});
+    assert.equal(made.get('server:lab'), lab);
+    assert.notEqual(made.get('server:cloud'), cloud);
+    assert.deepEqual([lab?.disposed, cloud?.disposed], [false, true]);
+  });
+
+  it('are listed in the order in which they are asked, with what is wrong with the settings', async () => {
+    const { service } = setting({
+      preference: 'server',
+      servers: [CLOUD, LAB, { name: 'odd', url: 'ftp://x' }],
+      problems: ['`groundplan.servers[3]` has no name.'],
+      engines: { 'server:lab': { models: [CHATTING] }, embedded: { models: [CHATTING] } },
+    });
+    const report = await service.list({});
+    assert.deepEqual(
+      report.engines.map(({ id, state }) => `${id} ${state}`),
+      ['server:lab ready', 'server:cloud unavailable', 'embedded ready', 'vscode unasked'],
+    );
+    assert.equal(report.problems.length, 2);
+    assert.match(report.problems[1]!, /“odd” .* is left out: its `url` is no http or https address/);
+  });
+
+  it('that take no adapter are passed over where one is asked for', async () => {
+    const { service } = setting({
+      preference: 'server',
+      servers: [LAB],
+      engines: {
+        'server:lab': { models: [CHATTING] },
+        embedded: { models: [CHATTING], takesAdapters: true },
+      },
+    });
+    const outcome = await service.generate({ ...ASK, adapters: [{ path: '/a.gguf', scale: 1 }] });
+    assert.equal(outcome.kind === 'answered' && outcome.engine, 'embedded');
+  });
+});
+
+describe('remembered answers', () => {
+  const engines = { embedded: { models: [CHATTING] } };
+
+  it('are told again for what always comes out the same', async () => {
+    const { service, made } = setting({ storagePath: '/anywhere', engines });
+    await service.generate({ ...ASK, temperature: 0 });
+    const events: TextEvent[] = [];
+    const again = await service.generate({ ...ASK, temperature: 0 }, { on: (event) => events.push(event) });
+    assert.equal(again.kind === 'answered' && again.cached, true);
+    assert.equal(events.at(-1)?.kind === 'text' && events.at(-1), events.at(-1));
+    assert.equal(made.get('embedded')?.asked.length, 1);
+    await service.generate({ ...ASK, temperature: 0, adapters: [], seed: 4 });
+    assert.equal(made.get('embedded')?.asked.length, 2);
+  });
+
+  it('are not used for what may come out otherwise, nor where nothing is to be kept', async () => {
+    const { service, made } = setting({ storagePath: '/anywhere', engines });
+    for (const more of [
+      {},
+      {},
+      { temperature: 0, cache: 'never' as const },
+      { temperature: 0, cache: 'never' as const },
+    ])
+      await service.generate({ ...ASK, ...more });
+    assert.equal(made.get('embedded')?.asked.length, 4);
+    await service.generate({ ...ASK, cache: 'use' });
+    await service.generate({ ...ASK, cache: 'use' });
+    assert.equal(made.get('embedded')?.asked.length, 5);
+    assert.deepEqual(await service.clearCache(), { answers: 1 });
+  });
+});
+
+describe('two engines side by side', () => {
+  it('answer the same question, told apart on the way', async () => {
+    const { service } = setting({
+      servers: [LAB],
+      engines: { embedded: { models: [CHATTING] }, 'server:lab': { models: [CHATTING] } },
+    });
+    const told = ['', ''];
+    const { sides } = await service.compare(
+      { ...ASK, sides: [{ engine: 'embedded' }, { engine: 'server:lab' }] },
+      {
+        on: ({ side, event }) => {
+          if (event.kind === 'text') told[side] += event.piece;
+        },
+      },
+    );
+    assert.deepEqual(told, ['embedded says so', 'server:lab says so']);
+    assert.deepEqual(
+      sides.map((side) => side.kind),
+      ['answered', 'answered'],
+    );
+  });
+
+  it('leave each other alone when one fails', async () => {
+    const { service } = setting({
+      servers: [LAB],
+      engines: { embedded: fails('engine-failed', 'Be'), 'server:lab': { models: [CHATTING] } },
+    });
+    const { sides } = await service.compare({
+      ...ASK,
+      sides: [{ engine: 'embedded' }, { engine: 'server:lab' }, { engine: 'nobody' }],
+    });
+    assert.deepEqual(
+      sides.map((side) => side.kind),
+      ['failed', 'answered', 'none'],
+    );
+  });
+});
