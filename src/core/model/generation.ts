@@ -38,6 +38,10 @@ export interface Generated {
   /** Milliseconds from the request to the first piece of text, and to the last. */
   readonly firstTextMs: number;
   readonly elapsedMs: number;
+  /** Turns of a chat that the context had no room for, where the engine leaves out any: the oldest after the system's. */
+  readonly leftOutTurns?: number;
+  /** Tokens at the beginning of the prompt that were read for an earlier request, where the engine tells. */
+  readonly reusedTokens?: number;
 }
 
 export interface TextModel {

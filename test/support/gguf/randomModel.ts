@@ -32,7 +32,7 @@ export function writeRandomModel(path: string, options: RandomModelOptions = {})
       const length = dimensions.reduce((all, each) => all * each, 1);
       return dimensions.length === 1
         ? new Float32Array(length).fill(1)
-        : gaussians(length, deviation, random);
+        : gaussians(Math.min(length, MOST_DRAWN), deviation, random);
     },
   });
   writeGguf(path, file);

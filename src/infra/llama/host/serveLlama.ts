@@ -1,0 +1,39 @@
+/** Messages in, answers out; a crash of llama.cpp takes this process and nothing else. */
+import { codeOf, type FailureCode } from '../../../base/codedError.ts';
+import type { FromHost, HostMethod, HostOptions, ToHost } from '../llamaMessages.ts';
+import { type HostCall, LlamaHost } from './llamaHost.ts';
+
+type Method = (request: unknown, call: HostCall) => Promise<unknown>;
+
+export function serveLlama(): void {
+  const host = new LlamaHost(JSON.parse(process.argv[2] ?? '{}') as HostOptions);
+  const running = new Map<number, AbortController>();
+  const send = (message: FromHost) => {
+    if (process.connected) process.send?.(message);
+  };
+  process.on('message', async (message: ToHost) => {
+    if ('cancel' in message) return running.get(message.cancel)?.abort();
+    const { id, method, request } = message;
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      const call = { signal: controller.signal, tell: (piece: string) => send({ id, piece }) };
+      send({ id, answer: await handler(host, method)(request, call) });
+    } catch (error) {
+      send({ id, failure: failureOf(error) });
+    } finally {
+      running.delete(id);
+    }
+  });
+  // Not `exit`: destructors of the native library may wait for a computation that goes on.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+}
+
+function handler(host: LlamaHost, method: HostMethod): Method {
+  return (host[method] as Method).bind(host);
+}
+
+function failureOf(error: unknown): { code: FailureCode; message: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: (codeOf(error) as FailureCode | undefined) ?? 'engine-failed', message };
+}

@@ -1,0 +1,83 @@
+/** The GGUF files of some folders, and what is known of them by their headers. */
+import { readdir, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, isAbsolute, join, resolve } from 'node:path';
+import { CodedError } from '../../base/codedError.ts';
+import { type GgufHeader, readGgufHeader } from './ggufHeader.ts';
+import type { ModelFile } from './llamaMessages.ts';
+import { kindOf } from './modelKinds.ts';
+
+export interface InstalledModel extends ModelFile {
+  /** Its file's name without the ending. */
+  readonly name: string;
+  readonly header: GgufHeader;
+}
+
+/** Of a model in several files llama.cpp opens the first. */
+const LATER_PART = /-(?!00001)\d{5}-of-\d{5}\.gguf$/i;
+
+export class InstalledModels {
+  readonly #folders: readonly string[];
+  readonly #headers = new Map<string, { readonly version: string; readonly header: Promise<GgufHeader> }>();
+
+  constructor(folders: readonly string[]) {
+    this.#folders = folders;
+  }
+
+  /** Those that write text, in order of their names. What cannot be read is not listed. */
+  async list(): Promise<readonly InstalledModel[]> {
+    const paths = (await Promise.all(this.#folders.map(filesOf))).flat();
+    const models = await Promise.all(paths.map((path) => this.at(path).catch(() => undefined)));
+    return models
+      .filter((model) => model !== undefined)
+      .filter(({ header }) => kindOf(header) === 'writer')
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Rejects with `engine-unavailable`, saying what is wrong with the file. */
+  async at(path: string): Promise<InstalledModel> {
+    const version = await stat(path).then(
+      ({ size, mtimeMs }) => `${size}:${mtimeMs}`,
+      () => '',
+    );
+    let known = this.#headers.get(path);
+    if (known === undefined || known.version !== version) {
+      known = { version, header: readGgufHeader(path) };
+      this.#headers.set(path, known);
+    }
+    return { path, version, name: basename(path).replace(/\.gguf$/i, ''), header: await known.header };
+  }
+
+  /** @param wanted a path, or the name of an installed model. */
+  async find(wanted: string): Promise<InstalledModel> {
+    const home = wanted.replace(/^~(?=[/\\])/, homedir());
+    if (isAbsolute(home)) return this.at(resolve(home));
+    const models = await this.list();
+    const named = models.find(
+      ({ name }) => name.toLowerCase() === wanted.replace(/\.gguf$/i, '').toLowerCase(),
+    );
+    if (named !== undefined) return named;
+    const names = models.map(({ name }) => name).join(', ');
+    throw new CodedError(
+      'engine-unavailable',
+      `There is no installed model “${wanted}”. ${names === '' ? HOW_TO_GET_ONE : `There are: ${names}.`}`,
+    );
+  }
+}
+
+export const HOW_TO_GET_ONE =
+  'Get one with “groundplan model add codellama-7b-instruct” (about 4 GB), or put a GGUF file’s path in groundplan.embedded.model.';
+
+/** Where models are kept for all workspaces (XDG Base Directory Specification). */
+export function usualModelFolder(): string {
+  const set = process.env.XDG_DATA_HOME;
+  const data = set !== undefined && isAbsolute(set) ? set : join(homedir(), '.local/share');
+  return join(data, 'groundplan', 'models');
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  return names
+    .filter((name) => name.toLowerCase().endsWith('.gguf') && !LATER_PART.test(name))
+    .map((name) => join(folder, name));
+}

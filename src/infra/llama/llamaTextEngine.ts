@@ -1,0 +1,153 @@
+/** The embedded engine: models on this machine, run by llama.cpp in a child process that starts with the first request. */
+import { existsSync } from 'node:fs';
+import { availableParallelism, freemem, totalmem } from 'node:os';
+import { CodedError } from '../../base/codedError.ts';
+import type { EmbeddedConfiguration } from '../../core/model/embeddedEngine.ts';
+import type { Generated, GenerateRequest, TextModel } from '../../core/model/generation.ts';
+import type { Embedder } from '../../core/ports/embedder.ts';
+import type { TextEngine, TextListener } from '../../core/ports/textEngine.ts';
+import { CODE_LLAMA } from './codeLlama.ts';
+import { HOW_TO_GET_ONE, type InstalledModel, InstalledModels, usualModelFolder } from './installedModels.ts';
+import { LlamaEmbedder } from './llamaEmbedder.ts';
+import type { LoadOptions, Memory } from './llamaMessages.ts';
+import { LlamaSupervisor } from './llamaSupervisor.ts';
+import { canInfill, mustSuit, mustWrite, trainedContext } from './modelKinds.ts';
+
+export interface LlamaEngineOptions {
+  readonly configuration: EmbeddedConfiguration;
+  log(message: string): void;
+  /** As the machine says by default; simulated in tests. */
+  memory?(): Memory;
+  /** The child's script, where it is not the usual one. */
+  readonly entry?: URL;
+}
+
+export class LlamaTextEngine implements TextEngine {
+  readonly id = 'embedded';
+  readonly reach = 'machine';
+  readonly takesAdapters = true;
+  readonly #options: LlamaEngineOptions;
+  readonly #installed: InstalledModels;
+  readonly #child: LlamaSupervisor;
+
+  constructor(options: LlamaEngineOptions) {
+    this.#options = options;
+    const { gpu, threads, idleMinutes, modelFolders } = options.configuration;
+    this.#installed = new InstalledModels([usualModelFolder(), ...modelFolders]);
+    this.#child = new LlamaSupervisor({
+      entry: options.entry ?? usualEntry(),
+      host: { gpu, threads: threads > 0 ? threads : Math.max(1, availableParallelism() - 1) },
+      idleMs: idleMinutes * 60_000,
+      log: options.log,
+      now: () => performance.now(),
+    });
+  }
+
+  async models(): Promise<readonly TextModel[]> {
+    const { model: chosen } = this.#options.configuration;
+    const installed = await this.#installed.list();
+    const first = chosen === '' ? installed[0] : await this.#installed.find(chosen);
+    if (first === undefined) throw noModel();
+    mustWrite(first.path, first.header);
+    const others = installed.filter(({ path }) => path !== first.path);
+    return [first, ...others].map((model) => this.#described(model));
+  }
+
+  async generate(request: GenerateRequest, { signal, onText }: TextListener): Promise<Generated> {
+    const started = performance.now();
+    const model = await this.#chosen(request.model);
+    await this.#mustSuit(request, model);
+    let firstTextMs: number | undefined;
+    const tell = (piece: string) => {
+      firstTextMs ??= performance.now() - started;
+      onText?.(piece);
+    };
+    const load = await this.#load(model);
+    const written = await this.#child.call('write', { load, request }, { signal, tell });
+    const elapsedMs = performance.now() - started;
+    return { ...written, model: model.name, firstTextMs: firstTextMs ?? elapsedMs, elapsedMs };
+  }
+
+  async countTokens(text: string, model?: string): Promise<number> {
+    const { path, version } = await this.#chosen(model);
+    return this.#child.call('countTokens', { file: { path, version }, text });
+  }
+
+  /**
+   * The natural logarithm of the probability of each token of a text, after another.
+   * Rejects with `prompt-too-long` and as `generate` does.
+   */
+  async score(before: string, text: string, signal?: AbortSignal): Promise<readonly number[]> {
+    const load = await this.#load(await this.#chosen(undefined));
+    return this.#child.call('score', { load, before, text }, { signal });
+  }
+
+  /** An embedder over a GGUF file, in the same child. Rejects with `engine-unavailable`. */
+  async embedder(path: string): Promise<Embedder> {
+    return LlamaEmbedder.open(await this.#installed.find(path), this.#child);
+  }
+
+  /** The child's process id while it runs. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  async dispose(): Promise<void> {
+    await this.#child.dispose();
+  }
+
+  async #chosen(named: string | undefined): Promise<InstalledModel> {
+    const wanted = named ?? this.#options.configuration.model;
+    const model = wanted === '' ? (await this.#installed.list())[0] : await this.#installed.find(wanted);
+    if (model === undefined) throw noModel();
+    mustWrite(model.path, model.header);
+    return model;
+  }
+
+  async #mustSuit({ adapters = [] }: GenerateRequest, model: InstalledModel): Promise<void> {
+    for (const { path } of adapters)
+      mustSuit(path, (await this.#installed.at(path)).header, model.header, model.name);
+  }
+
+  #described({ name, version, header }: InstalledModel): TextModel {
+    const can = { chat: true, infill: canInfill(header), schema: true };
+    return { name, version, contextTokens: this.#contextOf(header), can };
+  }
+
+  #contextOf(header: InstalledModel['header']): number {
+    const { contextTokens } = this.#options.configuration;
+    return Math.min(contextTokens, trainedContext(header) ?? contextTokens);
+  }
+
+  async #load({ path, version, name, header }: InstalledModel): Promise<LoadOptions> {
+    const installed = await this.#installed.list();
+    const others = installed.map((model) => ({ name: model.name, bytes: model.header.fileBytes }));
+    return {
+      path,
+      version,
+      name,
+      contextTokens: this.#contextOf(header),
+      sequences: this.#options.configuration.sequences,
+      memory: (this.#options.memory ?? machineMemory)(),
+      longestToken: Math.max(1, header.vocabulary.longestBytes),
+      others: [...others, ...CODE_LLAMA].filter(({ bytes }) => bytes < header.fileBytes),
+    };
+  }
+}
+
+/** A container's limit counts as the machine's memory. */
+function machineMemory(): Memory {
+  const limit = process.constrainedMemory();
+  const totalBytes = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  return { totalBytes, freeBytes: Math.min(process.availableMemory(), freemem()) };
+}
+
+function noModel(): CodedError {
+  return new CodedError('engine-unavailable', `No model is installed on this machine. ${HOW_TO_GET_ONE}`);
+}
+
+/** The bundled child beside this bundle, or the source while developing. */
+function usualEntry(): URL {
+  const bundled = new URL('./llama.mjs', import.meta.url);
+  return existsSync(bundled) ? bundled : new URL('../../workers/llama.ts', import.meta.url);
+}
