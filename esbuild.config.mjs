@@ -40,6 +40,7 @@ const targets = [
   { ...node, entryPoints: { engine: 'src/workers/engine.ts' } },
   { ...node, entryPoints: { scan: 'src/workers/scan.ts' } },
   { ...node, entryPoints: { embed: 'src/workers/embed.ts' } },
+  { ...node, entryPoints: { llama: 'src/workers/llama.ts' } },
   { ...node, entryPoints: { probeNative: 'src/workers/probeNative.ts' } },
   {
     ...node,
