@@ -9,6 +9,7 @@ import { kindOf } from './modelKinds.ts';
 export class LlamaEmbedder implements Embedder {
   readonly id: string;
   readonly dimensions: number;
+  readonly notice = undefined;
   readonly #file: ModelFile;
   readonly #child: LlamaSupervisor;
 
