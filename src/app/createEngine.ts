@@ -31,6 +31,7 @@ import type {
   UpdateReport,
 } from '../protocol/engineApi.ts';
 import type { ModelsApi } from '../protocol/modelsApi.ts';
+import type { ToolsApi } from '../protocol/toolsApi.ts';
 import type { EnginePorts } from './enginePorts.ts';
 import { type LazyArea, lazyArea } from './lazyArea.ts';
 import { readPatternTexts } from './readPatternTexts.ts';
@@ -68,6 +69,7 @@ export function createEngine(ports: EnginePorts): Engine {
 class PortedEngine implements Engine {
   readonly #chat: LazyArea<ChatApi>;
   readonly #models: LazyArea<ModelsApi>;
+  readonly #tools: LazyArea<ToolsApi>;
   readonly #ports: EnginePorts;
   readonly #workspaces = new Map<string, Workspace>();
   readonly #scanners = new Map<string, Promise<SourceScanner>>();
@@ -83,6 +85,10 @@ class PortedEngine implements Engine {
       const { createChat } = await import('./chat/createChat.ts');
       return createChat(this, ports);
     });
+    this.#tools = lazyArea('tools', async () => {
+      const { WorkspaceTools } = await import('./tools/workspaceTools.ts');
+      return new WorkspaceTools({ engine: this, model: (root) => this.#model(root) });
+    });
   }
 
   get models() {
@@ -91,6 +97,10 @@ class PortedEngine implements Engine {
 
   get chat() {
     return this.#chat.area;
+  }
+
+  get tools() {
+    return this.#tools.area;
   }
 
   onState(listener: (root: string, state: IndexState) => void) {
@@ -312,6 +322,7 @@ class PortedEngine implements Engine {
   async dispose() {
     await this.#chat.dispose();
     await this.#models.dispose();
+    await this.#tools.dispose();
     for (const root of [...this.#workspaces.keys()]) await this.close(root);
     await Promise.all([...this.#scanners.values()].map(async (scanner) => (await scanner).dispose()));
   }

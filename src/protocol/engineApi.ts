@@ -18,6 +18,7 @@ import type { ExplainedImport, MayAnswer, WhyAnswer } from '../core/model/ruleAn
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 import type { ChatApi } from './chatApi.ts';
 import type { ModelsApi } from './modelsApi.ts';
+import type { ToolsApi } from './toolsApi.ts';
 
 export interface AnalysisOptions {
   /** Globs in `.gitignore` syntax left out besides the ignore files. */
@@ -354,5 +355,6 @@ export interface Engine extends EngineApi, EngineEvents {
   /** What generates text. */
   readonly models: ModelsApi;
   readonly chat: ChatApi;
+  readonly tools: ToolsApi;
   dispose(): Promise<void>;
 }

@@ -51,6 +51,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
 /** Parts of the engine with methods of their own, called as `area.method`: each takes one request and a `Call`. */
 export const AREAS = {
   models: ['configure', 'list', 'choose', 'generate', 'countTokens', 'compare', 'clearCache'],
+  tools: ['list', 'run'],
   chat: [
     'ask',
     'retry',
