@@ -1,0 +1,36 @@
+/** What went wrong in LanceDB, by its words: it has no codes. */
+import { CodedError } from '../../../../base/codedError.ts';
+
+/** The table's files are not what was written, or not there. */
+const DAMAGE =
+  /invalid magic|magic number|corrupt|fill whole buffer|failed to decode|range was invalid|invalid range|too small|not found|does not exist|panic|out of bounds|out of range|unexpected eof|utf-?8/i;
+
+/** The machine's trouble, or another process'; says nothing about the files. */
+const CIRCUMSTANCE =
+  /no space left|file too large|quota|permission denied|access is denied|read-only|too many open files|out of memory|cannot allocate|conflict|timed? ?out|connect|credential|forbidden|unauthorized|status code|os error (5|12|13|16|24|26|27|28|30|122)\b/i;
+
+export function isDamage(error: unknown): boolean {
+  const text = textOf(error);
+  return DAMAGE.test(text) && !CIRCUMSTANCE.test(text);
+}
+
+/** Its first sentence: what follows are places in LanceDB's sources. */
+export function reasonOfLance(error: unknown): string {
+  const [first = ''] = textOf(error).split(/, \/rustc|, \/usr\/local\/cargo|, \/[^ ]*\.cargo|\n/);
+  return first.replace(/^.*lance error: /s, '').slice(0, 300);
+}
+
+export function lanceFailure(error: unknown, place: string): unknown {
+  if (error instanceof CodedError || !(error instanceof Error)) return error;
+  const remedy = /no space left|file too large|quota|os error (27|28|122)/i.test(error.message)
+    ? 'Free disk space'
+    : /permission denied|read-only|os error (13|30)/i.test(error.message)
+      ? "Check the folder's permissions"
+      : 'Rebuild the search index';
+  const message = `The search index in ${place} cannot be used (${reasonOfLance(error)}). ${remedy}, then try again; nothing of yours is lost.`;
+  return new CodedError('store-failed', message, error);
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,314 @@
+/**
+ * A table in LanceDB. Small writes wait in the log until there are enough of them, somebody searches, or a moment has passed;
+ * one process at a time takes them over. A failing read is asked again of the newest version, and what is damaged is set aside.
+ */
+import type { Table } from '@lancedb/lancedb';
+import type {
+  MatchOptions,
+  RowFilter,
+  StoredHit,
+  StoredRow,
+  TableKey,
+  VectorTable,
+} from '../../../../core/ports/vectorStore.ts';
+import { addScores } from '../addScores.ts';
+import { bestFirst } from '../bestOf.ts';
+import { checkFilter, checkRow } from '../checkRows.ts';
+import { wordsOf } from '../wordIndex.ts';
+import { foldWrites } from './foldWrites.ts';
+import { isDamage, lanceFailure, reasonOfLance } from './lanceDamage.ts';
+import { generationOf, type LanceFiles } from './lanceFiles.ts';
+import { fieldColumn, isOneOf, sqlOf, wordsColumn } from './lanceFilter.ts';
+import type { LanceModule } from './lanceModule.ts';
+import type { LancePlace } from './lancePlace.ts';
+import { hitsOf, rowsOf, tableOf } from './lanceRows.ts';
+import { optimizeTable } from './optimizeTable.ts';
+import type { PendingLog, PendingWrite } from './pendingLog.ts';
+
+/** As many rows are written at once, not logged first. */
+const LARGE_PUT = 200;
+/** As many rows wait at most. */
+const MOST_WAITING = 2000;
+const TAKE_OVER_AFTER_MS = 400;
+/** Rows in one commit: what Arrow holds of them is in memory twice. */
+const COMMIT_ROWS = 10_000;
+const IDLE_AFTER_MS = 5000;
+/** Commits after which the table is tidied up when nothing is written for a while. */
+const TIDY_AFTER_COMMITS = 8;
+/** Of the vector index; recall over real vectors is 1.00 with a fraction of this. */
+const LEAST_PROBES = 24;
+/** Candidates of each field of words for one hit: the best in one field may be far down in another. */
+const CANDIDATES_A_HIT = 10;
+
+export interface LanceTableOptions {
+  readonly key: TableKey;
+  readonly name: string;
+  readonly place: LancePlace;
+  readonly module: LanceModule;
+  readonly files: LanceFiles;
+  readonly log: PendingLog;
+  /** One writer at a time, over processes. */
+  locked<T>(work: () => Promise<T>): Promise<T>;
+  problem(message: string): void;
+}
+
+interface FieldMatch {
+  readonly name: string;
+  readonly asked: string;
+  readonly where: string | undefined;
+  readonly limit: number;
+}
+
+export class LanceTable implements VectorTable {
+  readonly #options: LanceTableOptions;
+  #turns: Promise<unknown> = Promise.resolve();
+  #takeOver: NodeJS.Timeout | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #untidy = 0;
+
+  constructor(options: LanceTableOptions) {
+    this.#options = options;
+  }
+
+  generation(): Promise<string> {
+    const { log, files } = this.#options;
+    return this.#turn(() =>
+      this.#writing(async () => `${await generationOf(await files.findOrCreate())}.${log.identity()}`),
+    );
+  }
+
+  async put(rows: readonly StoredRow[]): Promise<void> {
+    for (const row of rows) checkRow(this.#options.key, row);
+    if (rows.length > 0) await this.#write({ kind: 'put', rows }, rows.length >= LARGE_PUT);
+  }
+
+  async remove(filter: RowFilter): Promise<void> {
+    checkFilter(this.#options.key, filter);
+    await this.#write({ kind: 'remove', filter }, false);
+  }
+
+  async nearest(vector: Float32Array, limit: number, filter?: RowFilter): Promise<readonly StoredHit[]> {
+    const where = this.#where(filter);
+    if (limit < 1) return [];
+    const hits = await this.#reading([], async (table) => {
+      let query = table.query().nearestTo(vector).distanceType('dot').limit(limit);
+      // More where a narrow filter leaves fewer hits than asked for.
+      query = query.maximumNprobes(0).minimumNprobes(LEAST_PROBES).select(this.#columns('_distance'));
+      if (where !== undefined) query = query.where(where);
+      const scored = { column: '_distance', score: (distance: number) => 1 - distance };
+      return hitsOf(await query.toArrow(), this.#options.key, scored);
+    });
+    return hits.sort(bestFirst);
+  }
+
+  async matching(words: readonly string[], { limit, weights, filter }: MatchOptions) {
+    const where = this.#where(filter);
+    const asked = [...new Set(words.flatMap(wordsOf))].join(' ');
+    const weighted = Object.entries(weights).filter(([, weight]) => weight > 0);
+    if (asked === '' || weighted.length === 0 || limit < 1) return [];
+    const enough = limit * CANDIDATES_A_HIT + 100;
+    return this.#reading([], async (table) => {
+      const found = await Promise.all(
+        weighted.map(([name]) => this.#matchingIn(table, { name, asked, where, limit: enough })),
+      );
+      return addScores(
+        found,
+        weighted.map(([, weight]) => weight),
+      ).slice(0, limit);
+    });
+  }
+
+  /** By itself: LanceDB leaves weights out for rows that it has not indexed yet. */
+  async #matchingIn(table: Table, { name, asked, where, limit }: FieldMatch): Promise<StoredHit[]> {
+    const { lance } = this.#options.module;
+    const match = new lance.MatchQuery(asked, wordsColumn(name));
+    let query = table.query().fullTextSearch(match).limit(limit).select(this.#columns('_score'));
+    if (where !== undefined) query = query.where(where);
+    const scored = { column: '_score', score: (value: number) => value };
+    return hitsOf(await query.toArrow(), this.#options.key, scored);
+  }
+
+  async rows(ids: readonly string[]): Promise<readonly StoredRow[]> {
+    if (ids.length === 0) return [];
+    const found = await this.#reading([], async (table) => {
+      const query = table.query().where(isOneOf('id', new Set(ids)));
+      return rowsOf(await query.toArrow(), this.#options.key);
+    });
+    const byId = new Map(found.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async list(filter?: RowFilter): Promise<readonly Omit<StoredHit, 'score'>[]> {
+    const where = this.#where(filter);
+    return this.#reading([], async (table) => {
+      const query = table.query().select(this.#columns());
+      if (where !== undefined) query.where(where);
+      const hits = hitsOf(await query.toArrow(), this.#options.key);
+      return hits.map(({ id, fields }) => ({ id, fields }));
+    });
+  }
+
+  async count(filter?: RowFilter): Promise<number> {
+    const where = this.#where(filter);
+    return this.#reading(0, (table) => table.countRows(where));
+  }
+
+  /** Takes over what waits, and tidies up. */
+  compact(signal?: AbortSignal): Promise<void> {
+    clearTimeout(this.#idle);
+    return this.#turn(() =>
+      this.#writing(async () => {
+        await this.#takeOverNow();
+        if (signal?.aborted) return;
+        const table = await this.#options.files.find();
+        if (table === undefined) return;
+        await optimizeTable(table, { ...this.#options, signal });
+        this.#untidy = 0;
+      }),
+    );
+  }
+
+  async dispose(): Promise<void> {
+    clearTimeout(this.#takeOver);
+    clearTimeout(this.#idle);
+    // What cannot be taken over now waits for the next start.
+    await this.#turn(() => this.#takeOverIfWaiting()).catch(() => {});
+    this.#options.files.close();
+  }
+
+  #write(write: PendingWrite, large: boolean): Promise<void> {
+    const { log, name } = this.#options;
+    return this.#turn(async () => {
+      if (large) return this.#writing(() => this.#takeOverNow(write));
+      const waiting = this.#logged(() => log.add(name, write));
+      if (waiting >= MOST_WAITING) await this.#writing(() => this.#takeOverNow());
+      else this.#takeOverSoon();
+    });
+  }
+
+  #logged<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw lanceFailure(error, this.#options.place.uri);
+    }
+  }
+
+  #takeOverSoon(): void {
+    this.#takeOver ??= setTimeout(() => {
+      this.#turn(() => this.#takeOverIfWaiting()).catch((error) => this.#options.problem(String(error)));
+    }, TAKE_OVER_AFTER_MS).unref();
+  }
+
+  async #takeOverIfWaiting(): Promise<void> {
+    const { log, name } = this.#options;
+    if (log.waiting(name) > 0) await this.#writing(() => this.#takeOverNow());
+  }
+
+  /** Under the lock. */
+  async #takeOverNow(write?: PendingWrite): Promise<void> {
+    clearTimeout(this.#takeOver);
+    this.#takeOver = undefined;
+    const { log, name, files } = this.#options;
+    const { writes, upTo } = log.read(name);
+    const all = write === undefined ? writes : [...writes, write];
+    if (all.length === 0) return;
+    const table = await files.findOrCreate();
+    const { filters, goneIds, rows } = foldWrites(all);
+    const gone = filters.map((filter) => sqlOf(filter) ?? 'true');
+    if (goneIds.size > 0) gone.push(isOneOf('id', goneIds));
+    if (gone.length > 0) await table.delete(gone.map((each) => `(${each})`).join(' OR '));
+    for (let at = 0; at < rows.length; at += COMMIT_ROWS) {
+      await this.#commit(table, rows.slice(at, at + COMMIT_ROWS));
+    }
+    log.clear(name, upTo);
+    this.#tidySoon(rows.length);
+  }
+
+  async #commit(table: Table, rows: readonly StoredRow[]): Promise<void> {
+    const data = tableOf(lastOfEach(rows), await table.schema(), this.#options.module);
+    if ((await table.countRows()) === 0) await table.add(data);
+    else await table.mergeInsert('id').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(data);
+  }
+
+  #tidySoon(rows: number): void {
+    this.#untidy += 1 + rows / LARGE_PUT;
+    clearTimeout(this.#idle);
+    if (this.#untidy < TIDY_AFTER_COMMITS) return;
+    this.#idle = setTimeout(() => {
+      this.compact().catch((error) => this.#options.problem(String(error)));
+    }, IDLE_AFTER_MS).unref();
+  }
+
+  async #reading<T>(nothing: T, ask: (table: Table) => Promise<T>): Promise<T> {
+    const { files, log, name, problem } = this.#options;
+    if (log.waiting(name) > 0) {
+      await this.#turn(() => this.#takeOverIfWaiting()).catch((error) => problem(String(error)));
+    }
+    const once = async () => {
+      const table = await files.find();
+      return table === undefined ? nothing : ask(table);
+    };
+    return this.#insisting(once, async (error) => {
+      await this.#turn(() =>
+        this.#options.locked(async () => {
+          // Another process may have been quicker.
+          await once().catch(() => this.#startAnew(error));
+        }),
+      );
+    });
+  }
+
+  #writing<T>(work: () => Promise<T>): Promise<T> {
+    return this.#options.locked(() => this.#insisting(work, (error) => this.#startAnew(error)));
+  }
+
+  /** Once more with the newest version, then with a new table. */
+  async #insisting<T>(work: () => Promise<T>, mend: (error: unknown) => Promise<void>): Promise<T> {
+    try {
+      return await work();
+    } catch {
+      this.#options.files.close();
+    }
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDamage(error)) throw lanceFailure(error, this.#options.place.uri);
+      await mend(error);
+    }
+    try {
+      return await work();
+    } catch (error) {
+      throw lanceFailure(error, this.#options.place.uri);
+    }
+  }
+
+  async #startAnew(error: unknown): Promise<void> {
+    const { files, problem, name } = this.#options;
+    files.setAside(error);
+    await files.findOrCreate();
+    problem(
+      `The search index ${name} was damaged (${reasonOfLance(error)}); it was set aside and is built again with the next indexing.`,
+    );
+  }
+
+  #turn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turns.then(work, work);
+    this.#turns = turn.catch(() => {});
+    return turn;
+  }
+
+  #where(filter: RowFilter | undefined): string | undefined {
+    checkFilter(this.#options.key, filter);
+    return sqlOf(filter);
+  }
+
+  #columns(...more: readonly string[]): string[] {
+    return ['id', ...Object.keys(this.#options.key.shape.fields).map(fieldColumn), ...more];
+  }
+}
+
+function lastOfEach(rows: readonly StoredRow[]): readonly StoredRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return byId.size === rows.length ? rows : [...byId.values()];
+}

@@ -1,0 +1,114 @@
+/** Tables in LanceDB: a folder of this machine, or shared storage. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Connection } from '@lancedb/lancedb';
+import type { StoreStatus, TableKey, VectorStore, VectorTable } from '../../../../core/ports/vectorStore.ts';
+import { withProcessLock } from '../../../store/processLock.ts';
+import { checkKey } from '../checkRows.ts';
+import { tableName } from '../tableName.ts';
+import { lanceFailure } from './lanceDamage.ts';
+import { LanceFiles } from './lanceFiles.ts';
+import type { LanceModule } from './lanceModule.ts';
+import type { LancePlace } from './lancePlace.ts';
+import { LanceTable } from './lanceTable.ts';
+import { PendingLog } from './pendingLog.ts';
+import { TableSizes } from './tableSizes.ts';
+
+export interface LanceVectorStoreOptions {
+  readonly place: LancePlace;
+  readonly module: LanceModule;
+  /** Of all tables in a folder of this machine: the longest unused go first. */
+  readonly mostBytes: number;
+  /** Told about damage, and about what was removed. */
+  problem(message: string): void;
+}
+
+export class LanceVectorStore implements VectorStore {
+  readonly #options: LanceVectorStoreOptions;
+  readonly #log: PendingLog;
+  readonly #sizes: TableSizes;
+  readonly #tables = new Map<string, LanceTable>();
+  #connection: Promise<Connection> | undefined;
+  #notice: string | undefined;
+
+  constructor(options: LanceVectorStoreOptions) {
+    const { place, mostBytes } = options;
+    this.#options = options;
+    this.#log = new PendingLog(join(place.folder, 'pending.db'));
+    this.#sizes = new TableSizes({ folder: place.remote ? undefined : place.uri, mostBytes });
+  }
+
+  async table(key: TableKey): Promise<VectorTable> {
+    checkKey(key);
+    const name = tableName(key);
+    const table = this.#tables.get(name) ?? this.#open(key, name);
+    this.#tables.set(name, table);
+    this.#sizes.used(name);
+    return table;
+  }
+
+  async status(): Promise<StoreStatus> {
+    const { bytes, notice } = this.#sizes.measure();
+    const told = [this.#notice, notice].filter((each) => each !== undefined).join(' ');
+    const place = withoutCredentials(this.#options.place.uri);
+    return { kind: 'lance', place, sizeBytes: bytes, ...(told !== '' && { notice: told }) };
+  }
+
+  async compact(signal?: AbortSignal): Promise<void> {
+    for (const table of this.#tables.values()) {
+      if (signal?.aborted) return;
+      await table.compact(signal);
+    }
+    const removed = await this.#locked(async () => this.#sizes.prune(new Set(this.#tables.keys())));
+    for (const name of removed)
+      this.#tell(`The search index ${name} was not used for longest and made room.`);
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all([...this.#tables.values()].map((table) => table.dispose()));
+    this.#tables.clear();
+    this.#log.close();
+    (await this.#connection?.catch(() => undefined))?.close();
+  }
+
+  #open(key: TableKey, name: string): LanceTable {
+    const { place, module } = this.#options;
+    const files = new LanceFiles({ key, name, place, module, connect: () => this.#connect() });
+    const locked = <T>(work: () => Promise<T>) => this.#locked(work);
+    const problem = (message: string) => this.#tell(message);
+    return new LanceTable({ key, name, place, module, files, log: this.#log, locked, problem });
+  }
+
+  async #locked<T>(work: () => Promise<T>): Promise<T> {
+    const { place } = this.#options;
+    try {
+      return await withProcessLock(join(place.folder, 'writer.lock'), work);
+    } catch (error) {
+      throw lanceFailure(error, withoutCredentials(place.uri));
+    }
+  }
+
+  #tell(message: string): void {
+    this.#notice = message;
+    this.#options.problem(message);
+  }
+
+  #connect(): Promise<Connection> {
+    this.#connection ??= this.#connectNow().catch((error) => {
+      this.#connection = undefined;
+      throw lanceFailure(error, withoutCredentials(this.#options.place.uri));
+    });
+    return this.#connection;
+  }
+
+  #connectNow(): Promise<Connection> {
+    const { place, module } = this.#options;
+    if (!place.remote) mkdirSync(place.uri, { recursive: true });
+    // Other windows' writes are seen with the next search.
+    return module.lance.connect(place.uri, { readConsistencyInterval: 0 });
+  }
+}
+
+function withoutCredentials(uri: string): string {
+  return uri.replace(/\/\/[^/@]*@/, '//').replace(/\?.*$/s, '');
+}

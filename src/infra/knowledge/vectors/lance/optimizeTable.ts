@@ -1,0 +1,46 @@
+/** Merges fragments, brings indexes up to date, builds the vector index once it pays, lets old versions go. */
+import type { IndexConfig, Table } from '@lancedb/lancedb';
+import type { LanceModule } from './lanceModule.ts';
+import type { LancePlace } from './lancePlace.ts';
+
+/** Below it, looking at every vector is as quick. */
+const INDEX_FROM_ROWS = 20_000;
+/** Nobody writes while the lock is held; a reader of an old version is done by then, and asks again if not. */
+const KEEP_VERSIONS_MS = 10_000;
+/** Other machines hold no lock of ours. */
+const KEEP_SHARED_VERSIONS_MS = 3_600_000;
+
+export interface OptimizeOptions {
+  readonly module: LanceModule;
+  readonly place: LancePlace;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** To be called under the lock. */
+export async function optimizeTable(table: Table, options: OptimizeOptions): Promise<void> {
+  const { module, place, signal } = options;
+  await indexVectors(table, module);
+  if (signal?.aborted) return;
+  const keepMs = place.remote ? KEEP_SHARED_VERSIONS_MS : KEEP_VERSIONS_MS;
+  await table.optimize({
+    cleanupOlderThan: new Date(Date.now() - keepMs),
+    // What a killed process left half-written; under the lock nobody else is writing.
+    deleteUnverified: !place.remote,
+  });
+}
+
+/** Exact within the probed partitions (IVF_FLAT). Built anew when the table has outgrown its partitions. */
+async function indexVectors(table: Table, { lance }: LanceModule): Promise<void> {
+  const rows = await table.countRows();
+  if (rows < INDEX_FROM_ROWS) return;
+  const partitions = Math.round(Math.sqrt(rows));
+  const before = (await table.listIndices()).find(({ columns }) => columns.includes('vector'));
+  if (before !== undefined && partitions < 2 * partitionsOf(before)) return;
+  if (before !== undefined) await table.dropIndex(before.name);
+  const config = lance.Index.ivfFlat({ distanceType: 'dot', numPartitions: partitions });
+  await table.createIndex('vector', { config, name: `vectors_${partitions}` });
+}
+
+function partitionsOf({ name }: IndexConfig): number {
+  return Number(name.split('_').at(-1));
+}

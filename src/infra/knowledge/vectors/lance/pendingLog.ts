@@ -1,0 +1,118 @@
+/**
+ * What was put and removed and is not in LanceDB yet, in SQLite beside it, shared by all processes. A small write costs
+ * microseconds here, where it would cost LanceDB a version with files of its own; a kill loses none of it.
+ */
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { deserialize, serialize } from 'node:v8';
+import type { RowFilter, StoredRow } from '../../../../core/ports/vectorStore.ts';
+import { closeQuietly, isDamaged, openSqlite, type SqliteFormat } from '../../../store/sqlite.ts';
+
+export type PendingWrite =
+  | { readonly kind: 'put'; readonly rows: readonly StoredRow[] }
+  | { readonly kind: 'remove'; readonly filter: RowFilter };
+
+export interface PendingBatch {
+  readonly writes: readonly PendingWrite[];
+  /** The number of the last of them. */
+  readonly upTo: number;
+}
+
+const FORMAT: SqliteFormat = {
+  version: 1,
+  // A killed process loses nothing; the machine's power may, and the index is built again then.
+  synchronous: 'NORMAL',
+  schema: `
+    CREATE TABLE IF NOT EXISTS writes (number INTEGER PRIMARY KEY AUTOINCREMENT, table_name TEXT NOT NULL, rows INTEGER NOT NULL, body BLOB NOT NULL);
+    CREATE INDEX IF NOT EXISTS writes_by_table ON writes (table_name);
+    CREATE TABLE IF NOT EXISTS identity (id TEXT NOT NULL);
+  `,
+  migrate: () => 'DROP TABLE IF EXISTS writes; DROP TABLE IF EXISTS identity',
+};
+
+export class PendingLog {
+  readonly #file: string;
+  #database: DatabaseSync | undefined;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Drawn with the file: with another one, writes that were acknowledged may be gone. */
+  identity(): string {
+    return this.#use((database) => {
+      const before = database.prepare('SELECT id FROM identity').get();
+      if (before !== undefined) return String(before.id);
+      database
+        .prepare('INSERT INTO identity SELECT ? WHERE NOT EXISTS (SELECT 1 FROM identity)')
+        .run(randomUUID());
+      return String(database.prepare('SELECT id FROM identity').get()!.id);
+    });
+  }
+
+  /** @returns how many rows wait for this table now. */
+  add(table: string, write: PendingWrite): number {
+    return this.#use((database) => {
+      const insert = database.prepare('INSERT INTO writes (table_name, rows, body) VALUES (?, ?, ?)');
+      insert.run(table, write.kind === 'put' ? write.rows.length : 1, serialize(write));
+      return rowsWaiting(database, table);
+    });
+  }
+
+  /** Also asked before each search: 0 where the log cannot be opened, a folder that can only be read for instance. */
+  waiting(table: string): number {
+    try {
+      return this.#use((database) => rowsWaiting(database, table));
+    } catch {
+      return 0;
+    }
+  }
+
+  read(table: string): PendingBatch {
+    return this.#use((database) => {
+      const rows = database
+        .prepare('SELECT number, body FROM writes WHERE table_name = ? ORDER BY number')
+        .all(table);
+      return {
+        writes: rows.map(({ body }) => deserialize(body as Uint8Array) as PendingWrite),
+        upTo: Number(rows.at(-1)?.number ?? 0),
+      };
+    });
+  }
+
+  clear(table: string, upTo: number): void {
+    this.#use((database) =>
+      database.prepare('DELETE FROM writes WHERE table_name = ? AND number <= ?').run(table, upTo),
+    );
+  }
+
+  /** Gives the space back. */
+  compact(): void {
+    this.#use((database) => database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM'));
+  }
+
+  close(): void {
+    closeQuietly(this.#database);
+    this.#database = undefined;
+  }
+
+  /** A damaged one is begun anew; its new identity says that writes may be missing. */
+  #use<T>(work: (database: DatabaseSync) => T): T {
+    try {
+      this.#database ??= openSqlite(this.#file, FORMAT);
+      return work(this.#database);
+    } catch (error) {
+      if (!isDamaged(error)) throw error;
+      this.close();
+      for (const suffix of ['', '-wal', '-shm']) rmSync(this.#file + suffix, { force: true });
+      this.#database = openSqlite(this.#file, FORMAT);
+      return work(this.#database);
+    }
+  }
+}
+
+function rowsWaiting(database: DatabaseSync, table: string): number {
+  const row = database.prepare('SELECT sum(rows) AS n FROM writes WHERE table_name = ?').get(table);
+  return Number(row?.n ?? 0);
+}
