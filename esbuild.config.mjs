@@ -41,6 +41,7 @@ const targets = [
   { ...node, entryPoints: { scan: 'src/workers/scan.ts' } },
   { ...node, entryPoints: { embed: 'src/workers/embed.ts' } },
   { ...node, entryPoints: { llama: 'src/workers/llama.ts' } },
+  { ...node, entryPoints: { probeLance: 'src/workers/probeLance.ts' } },
   { ...node, entryPoints: { probeNative: 'src/workers/probeNative.ts' } },
   {
     ...node,

@@ -1,6 +1,6 @@
 /** The engine with its real adapters, for a process that has Node and a disk. */
 import { existsSync } from 'node:fs';
-import { availableParallelism, homedir } from 'node:os';
+import { availableParallelism, homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { createEngine } from '../app/createEngine.ts';
 import { LANGUAGES } from '../core/languages/languages.ts';
@@ -91,7 +91,8 @@ export function createNodeEngine({ log, gitAllowed, host, enginesConfiguration }
     async openVectorStore(request) {
       const { openVectorStore } = await import('./knowledge/vectors/openVectorStore.ts');
       const { root, storagePath } = request;
-      return openVectorStore({ folder: storagePath && join(folderFor(storagePath, root), 'vectors'), log });
+      const folder = storagePath && join(folderFor(storagePath, root), 'vectors');
+      return openVectorStore({ folder, proofFile: join(storagePath ?? tmpdir(), 'lancedb.json'), log });
     },
     changes: gitAllowed ? gitChanges : disabledChanges,
     history: gitAllowed ? new GitHistory(log) : disabledHistory,

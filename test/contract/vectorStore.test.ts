@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { StoredRow, TableKey, VectorStore, VectorTable } from '../../src/core/ports/vectorStore.ts';
 import { MemoryVectorStore } from '../../src/infra/knowledge/vectors/memoryVectorStore.ts';
+import { SqliteVectorStore } from '../../src/infra/knowledge/vectors/sqlite/sqliteVectorStore.ts';
 import { openLance } from '../support/openLance.ts';
 import { withFolder } from '../support/temporary.ts';
 
@@ -39,6 +40,10 @@ const ids = (hits: readonly { readonly id: string }[]) => hits.map(({ id }) => i
 
 const STORES: readonly (readonly [string, (folder: string) => Promise<VectorStore>])[] = [
   ['in memory', async () => new MemoryVectorStore()],
+  [
+    'in SQLite',
+    async (folder) => new SqliteVectorStore({ file: join(folder, 'vectors.db'), problem: assert.fail }),
+  ],
   ['in LanceDB', async (folder) => openLance(folder)],
 ];
 

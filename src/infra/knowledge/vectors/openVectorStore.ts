@@ -1,13 +1,34 @@
-/** Which store of vectors serves here. */
+/** Which store of vectors serves here: LanceDB where it is proven to run, SQLite elsewhere, memory without a folder. */
+import { join } from 'node:path';
 import type { VectorStore } from '../../../core/ports/vectorStore.ts';
+import { loadLance } from './lance/lanceModule.ts';
+import { type LanceProof, lanceProof } from './lance/lanceProbe.ts';
+import { LanceVectorStore } from './lance/lanceVectorStore.ts';
 import { MemoryVectorStore } from './memoryVectorStore.ts';
+import { SqliteVectorStore } from './sqlite/sqliteVectorStore.ts';
+
+/** Vectors and words of some hundred thousand chunks. */
+const MOST_BYTES = 2_000_000_000;
 
 export interface OpenVectorStoreOptions {
   /** Undefined: in memory only. */
   readonly folder: string | undefined;
+  /** Where it is remembered that LanceDB runs on this machine. */
+  readonly proofFile: string;
   log(message: string): void;
+  /** For tests. */
+  readonly prove?: () => Promise<LanceProof>;
 }
 
-export async function openVectorStore(_options: OpenVectorStoreOptions): Promise<VectorStore> {
-  return new MemoryVectorStore();
+export async function openVectorStore(options: OpenVectorStoreOptions): Promise<VectorStore> {
+  const { folder, proofFile, log } = options;
+  if (folder === undefined) return new MemoryVectorStore();
+  const proof = await (options.prove?.() ?? lanceProof({ file: proofFile, now: Date.now }));
+  if (!proof.works) {
+    const notice = `LanceDB ${proof.why}; the search index is kept in SQLite instead, which finds the same and is slower in large workspaces.`;
+    log(notice);
+    return new SqliteVectorStore({ file: join(folder, 'vectors.db'), notice, problem: log });
+  }
+  const place = { uri: join(folder, 'tables'), folder, remote: false };
+  return new LanceVectorStore({ place, module: loadLance(), mostBytes: MOST_BYTES, problem: log });
 }

@@ -3,11 +3,11 @@
  * microseconds here, where it would cost LanceDB a version with files of its own; a kill loses none of it.
  */
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
 import type { RowFilter, StoredRow } from '../../../../core/ports/vectorStore.ts';
-import { closeQuietly, isDamaged, openSqlite, type SqliteFormat } from '../../../store/sqlite.ts';
+import { RebuildableSqlite } from '../../../store/rebuildableSqlite.ts';
+import type { SqliteFormat } from '../../../store/sqlite.ts';
 
 export type PendingWrite =
   | { readonly kind: 'put'; readonly rows: readonly StoredRow[] }
@@ -32,16 +32,16 @@ const FORMAT: SqliteFormat = {
 };
 
 export class PendingLog {
-  readonly #file: string;
-  #database: DatabaseSync | undefined;
+  readonly #file: RebuildableSqlite;
 
   constructor(file: string) {
-    this.#file = file;
+    // A new identity says that writes may be missing.
+    this.#file = new RebuildableSqlite({ file, format: FORMAT, damaged: () => {} });
   }
 
   /** Drawn with the file: with another one, writes that were acknowledged may be gone. */
   identity(): string {
-    return this.#use((database) => {
+    return this.#file.use((database) => {
       const before = database.prepare('SELECT id FROM identity').get();
       if (before !== undefined) return String(before.id);
       database
@@ -53,7 +53,7 @@ export class PendingLog {
 
   /** @returns how many rows wait for this table now. */
   add(table: string, write: PendingWrite): number {
-    return this.#use((database) => {
+    return this.#file.use((database) => {
       const insert = database.prepare('INSERT INTO writes (table_name, rows, body) VALUES (?, ?, ?)');
       insert.run(table, write.kind === 'put' ? write.rows.length : 1, serialize(write));
       return rowsWaiting(database, table);
@@ -63,14 +63,14 @@ export class PendingLog {
   /** Also asked before each search: 0 where the log cannot be opened, a folder that can only be read for instance. */
   waiting(table: string): number {
     try {
-      return this.#use((database) => rowsWaiting(database, table));
+      return this.#file.use((database) => rowsWaiting(database, table));
     } catch {
       return 0;
     }
   }
 
   read(table: string): PendingBatch {
-    return this.#use((database) => {
+    return this.#file.use((database) => {
       const rows = database
         .prepare('SELECT number, body FROM writes WHERE table_name = ? ORDER BY number')
         .all(table);
@@ -82,33 +82,18 @@ export class PendingLog {
   }
 
   clear(table: string, upTo: number): void {
-    this.#use((database) =>
+    this.#file.use((database) =>
       database.prepare('DELETE FROM writes WHERE table_name = ? AND number <= ?').run(table, upTo),
     );
   }
 
   /** Gives the space back. */
   compact(): void {
-    this.#use((database) => database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM'));
+    this.#file.use((database) => database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM'));
   }
 
   close(): void {
-    closeQuietly(this.#database);
-    this.#database = undefined;
-  }
-
-  /** A damaged one is begun anew; its new identity says that writes may be missing. */
-  #use<T>(work: (database: DatabaseSync) => T): T {
-    try {
-      this.#database ??= openSqlite(this.#file, FORMAT);
-      return work(this.#database);
-    } catch (error) {
-      if (!isDamaged(error)) throw error;
-      this.close();
-      for (const suffix of ['', '-wal', '-shm']) rmSync(this.#file + suffix, { force: true });
-      this.#database = openSqlite(this.#file, FORMAT);
-      return work(this.#database);
-    }
+    this.#file.close();
   }
 }
 
