@@ -17,7 +17,6 @@ export interface HostQuestion {
   readonly prompt: Prompt & { readonly kind: 'chat' };
   readonly maxTokens: number;
   readonly temperature?: number;
-  readonly stop?: readonly string[];
 }
 
 /** What is about models rejects with `engine-unavailable` where the host has none, or the person has not consented. */
@@ -26,7 +25,7 @@ export interface HostApi {
   enginesConfiguration(request: Record<string, never>): Promise<EnginesConfiguration>;
   models(request: Record<string, never>, call?: Call): Promise<readonly HostModel[]>;
   /** Pieces of the text are told on the way. */
-  generate(request: HostQuestion, call?: Call<string>): Promise<{ readonly text: string }>;
+  generate(request: HostQuestion, call?: Call<string>): Promise<void>;
   countTokens(request: { readonly model: string; readonly text: string }, call?: Call): Promise<number>;
 }
 

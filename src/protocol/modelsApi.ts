@@ -1,5 +1,5 @@
 /** The engine's area of text engines: which there are, one question to the best of them, two side by side. */
-import type { EngineStatus, EnginesConfiguration, TextNeed } from '../core/model/engines.ts';
+import type { EngineKind, EngineStatus, EnginesConfiguration, TextNeed } from '../core/model/engines.ts';
 import type { Generated, GenerateRequest, TextModel } from '../core/model/generation.ts';
 import type { Call } from './call.ts';
 
@@ -71,11 +71,18 @@ export interface CompareReport {
   readonly sides: readonly ComparedSide[];
 }
 
+export interface ListRequest {
+  /** Forgets what was known of them. */
+  readonly anew?: boolean;
+  /** Only these: whoever offers ours to VS Code must not make us ask VS Code. */
+  readonly kinds?: readonly EngineKind[];
+}
+
 export interface ModelsApi {
   /** What hosts read from their settings; takes the place of what was said before. */
   configure(request: EnginesConfiguration): Promise<void>;
-  /** Looks for every engine that the person's choice admits; `anew` forgets what was known of them. */
-  list(request: { readonly anew?: boolean }, call?: Call): Promise<EnginesReport>;
+  /** Looks for every engine that the person's choice admits. */
+  list(request: ListRequest, call?: Call): Promise<EnginesReport>;
   /** Who would answer now: what a prompt is cut to follows from its model. */
   choose(request: TextNeed, call?: Call): Promise<EngineChoice | NoEngine>;
   /**

@@ -11,6 +11,7 @@ import type { IndexController } from './indexController.ts';
 import { inferRules } from './inferRules.ts';
 import type { MapPanel } from './map/mapPanel.ts';
 import { type MapArgument, placeToShow } from './map/placeToShow.ts';
+import type { ModelsParts } from './models/modelsParts.ts';
 import type { ModelViews } from './modelViews.ts';
 import { previewSuggestion } from './previewSuggestion.ts';
 import type { ExplorerTree } from './views/explorerTree.ts';
@@ -23,6 +24,7 @@ export interface CommandParts {
   readonly tree: ExplorerTree;
   readonly map: MapPanel;
   readonly imports: ImportHover;
+  readonly models: ModelsParts;
 }
 
 /** What a menu or another command hands over: a tree node, or an object like one. */
@@ -43,6 +45,11 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   showPanel: () => vscode.commands.executeCommand('groundplan.panel.focus'),
   showMap: ({ map }) => map.show(),
   showInMap: ({ map }, place?: MapArgument) => map.show(placeToShow(place)),
+  showEngines: ({ models, engine }) => models.show(engine),
+  compareEngines: ({ models, engine }) => models.compare(engine),
+  setServerKey: ({ models }) => models.setKey(),
+  removeServerKey: ({ models }) => models.removeKey(),
+  clearAnswers: ({ models, engine }) => models.clearCache(engine),
   statusMenu: ({ index }) => statusMenu(index),
   openEvidence: (_, root: string, path: string, line: number) => openEvidence(root, path, line),
   previewSuggestion: (parts, node: SuggestionArgument) => preview(parts, node),

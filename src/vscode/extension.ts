@@ -10,6 +10,7 @@ import { FilePlaces } from './filePlaces.ts';
 import { FindingDiagnostics } from './findingDiagnostics.ts';
 import { IndexController } from './indexController.ts';
 import { MapPanel } from './map/mapPanel.ts';
+import { ModelsParts } from './models/modelsParts.ts';
 import { ModelViews } from './modelViews.ts';
 import { Panel } from './panel.ts';
 import { PlaceHover } from './placeHover.ts';
@@ -28,11 +29,13 @@ export interface GroundplanApi {
 
 export function activate(context: vscode.ExtensionContext): GroundplanApi {
   const output = vscode.window.createOutputChannel('Groundplan', { log: true });
+  const models = new ModelsParts(context);
   const engine = new EngineHandle(
     () =>
       new EngineClient({
         entry: join(context.extensionPath, 'dist', 'engine.mjs'),
         gitAllowed: vscode.workspace.isTrusted,
+        host: models.host,
         log: (message) => output.info(message),
         now: () => performance.now(),
       }),
@@ -58,7 +61,8 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
     createStatusBar(index),
     showPhase(index),
     watchChanges(index),
-    registerCommands({ engine, index, views, tree, map, imports }),
+    models.register(engine),
+    registerCommands({ engine, index, views, tree, map, imports, models }),
     vscode.commands.registerCommand('groundplan.showLog', () => output.show()),
     vscode.window.registerTreeDataProvider('groundplan.explorer', tree),
     vscode.window.registerWebviewViewProvider('groundplan.panel', panel),

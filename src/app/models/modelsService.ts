@@ -15,6 +15,7 @@ import type {
   CompareRequest,
   EngineChoice,
   EnginesReport,
+  ListRequest,
   ModelsApi,
   NoEngine,
   TextEvent,
@@ -59,10 +60,11 @@ export class ModelsService implements ModelsApi {
     await this.#configured;
   };
 
-  list = async ({ anew }: { readonly anew?: boolean }, { signal }: Call = {}): Promise<EnginesReport> => {
+  list = async ({ anew, kinds }: ListRequest, { signal }: Call = {}): Promise<EnginesReport> => {
     const { preference, problems = [] } = await this.#settings();
     if (anew === true) this.#roster.forget();
-    const { asked, passedOver } = admitEngines(this.#roster.slots, preference);
+    const slots = this.#roster.slots.filter(({ kind }) => kinds?.includes(kind) ?? true);
+    const { asked, passedOver } = admitEngines(slots, preference);
     const ready = await Promise.all(asked.map(({ engine }) => statusOf(engine, signal)));
     const unasked = passedOver.map(({ engine, why }): EngineStatus => {
       const { id, kind, reach } = this.#roster.slots.find((each) => each.id === engine)!;

@@ -2,6 +2,8 @@
  * The one table of settings. Types, defaults for every host, `contributes.configuration` in package.json and the
  * README's reference follow from it (`npm run settings`; a repository test compares).
  */
+import type { EnginePreference } from '../model/engines.ts';
+import { ENGINE_PREFERENCES, SECRET_FORM, SERVER_SCHEMA, type ServerSetting } from './engineSettings.ts';
 
 interface Setting<T> {
   readonly default: T;
@@ -10,9 +12,16 @@ interface Setting<T> {
   readonly scope: 'machine' | 'window' | 'resource';
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Of a text: all that it takes. */
+  readonly enum?: readonly string[];
+  readonly markdownEnumDescriptions?: readonly string[];
+  /** Of a list whose entries are more than texts: their JSON Schema. */
+  readonly items?: object;
 }
 
-function setting<T extends boolean | number | readonly string[]>(table: Setting<T>): Setting<T> {
+function setting<T extends boolean | number | string | readonly (string | object)[]>(
+  table: Setting<T>,
+): Setting<T> {
   return table;
 }
 
@@ -84,6 +93,26 @@ export const SETTINGS = {
     description:
       'Parse with the native tree-sitter binding where a test process proves that it loads. The results are the same.',
     scope: 'machine',
+  }),
+  engine: setting<EnginePreference>({
+    default: 'auto',
+    description:
+      'What writes answers. What stands in for one that fails never reaches further than what is chosen: nothing leaves this machine but to servers that you name, or to VS Code’s models where you choose them.',
+    scope: 'machine',
+    enum: ENGINE_PREFERENCES,
+    markdownEnumDescriptions: [
+      'The embedded model where one is installed, else your servers: those on this machine first.',
+      'The embedded model, else a server on this machine.',
+      'Your servers, those on this machine first, else the embedded model.',
+      'VS Code’s own models, which VS Code asks your consent for and counts; else the others.',
+      'None: everything is answered from the model of the code alone.',
+    ],
+  }),
+  servers: setting<readonly ServerSetting[]>({
+    default: [],
+    description: `Servers that speak the interface of OpenAI: LM Studio, Ollama, llama.cpp, vLLM or any other. Keys are not written here: ${SECRET_FORM} is set by “Groundplan: Set Server Key”.`,
+    scope: 'machine',
+    items: SERVER_SCHEMA,
   }),
 } as const;
 

@@ -1,10 +1,11 @@
 /** The models of the editor that started this process, as a text engine: VS Code asks for consent and counts what is used. */
-import { CodedError } from '../../../base/codedError.ts';
+import { CodedError, codeOf } from '../../../base/codedError.ts';
 import type { Generated, GenerateRequest, TextModel, Turn } from '../../../core/model/generation.ts';
 import type { TextEngine, TextListener } from '../../../core/ports/textEngine.ts';
 import { estimateTokens } from '../../../core/routing/estimateTokens.ts';
 import { promptText } from '../../../core/routing/promptText.ts';
 import { schemaInWords } from '../../../core/routing/schemaInWords.ts';
+import { StopCutter } from '../../../core/routing/stopCutter.ts';
 import type { HostApi } from '../../../protocol/hostApi.ts';
 
 export class HostEngine implements TextEngine {
@@ -35,26 +36,36 @@ export class HostEngine implements TextEngine {
 
   async generate(request: GenerateRequest, { signal, onText }: TextListener): Promise<Generated> {
     const started = performance.now();
-    const ending = this.#ending.signal;
     const model = request.model ?? (await this.models(signal))[0]!.name;
     const { maxTokens, temperature, stop } = request;
     const turns = turnsOf(request);
-    let firstTextMs: number | undefined;
-    const on = (piece: string) => {
-      firstTextMs ??= performance.now() - started;
-      onText?.(piece);
-    };
     const question = {
       model,
       prompt: { kind: 'chat', turns },
       maxTokens,
       ...(temperature !== undefined && { temperature }),
-      ...(stop !== undefined && { stop }),
     } as const;
-    const { text } = await this.#host.generate(question, {
-      signal: signal === undefined ? ending : AbortSignal.any([signal, ending]),
-      on,
-    });
+    const done = new AbortController();
+    const cutter = new StopCutter(stop);
+    let text = '';
+    let firstTextMs: number | undefined;
+    const tell = (piece: string) => {
+      if (piece === '') return;
+      firstTextMs ??= performance.now() - started;
+      text += piece;
+      onText?.(piece);
+    };
+    const on = (piece: string) => {
+      tell(cutter.push(piece));
+      if (cutter.stopped) done.abort();
+    };
+    const signals = [done.signal, this.#ending.signal, ...(signal === undefined ? [] : [signal])];
+    try {
+      await this.#host.generate(question, { signal: AbortSignal.any(signals), on });
+    } catch (error) {
+      if (!cutter.stopped) throw afterText(error, text);
+    }
+    tell(cutter.end());
     const elapsedMs = performance.now() - started;
     return {
       text,
@@ -76,6 +87,16 @@ export class HostEngine implements TextEngine {
   async dispose(): Promise<void> {
     this.#ending.abort();
   }
+}
+
+/** Whoever has told something is not replaced by another. */
+function afterText(error: unknown, text: string): unknown {
+  if (text === '' || codeOf(error) !== 'engine-unavailable') return error;
+  return new CodedError('engine-failed', messageOf(error), error);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** These models only chat, and take a schema in words. */

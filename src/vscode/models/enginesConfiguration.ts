@@ -1,0 +1,20 @@
+/** What the settings say of engines, with the keys that they refer to. */
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { EnginesConfiguration } from '../../core/model/engines.ts';
+import { readEngineSettings, resolveKeys } from '../../core/settings/engineSettings.ts';
+import type { ServerKeys } from './serverKeys.ts';
+
+export async function enginesConfiguration(
+  context: vscode.ExtensionContext,
+  keys: ServerKeys,
+): Promise<EnginesConfiguration> {
+  const settings = vscode.workspace.getConfiguration('groundplan');
+  const read = readEngineSettings(settings.get('engine'), settings.get('servers'), 'groundplan.servers');
+  const configuration = await resolveKeys(read, {
+    secret: (name) => keys.get(name),
+    env: (name) => process.env[name],
+    remedy: 'Run “Groundplan: Set Server Key”.',
+  });
+  return { ...configuration, storagePath: join(context.globalStorageUri.fsPath, 'engines') };
+}

@@ -1,0 +1,71 @@
+/** What the extension has to do with engines that generate text: registered at once, doing nothing before it is asked for. */
+import * as vscode from 'vscode';
+import type { HostApi } from '../../protocol/hostApi.ts';
+import type { EngineHandle } from '../engineHandle.ts';
+import { ChatProvider, PROVIDER } from './chatProvider.ts';
+import { COMPARED_SCHEME, ComparedTexts, compareEngines } from './compareEngines.ts';
+import { enginesConfiguration } from './enginesConfiguration.ts';
+import { hostModels } from './hostModels.ts';
+import { ServerKeys } from './serverKeys.ts';
+import { showEngines } from './showEngines.ts';
+
+export class ModelsParts implements vscode.Disposable {
+  /** What the engine's process may ask of VS Code. */
+  readonly host: HostApi;
+  readonly #context: vscode.ExtensionContext;
+  readonly #keys: ServerKeys;
+  readonly #texts = new ComparedTexts();
+  #registered = vscode.Disposable.from();
+
+  constructor(context: vscode.ExtensionContext) {
+    this.#context = context;
+    this.#keys = new ServerKeys(context);
+    this.host = hostModels(() => this.#configuration());
+  }
+
+  register(engine: EngineHandle): this {
+    const provider = new ChatProvider(engine);
+    const changed = async () => {
+      await engine.get().models.configure(await this.#configuration());
+      provider.changed();
+    };
+    this.#registered = vscode.Disposable.from(
+      provider,
+      this.#texts,
+      vscode.lm.registerLanguageModelChatProvider(PROVIDER, provider),
+      vscode.workspace.registerTextDocumentContentProvider(COMPARED_SCHEME, this.#texts),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#texts.forget(document)),
+      this.#keys.onChanged(() => void changed()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (
+          event.affectsConfiguration('groundplan.engine') ||
+          event.affectsConfiguration('groundplan.servers')
+        )
+          void changed();
+      }),
+    );
+    return this;
+  }
+
+  setKey = () => this.#keys.set();
+  removeKey = () => this.#keys.remove();
+  show = (engine: EngineHandle) => showEngines(engine);
+  compare = (engine: EngineHandle) => compareEngines(engine, this.#texts);
+
+  async clearCache(engine: EngineHandle): Promise<void> {
+    const { answers } = await engine.get().models.clearCache({});
+    void vscode.window.showInformationMessage(
+      answers === 0
+        ? 'No answers were remembered.'
+        : `${answers} remembered ${answers === 1 ? 'answer is' : 'answers are'} forgotten.`,
+    );
+  }
+
+  dispose(): void {
+    this.#registered.dispose();
+  }
+
+  #configuration() {
+    return enginesConfiguration(this.#context, this.#keys);
+  }
+}

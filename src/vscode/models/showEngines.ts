@@ -1,0 +1,51 @@
+/** The engines at a glance: which answer, which do not and why; what can be done about it is a step away. */
+import * as vscode from 'vscode';
+import type { EngineStatus } from '../../core/model/engines.ts';
+import type { EnginesReport } from '../../protocol/modelsApi.ts';
+import type { EngineHandle } from '../engineHandle.ts';
+
+interface Item extends vscode.QuickPickItem {
+  readonly command?: string;
+  readonly arguments?: readonly unknown[];
+}
+
+export async function showEngines(engine: EngineHandle): Promise<void> {
+  const report = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Groundplan: looking for engines' },
+    () => engine.get().models.list({ anew: true }),
+  );
+  const chosen = await vscode.window.showQuickPick(itemsOf(report), {
+    title: 'Engines, in the order in which they are asked',
+    matchOnDetail: true,
+    matchOnDescription: true,
+  });
+  if (chosen?.command !== undefined)
+    await vscode.commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
+}
+
+function itemsOf({ engines, problems }: EnginesReport): readonly Item[] {
+  const settings = { command: 'workbench.action.openSettings', arguments: ['groundplan.engine'] } as const;
+  const servers = { command: 'workbench.action.openSettings', arguments: ['groundplan.servers'] } as const;
+  return [
+    ...engines.map((engine) => ({
+      ...described(engine),
+      ...(engine.kind === 'server' ? servers : settings),
+    })),
+    ...problems.map((problem) => ({ label: '$(warning) Settings', detail: problem, ...servers })),
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    { label: '$(settings-gear) Choose What Answers', ...settings },
+    { label: '$(server) Add a Server', ...servers },
+    { label: '$(key) Set Server Key', command: 'groundplan.setServerKey' },
+    { label: '$(split-horizontal) Compare Two Engines', command: 'groundplan.compareEngines' },
+  ];
+}
+
+function described({ id, state, reason, models, reach }: EngineStatus): Item {
+  const icon = { ready: '$(pass-filled)', unavailable: '$(error)', unasked: '$(circle-slash)' }[state];
+  const where = reach === 'machine' ? 'on this machine' : 'elsewhere';
+  if (state !== 'ready') return { label: `${icon} ${id}`, description: where, detail: reason ?? '' };
+  const names = models.map(({ name, contextTokens }) =>
+    contextTokens === undefined ? name : `${name} (${contextTokens.toLocaleString('en')} tokens)`,
+  );
+  return { label: `${icon} ${id}`, description: where, detail: names.join(' · ') };
+}

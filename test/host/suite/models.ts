@@ -1,0 +1,6 @@
+import { runMocha } from './runMocha.ts';
+
+export const run = () =>
+  runMocha('models', async () => {
+    await import('./models.test.ts');
+  });
