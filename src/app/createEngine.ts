@@ -30,9 +30,11 @@ import type {
   RulesRequest,
   UpdateReport,
 } from '../protocol/engineApi.ts';
+import type { KnowledgeApi } from '../protocol/knowledgeApi.ts';
 import type { ModelsApi } from '../protocol/modelsApi.ts';
 import type { ToolsApi } from '../protocol/toolsApi.ts';
 import type { EnginePorts } from './enginePorts.ts';
+import type { Ground } from './knowledge/ground.ts';
 import { type LazyArea, lazyArea } from './lazyArea.ts';
 import { readPatternTexts } from './readPatternTexts.ts';
 import { answerReport } from './reports/answer.ts';
@@ -60,6 +62,8 @@ interface Workspace {
   readonly drift: DriftWatch;
   suggested: { readonly revision: number; readonly list: readonly Suggestion[] } | undefined;
   readonly fixes: WorkspaceFixes;
+  /** How often files were told to have changed. */
+  changes: number;
 }
 
 export function createEngine(ports: EnginePorts): Engine {
@@ -68,6 +72,7 @@ export function createEngine(ports: EnginePorts): Engine {
 
 class PortedEngine implements Engine {
   readonly #chat: LazyArea<ChatApi>;
+  readonly #knowledge: LazyArea<KnowledgeApi>;
   readonly #models: LazyArea<ModelsApi>;
   readonly #tools: LazyArea<ToolsApi>;
   readonly #ports: EnginePorts;
@@ -85,6 +90,10 @@ class PortedEngine implements Engine {
       const { createChat } = await import('./chat/createChat.ts');
       return createChat(this, ports);
     });
+    this.#knowledge = lazyArea('knowledge', async () => {
+      const { createKnowledge } = await import('./knowledge/createKnowledge.ts');
+      return createKnowledge((root) => this.#ground(root), ports);
+    });
     this.#tools = lazyArea('tools', async () => {
       const { WorkspaceTools } = await import('./tools/workspaceTools.ts');
       return new WorkspaceTools({ engine: this, model: (root) => this.#model(root) });
@@ -99,6 +108,10 @@ class PortedEngine implements Engine {
     return this.#chat.area;
   }
 
+  get knowledge() {
+    return this.#knowledge.area;
+  }
+
   get tools() {
     return this.#tools.area;
   }
@@ -111,6 +124,7 @@ class PortedEngine implements Engine {
   async analyze(root: string, options: AnalysisOptions, signal = new AbortController().signal) {
     const workspace = this.#workspace(root);
     workspace.options = options;
+    workspace.changes++;
     workspace.drift.restart();
     return overviewReport(await workspace.session.analyze(options, await this.#scanner(options), signal));
   }
@@ -292,6 +306,7 @@ class PortedEngine implements Engine {
     workspace.placing?.abort();
     workspace.placing = undefined;
     if (workspace.options === undefined) throw notAnalysed(root);
+    workspace.changes++;
     const model = await workspace.session.update(changes, await this.#scanner(workspace.options));
     if (model === undefined) throw notAnalysed(root);
     const findings = workspace.session.decisionsWanted
@@ -321,6 +336,7 @@ class PortedEngine implements Engine {
 
   async dispose() {
     await this.#chat.dispose();
+    await this.#knowledge.dispose();
     await this.#models.dispose();
     await this.#tools.dispose();
     for (const root of [...this.#workspaces.keys()]) await this.close(root);
@@ -338,6 +354,7 @@ class PortedEngine implements Engine {
         drift: new DriftWatch(),
         suggested: undefined,
         fixes: new WorkspaceFixes(),
+        changes: 0,
       };
       this.#workspaces.set(root, workspace);
     }
@@ -369,6 +386,12 @@ class PortedEngine implements Engine {
       return rehearsal;
     };
     return { model: this.#model(root), rehearse, syntax: this.#ports.syntax, signal };
+  }
+
+  #ground(root: string): Ground {
+    const model = this.#model(root);
+    const { session, changes } = this.#workspace(root);
+    return { session, model, paths: session.paths, changes, read: (path) => session.read(path) };
   }
 
   #questioned(root: string): Questioned {

@@ -44,6 +44,8 @@ export interface CommandSpec {
   readonly description: string;
   /** What it is about besides the folder: then that is an option. */
   readonly arguments?: readonly CommandArgument[];
+  /** The folder comes first of the arguments and has to be said. */
+  readonly folderFirst?: true;
   readonly formats: readonly string[];
   readonly options?: readonly CommandOption[];
   readonly depth: AnalysisOptions['depth'];

@@ -28,7 +28,14 @@ function addCommand(program: Command, command: CommandSpec, run: Run): void {
     .showHelpAfterError(`Run “groundplan ${command.name} --help” to see the options.`);
   for (const option of [...shared(command), ...own(command)]) sub.addOption(option);
   const about = command.arguments ?? [];
+  if (command.folderFirst) sub.argument('<folder>', 'the workspace');
   for (const { flags, description } of about) sub.argument(flags, description);
+  if (command.folderFirst) {
+    sub.action(() =>
+      run(command, { folder: sub.args[0]!, args: sub.args.slice(1), options: sub.opts<CliOptions>() }),
+    );
+    return;
+  }
   if (about.length === 0) sub.argument('[folder]', 'the workspace', '.');
   else sub.addOption(new Option('-C, --dir <folder>', 'the workspace').default('.'));
   sub.action(() => {

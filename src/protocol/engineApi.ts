@@ -17,6 +17,7 @@ import type { LayerDeclaration, Rule, RuleProposal, Ruling } from '../core/model
 import type { ExplainedImport, MayAnswer, WhyAnswer } from '../core/model/ruleAnswer.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 import type { ChatApi } from './chatApi.ts';
+import type { KnowledgeApi } from './knowledgeApi.ts';
 import type { ModelsApi } from './modelsApi.ts';
 import type { ToolsApi } from './toolsApi.ts';
 
@@ -356,5 +357,6 @@ export interface Engine extends EngineApi, EngineEvents {
   readonly models: ModelsApi;
   readonly chat: ChatApi;
   readonly tools: ToolsApi;
+  readonly knowledge: KnowledgeApi;
   dispose(): Promise<void>;
 }

@@ -52,6 +52,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
 export const AREAS = {
   models: ['configure', 'list', 'choose', 'generate', 'countTokens', 'compare', 'clearCache'],
   tools: ['list', 'run'],
+  knowledge: ['search', 'index'],
   chat: [
     'ask',
     'retry',

@@ -14,6 +14,7 @@ import { rulesInfer } from './rulesInfer.ts';
 import { rulesInit } from './rulesInit.ts';
 import { rulesList } from './rulesList.ts';
 import { rulesRatify } from './rulesRatify.ts';
+import { search } from './search.ts';
 import { suggest } from './suggest.ts';
 import { why } from './why.ts';
 
@@ -31,6 +32,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   rulesImport,
   may,
   why,
+  search,
   suggest,
   patterns,
   decisions,

@@ -19,6 +19,7 @@ import type {
 } from '../../protocol/engineApi.ts';
 import { AREAS } from '../../protocol/engineRpc.ts';
 import type { HostApi } from '../../protocol/hostApi.ts';
+import type { KnowledgeApi } from '../../protocol/knowledgeApi.ts';
 import type { ModelsApi } from '../../protocol/modelsApi.ts';
 import type { ToolsApi } from '../../protocol/toolsApi.ts';
 import { EngineProcess } from './engineProcess.ts';
@@ -41,6 +42,7 @@ const BACKOFF_MS = 500;
 export class EngineClient implements Engine {
   readonly chat = this.#area<ChatApi>('chat');
   readonly tools = this.#area<ToolsApi>('tools');
+  readonly knowledge = this.#area<KnowledgeApi>('knowledge');
   readonly #options: EngineClientOptions;
   readonly #listeners = new Set<(root: string, state: IndexState) => void>();
   /** What was analysed, to be analysed again in a new process. */

@@ -1,0 +1,14 @@
+/** What the knowledge of a workspace is made of. */
+import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
+
+export interface Ground {
+  /** The same object as long as the workspace stays open. */
+  readonly session: object;
+  readonly model: ArchitectureModel;
+  /** Every walked path. */
+  readonly paths: readonly string[];
+  /** Grows whenever files were told to have changed. */
+  readonly changes: number;
+  /** Unsaved text first; undefined when the file is gone. */
+  read(path: string): Promise<string | undefined>;
+}
