@@ -3,33 +3,25 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelSuggestion } from '../src/protocol/panel.ts';
 import { send } from './host.ts';
 import { linkTo } from './link.ts';
-import { breakable, folderName, withCode } from './words.ts';
+import { suggestionActions } from './suggestionActions.ts';
+import { breakable, confidenceLine, folderName, withCode } from './words.ts';
 
 /** Evidence shown at once; the rest unfolds. */
 const SHOWN = 2;
-
-const CONFIDENCE: Readonly<Record<PanelSuggestion['confidence'], string>> = {
-  proven: 'Follows from the code',
-  likely: 'Strong signs',
-  guess: 'Worth a look',
-};
 
 /** @param namesFolder true where suggestions of several workspace folders stand together. */
 export function cardOf(suggestion: PanelSuggestion, namesFolder: boolean): TemplateResult {
   const { root, id, title, confidence, rationale, evidence, steps, files } = suggestion;
   const rest = evidence.slice(SHOWN);
-  return html`<article>
+  return html`<section class="card">
     <h3>${title}</h3>
-    <p class="meta"><vscode-badge>${confidence}</vscode-badge> <span class="quiet">${CONFIDENCE[confidence]}${namesFolder ? ` · ${folderName(root)}` : ''}</span></p>
+    <p class="meta">${confidenceLine(confidence, namesFolder ? ` · ${folderName(root)}` : '')}</p>
     <p>${withCode(rationale)}</p>
     ${evidenceList(root, evidence.slice(0, SHOWN))}
     ${rest.length === 0 ? nothing : html`<details><summary>${rest.length} more ${rest.length === 1 ? 'place' : 'places'}</summary>${evidenceList(root, rest)}</details>`}
     ${steps.length === 0 ? nothing : html`<details ?open=${files === 0}><summary>What to do by hand</summary><ol>${steps.map((step) => html`<li>${withCode(step)}</li>`)}</ol></details>`}
-    <div class="actions">
-      ${files > 0 ? html`<vscode-button @click=${() => send({ type: 'preview', root, id })}>Preview ${files} ${files === 1 ? 'file' : 'files'}</vscode-button>` : nothing}
-      <vscode-button secondary @click=${() => send({ type: 'dismiss', root, id })}>Dismiss</vscode-button>
-    </div>
-  </article>`;
+    ${suggestionActions({ root, id, files }, () => send({ type: 'dismiss', root, id }))}
+  </section>`;
 }
 
 function evidenceList(root: string, evidence: PanelSuggestion['evidence']): TemplateResult {

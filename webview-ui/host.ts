@@ -1,10 +1,20 @@
 /** The extension, as the page reaches it, and what the page keeps while it is hidden. */
-import type { FromPanel, PanelAnswer } from '../src/protocol/panel.ts';
+import type { ChatChip } from '../src/core/model/chat.ts';
+import type { FromPanel } from '../src/protocol/panel.ts';
+import type { Anchor } from './chat/list/messageList.ts';
 
-/** What outlives the page: VS Code drops it whenever the view is hidden. */
+/** What outlives the page: VS Code drops it whenever the view is hidden, and keeps this over a reload of the window. */
 export interface Kept {
-  readonly kind: string;
-  readonly answer?: PanelAnswer | undefined;
+  /** The kind of suggestion that is shown; empty for all. */
+  readonly kind?: string;
+  readonly room?: 'chat' | 'history';
+  readonly conversation?: string | undefined;
+  /** Id of the question that the draft changes. */
+  readonly editing?: string | undefined;
+  readonly draft?: string;
+  readonly chips?: readonly ChatChip[];
+  /** Where the conversation was read; its end without. */
+  readonly anchor?: Anchor | undefined;
 }
 
 declare function acquireVsCodeApi(): {
@@ -20,9 +30,10 @@ export function send(message: FromPanel): void {
 }
 
 export function recall(): Kept {
-  return api.getState() ?? { kind: '' };
+  return api.getState() ?? {};
 }
 
+/** Changes some of it. */
 export function keep(kept: Kept): void {
-  api.setState(kept);
+  api.setState({ ...recall(), ...kept });
 }

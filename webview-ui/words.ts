@@ -1,5 +1,6 @@
 /** Texts of the engine, set for a narrow page. */
 import { html, type TemplateResult } from 'lit';
+import type { Confidence } from '../src/core/model/finding.ts';
 
 type Words = readonly (string | TemplateResult)[];
 
@@ -17,4 +18,15 @@ export function withCode(text: string): Words {
 
 export function folderName(root: string): string {
   return root.split(/[\\/]/).at(-1) ?? root;
+}
+
+const CONFIDENCE: Readonly<Record<Confidence, string>> = {
+  proven: 'Follows from the code',
+  likely: 'Strong signs',
+  guess: 'Worth a look',
+};
+
+/** @param more what else is to be said in the line. */
+export function confidenceLine(confidence: Confidence, more = ''): TemplateResult {
+  return html`<vscode-badge>${confidence}</vscode-badge> <span class="quiet">${CONFIDENCE[confidence]}${more}</span>`;
 }

@@ -1,6 +1,7 @@
 /** Messages between the panel's page and the extension. What comes from the page is checked before it is used. */
 import * as v from 'valibot';
 import type { Suggestion } from '../core/model/suggestion.ts';
+import { fromChatSchema, toChatSchema } from './chatPanel.ts';
 import type { IndexState, OverviewReport } from './engineApi.ts';
 
 export interface PanelSuggestion extends Omit<Suggestion, 'edits'> {
@@ -26,25 +27,22 @@ export interface PanelModel {
   readonly notShown: number;
 }
 
-export interface PanelAnswer {
-  readonly question: string;
-  readonly lines: readonly {
-    readonly text: string;
-    readonly root?: string;
-    readonly path?: string;
-    readonly line?: number;
-  }[];
-}
+/** Our own texts and figures: the extension is trusted for what stands inside. */
+const ours = <T extends object>() => v.custom<T>((value) => typeof value === 'object' && value !== null);
 
 /** The status changes many times a second while the workspace is read, the model does not. */
-export type ToPanel =
-  | { readonly type: 'status'; readonly status: PanelStatus }
-  | { readonly type: 'model'; readonly model: PanelModel }
-  | { readonly type: 'answer'; readonly answer: PanelAnswer };
+export const toPanelSchema = v.variant('type', [
+  toChatSchema,
+  v.object({ type: v.literal('status'), status: ours<PanelStatus>() }),
+  v.object({ type: v.literal('model'), model: ours<PanelModel>() }),
+]);
+
+export type ToPanel = v.InferOutput<typeof toPanelSchema>;
 
 const text = v.pipe(v.string(), v.maxLength(4000));
 
 export const fromPanelSchema = v.variant('type', [
+  fromChatSchema,
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('analyze') }),
   v.object({
@@ -55,7 +53,6 @@ export const fromPanelSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('preview'), root: text, id: text }),
   v.object({ type: v.literal('dismiss'), root: text, id: text }),
-  v.object({ type: v.literal('ask'), question: text }),
 ]);
 
 export type FromPanel = v.InferOutput<typeof fromPanelSchema>;

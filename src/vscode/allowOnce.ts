@@ -1,7 +1,7 @@
 /** An exception to a rule: with a reason, and a day on which it ends where one is wanted. */
 import * as vscode from 'vscode';
+import { previewEdits } from './applySuggestion.ts';
 import type { EngineHandle } from './engineHandle.ts';
-import { previewEdits } from './previewSuggestion.ts';
 
 /** What a quick fix hands over. */
 export interface ToleratedImport {

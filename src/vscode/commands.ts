@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
 import { allowOnce, type ToleratedImport } from './allowOnce.ts';
+import { applySuggestion, type HowToApply } from './applySuggestion.ts';
 import { openEvidence } from './documents.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import { askedImport, type ImportHover } from './explainImport.ts';
@@ -13,7 +14,7 @@ import type { MapPanel } from './map/mapPanel.ts';
 import { type MapArgument, placeToShow } from './map/placeToShow.ts';
 import type { ModelsParts } from './models/modelsParts.ts';
 import type { ModelViews } from './modelViews.ts';
-import { previewSuggestion } from './previewSuggestion.ts';
+import type { Panel } from './panel.ts';
 import type { ExplorerTree } from './views/explorerTree.ts';
 import type { TreeNode } from './views/treeNode.ts';
 
@@ -23,6 +24,7 @@ export interface CommandParts {
   readonly views: ModelViews;
   readonly tree: ExplorerTree;
   readonly map: MapPanel;
+  readonly panel: Panel;
   readonly imports: ImportHover;
   readonly models: ModelsParts;
 }
@@ -42,6 +44,8 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   fixAllOfRule: (parts, chosen?: RuleToFix) => fixAllOfRule(parts, chosen),
   explainImport: ({ imports }, asked?: unknown) => imports.explain(askedImport(asked)),
   allowOnce: (parts, tolerated?: ToleratedImport) => allowOnce(parts, tolerated),
+  newConversation: ({ panel }) => panel.go('new'),
+  showConversations: ({ panel }) => panel.go('history'),
   showPanel: () => vscode.commands.executeCommand('groundplan.panel.focus'),
   showMap: ({ map }) => map.show(),
   showInMap: ({ map }, place?: MapArgument) => map.show(placeToShow(place)),
@@ -52,7 +56,9 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   clearAnswers: ({ models, engine }) => models.clearCache(engine),
   statusMenu: ({ index }) => statusMenu(index),
   openEvidence: (_, root: string, path: string, line: number) => openEvidence(root, path, line),
-  previewSuggestion: (parts, node: SuggestionArgument) => preview(parts, node),
+  previewSuggestion: (parts, node: SuggestionArgument) => carryOut(parts, node, 'preview'),
+  applySuggestion: (parts, node: SuggestionArgument) => carryOut(parts, node, 'apply'),
+  editSuggestion: (parts, node: SuggestionArgument) => carryOut(parts, node, 'edit'),
   dismissSuggestion: (parts, node: SuggestionArgument) => dismiss(parts, node),
   showMore: ({ tree }, node: TreeNode) => tree.showMore(node),
 };
@@ -102,7 +108,7 @@ async function suggestArchitecture(parts: CommandParts): Promise<void> {
   const chosen = await vscode.window.showQuickPick(items, options);
   if (chosen === undefined) return;
   if (chosen.suggestion.edits.length > 0)
-    await preview(parts, { suggestion: { root: chosen.root, id: chosen.suggestion.id } });
+    await carryOut(parts, { suggestion: { root: chosen.root, id: chosen.suggestion.id } }, 'preview');
   else await vscode.commands.executeCommand('groundplan.showPanel');
 }
 
@@ -131,10 +137,10 @@ async function analysed(index: IndexController): Promise<void> {
   if (state.phase === 'error') throw new Error(`${state.reason} ${state.remedy}`);
 }
 
-async function preview({ engine }: CommandParts, node: SuggestionArgument): Promise<void> {
+async function carryOut({ engine }: CommandParts, node: SuggestionArgument, how: HowToApply): Promise<void> {
   if (node?.suggestion === undefined) return;
   const { root, id } = node.suggestion;
-  await previewSuggestion(engine.get(), root, id);
+  await applySuggestion(engine.get(), { root, id, how });
 }
 
 async function dismiss({ views }: CommandParts, node: SuggestionArgument): Promise<void> {

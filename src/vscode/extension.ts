@@ -62,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
     showPhase(index),
     watchChanges(index),
     models.register(engine),
-    registerCommands({ engine, index, views, tree, map, imports, models }),
+    registerCommands({ engine, index, views, tree, map, panel, imports, models }),
     vscode.commands.registerCommand('groundplan.showLog', () => output.show()),
     vscode.window.registerTreeDataProvider('groundplan.explorer', tree),
     vscode.window.registerWebviewViewProvider('groundplan.panel', panel),

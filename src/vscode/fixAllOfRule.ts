@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import type { FixPlan } from '../protocol/engineApi.ts';
 import { abortSignalOf } from './abortSignalOf.ts';
+import { previewEdits } from './applySuggestion.ts';
 import { openEvidence } from './documents.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController } from './indexController.ts';
 import { pickRoot } from './pickRoot.ts';
-import { previewEdits } from './previewSuggestion.ts';
 
 interface Parts {
   readonly engine: EngineHandle;

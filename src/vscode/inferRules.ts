@@ -1,10 +1,10 @@
 /** Infers rules, and ratifies those that a person picks. */
 import * as vscode from 'vscode';
 import type { RuleProposal } from '../core/model/rule.ts';
+import { previewEdits } from './applySuggestion.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController } from './indexController.ts';
 import { pickRoot } from './pickRoot.ts';
-import { previewEdits } from './previewSuggestion.ts';
 
 interface RuleParts {
   readonly engine: EngineHandle;

@@ -1,4 +1,4 @@
-/** The panel: overview, suggestion cards and deterministic answers. The page shows; what it shows is decided here and in the engine. */
+/** The panel: the conversation, and before it begins overview and suggestions. The page shows; what it shows is decided here and in the engine. */
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Suggestion } from '../core/model/suggestion.ts';
@@ -6,11 +6,12 @@ import type { OverviewReport } from '../protocol/engineApi.ts';
 import {
   type FromPanel,
   fromPanelSchema,
-  type PanelAnswer,
   type PanelModel,
   type PanelSuggestion,
   type ToPanel,
 } from '../protocol/panel.ts';
+import { ChatHost } from './chat/chatHost.ts';
+import { openPlace } from './chat/openPlace.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController } from './indexController.ts';
 import type { ModelViews } from './modelViews.ts';
@@ -27,19 +28,23 @@ export interface PanelParts {
 }
 
 export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
-  readonly #engine: EngineHandle;
+  readonly #chat: ChatHost;
   readonly #index: IndexController;
   readonly #views: ModelViews;
   readonly #assets: vscode.Uri;
   readonly #listening: vscode.Disposable;
   #view: vscode.WebviewView | undefined;
+  /** The page has said that it listens. */
+  #listens = false;
+  #wanted: 'new' | 'history' | undefined;
 
   constructor({ engine, index, views, extensionUri }: PanelParts) {
-    this.#engine = engine;
+    this.#chat = new ChatHost({ engine, index, views, send: (message) => this.#send(message) });
     this.#index = index;
     this.#views = views;
     this.#assets = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     this.#listening = vscode.Disposable.from(
+      this.#chat,
       index.onStateChanged(() => this.#showStatus()),
       views.onChanged(() => void this.#showModel()),
     );
@@ -58,10 +63,22 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
       const parsed = v.safeParse(fromPanelSchema, message);
       if (parsed.success) void this.#receive(parsed.output);
     });
-    view.onDidChangeVisibility(() => this.#showAll());
+    view.onDidChangeVisibility(() => {
+      // A page that is hidden is gone.
+      if (!view.visible) this.#listens = false;
+      this.#showAll();
+    });
     view.onDidDispose(() => {
       this.#view = undefined;
+      this.#listens = false;
     });
+  }
+
+  /** Asked for by a command: the page goes there once it is in sight. */
+  async go(room: 'new' | 'history'): Promise<void> {
+    this.#wanted = room;
+    await vscode.commands.executeCommand('groundplan.panel.focus');
+    this.#goWhereWanted();
   }
 
   dispose(): void {
@@ -114,40 +131,33 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
     const run = vscode.commands.executeCommand;
     switch (message.type) {
       case 'ready':
-        return this.#showAll();
+        this.#listens = true;
+        this.#showAll();
+        this.#chat.greet();
+        return this.#goWhereWanted();
       case 'analyze':
         return void run(this.#index.startCommand);
       case 'open':
-        return void run('groundplan.openEvidence', message.root, message.path, message.line);
+        return openPlace(this.#index.roots, message);
       case 'preview':
         return void run('groundplan.previewSuggestion', { suggestion: message });
       case 'dismiss':
         return void run('groundplan.dismissSuggestion', { suggestion: message });
-      case 'ask':
-        return this.#send({ type: 'answer', answer: await this.#answer(message.question) });
+      default:
+        return this.#chat.receive(message);
     }
   }
 
-  async #answer(question: string): Promise<PanelAnswer> {
-    try {
-      const lines: PanelAnswer['lines'][number][] = [];
-      for (const root of this.#index.modelledRoots) {
-        const found = await this.#engine.get().answer(root, question);
-        lines.push(...found.lines.map((line) => ({ root, ...line })));
-      }
-      return { question, lines: lines.length > 0 ? lines : [{ text: NO_ANSWER }] };
-    } catch (error) {
-      return { question, lines: [{ text: error instanceof Error ? error.message : String(error) }] };
-    }
+  #goWhereWanted(): void {
+    if (this.#wanted === undefined || !this.#listens || this.#view?.visible !== true) return;
+    this.#send({ type: 'room', room: this.#wanted });
+    this.#wanted = undefined;
   }
 
   #send(message: ToPanel): void {
     if (this.#view?.visible === true) void this.#view.webview.postMessage(message);
   }
 }
-
-const NO_ANSWER =
-  'Nothing here answers that. Name a file, a folder or a module, or ask for “cycles” or “unresolved imports”.';
 
 function card(root: string, { edits, ...rest }: Suggestion): PanelSuggestion {
   return { ...rest, root, files: new Set(edits.map((edit) => edit.path)).size };

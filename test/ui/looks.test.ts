@@ -43,7 +43,7 @@ for (const { name, theme, width, wholeWay } of LOOKS) {
       for (const section of ['Cycles', 'Modules']) await workbench.treeRow(section).click();
       await workbench.treeRow('catalog.ts and discounts.ts').waitFor();
       await workbench.treeRow('src/catalog').waitFor();
-      await workbench.panel.locator('article').first().waitFor();
+      await workbench.panel.locator('.card').first().waitFor();
       await workbench.screenshot(`tree-${name}`);
       for (const section of ['Cycles', 'Modules']) await workbench.treeRow(section).click();
     });
@@ -61,13 +61,15 @@ for (const { name, theme, width, wholeWay } of LOOKS) {
     it('shows suggestion cards in the panel, and answers about a file', async () => {
       const { workbench } = session;
       await workbench.runCommand('Groundplan: Show Panel');
-      await workbench.panel.locator('article').first().waitFor();
+      await workbench.panel.locator('.card').first().waitFor();
       await workbench.enlargePanel();
       await workbench.screenshot(`panel-${name}`);
-      await workbench.panel.locator('vscode-textfield input').fill('catalog.ts');
-      if (wholeWay) await workbench.panel.locator('vscode-button', { hasText: 'Ask' }).click();
-      else await workbench.page.keyboard.press('Enter');
+      const question = workbench.panel.getByLabel('Question', { exact: true });
+      await question.fill('catalog.ts');
+      if (wholeWay) await workbench.panel.getByRole('button', { name: 'Ask', exact: true }).click();
+      else await question.press('Enter');
       await workbench.panel.locator('.answer', { hasText: 'src/catalog/discounts.ts' }).waitFor();
+      await workbench.panel.getByRole('button', { name: 'Ask again' }).waitFor();
       await workbench.screenshot(`answer-${name}`);
       assert.deepEqual(await violationsIn(await workbench.panelFrame()), []);
     });

@@ -72,7 +72,7 @@ describe('Groundplan at work', () => {
     signal('SIGCONT');
     assert.deepEqual(violations, []);
     await workbench.waitForStatus('Ready');
-    await workbench.panel.locator('article').first().waitFor();
+    await workbench.panel.locator('.card').first().waitFor();
     await workbench.widenSideBar(620);
     await workbench.enlargePanel();
     await workbench.screenshot('panel-light-wide');
@@ -80,16 +80,16 @@ describe('Groundplan at work', () => {
 
   it('keeps a dismissed suggestion away, after a reload too', async () => {
     const { workbench } = session;
-    const card = workbench.panel.locator('article').first();
+    const card = workbench.panel.locator('.card').first();
     const title = await card.locator('h3').innerText();
-    await card.locator('vscode-button', { hasText: 'Dismiss' }).click();
-    const same = workbench.panel.locator('article', {
+    await card.locator('.dismiss').click();
+    const same = workbench.panel.locator('.card', {
       has: workbench.page.getByText(title, { exact: true }),
     });
     await same.waitFor({ state: 'detached' });
     await workbench.page.reload();
     await workbench.waitForStatus('Ready');
-    await workbench.panel.locator('article').first().waitFor();
+    await workbench.panel.locator('.card').first().waitFor();
     assert.equal(await same.count(), 0);
   });
 
@@ -153,7 +153,7 @@ describe('Groundplan in Restricted Mode', () => {
     await workbench.treeRow('Most depended on').waitFor();
     assert.equal(await workbench.treeRow('Changed most often').count(), 0);
     assert.equal(processesRunning(session.extensions, 'dist/engine.mjs', '--git').length, 0);
-    await workbench.panel.locator('article').first().waitFor();
+    await workbench.panel.locator('.card').first().waitFor();
     await workbench.screenshot('restricted');
   });
 

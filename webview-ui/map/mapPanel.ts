@@ -4,8 +4,9 @@ import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { MapRoot, ToMap } from '../../src/protocol/map.ts';
 import type { PanelStatus } from '../../src/protocol/panel.ts';
-import { panelStyle } from '../panelStyle.ts';
 import { statusNotice } from '../statusNotice.ts';
+import { pageStyle } from '../style/pageStyle.ts';
+import { welcomeStyle } from '../style/welcomeStyle.ts';
 import { folderName } from '../words.ts';
 import './gpMap.ts';
 import type { GpMap } from './gpMap.ts';
@@ -19,7 +20,8 @@ class GroundplanMap extends LitElement {
     root: { state: true },
   };
   static override styles = [
-    panelStyle,
+    pageStyle,
+    welcomeStyle,
     css`
       :host { height: 100vh; display: flex; flex-direction: column; container-type: normal; }
       main { padding: 0; flex: 1; min-height: 0; display: flex; flex-direction: column; }

@@ -16,7 +16,11 @@ const COMMANDS = [
   'showLog',
   'statusMenu',
   'openEvidence',
+  'newConversation',
+  'showConversations',
   'previewSuggestion',
+  'applySuggestion',
+  'editSuggestion',
   'dismissSuggestion',
 ];
 

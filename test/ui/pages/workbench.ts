@@ -75,7 +75,7 @@ export class Workbench {
 
   /** Gives the panel the room of the tree. */
   async enlargePanel(): Promise<void> {
-    const box = await this.page.locator('.pane-header', { hasText: /^Suggestions/ }).boundingBox();
+    const box = await this.page.locator('.pane-header', { hasText: /^Chat/ }).boundingBox();
     if (box !== null) await this.#drag({ x: box.x + 60, y: box.y }, { x: box.x + 60, y: 180 });
   }
 

@@ -1,20 +1,33 @@
-/** Shows a suggestion's edits in VS Code's Refactor Preview: nothing changes before the person confirms. */
+/** Carries a suggestion's edits out: through VS Code's Refactor Preview, at once, or into editors to go on from there. */
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { FileEdit, TextReplacement } from '../core/model/suggestion.ts';
 import type { EditPlan, Engine } from '../protocol/engineApi.ts';
 import { uriOf } from './documents.ts';
+import { counted } from './figures.ts';
+
+/**
+ * `preview`: nothing changes before the person confirms; `apply`: at once, and undone as one step; `edit`: into editors, unsaved, the first
+ * of which is shown.
+ */
+export type HowToApply = 'preview' | 'apply' | 'edit';
+
+type Edits = Pick<EditPlan, 'title' | 'edits' | 'refused'>;
 
 /** What is applied is seen as any other edit is. */
-export async function previewSuggestion(engine: Engine, root: string, id: string): Promise<void> {
-  await previewEdits(root, await engine.planEdits(root, id));
+export async function applySuggestion(
+  engine: Engine,
+  { root, id, how }: { readonly root: string; readonly id: string; readonly how: HowToApply },
+): Promise<void> {
+  await carryOut(root, await engine.planEdits(root, id), how);
 }
 
 /** Edits under one title, which a person ticks and applies, or leaves. */
-export async function previewEdits(
-  root: string,
-  plan: Pick<EditPlan, 'title' | 'edits' | 'refused'>,
-): Promise<void> {
+export async function previewEdits(root: string, plan: Edits): Promise<void> {
+  await carryOut(root, plan, 'preview');
+}
+
+async function carryOut(root: string, plan: Edits, how: HowToApply): Promise<void> {
   const refused = plan.refused ?? (await outdated(root, plan.edits));
   if (refused !== undefined) {
     void vscode.window.showWarningMessage(`“${plan.title}” was not applied: ${refused}`);
@@ -23,8 +36,33 @@ export async function previewEdits(
       `“${plan.title}” has no edits of its own: its steps are in the Groundplan panel.`,
     );
   } else {
-    await vscode.workspace.applyEdit(await toWorkspaceEdit(root, plan), { isRefactoring: true });
+    const edit = await toWorkspaceEdit(root, plan, how === 'preview');
+    // What is no refactoring is left unsaved.
+    const done = await vscode.workspace.applyEdit(edit, { isRefactoring: how !== 'edit' });
+    if (how !== 'preview') await tellApplied(root, plan, how, done);
   }
+}
+
+async function tellApplied(
+  root: string,
+  { title, edits }: Edits,
+  how: HowToApply,
+  done: boolean,
+): Promise<void> {
+  if (!done) {
+    void vscode.window.showWarningMessage(
+      `“${title}” was not applied: VS Code refused its edits. Nothing has changed.`,
+    );
+    return;
+  }
+  const files = counted(new Set(edits.map(({ path }) => path)).size, 'file');
+  if (how === 'apply')
+    void vscode.window.showInformationMessage(`“${title}” was applied to ${files}. Undo takes it back.`);
+  const shown = edits.find(({ type }) => type !== 'delete');
+  if (how === 'edit' && shown !== undefined)
+    await vscode.window.showTextDocument(uriOf(root, shown.type === 'move' ? shown.to : shown.path), {
+      preview: false,
+    });
 }
 
 /** The reason when a file is not as the edits were computed from. */
@@ -64,22 +102,19 @@ function asking(metadata: vscode.WorkspaceEditEntryMetadata): MarkedEdit {
   return [nothing, { ...metadata, needsConfirmation: true }];
 }
 
-async function toWorkspaceEdit(
-  root: string,
-  plan: Pick<EditPlan, 'title' | 'edits'>,
-): Promise<vscode.WorkspaceEdit> {
+async function toWorkspaceEdit(root: string, plan: Edits, asks: boolean): Promise<vscode.WorkspaceEdit> {
   const result = new vscode.WorkspaceEdit();
   const rewritten = plan.edits.filter((edit) => edit.type === 'change' || edit.type === 'move');
   const metadata = {
     // Whatever asks to be confirmed is not ticked; where a text can ask for the whole, the rest is.
-    needsConfirmation: rewritten.length === 0,
+    needsConfirmation: asks && rewritten.length === 0,
     label: plan.title,
     iconPath: new vscode.ThemeIcon('type-hierarchy'),
   };
   // Text first: a moved file is edited where it still is.
   for (const [at, edit] of rewritten.entries()) {
     const edits = (await textEdits(root, edit)).map((each): MarkedEdit => [each, metadata]);
-    result.set(uriOf(root, edit.path), at === 0 ? [asking(metadata), ...edits] : edits);
+    result.set(uriOf(root, edit.path), asks && at === 0 ? [asking(metadata), ...edits] : edits);
   }
   for (const edit of plan.edits) {
     const uri = uriOf(root, edit.path);

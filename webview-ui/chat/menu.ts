@@ -1,0 +1,95 @@
+/** A button with a menu: by mouse and keyboard as the ARIA Authoring Practices have it. */
+import { html, LitElement, type TemplateResult } from 'lit';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon: string;
+  /** What tells more, beside the label. */
+  readonly detail?: string;
+  run(): void;
+}
+
+/** Pixels between button and menu, and menu and the page's edge. */
+const GAP = 4;
+
+export class Menu extends LitElement {
+  static override properties = { label: {}, icon: {}, items: { attribute: false } };
+
+  declare label: string;
+  declare icon: string;
+  declare items: readonly MenuItem[];
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<button class="icon menu-button" aria-haspopup="menu" aria-expanded="false" aria-label=${this.label} title=${this.label} @click=${this.#toggle} @keydown=${this.#openByKey}><span class="codicon codicon-${this.icon}" aria-hidden="true"></span></button>
+      <div class="menu" role="menu" aria-label=${this.label} popover="auto" @toggle=${this.#toggled} @keydown=${this.#key}>
+        ${this.items.map((item) => html`<button role="menuitem" tabindex="-1" @click=${() => this.#choose(item)}><span class="codicon codicon-${item.icon}" aria-hidden="true"></span><span>${item.label}</span><span class="quiet">${item.detail ?? ''}</span></button>`)}
+      </div>`;
+  }
+
+  get #button(): HTMLElement {
+    return this.querySelector<HTMLElement>('.menu-button')!;
+  }
+
+  get #popover(): HTMLElement {
+    return this.querySelector<HTMLElement>('.menu')!;
+  }
+
+  get #entries(): readonly HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  }
+
+  #toggle = (): void => {
+    this.#popover.togglePopover();
+  };
+
+  #openByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    this.#popover.showPopover();
+  };
+
+  #toggled = (event: ToggleEvent): void => {
+    const open = event.newState === 'open';
+    this.#button.setAttribute('aria-expanded', String(open));
+    if (!open) return;
+    this.#placeMenu();
+    this.#entries[0]?.focus();
+  };
+
+  /** Below the button where there is room, else above, and never beyond the page's edges. */
+  #placeMenu(): void {
+    const { top, bottom, left } = this.#button.getBoundingClientRect();
+    const menu = this.#popover;
+    const { offsetWidth: width, offsetHeight: height } = menu;
+    const below = bottom + GAP + height <= window.innerHeight;
+    menu.style.top = `${below ? bottom + GAP : Math.max(GAP, top - GAP - height)}px`;
+    menu.style.left = `${Math.max(GAP, Math.min(left, window.innerWidth - width - GAP))}px`;
+  }
+
+  #key = (event: KeyboardEvent): void => {
+    const entries = this.#entries;
+    const at = entries.indexOf(event.target as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
+    if (event.key === 'Escape' || event.key === 'Tab') this.#close();
+    if (event.key === 'Escape') event.stopPropagation();
+    if (to === undefined) return;
+    event.preventDefault();
+    entries.at(to % entries.length)?.focus();
+  };
+
+  #close(): void {
+    this.#popover.hidePopover();
+    this.#button.focus();
+  }
+
+  #choose(item: MenuItem): void {
+    this.#close();
+    item.run();
+  }
+}
+
+customElements.define('gp-menu', Menu);

@@ -1,0 +1,129 @@
+/** A message of the conversation. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ChatMessage, ChatSuggestion } from '../../../src/core/model/chat.ts';
+import { send } from '../../host.ts';
+import { chipsOf } from '../composer/chips.ts';
+import { typed } from '../composer/slashCommands.ts';
+import { confirm } from '../markdown/codeBlock.ts';
+import { GrowingMarkdown } from '../markdown/growingMarkdown.ts';
+import type { LinkTarget } from '../markdown/links.ts';
+import { markdownView } from '../markdown/markdownView.ts';
+import type { Reader } from '../markdown/reader.ts';
+import { citationMark, sourcesOf } from './citations.ts';
+import { failureOf, noticesOf } from './notices.ts';
+import { suggestionCards } from './suggestionCards.ts';
+
+export interface MessageActions {
+  edit(message: ChatMessage): void;
+  retry(message: ChatMessage): void;
+  ask(question: string): void;
+  dismiss(suggestion: ChatSuggestion): void;
+}
+
+export interface MessageParts {
+  readonly message: ChatMessage;
+  /** It is being written right now. */
+  readonly live: boolean;
+  readonly doing: string;
+  /** Nothing follows it. */
+  readonly last: boolean;
+  /** False where no question can be asked now. */
+  readonly ready: boolean;
+  readonly dismissed: ReadonlySet<string>;
+  readonly actions: MessageActions;
+}
+
+export function messageView(parts: MessageParts): TemplateResult {
+  return parts.message.role === 'user' ? questionView(parts) : answerView(parts);
+}
+
+function questionView({ message, ready, actions }: MessageParts): TemplateResult {
+  const { command, text, chips } = message;
+  return html`<div class="question">
+    <h2 class="unseen">You asked</h2>
+    ${chipsOf(chips)}
+    <p class="said">${command === undefined ? nothing : html`<span class="command">/${command}</span> `}${text}</p>
+    <div class="bar">
+      ${ready ? iconButton('edit', 'Change the question', () => actions.edit(message)) : nothing}
+      ${copyButton('Copy the question', typed(message))}
+    </div>
+  </div>`;
+}
+
+function answerView(parts: MessageParts): TemplateResult {
+  const { message, live, last, ready, actions } = parts;
+  const retry = () => actions.retry(message);
+  return html`<div class="answer" aria-busy=${live}>
+    <h2 class="unseen">Answer</h2>
+    ${markdownView({ markdown: markdownOf(message.id), text: message.text, growing: live, reader: readerOf(message), known: message.citations.length })}
+    ${live ? doingLine(parts) : nothing}
+    ${suggestionCards(message.suggestions, parts.dismissed, actions.dismiss)}
+    ${failureOf(message, retry)}
+    ${live ? nothing : sourcesOf(message.citations)}
+    ${noticesOf(message, live)}
+    ${
+      live
+        ? nothing
+        : html`<div class="bar">
+      ${message.text === '' ? nothing : copyButton('Copy the answer', message.text)}
+      ${ready ? iconButton('refresh', 'Ask again', retry) : nothing}
+    </div>`
+    }
+    ${last && ready && !live ? followUps(message, actions) : nothing}
+  </div>`;
+}
+
+function doingLine({ doing, message }: MessageParts): TemplateResult {
+  const words = doing || (message.text === '' ? 'Thinking…' : '');
+  return html`<p class="doing"><span class="pulse" aria-hidden="true"></span><span class="quiet">${words}</span></p>`;
+}
+
+function followUps({ followUps }: ChatMessage, actions: MessageActions): TemplateResult | typeof nothing {
+  return followUps.length === 0
+    ? nothing
+    : html`<ul class="next" aria-label="What might be asked next">${followUps.map((each) => html`<li><button class="starter" @click=${() => actions.ask(each)}>${each}</button></li>`)}</ul>`;
+}
+
+function iconButton(icon: string, label: string, run: (event: Event) => void): TemplateResult {
+  return html`<button class="icon" title=${label} aria-label=${label} @click=${run}><span class="codicon codicon-${icon}" aria-hidden="true"></span></button>`;
+}
+
+function copyButton(label: string, text: string): TemplateResult {
+  return iconButton('copy', label, ({ currentTarget }) => {
+    send({ type: 'copy', text });
+    confirm(currentTarget as HTMLElement);
+  });
+}
+
+function readerOf({ citations }: ChatMessage): Reader {
+  return {
+    link: (target, words) =>
+      html`<button class="link" title=${titleOf(target)} @click=${() => follow(target)}>${words}</button>`,
+    citation: (number) => {
+      const found = citations.find(({ id }) => id === number);
+      return found === undefined ? undefined : citationMark(found);
+    },
+    copy: (text) => send({ type: 'copy', text }),
+  };
+}
+
+function follow(target: LinkTarget): void {
+  if (target.kind === 'web') send({ type: 'openLink', url: target.url });
+  else send({ type: 'openPath', path: target.path, line: target.line });
+}
+
+function titleOf(target: LinkTarget): string {
+  return target.kind === 'web' ? target.url : `${target.path}:${target.line}`;
+}
+
+/** What has been read of the messages that were shown last. */
+const read = new Map<string, GrowingMarkdown>();
+const MOST_READ = 100;
+
+function markdownOf(id: string): GrowingMarkdown {
+  const known = read.get(id) ?? new GrowingMarkdown();
+  read.delete(id);
+  read.set(id, known);
+  if (read.size > MOST_READ) read.delete(read.keys().next().value!);
+  return known;
+}
