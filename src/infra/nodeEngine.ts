@@ -99,7 +99,7 @@ export function createNodeEngine({ log, gitAllowed, host, enginesConfiguration }
     syntax: createSyntaxReader(location),
     configs: scriptConfig,
     mapPageScript: readMapPageScript,
-    textEngines: nodeTextEngines(host),
+    textEngines: nodeTextEngines(host, log),
     openResponseCache: (storagePath) =>
       new SqliteResponseCache({ file: join(storagePath, 'answers.db'), problem: log }),
     enginesConfiguration: enginesConfiguration ?? (() => hostConfiguration(host)),

@@ -14,6 +14,7 @@ export function embeddedEngine(
   return new LlamaTextEngine({
     configuration: { ...DEFAULT_EMBEDDED, ...small, ...configuration },
     log: () => {},
+    folder: join(tmpdir(), 'gp-no-models'),
     ...options,
   });
 }

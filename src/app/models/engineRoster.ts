@@ -1,4 +1,5 @@
 /** The engines of the present settings. Those that new settings leave as they were keep what they have loaded. */
+import { DEFAULT_EMBEDDED } from '../../core/model/embeddedEngine.ts';
 import type { EnginesConfiguration, ServerConfiguration } from '../../core/model/engines.ts';
 import { reachOf, serverAddress } from '../../core/openai/serverAddress.ts';
 import type { TextEngines } from '../../core/ports/textEngines.ts';
@@ -24,15 +25,16 @@ export class EngineRoster {
     return this.#problems;
   }
 
-  async configure({ servers }: EnginesConfiguration): Promise<void> {
+  async configure({ servers, embedded }: EnginesConfiguration): Promise<void> {
     this.#problems = [];
     const factory = this.#factory;
     const now = this.#now;
+    const own = { ...DEFAULT_EMBEDDED, ...embedded };
     const wanted = [
       new EngineSlot({
         known: { id: 'embedded', kind: 'embedded', reach: 'machine' },
-        settings: '',
-        make: () => factory.embedded(),
+        settings: JSON.stringify(own),
+        make: () => factory.embedded(own),
         now,
       }),
       ...servers.flatMap((server) => this.#serverSlot(server) ?? []),

@@ -1,4 +1,5 @@
 /** Engines that may be at hand, and what a person has chosen among them. */
+import type { EmbeddedConfiguration } from './embeddedEngine.ts';
 import type { Reach, TextModel } from './generation.ts';
 
 export type EngineKind = 'embedded' | 'server' | 'vscode';
@@ -22,6 +23,8 @@ export interface ServerConfiguration {
 export interface EnginesConfiguration {
   readonly preference: EnginePreference;
   readonly servers: readonly ServerConfiguration[];
+  /** What differs from `DEFAULT_EMBEDDED`. */
+  readonly embedded?: Partial<EmbeddedConfiguration>;
   /** Folder of the response cache; undefined remembers nothing. */
   readonly storagePath?: string;
   /** What is wrong with the settings, a sentence each: told with the list of engines. */

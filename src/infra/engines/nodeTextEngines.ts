@@ -1,14 +1,18 @@
 /** The engines of a process that has Node: their code is loaded when the first of a kind is asked. */
 import { CodedError } from '../../base/codedError.ts';
+import type { EmbeddedConfiguration } from '../../core/model/embeddedEngine.ts';
 import type { ServerConfiguration } from '../../core/model/engines.ts';
 import type { TextEngine } from '../../core/ports/textEngine.ts';
 import type { TextEngines } from '../../core/ports/textEngines.ts';
 import type { HostApi } from '../../protocol/hostApi.ts';
 
 /** @param host undefined on the command line */
-export function nodeTextEngines(host: HostApi | undefined): TextEngines {
+export function nodeTextEngines(host: HostApi | undefined, log: (message: string) => void): TextEngines {
   return {
-    embedded: async () => absent('embedded', 'machine', 'No model is installed.'),
+    async embedded(configuration: EmbeddedConfiguration) {
+      const { LlamaTextEngine } = await import('../llama/llamaTextEngine.ts');
+      return new LlamaTextEngine({ configuration, log });
+    },
     async server(configuration: ServerConfiguration) {
       const { OpenAiEngine } = await import('./openai/openAiEngine.ts');
       return new OpenAiEngine(configuration);

@@ -123,7 +123,7 @@ export class LlamaProcess {
     if (this.#gone !== undefined) return;
     this.#gone = reason;
     for (const [id, { told }] of [...this.#pending])
-      this.#settle(id)?.fail(this.#disposed ? cancelled() : ended(reason, told));
+      this.#settle(id)?.fail(ended(this.#disposed ? 'Groundplan ended it' : reason, told));
     if (!this.#disposed) onGone(reason);
   }
 }

@@ -18,8 +18,8 @@ export interface LlamaEngineOptions {
   log(message: string): void;
   /** As the machine says by default; simulated in tests. */
   memory?(): Memory;
-  /** The child's script, where it is not the usual one. */
-  readonly entry?: URL;
+  /** Where models are installed, if not in the usual folder. */
+  readonly folder?: string;
 }
 
 export class LlamaTextEngine implements TextEngine {
@@ -33,9 +33,9 @@ export class LlamaTextEngine implements TextEngine {
   constructor(options: LlamaEngineOptions) {
     this.#options = options;
     const { gpu, threads, idleMinutes, modelFolders } = options.configuration;
-    this.#installed = new InstalledModels([usualModelFolder(), ...modelFolders]);
+    this.#installed = new InstalledModels([options.folder ?? usualModelFolder(), ...modelFolders]);
     this.#child = new LlamaSupervisor({
-      entry: options.entry ?? usualEntry(),
+      entry: usualEntry(),
       host: { gpu, threads: threads > 0 ? threads : Math.max(1, availableParallelism() - 1) },
       idleMs: idleMinutes * 60_000,
       log: options.log,

@@ -109,14 +109,16 @@ describe('the embedded engine', function () {
         line: { type: 'integer' },
         kind: { enum: ['cycle', 'layer'] },
         weight: { type: 'number' },
+        because: { anyOf: [{ type: 'string', maxLength: 8 }, { type: 'integer' }] },
       },
     };
     for (const seed of [1, 2, 3, 4, 5]) {
       const request = ask('Find', { model: RANDOM, schema, seed, temperature: 1.5, maxTokens: 300 });
       const { text, finish } = await engine.generate(request, {});
-      const { line, kind, weight } = JSON.parse(text);
+      const { line, kind, weight, because } = JSON.parse(text);
       assert.ok(Number.isSafeInteger(line) && Number.isFinite(weight), text);
       assert.ok(kind === 'cycle' || kind === 'layer');
+      assert.ok(typeof because === 'string' || Number.isInteger(because));
       assert.equal(finish, 'stop');
     }
   });

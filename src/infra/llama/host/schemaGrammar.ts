@@ -1,6 +1,7 @@
 /** JSON Schema → a grammar that llama.cpp keeps to, mended where the library's admits what no parser takes. */
 import type { Llama, LlamaGrammar } from 'node-llama-cpp';
 import { CodedError } from '../../../base/codedError.ts';
+import { plainSchema } from './plainSchema.ts';
 
 /** As node-llama-cpp 3.21 writes them. */
 const EXPONENT = ' ([eE] [-+]? ("0" | [1-9] [0-9]{0,15}))?';
@@ -11,7 +12,9 @@ const TRAILING_LINES = ' "\\n\\n\\n\\n" [\\n]*';
 export async function schemaGrammar(llama: Llama, schema: object): Promise<LlamaGrammar> {
   try {
     // Its type asks for a schema that is known while compiling.
-    const { grammar } = await llama.createGrammarForJsonSchema(schema as { readonly const: null });
+    const { grammar } = await llama.createGrammarForJsonSchema(
+      plainSchema(schema) as { readonly const: null },
+    );
     return await llama.createGrammar({ grammar: mended(grammar) });
   } catch (error) {
     throw new CodedError(
