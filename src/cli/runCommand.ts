@@ -1,8 +1,13 @@
 /** Runs one command from options to exit code. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CodedError, throwIfAborted } from '../base/codedError.ts';
 import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
-import { createNodeEngine, defaultDismissalsPath, defaultStoragePath } from '../infra/nodeEngine.ts';
+import {
+  createNodeEngine,
+  defaultDismissalsPath,
+  defaultSettingsFile,
+  defaultStoragePath,
+} from '../infra/nodeEngine.ts';
 import type { AnalysisOptions, Engine, OverviewReport } from '../protocol/engineApi.ts';
 import type { CommandSpec } from './command.ts';
 import { failureCode, say } from './failureCode.ts';
@@ -41,7 +46,17 @@ export async function runCommand(command: CommandSpec, typed: Typed): Promise<nu
     progress.clear();
     say(message);
   };
-  const engine = createNodeEngine({ log, gitAllowed: true });
+  const engine = createNodeEngine({
+    log,
+    gitAllowed: true,
+    enginesConfiguration: async () => {
+      const { userConfiguration } = await import('../infra/engines/userConfiguration.ts');
+      const storage = options.cache
+        ? join(resolve(options.storage ?? defaultStoragePath()), 'engines')
+        : undefined;
+      return userConfiguration(defaultSettingsFile(), storage);
+    },
+  });
   engine.onState((_, state) => progress.show(state));
   try {
     return await analyzeAndPrint({ command, typed, engine, progress, signal: cancel.signal });

@@ -130,6 +130,11 @@ export function defaultDismissalsPath(): string {
   return homeFolder(process.env.XDG_STATE_HOME, '.local/state');
 }
 
+/** And where it looks for what a person has set. */
+export function defaultSettingsFile(): string {
+  return join(homeFolder(process.env.XDG_CONFIG_HOME, '.config'), 'config.json');
+}
+
 /** The specification: a path that is not absolute does not count. */
 function homeFolder(set: string | undefined, usual: string): string {
   return join(set !== undefined && isAbsolute(set) ? set : join(homedir(), usual), 'groundplan');

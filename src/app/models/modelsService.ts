@@ -61,7 +61,7 @@ export class ModelsService implements ModelsApi {
   };
 
   list = async ({ anew, kinds }: ListRequest, { signal }: Call = {}): Promise<EnginesReport> => {
-    const { preference, problems = [] } = await this.#settings();
+    const { preference } = await this.#settings();
     if (anew === true) this.#roster.forget();
     const slots = this.#roster.slots.filter(({ kind }) => kinds?.includes(kind) ?? true);
     const { asked, passedOver } = admitEngines(slots, preference);
@@ -73,14 +73,14 @@ export class ModelsService implements ModelsApi {
     return {
       preference,
       engines: [...ready, ...unasked],
-      problems: [...problems, ...this.#roster.problems],
+      problems: await this.#problems(),
     };
   };
 
   choose = async (need: TextNeed, { signal }: Call = {}): Promise<EngineChoice | NoEngine> => {
     const passedOver: PassedOver[] = [];
     for await (const { choice } of this.#candidates(need, passedOver, signal)) return choice;
-    return { kind: 'none', because: explainAbsence(passedOver) };
+    return this.#nobody(passedOver);
   };
 
   generate = async (request: TextRequest, call: Call<TextEvent> = {}): Promise<TextOutcome> => {
@@ -98,7 +98,7 @@ export class ModelsService implements ModelsApi {
       }
     }
     if (tooLong !== undefined) throw tooLong;
-    return { kind: 'none', because: explainAbsence(passedOver) };
+    return this.#nobody(passedOver);
   };
 
   countTokens = async (
@@ -128,6 +128,15 @@ export class ModelsService implements ModelsApi {
   async dispose(): Promise<void> {
     this.#memory.dispose();
     await this.#roster.dispose();
+  }
+
+  async #nobody(passedOver: readonly PassedOver[]): Promise<NoEngine> {
+    return { kind: 'none', because: explainAbsence(passedOver, await this.#problems()) };
+  }
+
+  async #problems(): Promise<readonly string[]> {
+    const { problems = [] } = await this.#settings();
+    return [...problems, ...this.#roster.problems];
   }
 
   async #apply(configuration: EnginesConfiguration): Promise<EnginesConfiguration> {

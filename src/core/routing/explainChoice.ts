@@ -9,7 +9,12 @@ export function explainChoice(
   return `${[`${chosen.engine} answers with ${chosen.model}, since ${chosen.why}`, ...others].join('; ')}.`;
 }
 
-export function explainAbsence(passedOver: readonly PassedOver[]): string {
+/** @param problems of the settings, a sentence each: one may be why */
+export function explainAbsence(passedOver: readonly PassedOver[], problems: readonly string[] = []): string {
+  return [absence(passedOver), ...problems].join(' ');
+}
+
+function absence(passedOver: readonly PassedOver[]): string {
   if (passedOver.length === 0)
     return 'There is no engine. Install a model or name a server in `groundplan.servers`.';
   return `No engine can answer: ${passedOver.map(({ engine, why }) => `${engine}: ${clause(why)}`).join('; ')}.`;

@@ -8,7 +8,7 @@ export function pickModel(need: TextNeed, models: readonly TextModel[]): TextMod
   const named = need.model === undefined ? models : models.filter(({ name }) => name === need.model);
   if (named.length === 0) return `it has no model ${need.model}; it has ${listed(models)}`;
   const able = named.filter((model) => isAble(model, need));
-  if (able.length === 0) return `${named.length === 1 ? named[0]!.name : 'none of its models'} ${lack(need)}`;
+  if (able.length === 0) return `${named.length === 1 ? named[0]!.name : 'each of its models'} ${lack(need)}`;
   const roomy = able.filter(({ contextTokens }) => (contextTokens ?? Infinity) >= (need.tokens ?? 0));
   if (roomy.length === 0) {
     const most = Math.max(...able.map(({ contextTokens = 0 }) => contextTokens));
@@ -24,7 +24,7 @@ function isAble({ can }: TextModel, { kind }: TextNeed): boolean {
 }
 
 function lack({ kind }: TextNeed): string {
-  return kind === 'infill' ? 'cannot fill in between two texts' : 'only makes vectors';
+  return kind === 'infill' ? 'lacks filling in between two texts' : 'only makes vectors';
 }
 
 const LISTED = 3;

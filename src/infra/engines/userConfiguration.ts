@@ -1,0 +1,43 @@
+/** What a person has set about engines for the command line: one file of theirs, never one of a workspace. */
+import { readFile } from 'node:fs/promises';
+import { type ParseError, parse } from 'jsonc-parser';
+import { codeOf } from '../../base/codedError.ts';
+import type { EnginesConfiguration } from '../../core/model/engines.ts';
+import { readEngineSettings, resolveKeys } from '../../core/settings/engineSettings.ts';
+
+/** @param file JSON with comments: `{ "engine": "server", "servers": [{ "name": "lab", "url": "http://…" }] }` */
+export async function userConfiguration(file: string, storagePath?: string): Promise<EnginesConfiguration> {
+  const { settings, problems } = await readSettings(file);
+  const read = readEngineSettings(settings.engine, settings.servers, 'servers');
+  const named = read.problems.map((problem) => `${file}: ${problem}`);
+  const resolved = await resolveKeys(
+    { ...read, problems: [...problems, ...named] },
+    {
+      secret: async () => undefined,
+      env: (name) => process.env[name],
+      remedy: `Secrets are VS Code’s: name an environment variable in ${file}, as \`\${env:NAME}\`.`,
+    },
+  );
+  return { ...resolved, ...(storagePath !== undefined && { storagePath }) };
+}
+
+interface ReadSettings {
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly problems: readonly string[];
+}
+
+async function readSettings(file: string): Promise<ReadSettings> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return { settings: {}, problems: [] };
+    const why = error instanceof Error ? error.message : String(error);
+    return { settings: {}, problems: [`${file} cannot be read (${why}); nothing of it holds.`] };
+  }
+  const errors: ParseError[] = [];
+  const settings: unknown = parse(text, errors, { allowTrailingComma: true });
+  if (errors.length > 0 || typeof settings !== 'object' || settings === null || Array.isArray(settings))
+    return { settings: {}, problems: [`${file} is no JSON object; nothing of it holds.`] };
+  return { settings: settings as Readonly<Record<string, unknown>>, problems: [] };
+}
