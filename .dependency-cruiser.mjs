@@ -75,6 +75,12 @@ export default {
       'ask the engine; only wiring touches infra, and only drawing asks the graph.',
     ),
     layer(
+      'mcp-is-a-host',
+      '^src/mcp/',
+      '^src/(base|core/(model|ports|settings)|protocol|app|mcp|infra)/',
+      'ask the engine; only wiring touches infra.',
+    ),
+    layer(
       'webview-speaks-protocol',
       '^webview-ui/',
       '^(webview-ui/|src/protocol/|src/core/(model|map)/)',

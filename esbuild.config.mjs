@@ -37,6 +37,7 @@ const node = {
 
 const targets = [
   { ...node, entryPoints: { cli: 'src/cli/main.ts' } },
+  { ...node, entryPoints: { mcp: 'src/mcp/main.ts' } },
   { ...node, entryPoints: { engine: 'src/workers/engine.ts' } },
   { ...node, entryPoints: { scan: 'src/workers/scan.ts' } },
   { ...node, entryPoints: { embed: 'src/workers/embed.ts' } },

@@ -36,6 +36,11 @@ export class CodedError extends Error {
   }
 }
 
+/** A known failure, also one of another bundle. */
+export function isCoded(error: unknown): error is CodedError {
+  return error instanceof Error && error.name === 'CodedError';
+}
+
 export function codeOf(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code

@@ -1,4 +1,4 @@
-import { CodedError, codeOf } from '../base/codedError.ts';
+import { codeOf, isCoded } from '../base/codedError.ts';
 import { printableText } from '../base/printable.ts';
 
 /** What a shell gives for a process that Ctrl-C ended. */
@@ -11,7 +11,7 @@ export function failureCode(error: unknown): number {
     say('cancelled. What was read is kept; the next run goes on from there.');
     return CANCELLED;
   }
-  if (error instanceof CodedError) say(error.message);
+  if (isCoded(error)) say(error.message);
   else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return FAILED;
 }

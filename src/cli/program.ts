@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandSpec } from './command.ts';
 import { COMMANDS } from './commands/commands.ts';
+import { addMcpCommand } from './mcpCommand.ts';
 import type { CliOptions, Typed } from './runCommand.ts';
 import { VERSION } from './version.ts';
 
@@ -17,6 +18,7 @@ export function createProgram(run: Run): Command {
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'groundplan: ')) })
     .exitOverride();
   for (const command of COMMANDS) addCommand(program, command, run);
+  addMcpCommand(program);
   return program;
 }
 

@@ -53,7 +53,8 @@ export function findSymbols(
     }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : Number(a.path > b.path)) || a.line - b.line);
-  const best = found[0]?.score ?? 0;
+  // One that is called exactly so must not hide those that are called nearly so.
+  const best = Math.min(found[0]?.score ?? 0, 1);
   return found.filter(({ score }) => score >= best * WORTH_TELLING);
 }
 
