@@ -14,7 +14,7 @@ function chatHeader(desk: ChatDesk): TemplateResult {
     ${
       renaming
         ? titleField(conversation.title, (title) => desk.rename(conversation.id, title))
-        : html`<h1 title=${conversation?.title ?? ''}>${conversation?.title ?? (total > 0 ? '' : 'New conversation')}</h1>`
+        : html`<h1 title=${conversation?.title ?? ''}>${conversation?.title ?? 'New conversation'}</h1>`
     }
     ${total === 0 ? nothing : button('add', 'New conversation', () => desk.startNew())}
     ${button('history', 'Conversations', () => desk.openHistory())}

@@ -45,6 +45,6 @@ export const conversationStyle = css`
   .next li { max-width: 100%; }
   .next .starter { border-radius: 12px; padding: 3px 10px; }
 
-  .latest { all: unset; position: absolute; left: 50%; bottom: 8px; transform: translateX(-50%); display: flex; align-items: center; gap: 4px; padding: 3px 10px 3px 6px; border-radius: 13px; cursor: pointer; border: 1px solid var(--line); background: var(--vscode-button-secondaryBackground, var(--surface)); color: var(--vscode-button-secondaryForeground, inherit); box-shadow: 0 1px 4px var(--vscode-widget-shadow, transparent); }
-  .latest:hover { background: var(--vscode-button-secondaryHoverBackground, var(--surface)); }
+  .latest { all: unset; position: absolute; left: 50%; bottom: 8px; transform: translateX(-50%); display: flex; align-items: center; gap: 4px; padding: 3px 10px 3px 6px; border-radius: 13px; cursor: pointer; border: 1px solid var(--line); background: var(--surface); box-shadow: 0 1px 4px var(--vscode-widget-shadow, transparent); }
+  .latest:hover { background: linear-gradient(var(--vscode-list-hoverBackground), var(--vscode-list-hoverBackground)), var(--surface); }
 `;

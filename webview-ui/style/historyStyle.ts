@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The list of conversations. */
 export const historyStyle = css`
   .history { display: flex; flex-direction: column; gap: 2px; }
-  .history > h2 { font-size: 0.92em; font-weight: 600; color: var(--vscode-descriptionForeground); margin: 12px 0 4px; }
+  .history > h2 { font-size: 0.92em; font-weight: 600; color: var(--vscode-descriptionForeground); margin-block: 12px 4px; }
   .search { position: sticky; top: -4px; z-index: 1; padding: 4px 0; background: var(--vscode-sideBar-background, var(--vscode-editor-background)); }
   .search vscode-textfield { width: 100%; }
   .empty { padding: 12px 0; }

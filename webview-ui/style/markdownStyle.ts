@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const markdownStyle = css`
   .markdown { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; line-height: 1.5; }
   .markdown:empty { display: none; }
-  .markdown :is(h3, h4, h5) { font-weight: 600; margin-top: 6px; line-height: 1.3; }
+  .markdown :is(h3, h4, h5) { font-weight: 600; margin: 6px 0 0; line-height: 1.3; }
   .markdown h3 { font-size: 1.2em; }
   .markdown h4 { font-size: 1.08em; }
   .markdown h5 { font-size: 1em; }

@@ -26,6 +26,6 @@ export const pageStyle = css`
   header h1 { flex: 1; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   header .rename { flex: 1; }
 
-  .welcome-room, .history { flex: 1; min-height: 0; overflow-y: auto; padding: 4px var(--side) 16px; }
+  .welcome-room, .history { flex: 1; min-height: 0; overflow-y: auto; padding: 4px max(var(--side), calc((100% - var(--column)) / 2)) 16px; }
   @container (min-width: 480px) { main { --side: 20px; } }
 `;

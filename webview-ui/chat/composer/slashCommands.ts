@@ -7,12 +7,12 @@ export interface SlashCommand {
 }
 
 export const COMMANDS: readonly SlashCommand[] = [
-  { name: 'suggest', does: 'What to do next, with edits to preview' },
-  { name: 'explain', does: 'How a file, a module or the whole is built' },
-  { name: 'why', does: 'Why one thing depends on another' },
-  { name: 'generate', does: 'Write files that fit this project' },
+  { name: 'suggest', does: 'Next steps, with their edits' },
+  { name: 'explain', does: 'How something is built' },
+  { name: 'why', does: 'Why one needs another' },
+  { name: 'generate', does: 'Files that fit in here' },
   { name: 'adr', does: 'Record a decision' },
-  { name: 'learned', does: 'What has been learned from you' },
+  { name: 'learned', does: 'What you have taught it' },
   { name: 'export', does: 'Save this conversation' },
 ];
 

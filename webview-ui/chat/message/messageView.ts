@@ -66,7 +66,7 @@ function answerView(parts: MessageParts): TemplateResult {
         ? nothing
         : html`<div class="bar">
       ${message.text === '' ? nothing : copyButton('Copy the answer', message.text)}
-      ${ready ? iconButton('refresh', 'Ask again', retry) : nothing}
+      ${ready && message.state !== 'failed' ? iconButton('refresh', 'Ask again', retry) : nothing}
     </div>`
     }
     ${last && ready && !live ? followUps(message, actions) : nothing}

@@ -122,8 +122,9 @@ export class ChatDesk implements ComposerActions, MessageActions {
   #takeBack(before: Thread): void {
     const pending = before.before === undefined ? undefined : before.messages.get(before.total - 2);
     if (pending === undefined || this.draft !== '') return;
-    this.write(typed(pending));
+    this.draft = typed(pending);
     this.chips = pending.chips;
+    this.#keep({ draft: this.draft, chips: this.chips });
   }
 
   // What the composer asks for.
@@ -168,6 +169,7 @@ export class ChatDesk implements ComposerActions, MessageActions {
 
   write(text: string): void {
     this.draft = text;
+    if (this.thread.failure !== '') this.thread = { ...this.thread, failure: '' };
     this.#keep({ draft: text });
     this.#changed();
   }
@@ -235,8 +237,10 @@ export class ChatDesk implements ComposerActions, MessageActions {
   }
 
   moved(anchor: Anchor | undefined): void {
+    const left = (this.anchor === undefined) !== (anchor === undefined);
     this.anchor = anchor;
     this.#keep({ anchor });
+    if (left) this.#changed();
   }
 
   // Conversations.
