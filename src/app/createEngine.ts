@@ -32,7 +32,9 @@ import type {
 } from '../protocol/engineApi.ts';
 import type { KnowledgeApi } from '../protocol/knowledgeApi.ts';
 import type { ModelsApi } from '../protocol/modelsApi.ts';
+import type { RegistryApi } from '../protocol/registryApi.ts';
 import type { ToolsApi } from '../protocol/toolsApi.ts';
+
 import type { EnginePorts } from './enginePorts.ts';
 import type { Ground } from './knowledge/ground.ts';
 import { type LazyArea, lazyArea } from './lazyArea.ts';
@@ -75,6 +77,7 @@ class PortedEngine implements Engine {
   readonly #knowledge: LazyArea<KnowledgeApi>;
   readonly #models: LazyArea<ModelsApi>;
   readonly #tools: LazyArea<ToolsApi>;
+  readonly #registry: LazyArea<RegistryApi>;
   readonly #ports: EnginePorts;
   readonly #workspaces = new Map<string, Workspace>();
   readonly #scanners = new Map<string, Promise<SourceScanner>>();
@@ -85,6 +88,10 @@ class PortedEngine implements Engine {
     this.#models = lazyArea('models', async () => {
       const { ModelsService } = await import('./models/modelsService.ts');
       return new ModelsService(ports);
+    });
+    this.#registry = lazyArea('registry', async () => {
+      const { createRegistry } = await import('./registry/createRegistry.ts');
+      return createRegistry(this, ports);
     });
     this.#chat = lazyArea('chat', async () => {
       const { createChat } = await import('./chat/createChat.ts');
@@ -102,6 +109,10 @@ class PortedEngine implements Engine {
 
   get models() {
     return this.#models.area;
+  }
+
+  get registry() {
+    return this.#registry.area;
   }
 
   get chat() {
@@ -337,6 +348,7 @@ class PortedEngine implements Engine {
   async dispose() {
     await this.#chat.dispose();
     await this.#knowledge.dispose();
+    await this.#registry.dispose();
     await this.#models.dispose();
     await this.#tools.dispose();
     for (const root of [...this.#workspaces.keys()]) await this.close(root);

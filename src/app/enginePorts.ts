@@ -8,6 +8,7 @@ import type { FactStore } from '../core/ports/factStore.ts';
 import type { HistoryReader } from '../core/ports/historyReader.ts';
 import type { Knowledge } from '../core/ports/knowledge.ts';
 import type { ResolverFamily } from '../core/ports/languageSupport.ts';
+import type { ModelHome } from '../core/ports/modelHome.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import type { SyntaxReader } from '../core/ports/syntaxReader.ts';
 import type { VectorStore } from '../core/ports/vectorStore.ts';
@@ -42,6 +43,7 @@ export interface EnginePorts extends ModelsPorts {
   openKnowledge(root: string, statePath: string | undefined): Knowledge;
   /** The source of truth of the person on this machine, whatever the workspace. */
   openProfile(statePath: string | undefined): Knowledge;
+  openModelHome(): Promise<ModelHome>;
   openVectorStore(request: VectorStoreRequest): Promise<VectorStore>;
   readonly history: HistoryReader;
   readonly changes: ChangeReader;

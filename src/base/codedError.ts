@@ -23,6 +23,11 @@ export type FailureCode =
   | 'prompt-too-long'
   | 'unknown-conversation'
   | 'invalid-conversation'
+  | 'download-failed'
+  | 'download-corrupt'
+  | 'disk-full'
+  | 'busy'
+  | 'unknown-model'
   | 'timeout';
 
 export class CodedError extends Error {

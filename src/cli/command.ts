@@ -48,7 +48,8 @@ export interface CommandSpec {
   readonly folderFirst?: true;
   readonly formats: readonly string[];
   readonly options?: readonly CommandOption[];
-  readonly depth: AnalysisOptions['depth'];
+  /** How much of the workspace is analysed before it runs; `none` where it is about no workspace at all. */
+  readonly depth: AnalysisOptions['depth'] | 'none';
   readonly history: boolean;
   /** Throws `invalid-option` for options that make no sense together, before any work. */
   check?(options: CommandContext['options']): void;

@@ -32,10 +32,14 @@ function addCommand(program: Command, command: CommandSpec, run: Run): void {
   const about = command.arguments ?? [];
   if (command.folderFirst) sub.argument('<folder>', 'the workspace');
   for (const { flags, description } of about) sub.argument(flags, description);
+  const ends = (folder: string, args: readonly string[]) =>
+    run(command, { folder, args, options: sub.opts<CliOptions>() });
+  if (command.depth === 'none') {
+    sub.action(() => ends('.', sub.args));
+    return;
+  }
   if (command.folderFirst) {
-    sub.action(() =>
-      run(command, { folder: sub.args[0]!, args: sub.args.slice(1), options: sub.opts<CliOptions>() }),
-    );
+    sub.action(() => ends(sub.args[0]!, sub.args.slice(1)));
     return;
   }
   if (about.length === 0) sub.argument('[folder]', 'the workspace', '.');
@@ -49,6 +53,7 @@ function addCommand(program: Command, command: CommandSpec, run: Run): void {
 }
 
 const GROUPS: Readonly<Record<string, string>> = {
+  model: 'models on this machine, and models to be had',
   rules:
     'the rules of this workspace (groundplan.yaml): what it could have, has, and takes over from other tools',
 };
@@ -63,23 +68,29 @@ function groupOf(program: Command, name: string): Command {
   );
 }
 
-function shared({ formats }: CommandSpec): Option[] {
+function shared({ formats, depth }: CommandSpec): Option[] {
   return [
     new Option('-f, --format <format>', 'how to print').choices([...formats]).default('text'),
     new Option('-o, --output <file>', 'write to a file instead of standard output (-)'),
+    new Option('--storage <folder>', 'where all is kept (else ~/.cache, ~/.local/state and ~/.local/share)'),
+    ...(depth === 'none' ? [] : analysing()),
+    new Option('-q, --quiet', 'no progress and no notes on standard error'),
+  ];
+}
+
+function analysing(): Option[] {
+  return [
     new Option('--exclude <glob>', 'leave out, in .gitignore syntax; may be repeated')
       .default([], 'nothing')
       .argParser((glob: string, before: readonly string[]) => [...before, glob]),
     new Option('--tests', 'count test code as part of the architecture'),
     new Option('--no-cache', 'parse everything anew and keep nothing of it'),
-    new Option('--storage <folder>', 'where caches and dismissals are kept (~/.cache, ~/.local/state)'),
     new Option('--cpu <share>', 'share of the cores to use, above 0 and up to 1')
       .default(1)
       .argParser((text) => numberWithin(text, 1)),
     new Option('--max-file-bytes <n>', 'larger files are reported, not parsed').argParser((text) =>
       Math.floor(numberWithin(text, Number.MAX_SAFE_INTEGER)),
     ),
-    new Option('-q, --quiet', 'no progress and no notes on standard error'),
   ];
 }
 

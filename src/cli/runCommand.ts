@@ -48,12 +48,14 @@ export async function runCommand(command: CommandSpec, typed: Typed): Promise<nu
   };
   const engine = createNodeEngine({
     log,
+    ...(options.storage === undefined ? {} : { storage: resolve(options.storage) }),
     gitAllowed: true,
     enginesConfiguration: async () => {
       const { userConfiguration } = await import('../infra/engines/userConfiguration.ts');
-      const storage = options.cache
-        ? join(resolve(options.storage ?? defaultStoragePath()), 'engines')
-        : undefined;
+      const storage =
+        options.cache !== false
+          ? join(resolve(options.storage ?? defaultStoragePath()), 'engines')
+          : undefined;
       return userConfiguration(defaultSettingsFile(), storage);
     },
   });
@@ -82,7 +84,8 @@ async function analyzeAndPrint({ command, typed, engine, progress, signal }: Run
   command.check?.({ ...options });
   const root = absolute(folder);
   const file = options.output === '-' ? undefined : options.output;
-  const overview = await engine.analyze(root, analysisOptions(command, options), signal);
+  const analysis = analysisOptions(command, options);
+  const overview = analysis === undefined ? undefined : await engine.analyze(root, analysis, signal);
   progress.clear();
   throwIfAborted(signal);
   const { output, note, exitCode } = await command.run({
@@ -99,7 +102,8 @@ async function analyzeAndPrint({ command, typed, engine, progress, signal }: Run
   progress.clear();
   if (output !== '') await writeOutput(output, file);
   if (note !== undefined) say(note);
-  if (command.name !== 'analyze' && options.quiet !== true) tellLeftOut(overview, folder);
+  if (overview !== undefined && command.name !== 'analyze' && options.quiet !== true)
+    tellLeftOut(overview, folder);
   return exitCode;
 }
 
@@ -112,14 +116,15 @@ function absolute(folder: string): string {
   }
 }
 
-function analysisOptions(command: CommandSpec, options: CliOptions): AnalysisOptions {
+function analysisOptions({ depth, history }: CommandSpec, options: CliOptions): AnalysisOptions | undefined {
+  if (depth === 'none') return undefined;
   return {
     exclude: [...DEFAULT_SETTINGS.exclude, ...options.exclude],
     maxFileBytes: options.maxFileBytes ?? DEFAULT_SETTINGS.maxFileBytes,
     cpuBudget: options.cpu,
-    history: command.history,
+    history,
     includeTests: options.tests === true,
-    depth: command.depth,
+    depth,
     cacheFacts: options.cache,
     storagePath: resolve(options.storage ?? defaultStoragePath()),
     dismissalsPath: resolve(options.storage ?? defaultDismissalsPath()),

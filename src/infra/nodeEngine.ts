@@ -48,9 +48,17 @@ export interface NodeEngineOptions {
   readonly host?: HostApi;
   /** What a person has set; without it, what the host says. Read before the first use. */
   enginesConfiguration?(): Promise<EnginesConfiguration>;
+  /** Folder of everything that is kept; undefined: the usual ones. */
+  readonly storage?: string;
 }
 
-export function createNodeEngine({ log, gitAllowed, host, enginesConfiguration }: NodeEngineOptions): Engine {
+export function createNodeEngine({
+  log,
+  gitAllowed,
+  host,
+  enginesConfiguration,
+  storage,
+}: NodeEngineOptions): Engine {
   const location = defaultGrammarLocation();
   return createEngine({
     walker: nodeWalker,
@@ -88,6 +96,11 @@ export function createNodeEngine({ log, gitAllowed, host, enginesConfiguration }
       ),
     openKnowledge: (root, statePath) => knowledgeIn(statePath && folderFor(statePath, root), log),
     openProfile: (statePath) => knowledgeIn(statePath, log),
+    async openModelHome() {
+      const { openModelHome } = await import('./registry/openModelHome.ts');
+      const folder = storage === undefined ? defaultModelsPath() : join(storage, 'models');
+      return openModelHome({ folder, profile: knowledgeIn(storage ?? defaultDismissalsPath(), log), log });
+    },
     async openVectorStore(request) {
       const { openVectorStore } = await import('./knowledge/vectors/openVectorStore.ts');
       const { root, storagePath } = request;
@@ -133,6 +146,11 @@ export function defaultDismissalsPath(): string {
 /** And where it looks for what a person has set. */
 export function defaultSettingsFile(): string {
   return join(homeFolder(process.env.XDG_CONFIG_HOME, '.config'), 'config.json');
+}
+
+/** Where models are kept: they are large, and no cache that may be cleared. */
+export function defaultModelsPath(): string {
+  return join(homeFolder(process.env.XDG_DATA_HOME, '.local/share'), 'models');
 }
 
 /** The specification: a path that is not absolute does not count. */

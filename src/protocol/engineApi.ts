@@ -19,6 +19,7 @@ import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 import type { ChatApi } from './chatApi.ts';
 import type { KnowledgeApi } from './knowledgeApi.ts';
 import type { ModelsApi } from './modelsApi.ts';
+import type { RegistryApi } from './registryApi.ts';
 import type { ToolsApi } from './toolsApi.ts';
 
 export interface AnalysisOptions {
@@ -355,6 +356,7 @@ export interface EngineEvents {
 export interface Engine extends EngineApi, EngineEvents {
   /** What generates text. */
   readonly models: ModelsApi;
+  readonly registry: RegistryApi;
   readonly chat: ChatApi;
   readonly tools: ToolsApi;
   readonly knowledge: KnowledgeApi;

@@ -50,6 +50,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
 
 /** Parts of the engine with methods of their own, called as `area.method`: each takes one request and a `Call`. */
 export const AREAS = {
+  registry: ['list', 'offer', 'download', 'add', 'choose', 'remove', 'inspect', 'measure'],
   models: ['configure', 'list', 'choose', 'generate', 'countTokens', 'compare', 'clearCache'],
   tools: ['list', 'run'],
   knowledge: ['search', 'index'],

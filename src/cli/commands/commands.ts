@@ -7,6 +7,13 @@ import { findings } from './findings.ts';
 import { graph } from './graph.ts';
 import { map } from './map.ts';
 import { may } from './may.ts';
+import { modelAdd } from './model/modelAdd.ts';
+import { modelCompare } from './model/modelCompare.ts';
+import { modelInspect } from './model/modelInspect.ts';
+import { modelList } from './model/modelList.ts';
+import { modelMeasure } from './model/modelMeasure.ts';
+import { modelRemove } from './model/modelRemove.ts';
+import { modelUse } from './model/modelUse.ts';
 import { modules } from './modules.ts';
 import { patterns } from './patterns.ts';
 import { rulesImport } from './rulesImport.ts';
@@ -36,4 +43,11 @@ export const COMMANDS: readonly CommandSpec[] = [
   suggest,
   patterns,
   decisions,
+  modelList,
+  modelAdd,
+  modelUse,
+  modelInspect,
+  modelMeasure,
+  modelCompare,
+  modelRemove,
 ];

@@ -35,6 +35,43 @@ export function createProgress(stream: NodeJS.WriteStream, quiet: boolean, env =
 
 function line({ stage, done, total }: Indexing): string {
   if (total === 0 || done === 0) return `${STAGES[stage]} …`;
-  const filled = Math.round((BAR_WIDTH * done) / total);
-  return `${STAGES[stage]} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${number(done)}/${number(total)}`;
+  return `${STAGES[stage]} ${bar(done / total)} ${number(done)}/${number(total)}`;
+}
+
+/** @param share in [0, 1] */
+function bar(share: number): string {
+  const filled = Math.round(BAR_WIDTH * Math.min(1, share));
+  return '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
+}
+
+export interface ProgressLine {
+  /** In place of what was shown. */
+  show(progress: {
+    readonly label: string;
+    readonly done: number;
+    readonly total: number | undefined;
+    unit(amount: number): string;
+  }): void;
+  say(text: string): void;
+  clear(): void;
+}
+
+/** One line for anything that takes long; silent where nobody looks. */
+export function createProgressLine(
+  stream: NodeJS.WriteStream,
+  quiet: boolean,
+  env = process.env,
+): ProgressLine {
+  if (quiet || !stream.isTTY || env.TERM === 'dumb') return { show() {}, say() {}, clear() {} };
+  const write = (text: string) => stream.write(CLEAR_LINE + text.slice(0, (stream.columns || 80) - 1));
+  return {
+    show: ({ label, done, total, unit }) =>
+      void write(
+        total === undefined
+          ? `${label} ${unit(done)} …`
+          : `${label} ${bar(done / total)} ${unit(done)} of ${unit(total)}`,
+      ),
+    say: (text) => void write(text),
+    clear: () => void stream.write(CLEAR_LINE),
+  };
 }

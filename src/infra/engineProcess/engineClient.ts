@@ -21,7 +21,9 @@ import { AREAS } from '../../protocol/engineRpc.ts';
 import type { HostApi } from '../../protocol/hostApi.ts';
 import type { KnowledgeApi } from '../../protocol/knowledgeApi.ts';
 import type { ModelsApi } from '../../protocol/modelsApi.ts';
+import type { RegistryApi } from '../../protocol/registryApi.ts';
 import type { ToolsApi } from '../../protocol/toolsApi.ts';
+
 import { EngineProcess } from './engineProcess.ts';
 
 export interface EngineClientOptions {
@@ -43,6 +45,7 @@ export class EngineClient implements Engine {
   readonly chat = this.#area<ChatApi>('chat');
   readonly tools = this.#area<ToolsApi>('tools');
   readonly knowledge = this.#area<KnowledgeApi>('knowledge');
+  readonly registry = this.#area<RegistryApi>('registry');
   readonly #options: EngineClientOptions;
   readonly #listeners = new Set<(root: string, state: IndexState) => void>();
   /** What was analysed, to be analysed again in a new process. */

@@ -1,0 +1,18 @@
+import type { CommandSpec } from '../../command.ts';
+
+export const modelUse: CommandSpec = {
+  name: 'model use',
+  description: 'the model that writes, or that makes vectors, from now on',
+  arguments: [{ flags: '<name>', description: 'as “model list” shows it' }],
+  formats: ['text'],
+  depth: 'none',
+  history: false,
+  async run({ engine, args: [id = ''], signal }) {
+    const { entry } = await engine.registry.inspect({ id }, { signal });
+    await engine.registry.choose({ use: entry.use, id }, { signal });
+    return {
+      output: `${entry.title} is used for ${entry.use === 'text' ? 'writing' : 'vectors'} from now on.`,
+      exitCode: 0,
+    };
+  },
+};

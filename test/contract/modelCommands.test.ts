@@ -1,0 +1,108 @@
+/** `groundplan model …` as its users meet it: the built program, a hub on loopback, real GGUF files. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { groundplan } from '../support/commandLine.ts';
+import { writeEmbeddingModel } from '../support/gguf/embeddingModel.ts';
+import { writeScriptedModel } from '../support/gguf/scriptedModel.ts';
+import { type Mirror, startMirror } from '../support/modelMirror.ts';
+import { withFolder } from '../support/temporary.ts';
+
+describe('groundplan model', function () {
+  this.timeout(60_000);
+  let mirror: Mirror;
+  before(async () => {
+    mirror = await startMirror();
+  });
+  after(() => mirror.close());
+
+  const inStorage = (
+    use: (model: (...args: string[]) => ReturnType<typeof groundplan>, folder: string) => Promise<void>,
+  ) =>
+    withFolder({}, (folder) => {
+      const storage = ['--storage', join(folder, 'storage')];
+      return use(
+        (...args) => groundplan(['model', ...args, ...storage], { env: { HF_ENDPOINT: mirror.url } }),
+        folder,
+      );
+    });
+
+  it('says what ships and what is to be had while nothing is installed, and that all is answered all the same', () =>
+    inStorage(async (model) => {
+      const { output, errors, status } = await model('list');
+      assert.equal(errors, '');
+      assert.equal(status, 0);
+      assert.match(output, /On this machine\n.*groundplan-code-1 .*ships/);
+      assert.match(output, /To be had\n.*codellama-7b-instruct .*4\.1 GB .*16,384 tokens .*Llama 2/);
+      assert.match(output, /Without a model that writes text/);
+      const { models } = JSON.parse((await model('list', '--format', 'json')).output);
+      assert.equal(models.find((each: { ships: boolean }) => each.ships).id, 'groundplan-code-1');
+    }));
+
+  it('downloads only what a person has agreed to, uses the first one, shows it, and deletes it again', () =>
+    inStorage(async (model, folder) => {
+      writeScriptedModel(join(folder, 'tiny.gguf'), {});
+      const body = readFileSync(join(folder, 'tiny.gguf'));
+      mirror.serve('/user/tiny/resolve/main/tiny.gguf', { body });
+      const unasked = await model('add', 'hf:user/tiny/tiny.gguf');
+      assert.equal(unasked.status, 2);
+      assert.match(unasked.errors, /Licence +not said[\s\S]*Checked +only by its size[\s\S]*Say --yes/);
+      assert.ok(!existsSync(join(folder, 'storage', 'models')));
+
+      const added = await model('add', 'hf:user/tiny/tiny.gguf', '--yes');
+      assert.equal(added.status, 0, added.errors);
+      const file = join(folder, 'storage', 'models', 'tiny', 'tiny.gguf');
+      assert.ok(readFileSync(file).equals(body));
+      assert.match((await model('list')).output, /\* +tiny +text/);
+      const { output } = await model('inspect', 'tiny');
+      assert.match(
+        output,
+        /Name +tiny, in use[\s\S]*Architecture +llama[\s\S]*Quantized +F16[\s\S]*SHA-256 +[0-9a-f]{64}/,
+      );
+      assert.equal(
+        JSON.parse((await model('inspect', 'tiny', '--format', 'json')).output).facts.architecture,
+        'llama',
+      );
+
+      assert.match((await model('remove', 'tiny')).output, /is deleted; .* are free again/);
+      assert.ok(!existsSync(file));
+      assert.equal(
+        JSON.parse((await model('list', '--format', 'json')).output).models.some(
+          (each: { chosen: boolean }) => each.chosen,
+        ),
+        false,
+      );
+    }));
+
+  it('lists a file that is here where it lies, and says which of several is used', () =>
+    inStorage(async (model, folder) => {
+      for (const name of ['one', 'two']) writeScriptedModel(join(folder, `${name}.gguf`), {});
+      await model('add', join(folder, 'one.gguf'));
+      await model('add', join(folder, 'two.gguf'));
+      assert.match((await model('list')).output, /\* +one[\s\S]* {4}two/);
+      assert.match((await model('use', 'two')).output, /used for writing/);
+      assert.match((await model('list')).output, /\* +two/);
+      assert.match((await model('remove', 'two')).output, /its file stays at/);
+      assert.ok(existsSync(join(folder, 'two.gguf')));
+    }));
+
+  it('says what is wrong with a name, a file and a choice', () =>
+    inStorage(async (model, folder) => {
+      writeEmbeddingModel(join(folder, 'vectors.gguf'));
+      assert.match((await model('add', join(folder, 'vectors.gguf'))).output, /is here, as vectors/);
+      for (const [args, expected] of [
+        [['use', 'nowhere'], /no model “nowhere” here/],
+        [['remove', '../storage'], /no model/],
+        [['inspect', 'nowhere'], /no model/],
+        [['add', 'two words'], /names no model/],
+        [['add', 'codellama-8b', '--yes'], /catalogue has no model/],
+        [['measure', 'vectors'], /writes no text/],
+        [['compare', 'Why?'], /name two engines/],
+      ] as const) {
+        const { status, errors, output } = await model(...args);
+        assert.equal(status, 2, args.join(' '));
+        assert.match(errors, expected);
+        assert.equal(output, '');
+      }
+    }));
+});
