@@ -32,9 +32,11 @@ export const BROWSER = {
 export async function startCodeServer({ smoke = false, vsix, settings = {}, env = {}, trust = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'cs-'));
   const at = (...parts) => join(folder, ...parts);
-  mkdirSync(at('ud', 'User'), { recursive: true });
+  for (const level of ['User', 'Machine']) mkdirSync(at('ud', level), { recursive: true });
   writeFileSync(at('config'), '');
-  writeFileSync(at('ud', 'User', 'settings.json'), JSON.stringify({ ...QUIET, ...settings }));
+  // What belongs to a machine is read from the settings of the one that the server runs on.
+  for (const level of ['User', 'Machine'])
+    writeFileSync(at('ud', level, 'settings.json'), JSON.stringify({ ...QUIET, ...settings }));
   const environment = {
     ...process.env,
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',

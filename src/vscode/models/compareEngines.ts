@@ -1,4 +1,4 @@
-/** One question to two engines, their answers side by side as they come, in a diff editor. */
+/** One question to two engines, their answers side by side as they come: two documents, since a diff of two texts in prose says nothing. */
 import * as vscode from 'vscode';
 import type { TextModel } from '../../core/model/generation.ts';
 import type { ComparedSide } from '../../protocol/modelsApi.ts';
@@ -7,6 +7,8 @@ import type { EngineHandle } from '../engineHandle.ts';
 
 export const COMPARED_SCHEME = 'groundplan-compared';
 const MAX_TOKENS = 1024;
+/** Of fewer, a speed says nothing. */
+const TELLING_TOKENS = 10;
 
 interface Side extends vscode.QuickPickItem {
   readonly engine: string;
@@ -57,9 +59,7 @@ export async function compareEngines(engine: EngineHandle, texts: ComparedTexts)
   });
   if (question === undefined || question.trim() === '') return;
   const uris = texts.open(sides.map(({ engine: id, model }) => `${id} ${model}`.replace(/[/\\:]/g, ' ')));
-  for (const uri of uris) texts.set(uri, '…');
-  const [left, right] = uris as [vscode.Uri, vscode.Uri];
-  await vscode.commands.executeCommand('vscode.diff', left, right, `${sides[0]!.model} ↔ ${sides[1]!.model}`);
+  await openBeside(uris);
   await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -68,6 +68,14 @@ export async function compareEngines(engine: EngineHandle, texts: ComparedTexts)
     },
     (_, token) => ask({ engine, texts, sides, uris, question, signal: abortSignalOf(token) }),
   );
+}
+
+/** Wrapped at the editor's width, each in a column of its own. */
+async function openBeside([left, right]: readonly vscode.Uri[]): Promise<void> {
+  const show = (uri: vscode.Uri, viewColumn: vscode.ViewColumn) =>
+    vscode.window.showTextDocument(uri, { viewColumn, preview: false });
+  const first = await show(left!, vscode.ViewColumn.Active);
+  await show(right!, (first.viewColumn ?? vscode.ViewColumn.One) + 1);
 }
 
 interface Asked {
@@ -81,6 +89,11 @@ interface Asked {
 
 async function ask({ engine, texts, sides, uris, question, signal }: Asked): Promise<void> {
   const told = sides.map(() => '');
+  const show = (at: number, end: string) => {
+    const { model, engine: id } = sides[at]!;
+    texts.set(uris[at]!, `# ${model}\n\n${id}, asked: ${question}\n\n---\n\n${told[at]}${end}\n`);
+  };
+  sides.forEach((_, at) => void show(at, '…'));
   const report = await engine.get().models.compare(
     {
       prompt: { kind: 'chat', turns: [{ role: 'user', content: question }] },
@@ -93,21 +106,22 @@ async function ask({ engine, texts, sides, uris, question, signal }: Asked): Pro
       on: ({ side, event }) => {
         if (event.kind !== 'text') return;
         told[side] += event.piece;
-        texts.set(uris[side]!, told[side]!);
+        show(side, '…');
       },
     },
   );
-  for (const [at, side] of report.sides.entries())
-    texts.set(uris[at]!, `${told[at]}\n\n---\n${footer(side)}\n`);
+  report.sides.forEach((side, at) => void show(at, `\n\n---\n\n${footer(side)}`));
 }
 
 function footer(side: ComparedSide): string {
   if (side.kind === 'failed') return side.message;
   if (side.kind === 'none') return side.because;
   const { outputTokens, firstTextMs, elapsedMs, finish } = side.generated;
-  const speed = outputTokens / Math.max(0.001, (elapsedMs - firstTextMs) / 1000);
+  const seconds = (elapsedMs - firstTextMs) / 1000;
+  const speed = outputTokens < TELLING_TOKENS ? '' : `, then ${(outputTokens / seconds).toFixed(1)} a second`;
   const cut = finish === 'length' ? ', cut off at the limit' : '';
-  return `${outputTokens} tokens${cut}; the first after ${(firstTextMs / 1000).toFixed(1)} s, then ${speed.toFixed(1)} a second`;
+  const tokens = outputTokens === 1 ? '1 token' : `${outputTokens} tokens`;
+  return `${tokens}${cut}; the first after ${(firstTextMs / 1000).toFixed(1)} s${speed}`;
 }
 
 async function chooseSides(engine: EngineHandle): Promise<readonly [Side, Side] | undefined> {

@@ -32,7 +32,7 @@ export class ServerKeys {
     const name = await this.#chooseName();
     if (name === undefined) return;
     const key = await vscode.window.showInputBox({
-      title: `The key ${name}`,
+      title: `The key “${name}”`,
       prompt: 'It is kept in VS Code’s secret storage, and sent to the servers that name it.',
       password: true,
       ignoreFocusOut: true,
@@ -40,9 +40,7 @@ export class ServerKeys {
     if (key === undefined || key.trim() === '') return;
     await this.#secrets.store(PREFIX + name, key.trim());
     await this.#keep([...new Set([...this.#kept(), name])]);
-    void vscode.window.showInformationMessage(
-      `The key ${name} is set. Servers name it as \`"key": "\${secret:${name}}"\`.`,
-    );
+    void vscode.window.showInformationMessage(`The key “${name}” is set.`);
   }
 
   async remove(): Promise<void> {
@@ -55,7 +53,7 @@ export class ServerKeys {
     if (name === undefined) return;
     await this.#secrets.delete(PREFIX + name);
     await this.#keep(names.filter((each) => each !== name));
-    void vscode.window.showInformationMessage(`The key ${name} is removed.`);
+    void vscode.window.showInformationMessage(`The key “${name}” is removed.`);
   }
 
   async #chooseName(): Promise<string | undefined> {

@@ -31,7 +31,7 @@ function itemsOf({ engines, problems }: EnginesReport): readonly Item[] {
       ...described(engine),
       ...(engine.kind === 'server' ? servers : settings),
     })),
-    ...problems.map((problem) => ({ label: '$(warning) Settings', detail: problem, ...servers })),
+    ...problems.map((problem) => ({ label: '$(warning) Settings', detail: plain(problem), ...servers })),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     { label: '$(settings-gear) Choose What Answers', ...settings },
     { label: '$(server) Add a Server', ...servers },
@@ -43,9 +43,14 @@ function itemsOf({ engines, problems }: EnginesReport): readonly Item[] {
 function described({ id, state, reason, models, reach }: EngineStatus): Item {
   const icon = { ready: '$(pass-filled)', unavailable: '$(error)', unasked: '$(circle-slash)' }[state];
   const where = reach === 'machine' ? 'on this machine' : 'elsewhere';
-  if (state !== 'ready') return { label: `${icon} ${id}`, description: where, detail: reason ?? '' };
+  if (state !== 'ready') return { label: `${icon} ${id}`, description: where, detail: plain(reason ?? '') };
   const names = models.map(({ name, contextTokens }) =>
     contextTokens === undefined ? name : `${name} (${contextTokens.toLocaleString('en')} tokens)`,
   );
   return { label: `${icon} ${id}`, description: where, detail: names.join(' · ') };
+}
+
+/** Quick picks show no Markdown. */
+function plain(markdown: string): string {
+  return markdown.replaceAll('`', '');
 }

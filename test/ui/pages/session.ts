@@ -15,6 +15,8 @@ export interface SessionOptions {
   readonly height?: number;
   /** Keeps workspace trust on. */
   readonly trust?: boolean;
+  /** Of the person, besides the theme. */
+  readonly settings?: object;
   /** Without one, an empty window is opened. */
   readonly folder?: string;
 }
@@ -34,7 +36,7 @@ export async function openSession({
 }: SessionOptions): Promise<Session> {
   const server = await startCodeServer({
     vsix: process.env.GROUNDPLAN_VSIX!,
-    settings: { 'workbench.colorTheme': theme },
+    settings: { 'workbench.colorTheme': theme, ...options.settings },
     ...(options.trust ? { trust: true } : {}),
   });
   const browser = await chromium.launch(BROWSER);
