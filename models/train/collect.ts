@@ -21,7 +21,7 @@ const { values: flags, positionals: clones } = parseArgs({
 });
 if (flags.out === undefined) throw new Error('Say where the pairs are to be written: --out DIR');
 
-const PAIRS_AT_MOST = { doc: 5000, commit: 3000, near: 1500 };
+const PAIRS_AT_MOST = { doc: 8000, commit: 6000, near: 1500 };
 
 mkdirSync(flags.out, { recursive: true });
 const sources = [];

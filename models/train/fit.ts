@@ -31,6 +31,7 @@ const { values: flags } = parseArgs({
     pieces: { type: 'string', default: '4000' },
     rate: { type: 'string', default: '0.1' },
     temperature: { type: 'string', default: '0.05' },
+    dropout: { type: 'string', default: '0.3' },
     batch: { type: 'string', default: '512' },
     group: { type: 'string', default: '128' },
   },
@@ -55,7 +56,12 @@ console.log(
 const random = new Random(20_261_121);
 const table = new TokenTable(Number(flags.dimensions), importances(learned, tokens.length), random);
 const batchSize = Number(flags.batch);
-const contrast = await Contrast.create(table, { rows: batchSize, temperature: Number(flags.temperature) });
+const contrast = await Contrast.create(table, {
+  rows: batchSize,
+  temperature: Number(flags.temperature),
+  dropout: Number(flags.dropout),
+  random,
+});
 console.log(`before: ${heldOutRanks(table, heldOut)}`);
 const rounds = Number(flags.rounds);
 for (let round = 0; round < rounds; round++) {

@@ -1,5 +1,6 @@
 /** What every embedder keeps, on the model that ships and on an encoder that the test writes. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -217,6 +218,23 @@ describe('embedders', () => {
       while (process.pid !== undefined && performance.now() < limit)
         await new Promise((done) => setTimeout(done, 20));
       assert.equal(process.pid, undefined);
+    });
+
+    it('keeps a program alive until its answer is there and it has ended, and no longer', () => {
+      const script = `
+        const { EmbedProcess } = await import(${JSON.stringify(new URL('../../src/infra/embed/embedProcess.ts', import.meta.url).href)});
+        const spec = { kind: 'static', folder: ${JSON.stringify(shippedFolder)} };
+        const make = () => new EmbedProcess({ entry: new URL(${JSON.stringify(embedEntry().href)}), spec });
+        const ended = make();
+        const vectors = await ended.embed(['read'], 'query');
+        await ended.dispose();
+        await make().embed(['read'], 'query');
+        console.log(vectors.length);`;
+      const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+        encoding: 'utf8',
+        timeout: 20_000,
+      });
+      assert.deepEqual([stdout.trim(), status], [String(shipped.dimensions), 0]);
     });
 
     it('is given up when it does not answer in time', async () => {

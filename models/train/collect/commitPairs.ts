@@ -2,7 +2,7 @@
 import { type Clone, isCode } from './clone.ts';
 import { type Pair, passageOf } from './pair.ts';
 
-const COMMITS = 1500;
+const COMMITS = 3000;
 const FILES_AT_MOST = 4;
 const NO_SENTENCE =
   /^(?:merge|revert|bump|release|update changelog|prepare|v?\d+\.\d|chore\(deps\)|fixup!|squash!)/i;

@@ -2,31 +2,46 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { contrastGraph } from '../onnx/contrastGraph.ts';
 import type { BagColumn, PairTable } from './pairTable.ts';
+import type { Random } from './random.ts';
 import type { TokenTable } from './tokenTable.ts';
 
 const NO_WRONG_ANSWER = -1e4;
+
+export interface ContrastOptions {
+  /** Of a batch. */
+  readonly rows: number;
+  readonly temperature: number;
+  /** Share of the tokens that is left out. */
+  readonly dropout: number;
+  readonly random: Random;
+}
 
 export class Contrast {
   readonly #table: TokenTable;
   readonly #session: InferenceSession;
   readonly #rows: number;
+  readonly #dropout: number;
+  readonly #random: Random;
   readonly #queries: Float32Array;
   readonly #passages: Float32Array;
   readonly #mask: Float32Array;
   readonly #identity: Tensor;
 
-  static async create(
-    table: TokenTable,
-    { rows, temperature }: { rows: number; temperature: number },
-  ): Promise<Contrast> {
-    const session = await InferenceSession.create(contrastGraph(table.dimensions, temperature), {
+  static async create(table: TokenTable, options: ContrastOptions): Promise<Contrast> {
+    const session = await InferenceSession.create(contrastGraph(table.dimensions, options.temperature), {
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
     });
-    return new Contrast(table, session, rows);
+    return new Contrast(table, session, options);
   }
 
-  private constructor(table: TokenTable, session: InferenceSession, rows: number) {
+  private constructor(
+    table: TokenTable,
+    session: InferenceSession,
+    { rows, dropout, random }: ContrastOptions,
+  ) {
+    this.#dropout = dropout;
+    this.#random = random;
     this.#table = table;
     this.#session = session;
     this.#rows = rows;
@@ -42,9 +57,13 @@ export class Contrast {
   async learn(pairs: PairTable, batch: readonly number[], rate: number): Promise<number> {
     const { dimensions } = this.#table;
     const shape = [this.#rows, dimensions];
-    batch.forEach((row, at) => {
-      this.#table.sum(pairs.queries, row, this.#queries, at * dimensions);
-      this.#table.sum(pairs.passages, row, this.#passages, at * dimensions);
+    // Tokens are left out at random, so that no pair is learned by heart from one rare word.
+    const keeps = () => this.#random.next() >= this.#dropout;
+    const queries = pairs.queries.bagsOf(batch, keeps);
+    const passages = pairs.passages.bagsOf(batch, keeps);
+    batch.forEach((_, at) => {
+      this.#table.sum(queries, at, this.#queries, at * dimensions);
+      this.#table.sum(passages, at, this.#passages, at * dimensions);
     });
     this.#maskEqual(pairs.queries, batch);
     const { loss, queryGradient, passageGradient } = await this.#session.run({
@@ -53,9 +72,9 @@ export class Contrast {
       mask: new Tensor('float32', this.#mask, [this.#rows, this.#rows]),
       identity: this.#identity,
     });
-    batch.forEach((row, at) => {
-      this.#table.addGradient(pairs.queries, row, queryGradient!.data as Float32Array, at * dimensions);
-      this.#table.addGradient(pairs.passages, row, passageGradient!.data as Float32Array, at * dimensions);
+    batch.forEach((_, at) => {
+      this.#table.addGradient(queries, at, queryGradient!.data as Float32Array, at * dimensions);
+      this.#table.addGradient(passages, at, passageGradient!.data as Float32Array, at * dimensions);
     });
     this.#table.step(rate);
     return (loss!.data as Float32Array)[0]!;

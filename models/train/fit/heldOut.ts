@@ -51,11 +51,12 @@ function meanReciprocalRank(table: TokenTable, pairs: PairTable, rows: readonly 
   return sum / rows.length;
 }
 
-function unitVectors(table: TokenTable, bags: BagColumn, rows: readonly number[]): Float32Array {
+function unitVectors(table: TokenTable, column: BagColumn, rows: readonly number[]): Float32Array {
   const { dimensions } = table;
   const vectors = new Float32Array(rows.length * dimensions);
-  rows.forEach((row, at) => {
-    table.sum(bags, row, vectors, at * dimensions);
+  const bags = column.bagsOf(rows);
+  rows.forEach((_, at) => {
+    table.sum(bags, at, vectors, at * dimensions);
     const vector = vectors.subarray(at * dimensions, (at + 1) * dimensions);
     const length = Math.hypot(...vector) || 1;
     for (let d = 0; d < dimensions; d++) vector[d]! /= length;

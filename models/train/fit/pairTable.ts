@@ -2,7 +2,7 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { BagMaker } from '../../../src/core/embed/tokenBags.ts';
+import { BagMaker, type TokenBags, weightOf } from '../../../src/core/embed/tokenBags.ts';
 import type { Vocabulary } from '../../../src/core/embed/vocabulary.ts';
 import type { Pair } from '../collect/pair.ts';
 
@@ -50,6 +50,24 @@ export class BagColumn {
       this.counts.push(Math.min(count, 255));
     });
     this.starts.push(this.ids.length);
+  }
+
+  /** @param keeps whether a token takes part; asked once a token. */
+  bagsOf(rows: readonly number[], keeps: () => boolean = () => true): TokenBags {
+    const offsets = new Int32Array(rows.length + 1);
+    const most = rows.reduce((sum, row) => sum + this.sizeOf(row), 0);
+    const ids = new Int32Array(most);
+    const weights = new Float32Array(most);
+    let size = 0;
+    rows.forEach((row, bag) => {
+      for (let at = this.starts[row]!; at < this.starts[row + 1]!; at++) {
+        if (!keeps()) continue;
+        ids[size] = this.ids.values[at]!;
+        weights[size++] = weightOf(this.counts.values[at]!);
+      }
+      offsets[bag + 1] = size;
+    });
+    return { ids, weights, offsets };
   }
 
   sizeOf(row: number): number {

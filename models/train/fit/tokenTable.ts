@@ -1,8 +1,7 @@
 /** The vectors that are learned, and one step of learning (Adagrad with one step size a row). */
 
-import { weightOf } from '../../../src/core/embed/tokenBags.ts';
+import type { TokenBags } from '../../../src/core/embed/tokenBags.ts';
 import type { QuantizedTable } from '../onnx/staticGraph.ts';
-import type { BagColumn } from './pairTable.ts';
 import type { Random } from './random.ts';
 
 export class TokenTable {
@@ -28,25 +27,30 @@ export class TokenTable {
   }
 
   /** The sum of a bag's rows into `out` at `offset`. */
-  sum(bags: BagColumn, row: number, out: Float32Array, offset: number): void {
+  sum({ ids, weights, offsets }: TokenBags, bag: number, out: Float32Array, offset: number): void {
     const { dimensions, values } = this;
     out.fill(0, offset, offset + dimensions);
-    for (let at = bags.starts[row]!; at < bags.starts[row + 1]!; at++) {
-      const weight = weightOf(bags.counts.values[at]!);
-      const from = bags.ids.values[at]! * dimensions;
+    for (let at = offsets[bag]!; at < offsets[bag + 1]!; at++) {
+      const weight = weights[at]!;
+      const from = ids[at]! * dimensions;
       for (let d = 0; d < dimensions; d++) out[offset + d]! += weight * values[from + d]!;
     }
   }
 
-  addGradient(bags: BagColumn, row: number, gradient: Float32Array, offset: number): void {
+  addGradient(
+    { ids, weights, offsets }: TokenBags,
+    bag: number,
+    gradient: Float32Array,
+    offset: number,
+  ): void {
     const { dimensions } = this;
-    for (let at = bags.starts[row]!; at < bags.starts[row + 1]!; at++) {
-      const id = bags.ids.values[at]!;
+    for (let at = offsets[bag]!; at < offsets[bag + 1]!; at++) {
+      const id = ids[at]!;
       if (this.#isTouched[id] === 0) {
         this.#isTouched[id] = 1;
         this.#touched.push(id);
       }
-      const weight = weightOf(bags.counts.values[at]!);
+      const weight = weights[at]!;
       const to = id * dimensions;
       for (let d = 0; d < dimensions; d++) this.#gradient[to + d]! += weight * gradient[offset + d]!;
     }

@@ -72,6 +72,8 @@ export class EmbedProcess {
     const child = this.#child;
     if (child === undefined) return;
     const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    // Or a process with nothing else to do would end while it waits here.
+    child.ref();
     child.kill('SIGKILL');
     await exited;
   }
