@@ -11,6 +11,7 @@ import { pooled } from '../../src/core/embed/quantizedTable.ts';
 import { BagMaker } from '../../src/core/embed/tokenBags.ts';
 import type { Embedder } from '../../src/core/ports/embedder.ts';
 import { EmbedProcess } from '../../src/infra/embed/embedProcess.ts';
+import { GgufEmbedder } from '../../src/infra/embed/ggufEmbedder.ts';
 import { embeddingCatalogue, embedEntry, shippedModels } from '../../src/infra/embed/modelFolders.ts';
 import { openEmbedder } from '../../src/infra/embed/openEmbedder.ts';
 import { StaticEmbedder } from '../../src/infra/embed/staticEmbedder.ts';
@@ -250,9 +251,69 @@ describe('embedders', () => {
     });
   });
 
+  describe('a model that the text engine runs', () => {
+    const model: EmbeddingModel = { ...encoder, kind: 'gguf' };
+    /** Stands for the text engine: says what it was asked, the length of each text as its vector. */
+    class LengthEmbedder implements Embedder {
+      readonly id = 'length';
+      readonly dimensions = 8;
+      readonly notice = undefined;
+      disposed = false;
+      async embed(texts: readonly string[]): Promise<Float32Array[]> {
+        return texts.map((text) => new Float32Array(8).fill(text.length));
+      }
+      async dispose(): Promise<void> {
+        this.disposed = true;
+      }
+    }
+
+    it('is loaded with the first text, given its prefixes and let go at the end', async () => {
+      const file = join(folder, 'model.onnx');
+      const inner = new LengthEmbedder();
+      let loads = 0;
+      const embedder = new GgufEmbedder({
+        model,
+        file,
+        load: async () => {
+          loads++;
+          return inner;
+        },
+      });
+      assert.equal(loads, 0);
+      const [query] = await embedder.embed(['read'], 'query');
+      const [passage] = await embedder.embed(['read'], 'passage');
+      assert.deepEqual([query![0], passage![0], loads], ['find read'.length, 'read'.length, 1]);
+      await embedder.dispose();
+      assert.ok(inner.disposed);
+    });
+
+    it('is unavailable without its file, asked again after a load that failed, and held to its dimensions', async () => {
+      const none = new GgufEmbedder({
+        model,
+        file: join(folder, 'none'),
+        load: async () => new LengthEmbedder(),
+      });
+      await assert.rejects(none.embed(['read'], 'query'), (error) => codeOf(error) === 'engine-unavailable');
+      let loads = 0;
+      const load = async () => {
+        if (loads++ === 0) throw new Error('no memory');
+        return new LengthEmbedder();
+      };
+      const twice = new GgufEmbedder({ model, file: join(folder, 'model.onnx'), load });
+      await assert.rejects(twice.embed(['read'], 'query'), /no memory/);
+      assert.equal((await twice.embed(['read'], 'query')).length, 1);
+      const other = new GgufEmbedder({
+        model: { ...model, dimensions: 9 },
+        file: join(folder, 'model.onnx'),
+        load,
+      });
+      await assert.rejects(other.embed(['read'], 'query'), /8 numbers instead of 9/);
+    });
+  });
+
   describe('opening an embedder', () => {
     it('takes the shipped one by default and knows those of the catalogue', () => {
-      const options = { downloads: folder, log: () => {} };
+      const options = { downloads: folder, loadGguf: () => Promise.reject(new Error('none')), log: () => {} };
       assert.equal(keep(openEmbedder({ ...options, model: undefined })).id, shipped.id);
       assert.equal(keep(openEmbedder({ ...options, model: 'all-minilm-l6-v2' })).dimensions, 384);
       assert.throws(() => openEmbedder({ ...options, model: 'nonsense' }), /There are: .*all-minilm/);

@@ -1,7 +1,7 @@
 /** Many texts through a model's process: two messages under way, so that it never waits, and no more, so that stopping is quick. */
 
-import { CodedError } from '../../base/codedError.ts';
 import type { EmbeddedKind } from '../../core/ports/embedder.ts';
+import { otherDimensions } from './embedFailures.ts';
 import type { EmbedProcess } from './embedProcess.ts';
 
 export interface BatchedRequest {
@@ -26,7 +26,8 @@ export async function inBatches(
       next += TEXTS_A_MESSAGE;
       const part = texts.slice(from, from + TEXTS_A_MESSAGE);
       const all = await process.embed(part, kind, signal);
-      if (all.length !== part.length * dimensions) throw unexpected(all.length / part.length, dimensions);
+      if (all.length !== part.length * dimensions)
+        throw otherDimensions(all.length / part.length, dimensions);
       part.forEach((_, at) => {
         vectors[from + at] = all.slice(at * dimensions, (at + 1) * dimensions);
       });
@@ -34,11 +35,4 @@ export async function inBatches(
   };
   await Promise.all(Array.from({ length: UNDER_WAY }, work));
   return vectors;
-}
-
-function unexpected(got: number, wanted: number): CodedError {
-  return new CodedError(
-    'engine-failed',
-    `The embedding model gave vectors of ${got} numbers instead of ${wanted}: its files are not the ones its entry describes. Download it again.`,
-  );
 }

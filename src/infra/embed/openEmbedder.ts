@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { CodedError } from '../../base/codedError.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
+import { GgufEmbedder } from './ggufEmbedder.ts';
 import { embeddingCatalogue, embedEntry, shippedModels } from './modelFolders.ts';
 import { StaticEmbedder } from './staticEmbedder.ts';
 import { TransformerEmbedder } from './transformerEmbedder.ts';
@@ -11,11 +12,13 @@ export interface OpenEmbedderOptions {
   readonly model: string | undefined;
   /** Holds a folder a downloaded model, named by its id. */
   readonly downloads: string;
+  /** Loads a file into the embedded text engine. */
+  loadGguf(file: string): Promise<Embedder>;
   log(message: string): void;
 }
 
-/** Throws `invalid-option` for a name that the catalogue does not have, and for a model that the text engine runs. */
-export function openEmbedder({ model: id, downloads, log }: OpenEmbedderOptions): Embedder {
+/** Throws `invalid-option` for a name that the catalogue does not have. */
+export function openEmbedder({ model: id, downloads, loadGguf, log }: OpenEmbedderOptions): Embedder {
   const catalogue = embeddingCatalogue();
   const model = id === undefined ? catalogue[0] : catalogue.find((candidate) => candidate.id === id);
   const names = catalogue.map((candidate) => candidate.id).join(', ');
@@ -29,9 +32,6 @@ export function openEmbedder({ model: id, downloads, log }: OpenEmbedderOptions)
     case 'transformer':
       return new TransformerEmbedder({ model, folder: join(downloads, model.id), entry });
     case 'gguf':
-      throw new CodedError(
-        'invalid-option',
-        `${model.title} is run by the embedded text engine, which is not set up here.`,
-      );
+      return new GgufEmbedder({ model, file: join(downloads, model.id, 'model.gguf'), load: loadGguf });
   }
 }

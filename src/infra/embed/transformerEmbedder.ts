@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { CodedError, throwIfAborted } from '../../base/codedError.ts';
+import { throwIfAborted } from '../../base/codedError.ts';
 import type { EmbeddingModel } from '../../core/embed/embeddingModel.ts';
 import type { EmbeddedKind, Embedder } from '../../core/ports/embedder.ts';
+import { notDownloaded } from './embedFailures.ts';
 import { EmbedProcess } from './embedProcess.ts';
 import { inBatches } from './inBatches.ts';
 
@@ -46,12 +47,7 @@ export class TransformerEmbedder implements Embedder {
 
   async embed(texts: readonly string[], kind: EmbeddedKind, signal?: AbortSignal): Promise<Float32Array[]> {
     throwIfAborted(signal);
-    if (!this.#files.every((file) => existsSync(file))) {
-      throw new CodedError(
-        'engine-unavailable',
-        `The embedding model ${this.#title} is not downloaded. Download it, or go back to the one that ships.`,
-      );
-    }
+    if (!this.#files.every((file) => existsSync(file))) throw notDownloaded(this.#title);
     return inBatches(this.#process, { texts, kind, dimensions: this.dimensions, signal });
   }
 
