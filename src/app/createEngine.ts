@@ -1,6 +1,7 @@
 /** The engine: sessions by workspace, behind the interface that every host uses. */
 import { CodedError, codeOf } from '../base/codedError.ts';
 import { inTurns } from '../base/steps.ts';
+import type { AnswerGround } from '../core/answers/ground.ts';
 import { worstFirst } from '../core/findings/worstFirst.ts';
 import { edgeEvidence } from '../core/map/edgeEvidence.ts';
 import { findPlaces } from '../core/map/findPlaces.ts';
@@ -95,7 +96,7 @@ class PortedEngine implements Engine {
     });
     this.#chat = lazyArea('chat', async () => {
       const { createChat } = await import('./chat/createChat.ts');
-      return createChat(this, ports);
+      return createChat((root, signal) => this.#answerGround(root, signal), ports);
     });
     this.#knowledge = lazyArea('knowledge', async () => {
       const { createKnowledge } = await import('./knowledge/createKnowledge.ts');
@@ -413,6 +414,23 @@ class PortedEngine implements Engine {
       rules: session.rules,
       includeTests: options?.includeTests ?? false,
       today: this.#ports.today(),
+    };
+  }
+
+  #answerGround(root: string, signal?: AbortSignal): AnswerGround {
+    const model = this.#model(root);
+    const { session } = this.#workspace(root);
+    return {
+      root,
+      model,
+      paths: session.paths,
+      layers: () => layersOf(model),
+      findings: async () => (await this.findings(root)).findings,
+      decisions: async () => (await this.decisions(root)).decisions,
+      patterns: () => this.patterns(root, {}, signal),
+      suggestions: async () => (await this.suggestions(root, signal)).suggestions,
+      why: (from, to) => this.why(root, from, to),
+      read: (path) => session.read(path),
     };
   }
 

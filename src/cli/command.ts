@@ -46,6 +46,8 @@ export interface CommandSpec {
   readonly arguments?: readonly CommandArgument[];
   /** The folder comes first of the arguments and has to be said. */
   readonly folderFirst?: true;
+  /** The first of the arguments may name the workspace: it does where a folder of that name is there. */
+  readonly folderMayLead?: true;
   readonly formats: readonly string[];
   readonly options?: readonly CommandOption[];
   /** How much of the workspace is analysed before it runs; `none` where it is about no workspace at all. */

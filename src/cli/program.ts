@@ -1,4 +1,5 @@
 /** The arguments as commander parses them: a command each, with the options that all of them share. */
+import { statSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandSpec } from './command.ts';
 import { COMMANDS } from './commands/commands.ts';
@@ -48,8 +49,15 @@ function addCommand(program: Command, command: CommandSpec, run: Run): void {
     const options = sub.opts<CliOptions & { readonly dir?: string }>();
     if (about.length === 0)
       return run(command, { folder: sub.processedArgs[0] as string, args: [], options });
+    const [first, ...rest] = sub.args;
+    if (command.folderMayLead === true && options.dir === '.' && first !== undefined && isFolder(first))
+      return run(command, { folder: first, args: rest, options });
     return run(command, { folder: options.dir ?? '.', args: sub.args, options });
   });
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 const GROUPS: Readonly<Record<string, string>> = {

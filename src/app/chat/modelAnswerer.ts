@@ -1,26 +1,22 @@
 /** Answers from the model of the code alone, without a language model. */
-import { Citations } from '../../core/answers/answer.ts';
-import type { AnswerReport } from '../../protocol/engineApi.ts';
+import type { AnswerGround } from '../../core/answers/ground.ts';
+import { writeAnswer } from '../../core/answers/writeAnswer.ts';
 import type { Answerer, Asked, Telling } from './answering.ts';
 
-export interface ModelGround {
-  overview(root: string): Promise<unknown>;
-  answer(root: string, question: string): Promise<AnswerReport>;
-}
+/** Throws `not-analysed`. */
+export type GroundOf = (root: string, signal?: AbortSignal) => AnswerGround;
 
-export function modelAnswerer(ground: ModelGround): Answerer {
+export function modelAnswerer(groundOf: GroundOf): Answerer {
   return {
     async check(roots) {
-      for (const root of roots) await ground.overview(root);
+      for (const root of roots) groundOf(root);
     },
-    async answer({ roots, question }: Asked, telling: Telling) {
-      const citations = new Citations((citation) => telling.tell({ type: 'citation', citation }));
-      for (const root of roots) {
-        for (const { text, path, line } of (await ground.answer(root, question)).lines) {
-          const mark = path === undefined ? '' : ` ${citations.mark({ root, path, line: line ?? 1 })}`;
-          telling.tell({ type: 'text', text: `- ${text}${mark}\n` });
-        }
-      }
+    async answer({ roots, ...wanted }: Asked, telling: Telling) {
+      const grounds = roots.map((root) => groundOf(root, telling.signal));
+      telling.state('Reading the model of the code');
+      const { question, command, chips = [] } = wanted;
+      const asked = { question, chips, ...(command && { command }) };
+      telling.follow(await writeAnswer(grounds, asked, (part) => telling.tell(part)));
     },
   };
 }

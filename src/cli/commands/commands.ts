@@ -1,6 +1,7 @@
 /** The table of commands. */
 import type { CommandSpec } from '../command.ts';
 import { analyze } from './analyze.ts';
+import { chat } from './chat.ts';
 import { check } from './check.ts';
 import { decisions } from './decisions.ts';
 import { findings } from './findings.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   why,
   search,
   suggest,
+  chat,
   patterns,
   decisions,
   modelList,

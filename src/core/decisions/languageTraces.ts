@@ -4,7 +4,7 @@ import type { LanguageId } from '../model/language.ts';
 import { isProductCode } from './externalImports.ts';
 import type { Trace } from './manifests/manifestFacts.ts';
 
-const NAMES: Readonly<Record<LanguageId, string>> = {
+export const LANGUAGE_NAMES: Readonly<Record<LanguageId, string>> = {
   typescript: 'TypeScript',
   tsx: 'TypeScript',
   javascript: 'JavaScript',
@@ -41,7 +41,7 @@ export function languageTraces(files: readonly SourceFile[]): Trace[] {
   for (const file of files) {
     if (file.test || !isProductCode(file.path)) continue;
     total += file.lines;
-    const name = NAMES[file.language];
+    const name = LANGUAGE_NAMES[file.language];
     const tally = tallies.get(name);
     if (tally === undefined) tallies.set(name, { lines: file.lines, files: 1, largest: file });
     else {

@@ -1,0 +1,79 @@
+/** Slash commands, each with the deterministic way to answer it. */
+import type { ChatCommand } from '../../model/chat.ts';
+import { filesOf } from '../graphText.ts';
+import type { AnswerGround } from '../ground.ts';
+import type { AnswerPage } from '../page.ts';
+import type { Question } from '../question.ts';
+import { code, count, number } from '../words.ts';
+import { aboutSubject } from './aboutSubject.ts';
+import { draftRecord } from './adr.ts';
+import { generate } from './generate.ts';
+import { rules, suggest } from './problems.ts';
+import { relate } from './relation.ts';
+import { tellOverview } from './structure.ts';
+
+type Command = (page: AnswerPage, ground: AnswerGround, question: Question) => Promise<void> | void;
+
+export const COMMANDS: Readonly<Record<ChatCommand, Command>> = {
+  async suggest(page, ground, { subjects }) {
+    const all = await ground.suggestions();
+    const [about] = subjects;
+    if (about === undefined) return suggest(page, ground, all);
+    const files = new Set(filesOf(ground.model, about));
+    const own = all.filter(({ evidence, edits }) =>
+      [...evidence, ...edits].some(({ path }) => files.has(path)),
+    );
+    if (own.length === 0)
+      page.para(`No suggestion is about ${code(about.name)}; these are for the workspace as a whole.`);
+    return suggest(page, ground, own.length > 0 ? own : all);
+  },
+  async explain(page, ground, { subjects }) {
+    const chosen = subjects.filter(({ at }) => at < 0);
+    const about = chosen.length > 0 ? chosen.slice(0, 3) : subjects.slice(0, 1);
+    if (about.length === 0) return tellOverview(page, ground);
+    for (const each of about) await aboutSubject(page, ground, each);
+  },
+  async why(page, ground, question) {
+    const [first, second] = question.subjects.toSorted((x, y) => x.at - y.at);
+    if (first !== undefined && second !== undefined) return relate(page, ground, first, second);
+    if (first === undefined) {
+      page.para(
+        'Name two ends, as in `/why src/app depends on src/db`: files, folders, modules or packages.',
+      );
+      return rules.write(page, ground, question);
+    }
+    return aboutSubject(page, ground, first);
+  },
+  generate,
+  adr: draftRecord,
+  async learned(page, ground) {
+    await learned(page, ground);
+  },
+  export(page) {
+    page.para(
+      'Export this conversation from its menu, as Markdown to be read or as JSON to be taken in again.',
+    );
+  },
+};
+
+/** What is known so far: the model, and what a person has said of it. */
+async function learned(page: AnswerPage, { model, ...ground }: AnswerGround): Promise<void> {
+  const decisions = await ground.decisions();
+  const { standing = 'none', rules: set } = model.ruling ?? {};
+  page.para('What is known of this workspace so far comes from its code and its history:');
+  page.list(
+    [
+      `${count(model.files.length, 'file')} read, ${number(model.graph.edges.length)} dependencies between them${model.files[0] ? page.at(model.files[0].path) : ''}`,
+      `${count(model.modules.length, 'module')}, ${count(model.cycles.length, 'circle')} of imports`,
+      `${count(decisions.length, 'decision')} ${decisions[0]?.evidence[0] ? page.at(decisions[0].evidence[0].path, decisions[0].evidence[0].line).trim() : ''}`.trim(),
+      standing === 'none' || set === undefined
+        ? 'no rules that a person has ratified'
+        : `${count(set.rules.length, 'rule')} that a person has ratified${page.at('groundplan.yaml')}`,
+      model.history === undefined ? 'no history' : `${count(model.history.commits, 'commit')} of history`,
+    ],
+    8,
+  );
+  page.para(
+    'Suggestions that were dismissed are remembered and not shown again. Nothing is learned yet from what is accepted or edited.',
+  );
+}
