@@ -50,6 +50,7 @@ export async function runCommand(command: CommandSpec, typed: Typed): Promise<nu
     log,
     ...(options.storage === undefined ? {} : { storage: resolve(options.storage) }),
     gitAllowed: true,
+    statePath: resolve(options.storage ?? defaultDismissalsPath()),
     enginesConfiguration: async () => {
       const { userConfiguration } = await import('../infra/engines/userConfiguration.ts');
       const storage =

@@ -16,7 +16,6 @@ import { rustFamily } from '../core/resolve/rust/rustFamily.ts';
 import { swiftFamily } from '../core/resolve/swift/swiftFamily.ts';
 import type { Engine } from '../protocol/engineApi.ts';
 import type { HostApi } from '../protocol/hostApi.ts';
-import { MemoryConversations } from './chat/memoryConversations.ts';
 import { newIds } from './chat/newIds.ts';
 import { hostConfiguration } from './engines/hostConfiguration.ts';
 import { nodeTextEngines } from './engines/nodeTextEngines.ts';
@@ -44,6 +43,8 @@ export interface NodeEngineOptions {
   log(message: string): void;
   /** False in an untrusted workspace: git runs what a repository's configuration names. */
   readonly gitAllowed: boolean;
+  /** Folder of what people said, whatever the workspace; undefined keeps conversations in memory. */
+  readonly statePath?: string | undefined;
   /** Who started this process, where it has something to offer. */
   readonly host?: HostApi;
   /** What a person has set; without it, what the host says. Read before the first use. */
@@ -55,6 +56,7 @@ export interface NodeEngineOptions {
 export function createNodeEngine({
   log,
   gitAllowed,
+  statePath,
   host,
   enginesConfiguration,
   storage,
@@ -116,7 +118,10 @@ export function createNodeEngine({
     openResponseCache: (storagePath) =>
       new SqliteResponseCache({ file: join(storagePath, 'answers.db'), problem: log }),
     enginesConfiguration: enginesConfiguration ?? (() => hostConfiguration(host)),
-    openConversations: async () => new MemoryConversations(),
+    async openConversations() {
+      const { openConversations } = await import('./chat/openConversations.ts');
+      return openConversations(statePath, log);
+    },
     newId: newIds(),
     timestamp: () => new Date().toISOString(),
     now: () => performance.now(),

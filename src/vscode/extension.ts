@@ -35,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
       new EngineClient({
         entry: join(context.extensionPath, 'dist', 'engine.mjs'),
         gitAllowed: vscode.workspace.isTrusted,
+        statePath: context.globalStorageUri.fsPath,
         host: models.host,
         log: (message) => output.info(message),
         now: () => performance.now(),

@@ -14,6 +14,7 @@ const connection = createMessageConnection(new IPCMessageReader(process), new IP
 const engine = createNodeEngine({
   log: (message) => void connection.sendNotification(LOG, message),
   gitAllowed: process.argv.includes('--git'),
+  statePath: process.argv.find((each) => each.startsWith('--state='))?.slice('--state='.length),
   host: remoteHost(new AreaCaller(connection)),
 });
 

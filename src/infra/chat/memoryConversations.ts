@@ -137,8 +137,9 @@ function told({ id, title, roots, created, changed, messages, branches }: Kept):
 
 /** Every word, anywhere in the title or in one message. */
 function matching(kept: Kept, search: string | undefined): readonly FoundConversation[] {
-  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [told(kept)];
+  if ((search ?? '').trim() === '') return [told(kept)];
+  const words = search?.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+  if (words.length === 0) return [];
   const text = [kept.title, ...kept.messages.map((each) => each.text)].find((each) =>
     words.every((word) => each.toLowerCase().includes(word)),
   );

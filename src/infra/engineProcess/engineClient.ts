@@ -29,6 +29,8 @@ import { EngineProcess } from './engineProcess.ts';
 export interface EngineClientOptions {
   readonly entry: string;
   readonly gitAllowed: boolean;
+  /** Folder of what people said, whatever the workspace; undefined keeps it in memory. */
+  readonly statePath?: string;
   /** What the engine may ask of this side. */
   readonly host?: HostApi;
   log(message: string): void;

@@ -18,6 +18,8 @@ export interface EngineProcessOptions {
   /** Script of the engine's process. */
   readonly entry: string;
   readonly gitAllowed: boolean;
+  /** Folder of what people said, whatever the workspace; undefined keeps it in memory. */
+  readonly statePath?: string;
   /** What the engine may ask of whoever started it. */
   readonly host?: HostApi;
   log(message: string): void;
@@ -34,7 +36,7 @@ export class EngineProcess {
   #stderr = '';
 
   constructor(options: EngineProcessOptions) {
-    this.#child = fork(options.entry, options.gitAllowed ? ['--git'] : [], {
+    this.#child = fork(options.entry, argumentsFor(options), {
       execArgv: [],
       silent: true,
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' },
@@ -105,6 +107,11 @@ export class EngineProcess {
     if (this.#gone || !this.#child.connected) return gone(error);
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** @see workers/engine.ts */
+function argumentsFor({ gitAllowed, statePath }: EngineProcessOptions): string[] {
+  return [...(gitAllowed ? ['--git'] : []), ...(statePath === undefined ? [] : [`--state=${statePath}`])];
 }
 
 function gone(cause?: unknown): CodedError {
