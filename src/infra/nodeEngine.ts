@@ -30,6 +30,7 @@ import { createParser } from './parse/createParser.ts';
 import { defaultGrammarLocation } from './parse/grammarFiles.ts';
 import { probeNative } from './parse/nativeProbe.ts';
 import { createSyntaxReader } from './parse/syntaxReader.ts';
+import { homeNotes } from './registry/homeNotes.ts';
 import { createScriptFamily } from './resolve/scriptFamily.ts';
 import { scriptConfig } from './rules/scriptConfig.ts';
 import { sha1 } from './scan/readSource.ts';
@@ -62,6 +63,15 @@ export function createNodeEngine({
   storage,
 }: NodeEngineOptions): Engine {
   const location = defaultGrammarLocation();
+  const modelsFolder = storage === undefined ? defaultModelsPath() : join(storage, 'models');
+  const modelHome = async () => {
+    const { openModelHome } = await import('./registry/openModelHome.ts');
+    return openModelHome({
+      folder: modelsFolder,
+      profile: knowledgeIn(storage ?? defaultDismissalsPath(), log),
+      log,
+    });
+  };
   return createEngine({
     walker: nodeWalker,
     async createScanner({ cpuBudget, maxFileBytes, nativeParser }) {
@@ -98,11 +108,7 @@ export function createNodeEngine({
       ),
     openKnowledge: (root, statePath) => knowledgeIn(statePath && folderFor(statePath, root), log),
     openProfile: (statePath) => knowledgeIn(statePath, log),
-    async openModelHome() {
-      const { openModelHome } = await import('./registry/openModelHome.ts');
-      const folder = storage === undefined ? defaultModelsPath() : join(storage, 'models');
-      return openModelHome({ folder, profile: knowledgeIn(storage ?? defaultDismissalsPath(), log), log });
-    },
+    openModelHome: modelHome,
     async openVectorStore(request) {
       const { openVectorStore } = await import('./knowledge/vectors/openVectorStore.ts');
       const { root, storagePath } = request;
@@ -114,7 +120,7 @@ export function createNodeEngine({
     syntax: createSyntaxReader(location),
     configs: scriptConfig,
     mapPageScript: readMapPageScript,
-    textEngines: nodeTextEngines(host, log),
+    textEngines: nodeTextEngines({ host, folder: modelsFolder, notes: homeNotes(modelHome), log }),
     openResponseCache: (storagePath) =>
       new SqliteResponseCache({ file: join(storagePath, 'answers.db'), problem: log }),
     enginesConfiguration: enginesConfiguration ?? (() => hostConfiguration(host)),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recallQuestion } from '../../src/core/registry/recallPrompt.ts';
 import { groundplan } from '../support/commandLine.ts';
 import { writeEmbeddingModel } from '../support/gguf/embeddingModel.ts';
 import { writeScriptedModel } from '../support/gguf/scriptedModel.ts';
@@ -104,5 +105,33 @@ describe('groundplan model', function () {
         assert.match(errors, expected);
         assert.equal(output, '');
       }
+    }));
+
+  it('measures up to where the model still recalls the first and the last, asks it for no more than it can, and remembers', () =>
+    inStorage(async (model, folder) => {
+      // It knows the words of the first two questions, and nothing else.
+      const words = [1, 2].flatMap((seed) => recallQuestion(0, seed).words);
+      writeScriptedModel(join(folder, 'elephant.gguf'), { answer: words.join('. ') });
+      await model('add', join(folder, 'elephant.gguf'));
+      const { output, status, errors } = await model('measure', 'elephant', '--format', 'json');
+      assert.equal(status, 0, errors);
+      const measured = JSON.parse(output);
+      assert.equal(measured.tokens, 1024);
+      assert.match(measured.because, /no longer recalls/);
+      assert.match((await model('list')).output, /elephant .* 1,024 tokens, measured/);
+    }));
+
+  it('puts the same question to two models, each under its name, and says which could not answer', () =>
+    inStorage(async (model, folder) => {
+      writeScriptedModel(join(folder, 'yes.gguf'), { answer: 'By all means.' });
+      writeScriptedModel(join(folder, 'no.gguf'), { answer: 'Not at all.' });
+      for (const name of ['yes', 'no']) await model('add', join(folder, `${name}.gguf`));
+      const sides = ['embedded=yes', 'embedded=no'];
+      const both = await model('compare', 'May I?', '--engines', sides.join(','));
+      assert.equal(both.status, 0, both.errors);
+      assert.match(both.output, /yes, .* tokens\/s\nBy all means\.\n\n[\s\S]*no, .* tokens\/s\nNot at all\./);
+      const one = await model('compare', 'May I?', '--engines', `${sides[0]},embedded=nowhere`);
+      assert.equal(one.status, 2);
+      assert.match(one.output, /By all means[\s\S]*nowhere/);
     }));
 });

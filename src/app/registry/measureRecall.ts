@@ -18,6 +18,7 @@ export interface RecallRequest {
 const ENGINE = 'embedded';
 /** Both words, and what a model says around them. */
 const ANSWER_TOKENS = 48;
+const TEMPLATE_TOKENS = 128;
 const LEAST = 512;
 const PRECISION = 0.05;
 
@@ -33,18 +34,19 @@ export function measureRecall({ models, model, most, signal, on }: RecallRequest
       seed += 1;
       tokensALine ??= (await count(textOf(recallQuestion(100, seed)))) / 100;
       const lines = Math.max(0, Math.floor((tokens - ANSWER_TOKENS) / tokensALine));
-      return ask({ models, model, question: recallQuestion(lines, seed), signal });
+      return ask({ models, model, tokens, question: recallQuestion(lines, seed), signal });
     },
     onTried: (tokens, recall) => on?.({ tokens, recalled: recall.kind === 'recalled' }),
   });
 }
 
 interface Asking extends Pick<RecallRequest, 'models' | 'model'> {
+  readonly tokens: number;
   readonly question: RecallQuestion;
   readonly signal: AbortSignal | undefined;
 }
 
-async function ask({ models, model, question, signal }: Asking): Promise<Recall> {
+async function ask({ models, model, tokens, question, signal }: Asking): Promise<Recall> {
   try {
     const outcome = await models.generate(
       {
@@ -54,13 +56,17 @@ async function ask({ models, model, question, signal }: Asking): Promise<Recall>
         maxTokens: ANSWER_TOKENS,
         temperature: 0,
         cache: 'never',
+        // What a chat template puts around the prompt comes on top.
+        contextTokens: tokens + TEMPLATE_TOKENS,
       },
       signal === undefined ? {} : { signal },
     );
     if (outcome.kind === 'none') throw new CodedError('engine-unavailable', outcome.because);
     return { kind: recalls(outcome.generated.text, question) ? 'recalled' : 'forgotten' };
   } catch (error) {
-    if (codeOf(error) !== 'prompt-too-long') throw error;
+    // Where even the least has no room, that is no measurement.
+    const noRoom = codeOf(error) === 'engine-unavailable' && tokens > LEAST;
+    if (codeOf(error) !== 'prompt-too-long' && !noRoom) throw error;
     return { kind: 'refused', why: error instanceof Error ? error.message : String(error) };
   }
 }

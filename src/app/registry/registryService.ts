@@ -3,6 +3,7 @@ import { CodedError } from '../../base/codedError.ts';
 import type { InstalledModel, MeasuredContext, ModelOffer, ModelUse } from '../../core/model/textModels.ts';
 import type { KeptValues } from '../../core/ports/knowledge.ts';
 import type { ModelLibrary } from '../../core/ports/modelLibrary.ts';
+import { ModelChoices } from '../../core/registry/modelChoices.ts';
 import type { Call } from '../../protocol/call.ts';
 import type { ModelsApi } from '../../protocol/modelsApi.ts';
 import type {
@@ -14,7 +15,6 @@ import type {
   RegistryReport,
 } from '../../protocol/registryApi.ts';
 import { measureRecall } from './measureRecall.ts';
-import { ModelChoices } from './modelChoices.ts';
 
 export interface RegistryParts {
   readonly library: ModelLibrary;
@@ -103,7 +103,7 @@ export class RegistryService implements RegistryApi {
       throw new CodedError('invalid-option', `${id} writes no text: it has no context to measure.`);
     const usable = await measureRecall({
       models,
-      model: path,
+      model: nameOf(path),
       most: facts.contextTokens ?? LARGEST_CONTEXT,
       ...call,
     });
@@ -148,6 +148,11 @@ export class RegistryService implements RegistryApi {
     if (use === 'text' && (await this.#choices.chosen(use)) === undefined)
       await this.#choices.choose(use, id);
   }
+}
+
+/** As the embedded engine names it. */
+function nameOf(path: string): string {
+  return path.replace(/^.*[/\\]/s, '').replace(/\.gguf$/i, '');
 }
 
 const LARGEST_CONTEXT = 131_072;

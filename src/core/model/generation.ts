@@ -23,6 +23,8 @@ export interface GenerateRequest {
   readonly schema?: object;
   /** LoRA adapters by path, with their weight. Only an engine whose `takesAdapters` says so is asked with any. */
   readonly adapters?: readonly { readonly path: string; readonly scale: number }[];
+  /** What an engine on this machine is to make room for, prompt and answer together, whatever it is set to: for measuring. */
+  readonly contextTokens?: number;
   /** Requests of one conversation name the same, so that the beginning that they share is read once. */
   readonly conversation?: string;
 }

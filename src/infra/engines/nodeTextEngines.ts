@@ -2,16 +2,25 @@
 import { CodedError } from '../../base/codedError.ts';
 import type { EmbeddedConfiguration } from '../../core/model/embeddedEngine.ts';
 import type { ServerConfiguration } from '../../core/model/engines.ts';
+import type { ModelNotes } from '../../core/ports/modelNotes.ts';
 import type { TextEngine } from '../../core/ports/textEngine.ts';
 import type { TextEngines } from '../../core/ports/textEngines.ts';
 import type { HostApi } from '../../protocol/hostApi.ts';
 
-/** @param host undefined on the command line */
-export function nodeTextEngines(host: HostApi | undefined, log: (message: string) => void): TextEngines {
+export interface NodeTextEnginesOptions {
+  /** Undefined on the command line. */
+  readonly host: HostApi | undefined;
+  /** Where models are installed. */
+  readonly folder: string;
+  readonly notes: ModelNotes;
+  log(message: string): void;
+}
+
+export function nodeTextEngines({ host, folder, notes, log }: NodeTextEnginesOptions): TextEngines {
   return {
     async embedded(configuration: EmbeddedConfiguration) {
       const { LlamaTextEngine } = await import('../llama/llamaTextEngine.ts');
-      return new LlamaTextEngine({ configuration, log });
+      return new LlamaTextEngine({ configuration, folder, notes, log });
     },
     async server(configuration: ServerConfiguration) {
       const { OpenAiEngine } = await import('./openai/openAiEngine.ts');

@@ -18,15 +18,19 @@ const LATER_PART = /-(?!00001)\d{5}-of-\d{5}\.gguf$/i;
 
 export class InstalledModels {
   readonly #folders: readonly string[];
+  readonly #listed: () => Promise<readonly string[]>;
   readonly #headers = new Map<string, { readonly version: string; readonly header: Promise<GgufHeader> }>();
 
-  constructor(folders: readonly string[]) {
+  /** @param listed files besides those in the folders */
+  constructor(folders: readonly string[], listed: () => Promise<readonly string[]> = async () => []) {
     this.#folders = folders;
+    this.#listed = listed;
   }
 
   /** Those that write text, in order of their names. What cannot be read is not listed. */
   async list(): Promise<readonly InstalledModel[]> {
-    const paths = (await Promise.all(this.#folders.map(filesOf))).flat();
+    const found = await Promise.all([this.#listed(), ...this.#folders.map(filesOf)]);
+    const paths = [...new Set(found.flat())].filter((path) => /\.gguf$/i.test(path));
     const models = await Promise.all(paths.map((path) => this.at(path).catch(() => undefined)));
     return models
       .filter((model) => model !== undefined)
@@ -67,13 +71,6 @@ export class InstalledModels {
 
 export const HOW_TO_GET_ONE =
   'Get one with “groundplan model add codellama-7b-instruct” (about 4 GB), or put a GGUF file’s path in groundplan.embedded.model.';
-
-/** Where models are kept for all workspaces (XDG Base Directory Specification). */
-export function usualModelFolder(): string {
-  const set = process.env.XDG_DATA_HOME;
-  const data = set !== undefined && isAbsolute(set) ? set : join(homedir(), '.local/share');
-  return join(data, 'groundplan', 'models');
-}
 
 async function filesOf(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);

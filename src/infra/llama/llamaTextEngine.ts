@@ -5,9 +5,10 @@ import { CodedError } from '../../base/codedError.ts';
 import type { EmbeddedConfiguration } from '../../core/model/embeddedEngine.ts';
 import type { Generated, GenerateRequest, TextModel } from '../../core/model/generation.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
+import type { ModelNotes } from '../../core/ports/modelNotes.ts';
 import type { TextEngine, TextListener } from '../../core/ports/textEngine.ts';
 import { CODE_LLAMA } from './codeLlama.ts';
-import { HOW_TO_GET_ONE, type InstalledModel, InstalledModels, usualModelFolder } from './installedModels.ts';
+import { HOW_TO_GET_ONE, type InstalledModel, InstalledModels } from './installedModels.ts';
 import { LlamaEmbedder } from './llamaEmbedder.ts';
 import type { LoadOptions, Memory } from './llamaMessages.ts';
 import { LlamaSupervisor } from './llamaSupervisor.ts';
@@ -18,8 +19,10 @@ export interface LlamaEngineOptions {
   log(message: string): void;
   /** As the machine says by default; simulated in tests. */
   memory?(): Memory;
-  /** Where models are installed, if not in the usual folder. */
-  readonly folder?: string;
+  /** What is known of the models besides their files. */
+  readonly notes?: ModelNotes;
+  /** Where models are installed. */
+  readonly folder: string;
 }
 
 export class LlamaTextEngine implements TextEngine {
@@ -33,7 +36,8 @@ export class LlamaTextEngine implements TextEngine {
   constructor(options: LlamaEngineOptions) {
     this.#options = options;
     const { gpu, threads, idleMinutes, modelFolders } = options.configuration;
-    this.#installed = new InstalledModels([options.folder ?? usualModelFolder(), ...modelFolders]);
+    const listed = async () => (await options.notes?.listedPaths()) ?? [];
+    this.#installed = new InstalledModels([options.folder, ...modelFolders], listed);
     this.#child = new LlamaSupervisor({
       entry: usualEntry(),
       host: { gpu, threads: threads > 0 ? threads : Math.max(1, availableParallelism() - 1) },
@@ -44,13 +48,10 @@ export class LlamaTextEngine implements TextEngine {
   }
 
   async models(): Promise<readonly TextModel[]> {
-    const { model: chosen } = this.#options.configuration;
     const installed = await this.#installed.list();
-    const first = chosen === '' ? installed[0] : await this.#installed.find(chosen);
-    if (first === undefined) throw noModel();
-    mustWrite(first.path, first.header);
+    const first = await this.#chosen(undefined);
     const others = installed.filter(({ path }) => path !== first.path);
-    return [first, ...others].map((model) => this.#described(model));
+    return Promise.all([first, ...others].map((model) => this.#described(model)));
   }
 
   async generate(request: GenerateRequest, { signal, onText }: TextListener): Promise<Generated> {
@@ -62,7 +63,7 @@ export class LlamaTextEngine implements TextEngine {
       firstTextMs ??= performance.now() - started;
       onText?.(piece);
     };
-    const load = await this.#load(model);
+    const load = await this.#load(model, request.contextTokens);
     const written = await this.#child.call('write', { load, request }, { signal, tell });
     const elapsedMs = performance.now() - started;
     return { ...written, model: model.name, firstTextMs: firstTextMs ?? elapsedMs, elapsedMs };
@@ -97,11 +98,17 @@ export class LlamaTextEngine implements TextEngine {
   }
 
   async #chosen(named: string | undefined): Promise<InstalledModel> {
-    const wanted = named ?? this.#options.configuration.model;
+    const wanted = named ?? (await this.#wanted());
     const model = wanted === '' ? (await this.#installed.list())[0] : await this.#installed.find(wanted);
     if (model === undefined) throw noModel();
     mustWrite(model.path, model.header);
     return model;
+  }
+
+  /** The setting counts before the choice that was made elsewhere; empty where there is neither. */
+  async #wanted(): Promise<string> {
+    const { configuration, notes } = this.#options;
+    return configuration.model !== '' ? configuration.model : ((await notes?.chosenPath()) ?? '');
   }
 
   async #mustSuit({ adapters = [] }: GenerateRequest, model: InstalledModel): Promise<void> {
@@ -109,24 +116,28 @@ export class LlamaTextEngine implements TextEngine {
       mustSuit(path, (await this.#installed.at(path)).header, model.header, model.name);
   }
 
-  #described({ name, version, header }: InstalledModel): TextModel {
+  async #described(model: InstalledModel): Promise<TextModel> {
+    const { name, version, header } = model;
     const can = { chat: true, infill: canInfill(header), schema: true };
-    return { name, version, contextTokens: this.#contextOf(header), can };
+    const usable = (await this.#options.notes?.usableTokens(model.path)) ?? Number.POSITIVE_INFINITY;
+    return { name, version, contextTokens: Math.min(usable, this.#contextOf(header)), can };
   }
 
-  #contextOf(header: InstalledModel['header']): number {
-    const { contextTokens } = this.#options.configuration;
+  #contextOf(
+    header: InstalledModel['header'],
+    contextTokens = this.#options.configuration.contextTokens,
+  ): number {
     return Math.min(contextTokens, trainedContext(header) ?? contextTokens);
   }
 
-  async #load({ path, version, name, header }: InstalledModel): Promise<LoadOptions> {
+  async #load({ path, version, name, header }: InstalledModel, contextTokens?: number): Promise<LoadOptions> {
     const installed = await this.#installed.list();
     const others = installed.map((model) => ({ name: model.name, bytes: model.header.fileBytes }));
     return {
       path,
       version,
       name,
-      contextTokens: this.#contextOf(header),
+      contextTokens: this.#contextOf(header, contextTokens),
       sequences: this.#options.configuration.sequences,
       memory: (this.#options.memory ?? machineMemory)(),
       longestToken: Math.max(1, header.vocabulary.longestBytes),

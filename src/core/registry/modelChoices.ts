@@ -1,6 +1,6 @@
 /** What is kept of models besides their files: which one is used, and what was measured on this machine. */
-import type { MeasuredContext, ModelUse } from '../../core/model/textModels.ts';
-import type { KeptValues } from '../../core/ports/knowledge.ts';
+import type { MeasuredContext, ModelUse } from '../model/textModels.ts';
+import type { KeptValues } from '../ports/knowledge.ts';
 
 const CHOICE = 'models.chosen';
 const CONTEXT = 'models.context';
