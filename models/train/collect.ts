@@ -29,7 +29,7 @@ for (const path of clones) {
   const name = nameOf(path);
   if (flags.without.includes(name)) continue;
   const clone = new Clone(path);
-  const licence = licenceOf(clone);
+  const licence = licenceOf(clone.licences());
   if (licence === undefined) {
     console.log(`${name}: no licence known to be permissive, left out`);
     continue;
@@ -37,7 +37,7 @@ for (const path of clones) {
   const files = clone.sources();
   const pairs = [
     ...sample(docPairs(files), PAIRS_AT_MOST.doc),
-    ...sample(commitPairs(clone), PAIRS_AT_MOST.commit),
+    ...sample(commitPairs(clone.log()), PAIRS_AT_MOST.commit),
     ...sample(nearPairs(files), PAIRS_AT_MOST.near),
   ];
   if (pairs.length === 0) continue;

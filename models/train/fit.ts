@@ -41,14 +41,14 @@ mkdirSync(flags.out, { recursive: true });
 
 const files = pairFiles(flags.pairs);
 const isHeldOut = (file: string) => flags['hold-out'].includes(basename(file, '.jsonl'));
-const tokens = await tokensOf(files.filter((file) => !isHeldOut(file)));
+const tokens = tokensOf(files.filter((file) => !isHeldOut(file)));
 writeFileSync(join(flags.out, 'vocabulary.txt'), `${tokens.join('\n')}\n`);
 const vocabulary = new Vocabulary(tokens);
-const learned = await readPairs(
+const learned = readPairs(
   files.filter((file) => !isHeldOut(file)),
   vocabulary,
 );
-const heldOut = await readPairs(files.filter(isHeldOut), vocabulary);
+const heldOut = readPairs(files.filter(isHeldOut), vocabulary);
 console.log(
   `${tokens.length} tokens, ${learned.kinds.length} pairs to learn, ${heldOut.kinds.length} held out`,
 );
@@ -78,13 +78,11 @@ for (let round = 0; round < rounds; round++) {
   writeFileSync(join(flags.out, 'model.onnx'), staticGraph(table.quantized()));
 }
 
-async function tokensOf(from: readonly string[]): Promise<string[]> {
+function tokensOf(from: readonly string[]): string[] {
   if (flags.vocabulary !== undefined) return readFileSync(flags.vocabulary, 'utf8').trimEnd().split('\n');
   const chooser = new TokenChooser();
   for (const file of from) {
-    const texts: string[] = [];
-    for await (const { query, passage } of pairsOf(file)) texts.push(query, passage);
-    chooser.addRepository(texts);
+    chooser.addRepository(pairsOf(file).flatMap(({ query, passage }) => [query, passage]));
   }
   return chooser.choose(Number(flags.words), Number(flags.pieces));
 }

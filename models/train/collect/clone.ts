@@ -10,6 +10,7 @@ const NOT_WRITTEN_HERE =
   /(?:^|\/)(?:node_modules|vendor|vendors|third[-_]?party|dist|build|out|target|generated|__generated__|snapshots?|__snapshots__|testdata|fixtures|locales?|i18n|migrations)\/|\.min\.|\.d\.ts$|_pb2?\.|\.pb\.go$|(?:^|\/)package-lock|bundle\.js$/i;
 const BYTES_AT_MOST = 150_000;
 const FILES_AT_MOST = 1500;
+const COMMITS = 3000;
 
 /** `…/owner+name/repo` → `owner/name`. */
 export function nameOf(path: string): string {
@@ -47,6 +48,12 @@ export class Clone {
       .split('\n')
       .filter((name) => /^(?:un)?licen[cs]e|^copying|^copyright/i.test(name));
     return names.map((name) => this.git(['show', `HEAD:${name}`])).filter((text) => text !== '');
+  }
+
+  /** Subjects and changes of the newest commits, each begun by a NUL. */
+  log(): string {
+    const form = ['-n', String(COMMITS), '--no-merges', '--no-renames', '-p', '-U8', '--format=%x00%s'];
+    return this.git(['log', ...form, 'HEAD']);
   }
 
   sources(): SourceFile[] {

@@ -1,25 +1,13 @@
 /** Commit subjects ↔ path and lines around what was changed, as they were before. */
-import { type Clone, isCode } from './clone.ts';
+import { isCode } from './clone.ts';
 import { type Pair, passageOf } from './pair.ts';
 
-const COMMITS = 3000;
 const FILES_AT_MOST = 4;
 const NO_SENTENCE =
   /^(?:merge|revert|bump|release|update changelog|prepare|v?\d+\.\d|chore\(deps\)|fixup!|squash!)/i;
 
-export function commitPairs(clone: Clone): Pair[] {
-  const log = clone.git([
-    '-c',
-    'diff.renames=false',
-    'log',
-    '-n',
-    String(COMMITS),
-    '--no-merges',
-    '-p',
-    '-U8',
-    '--format=%x00%s',
-    'HEAD',
-  ]);
+/** @param log of `git log -p`, each commit begun by a NUL and its subject. */
+export function commitPairs(log: string): Pair[] {
   return log.split('\0').slice(1).flatMap(pairsOf);
 }
 

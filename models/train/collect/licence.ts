@@ -1,6 +1,4 @@
 /** Tells permissive licences by the sentences that only they have. */
-import type { Clone } from './clone.ts';
-
 const PERMISSIVE: readonly (readonly [name: string, sign: RegExp])[] = [
   ['Apache-2.0', /apache license,?\s+version 2\.0/i],
   ['MIT', /permission is hereby granted, free of charge, to any person obtaining a copy/i],
@@ -12,9 +10,9 @@ const PERMISSIVE: readonly (readonly [name: string, sign: RegExp])[] = [
 const OTHERWISE =
   /GNU (?:lesser |library |affero )?general public|mozilla public|eclipse public|server side public|business source|commons clause|noncommercial|elastic license|CDDL|common development and distribution|enterprise edition/i;
 
-/** Undefined unless every licence text at the root is a permissive one. */
-export function licenceOf(clone: Clone): string | undefined {
-  const texts = clone.licences().map((text) => text.replace(/\s+/g, ' '));
+/** @param licences texts of all files at a root that state one. @returns undefined unless every one of them is permissive. */
+export function licenceOf(licences: readonly string[]): string | undefined {
+  const texts = licences.map((text) => text.replace(/\s+/g, ' '));
   if (texts.length === 0 || texts.some((text) => OTHERWISE.test(text))) return undefined;
   const names = texts.map((text) => PERMISSIVE.find(([, sign]) => sign.test(text))?.[0]);
   return names.some((name) => name === undefined) ? undefined : [...new Set(names)].sort().join(' and ');

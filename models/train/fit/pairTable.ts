@@ -1,15 +1,14 @@
 /** All pairs as bags of tokens, in a few bytes each. */
-import { createReadStream, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { BagMaker, type TokenBags, weightOf } from '../../../src/core/embed/tokenBags.ts';
 import type { Vocabulary } from '../../../src/core/embed/vocabulary.ts';
 import type { Pair } from '../collect/pair.ts';
 
-export async function* pairsOf(file: string): AsyncGenerator<Pair> {
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    if (line !== '') yield JSON.parse(line) as Pair;
-  }
+/** Not by `readline`, which ends lines at U+2028 too. */
+export function pairsOf(file: string): Pair[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Pair);
 }
 
 export function pairFiles(folder: string): string[] {
@@ -85,7 +84,7 @@ export interface PairTable {
   readonly paths: number[];
 }
 
-export async function readPairs(files: readonly string[], vocabulary: Vocabulary): Promise<PairTable> {
+export function readPairs(files: readonly string[], vocabulary: Vocabulary): PairTable {
   const maker = new BagMaker(vocabulary);
   const table: PairTable = {
     queries: new BagColumn(),
@@ -96,7 +95,7 @@ export async function readPairs(files: readonly string[], vocabulary: Vocabulary
   };
   for (const file of files) {
     const paths = new Map<string, number>();
-    for await (const { kind, query, passage } of pairsOf(file)) {
+    for (const { kind, query, passage } of pairsOf(file)) {
       const path = passage.slice(0, passage.indexOf('\n'));
       if (!paths.has(path)) paths.set(path, paths.size);
       table.queries.add(maker, query);

@@ -12,13 +12,18 @@ export interface OpenEmbedderOptions {
   readonly model: string | undefined;
   /** Holds a folder a downloaded model, named by its id. */
   readonly downloads: string;
-  /** Loads a file into the embedded text engine. */
-  loadGguf(file: string): Promise<Embedder>;
+  /** Loads a file into the embedded text engine, where there is one. */
+  loadGguf?(file: string): Promise<Embedder>;
   log(message: string): void;
 }
 
 /** Throws `invalid-option` for a name that the catalogue does not have. */
-export function openEmbedder({ model: id, downloads, loadGguf, log }: OpenEmbedderOptions): Embedder {
+export function openEmbedder({
+  model: id,
+  downloads,
+  loadGguf = noEngine,
+  log,
+}: OpenEmbedderOptions): Embedder {
   const catalogue = embeddingCatalogue();
   const model = id === undefined ? catalogue[0] : catalogue.find((candidate) => candidate.id === id);
   const names = catalogue.map((candidate) => candidate.id).join(', ');
@@ -34,4 +39,13 @@ export function openEmbedder({ model: id, downloads, loadGguf, log }: OpenEmbedd
     case 'gguf':
       return new GgufEmbedder({ model, file: join(downloads, model.id, 'model.gguf'), load: loadGguf });
   }
+}
+
+function noEngine(): Promise<never> {
+  return Promise.reject(
+    new CodedError(
+      'engine-unavailable',
+      'This embedding model is run by the embedded text engine, which does not run here. Choose one that is not a GGUF file.',
+    ),
+  );
 }
