@@ -38,6 +38,7 @@ const node = {
 const targets = [
   { ...node, entryPoints: { cli: 'src/cli/main.ts' } },
   { ...node, entryPoints: { mcp: 'src/mcp/main.ts' } },
+  { ...node, entryPoints: { toolbox: 'src/infra/toolbox/nodeToolbox.ts' } },
   { ...node, entryPoints: { engine: 'src/workers/engine.ts' } },
   { ...node, entryPoints: { scan: 'src/workers/scan.ts' } },
   { ...node, entryPoints: { embed: 'src/workers/embed.ts' } },

@@ -11,6 +11,7 @@ import type { ResolverFamily } from '../core/ports/languageSupport.ts';
 import type { ModelHome } from '../core/ports/modelHome.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import type { SyntaxReader } from '../core/ports/syntaxReader.ts';
+import type { Toolbox } from '../core/ports/toolbox.ts';
 import type { VectorStore } from '../core/ports/vectorStore.ts';
 import type { WorkspaceWalker } from '../core/ports/workspaceWalker.ts';
 import type { ModelsPorts } from './models/modelsService.ts';
@@ -53,6 +54,8 @@ export interface EnginePorts extends ModelsPorts {
   mapPageScript(): Promise<PageScript>;
   /** Opened with the first conversation. */
   openConversations(): Promise<ConversationStore>;
+  /** Tools of servers that a person has configured; asked for with the first question that may use them. */
+  openToolbox(): Promise<Toolbox>;
   /** Unique; of two, the later is the greater. */
   newId(): string;
   /** ISO 8601, in UTC. */

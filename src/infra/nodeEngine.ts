@@ -128,6 +128,10 @@ export function createNodeEngine({
       const { openConversations } = await import('./chat/openConversations.ts');
       return openConversations(statePath, log);
     },
+    async openToolbox() {
+      const { nodeToolbox } = (await import(toolboxModule())) as typeof import('./toolbox/nodeToolbox.ts');
+      return nodeToolbox(host);
+    },
     newId: newIds(),
     timestamp: () => new Date().toISOString(),
     now: () => performance.now(),
@@ -182,4 +186,10 @@ function threadsFor(cpuBudget: number): number {
 function scanEntry(): URL {
   const bundled = new URL('./scan.mjs', import.meta.url);
   return existsSync(bundled) ? bundled : new URL('../workers/scan.ts', import.meta.url);
+}
+
+/** A bundle of its own: the protocol's client is half a megabyte, which no start is to read. */
+function toolboxModule(): string {
+  const bundled = new URL('./toolbox.mjs', import.meta.url);
+  return (existsSync(bundled) ? bundled : new URL('./toolbox/nodeToolbox.ts', import.meta.url)).href;
 }

@@ -1,6 +1,7 @@
 /** The other direction: what the engine's process asks of the host that started it. VS Code answers; the command line has none. */
 import type { EnginesConfiguration } from '../core/model/engines.ts';
 import type { Prompt } from '../core/model/generation.ts';
+import type { ToolConsent, ToolQuestion, ToolServer } from '../core/model/toolServer.ts';
 import type { Call } from './call.ts';
 
 export interface HostModel {
@@ -19,8 +20,24 @@ export interface HostQuestion {
   readonly temperature?: number;
 }
 
+/** What the host says of servers of tools. */
+export interface ToolServersReport {
+  readonly servers: readonly ToolServer[];
+  /** False in an untrusted workspace: none is started. */
+  readonly trusted: boolean;
+  /** Where what tools did is written down. */
+  readonly auditFile: string;
+}
+
+/** What a host says of tools; one without has none. */
+export interface HostToolsApi {
+  toolServers(request: Record<string, never>): Promise<ToolServersReport>;
+  /** Asks the person. */
+  confirmTool(request: ToolQuestion, call?: Call): Promise<ToolConsent>;
+}
+
 /** What is about models rejects with `engine-unavailable` where the host has none, or the person has not consented. */
-export interface HostApi {
+export interface HostApi extends HostToolsApi {
   /** What the settings say of engines, with keys in place; asked before the first use. */
   enginesConfiguration(request: Record<string, never>): Promise<EnginesConfiguration>;
   models(request: Record<string, never>, call?: Call): Promise<readonly HostModel[]>;
@@ -35,4 +52,6 @@ export const HOST_METHODS = [
   'models',
   'generate',
   'countTokens',
+  'toolServers',
+  'confirmTool',
 ] as const satisfies readonly (keyof HostApi)[];

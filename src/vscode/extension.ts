@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { EngineClient } from '../infra/engineProcess/engineClient.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
+import { registerArchitectureTools } from './assistants/architectureTools.ts';
+import { registerMcpServer } from './assistants/mcpServerProvider.ts';
+import { toolHost } from './assistants/toolHost.ts';
 import { registerCommands } from './commands.ts';
 import { EngineHandle } from './engineHandle.ts';
 import { ImportHover } from './explainImport.ts';
@@ -36,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
         entry: join(context.extensionPath, 'dist', 'engine.mjs'),
         gitAllowed: vscode.workspace.isTrusted,
         statePath: context.globalStorageUri.fsPath,
-        host: models.host,
+        host: { ...models.host, ...toolHost(context, (message) => output.warn(message)) },
         log: (message) => output.info(message),
         now: () => performance.now(),
       }),
@@ -63,6 +66,8 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
     showPhase(index),
     watchChanges(index),
     models.register(engine),
+    registerArchitectureTools({ engine, index }),
+    registerMcpServer(context),
     registerCommands({ engine, index, views, tree, map, panel, imports, models }),
     vscode.commands.registerCommand('groundplan.showLog', () => output.show()),
     vscode.window.registerTreeDataProvider('groundplan.explorer', tree),

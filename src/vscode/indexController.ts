@@ -1,6 +1,6 @@
 /** Runs the analysis of each workspace folder, follows changes, and tells the rest of the surface. */
 import * as vscode from 'vscode';
-import { codeOf } from '../base/codedError.ts';
+import { codeOf, throwIfAborted } from '../base/codedError.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
 import type { EngineHandle, EngineState } from './engineHandle.ts';
@@ -106,6 +106,20 @@ export class IndexController implements vscode.Disposable {
       const listening = this.onStateChanged(look);
       look();
     });
+  }
+
+  /**
+   * Resolves when every folder can be asked about, analysing where nobody did; rejects with the reason where that cannot be, and with
+   * `cancelled`. Without a folder there is nothing to wait for.
+   */
+  async modelled(signal: AbortSignal): Promise<void> {
+    if (this.roots.length === 0) return;
+    if (this.#paused) throw new Error('Groundplan is paused. Run “Groundplan: Resume”, and ask again.');
+    if (this.state.phase !== 'indexing' && this.modelledRoots.length === 0) void this.analyzeAll();
+    const state = await Promise.race([this.settled(), once(signal)]);
+    throwIfAborted(signal);
+    if (state?.phase === 'error' && this.modelledRoots.length === 0)
+      throw new Error(`${state.reason} ${state.remedy}`);
   }
 
   /** Takes a change into account soon, together with others; one that comes during an analysis follows it. */
@@ -248,6 +262,13 @@ function folders(): readonly vscode.WorkspaceFolder[] {
 /** The stages behind the published graph. */
 function isDeepening(state: IndexState | undefined): boolean {
   return state?.phase === 'indexing' && (state.stage === 'structure' || state.stage === 'history');
+}
+
+function once(signal: AbortSignal): Promise<undefined> {
+  return new Promise((done) => {
+    if (signal.aborted) done(undefined);
+    else signal.addEventListener('abort', () => done(undefined), { once: true });
+  });
 }
 
 /** An engine that dies over a request is given a second chance. */

@@ -23,6 +23,8 @@ function host(more: Partial<HostApi> = {}, configuration: Partial<EnginesConfigu
   const fake: FakeHost = {
     configurations: 0,
     stopped: [],
+    toolServers: async () => ({ servers: [], trusted: false, auditFile: '' }),
+    confirmTool: async () => 'refused',
     async enginesConfiguration() {
       fake.configurations++;
       return { preference: 'vscode', servers: [], ...configuration };

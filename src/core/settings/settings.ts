@@ -4,6 +4,7 @@
  */
 import type { EnginePreference } from '../model/engines.ts';
 import { ENGINE_PREFERENCES, SECRET_FORM, SERVER_SCHEMA, type ServerSetting } from './engineSettings.ts';
+import { TOOL_SERVER_SCHEMA, type ToolServerSetting } from './toolServerSettings.ts';
 
 interface Setting<T> {
   readonly default: T;
@@ -113,6 +114,19 @@ export const SETTINGS = {
     description: `Servers that speak the interface of OpenAI: LM Studio, Ollama, llama.cpp, vLLM or any other. Keys are not written here: ${SECRET_FORM} is set by “Groundplan: Set Server Key”.`,
     scope: 'machine',
     items: SERVER_SCHEMA,
+  }),
+  'mcp.offerServer': setting<boolean>({
+    default: true,
+    description:
+      'Offer Groundplan’s tools to VS Code’s assistants as an MCP server too, for those that run outside the editor’s own chat. VS Code starts it when one asks.',
+    scope: 'window',
+  }),
+  mcpServers: setting<readonly ToolServerSetting[]>({
+    default: [],
+    description:
+      'MCP servers whose tools the chat may use, by a command or a URL. Each tool runs only once you have allowed it, none in an untrusted workspace, and a log keeps what they did.',
+    scope: 'machine',
+    items: TOOL_SERVER_SCHEMA,
   }),
 } as const;
 

@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import { CodedError, codeOf } from '../../base/codedError.ts';
 import type { EnginesConfiguration } from '../../core/model/engines.ts';
 import type { Turn } from '../../core/model/generation.ts';
-import type { HostApi, HostModel } from '../../protocol/hostApi.ts';
+import type { HostApi, HostModel, HostToolsApi } from '../../protocol/hostApi.ts';
 import { PROVIDER } from './chatProvider.ts';
 
-export function hostModels(configuration: () => Promise<EnginesConfiguration>): HostApi {
+export function hostModels(
+  configuration: () => Promise<EnginesConfiguration>,
+): Omit<HostApi, keyof HostToolsApi> {
   return {
     enginesConfiguration: () => configuration(),
     models: async () => (await available()).map(described),

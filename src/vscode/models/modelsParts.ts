@@ -1,6 +1,6 @@
 /** What the extension has to do with engines that generate text: registered at once, doing nothing before it is asked for. */
 import * as vscode from 'vscode';
-import type { HostApi } from '../../protocol/hostApi.ts';
+import type { HostApi, HostToolsApi } from '../../protocol/hostApi.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import { ChatProvider, PROVIDER } from './chatProvider.ts';
 import { COMPARED_SCHEME, ComparedTexts, compareEngines } from './compareEngines.ts';
@@ -11,7 +11,7 @@ import { showEngines } from './showEngines.ts';
 
 export class ModelsParts implements vscode.Disposable {
   /** What the engine's process may ask of VS Code. */
-  readonly host: HostApi;
+  readonly host: Omit<HostApi, keyof HostToolsApi>;
   readonly #context: vscode.ExtensionContext;
   readonly #keys: ServerKeys;
   readonly #texts = new ComparedTexts();

@@ -1,0 +1,10 @@
+/** No tools: none are configured, or the workspace is not trusted. */
+import type { Toolbox } from '../ports/toolbox.ts';
+
+export function disabledToolbox(reason: string): Toolbox {
+  return {
+    list: async () => ({ tools: [], troubles: [] }),
+    call: async () => ({ status: 'refused', reason }),
+    dispose: async () => {},
+  };
+}

@@ -1,0 +1,6 @@
+import { runMocha } from './runMocha.ts';
+
+export const run = () =>
+  runMocha('assistants', async () => {
+    await import('./assistants.test.ts');
+  });
