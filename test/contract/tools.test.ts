@@ -68,6 +68,12 @@ describe('the tools', () => {
     assert.match(text.split('\n')[3]!, /^- src\/domain\/orderService\.ts:3 class OrderService/);
   });
 
+  it('find by what stands in a text where nothing is called so', async () => {
+    const text = await ask('groundplan_find', { query: 'joined totals of rows', path: 'src/domain' });
+    assert.match(text, /By what stands there:\n- src\/domain\/orderService\.ts:\d+/);
+    assert.doesNotMatch(text, /src\/web/);
+  });
+
   it('forbid an import that the rules forbid, with the rule’s line and the way instead', async () => {
     const text = await ask('groundplan_check_import', {
       from: 'src/data/orderRows.ts',

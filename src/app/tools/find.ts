@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { codeOf } from '../../base/codedError.ts';
 import { type Found, findSymbols } from '../../core/places/findSymbols.ts';
-import { at, count } from './hints.ts';
-import { meantFiles } from './meant.ts';
-import { defineTool, text } from './tool.ts';
+import type { SearchHit } from '../../protocol/knowledgeApi.ts';
+import { at, count, type Section } from './hints.ts';
+import { type MeantFiles, meantFiles } from './meant.ts';
+import { defineTool, type ToolGround, text } from './tool.ts';
 
 const KINDS: Readonly<Record<string, readonly Found['kind'][]>> = {
   type: ['class', 'interface', 'struct', 'enum', 'trait', 'type'],
@@ -11,12 +13,15 @@ const KINDS: Readonly<Record<string, readonly Found['kind'][]>> = {
   module: ['module'],
 };
 const MOST = 50;
+/** Places found by their texts that are told, and looked at where only some folder is meant. */
+const TEXTS = 6;
+const TEXTS_WITHIN = 60;
 
 export const find = defineTool({
   name: 'groundplan_find',
   title: 'Find in the architecture',
   description:
-    'Find types, functions, files and modules by name or by words (camelCase and snake_case are split), ranked by fit and by how central they are, each with path:line, its module and how many files import it. Use it instead of a text search to learn where something is defined.',
+    'Find types, functions, files and modules by name or by words (camelCase and snake_case are split), and places whose texts speak of it, ranked by fit and by how central they are, each with path:line, its module and how many files import it. Use it instead of a text search to learn where something is defined.',
   input: {
     query: text('A name (OrderService) or words (parse rules file).'),
     kind: v.optional(
@@ -33,31 +38,63 @@ export const find = defineTool({
       ),
     ),
   },
-  async run({ model }, { query, kind, path, limit = 12 }) {
-    const inside = path === undefined ? undefined : new Set(meantFiles(model, path).files);
-    const all = findSymbols(model, query, kind === undefined ? undefined : new Set(KINDS[kind]));
-    const found = all.filter((each) => inside === undefined || inside.has(each.path));
-    const users = new Map(model.files.map((file) => [file.path, file.incoming]));
-    if (found.length === 0) {
+  async run(ground, { query, kind, path, limit = 12 }) {
+    const { model } = ground;
+    const meant = path === undefined ? undefined : meantFiles(model, path);
+    const inside = meant && new Set(meant.files);
+    const found = findSymbols(model, query, kind === undefined ? undefined : new Set(KINDS[kind])).filter(
+      (each) => inside === undefined || inside.has(each.path),
+    );
+    const isNamed = found.some(({ name }) => name.toLowerCase() === query.toLowerCase());
+    // A name is found where it is declared; words may be anywhere.
+    const texts = isNamed || kind !== undefined ? undefined : await textSection(ground, query, meant);
+    if (found.length === 0 && (texts === undefined || texts.lines.length === 0)) {
       return {
         summary: `Nothing here is called like “${query}”${path === undefined ? '' : ` below ${path}`}.`,
         sections: [],
         next: ['try fewer or other words, or groundplan_overview for the modules.'],
       };
     }
+    const users = new Map(model.files.map((file) => [file.path, file.incoming]));
     return {
-      summary: `${count(found.length, 'place')} for “${query}”, best first.`,
+      summary: `${count(found.length, 'name')} like “${query}”, best first.`,
       sections: [
         {
-          title: 'Found',
+          title: 'By name',
           lines: found.slice(0, limit).map((each) => lineOf(each, users.get(each.path) ?? 0)),
           total: found.length,
           narrow: 'narrow by kind, path or more words',
         },
+        ...(texts === undefined ? [] : [texts]),
       ],
     };
   },
 });
+
+/** Where the texts cannot be searched, names are found all the same. */
+async function textSection(
+  { engine, root, signal }: ToolGround,
+  query: string,
+  meant: MeantFiles | undefined,
+): Promise<Section | undefined> {
+  const title = 'By what stands there';
+  try {
+    const limit = meant === undefined ? TEXTS : TEXTS_WITHIN;
+    const { results } = await engine.knowledge.search({ root, query, limit, lines: 1 }, { signal });
+    const inside = meant && new Set(meant.files);
+    const own = results.filter(({ path }) => inside === undefined || inside.has(path));
+    return { title, lines: own.slice(0, TEXTS).map(textLine) };
+  } catch (error) {
+    if (codeOf(error) === 'cancelled') throw error;
+    return { title, lines: [`not searched: ${error instanceof Error ? error.message : error}`] };
+  }
+}
+
+function textLine({ path, startLine, kind, symbol, lines }: SearchHit): string {
+  const [shown] = lines ?? [];
+  const what = symbol === undefined ? kind : `${kind} ${symbol}`;
+  return `${at({ path, line: shown?.line ?? startLine })} ${what}${shown === undefined ? '' : `: ${shown.text.trim().slice(0, 120)}`}`;
+}
 
 function lineOf({ kind, name, container, path, line, module, test }: Found, users: number): string {
   if (kind === 'module') return `module ${name}`;

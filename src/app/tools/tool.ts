@@ -2,14 +2,14 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
-import type { EngineApi } from '../../protocol/engineApi.ts';
+import type { Engine, EngineApi } from '../../protocol/engineApi.ts';
 import type { ToolDescription } from '../../protocol/toolsApi.ts';
 import type { Hints } from './hints.ts';
 
 export interface ToolGround {
   readonly root: string;
   readonly model: ArchitectureModel;
-  readonly engine: EngineApi;
+  readonly engine: EngineApi & Pick<Engine, 'knowledge'>;
   readonly signal: AbortSignal;
 }
 

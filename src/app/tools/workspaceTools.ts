@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import { CodedError, codeOf, type FailureCode, throwIfAborted } from '../../base/codedError.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
 import type { Call } from '../../protocol/call.ts';
-import type { EngineApi } from '../../protocol/engineApi.ts';
+import type { Engine, EngineApi } from '../../protocol/engineApi.ts';
 import type { ToolReport, ToolRequest, ToolsApi } from '../../protocol/toolsApi.ts';
 import { hintsText } from './hints.ts';
 import { TOOLS } from './tools.ts';
 
 export interface ToolsGround {
-  readonly engine: EngineApi;
+  readonly engine: EngineApi & Pick<Engine, 'knowledge'>;
   /** Throws `not-analysed`. */
   model(root: string): ArchitectureModel;
 }
