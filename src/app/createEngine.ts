@@ -38,6 +38,7 @@ import type { ToolsApi } from '../protocol/toolsApi.ts';
 
 import type { EnginePorts } from './enginePorts.ts';
 import type { Ground } from './knowledge/ground.ts';
+import type { KnowledgeService } from './knowledge/knowledgeService.ts';
 import { type LazyArea, lazyArea } from './lazyArea.ts';
 import { readPatternTexts } from './readPatternTexts.ts';
 import { answerReport } from './reports/answer.ts';
@@ -76,6 +77,8 @@ export function createEngine(ports: EnginePorts): Engine {
 class PortedEngine implements Engine {
   readonly #chat: LazyArea<ChatApi>;
   readonly #knowledge: LazyArea<KnowledgeApi>;
+  /** Once something was searched. */
+  #knowing: KnowledgeService | undefined;
   readonly #models: LazyArea<ModelsApi>;
   readonly #tools: LazyArea<ToolsApi>;
   readonly #registry: LazyArea<RegistryApi>;
@@ -99,8 +102,9 @@ class PortedEngine implements Engine {
       return createChat((root, signal) => this.#answerGround(root, signal), ports);
     });
     this.#knowledge = lazyArea('knowledge', async () => {
-      const { createKnowledge } = await import('./knowledge/createKnowledge.ts');
-      return createKnowledge((root) => this.#ground(root), ports);
+      const { KnowledgeService } = await import('./knowledge/knowledgeService.ts');
+      this.#knowing = new KnowledgeService((root) => this.#ground(root), ports);
+      return this.#knowing;
     });
     this.#tools = lazyArea('tools', async () => {
       const { WorkspaceTools } = await import('./tools/workspaceTools.ts');
@@ -343,6 +347,7 @@ class PortedEngine implements Engine {
   async close(root: string) {
     const workspace = this.#workspaces.get(root);
     this.#workspaces.delete(root);
+    await this.#knowing?.forget(root);
     await workspace?.session.dispose();
   }
 
@@ -403,8 +408,11 @@ class PortedEngine implements Engine {
 
   #ground(root: string): Ground {
     const model = this.#model(root);
-    const { session, changes } = this.#workspace(root);
-    return { session, model, paths: session.paths, changes, read: (path) => session.read(path) };
+    const { session, options, changes } = this.#workspace(root);
+    const storagePath = options?.cacheFacts === false ? undefined : options?.storagePath;
+    const statePath = storagePath && (options?.dismissalsPath ?? storagePath);
+    const read = (path: string) => session.read(path);
+    return { session, root, storagePath, statePath, model, paths: session.paths, changes, read };
   }
 
   #questioned(root: string): Questioned {

@@ -4,6 +4,7 @@ import type { ChangeReader } from '../core/ports/changeReader.ts';
 import type { ConfigReader } from '../core/ports/configReader.ts';
 import type { ConversationStore } from '../core/ports/conversationStore.ts';
 import type { Dismissals } from '../core/ports/dismissals.ts';
+import type { Embedder } from '../core/ports/embedder.ts';
 import type { FactStore } from '../core/ports/factStore.ts';
 import type { HistoryReader } from '../core/ports/historyReader.ts';
 import type { Knowledge } from '../core/ports/knowledge.ts';
@@ -46,6 +47,8 @@ export interface EnginePorts extends ModelsPorts {
   openProfile(statePath: string | undefined): Knowledge;
   openModelHome(): Promise<ModelHome>;
   openVectorStore(request: VectorStoreRequest): Promise<VectorStore>;
+  /** Starts nothing before the first text. */
+  openEmbedder(): Promise<Embedder>;
   readonly history: HistoryReader;
   readonly changes: ChangeReader;
   readonly syntax: SyntaxReader;

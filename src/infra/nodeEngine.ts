@@ -115,6 +115,10 @@ export function createNodeEngine({
       const folder = storagePath && join(folderFor(storagePath, root), 'vectors');
       return openVectorStore({ folder, proofFile: join(storagePath ?? tmpdir(), 'lancedb.json'), log });
     },
+    async openEmbedder() {
+      const { openEmbedder } = await import('./embed/openEmbedder.ts');
+      return openEmbedder({ model: undefined, downloads: join(defaultStoragePath(), 'models'), log });
+    },
     changes: gitAllowed ? gitChanges : disabledChanges,
     history: gitAllowed ? new GitHistory(log) : disabledHistory,
     syntax: createSyntaxReader(location),

@@ -4,6 +4,11 @@ import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
 export interface Ground {
   /** The same object as long as the workspace stays open. */
   readonly session: object;
+  readonly root: string;
+  /** Folder for what can be built again; undefined keeps it in memory. */
+  readonly storagePath: string | undefined;
+  /** Folder for what is known of it. */
+  readonly statePath: string | undefined;
   readonly model: ArchitectureModel;
   /** Every walked path. */
   readonly paths: readonly string[];

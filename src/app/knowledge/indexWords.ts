@@ -1,10 +1,12 @@
 /** Keeps the index of words at what the files are: reads only what changed, in slices, and gives way to a cancellation. */
+import { shortHash } from '../../base/hash.ts';
 import { letMessagesIn } from '../../base/letMessagesIn.ts';
 import { chunksOf, kindOfText } from '../../core/chunks/chunksOf.ts';
 import type { FileFacts } from '../../core/model/facts.ts';
 import { ChunkIndex } from '../../core/search/chunkIndex.ts';
 import { usedNames } from '../../core/search/usedNames.ts';
 import type { Ground } from './ground.ts';
+import type { CutFileRef } from './indexVectors.ts';
 
 export interface Reading {
   readonly ground: Ground;
@@ -19,7 +21,8 @@ interface Known {
   readonly facts: FileFacts | undefined;
   readonly changes: number;
   readonly used: string;
-  readonly text: string | undefined;
+  /** Of the text that was cut. */
+  readonly hash: string;
 }
 
 /** Longer texts are data or were written by a machine. */
@@ -38,6 +41,15 @@ export class IndexedWords {
     const changed = [...this.#forgetGone(reading.ground), ...(await this.#readChanged(reading))];
     this.#seen = { revision: model.revision, changes };
     return changed;
+  }
+
+  /** Files as they were cut, for whoever keeps more of them. */
+  files(): readonly CutFileRef[] {
+    return [...this.index.files()].map(({ path, chunks }) => ({
+      path,
+      chunks,
+      hash: this.#known.get(path)!.hash,
+    }));
   }
 
   #forgetGone({ model, paths }: Ground): readonly string[] {
@@ -83,10 +95,9 @@ export class IndexedWords {
     const facts = model.facts.get(path);
     const text = await read(path);
     const before = this.#known.get(path);
-    const used = usedAs.join(' ');
-    const kept = facts === undefined ? text : undefined;
-    this.#known.set(path, { facts, changes, used, text: kept });
-    if (before !== undefined && facts === undefined && before.text === text) return false;
+    const hash = text === undefined ? '' : `${shortHash(text)}-${text.length}-${facts?.depth === 'imports'}`;
+    this.#known.set(path, { facts, changes, used: usedAs.join(' '), hash });
+    if (before !== undefined && facts === undefined && before.hash === hash) return false;
     if (text === undefined || text.length > MOST_CHARACTERS) {
       this.index.remove(path);
       return true;

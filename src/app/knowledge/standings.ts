@@ -76,6 +76,11 @@ function textDamping(
   return file === undefined && kinds === undefined && kindOfText(path) !== undefined ? document : 1;
 }
 
+/** True where some files are kept out. */
+export function filtersFiles({ languages, modules, paths }: SearchFilter): boolean {
+  return languages !== undefined || modules !== undefined || paths !== undefined;
+}
+
 function fileFilter(
   { languages, modules, paths }: SearchFilter,
   files: ReadonlyMap<string, SourceFile>,

@@ -15,27 +15,42 @@ import type {
 } from '../../protocol/knowledgeApi.ts';
 import type { Ground } from './ground.ts';
 import { IndexedWords } from './indexWords.ts';
-import { type Standings, standingsFor } from './standings.ts';
+import { filtersFiles, type Standings, standingsFor } from './standings.ts';
+import { type OpenVectors, type VectorGround, WorkspaceVectors } from './workspaceVectors.ts';
 
 const USUAL_LIMIT = 10;
 const MOST_RESULTS = 200;
 
+export interface KnowledgeOptions {
+  now(): number;
+  readonly openVectors: OpenVectors;
+}
+
+interface Asked {
+  readonly request: SearchRequest;
+  readonly query: readonly QueryWord[];
+  readonly ground: Ground;
+}
+
 export class WorkspaceKnowledge {
   readonly #words = new IndexedWords();
+  readonly #vectors: WorkspaceVectors;
   readonly #now: () => number;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(now: () => number) {
+  constructor({ now, openVectors }: KnowledgeOptions) {
     this.#now = now;
+    this.#vectors = new WorkspaceVectors(openVectors);
   }
 
   async search(ground: Ground, request: SearchRequest, call: Call<IndexProgress>): Promise<SearchReport> {
-    await this.#refresh(ground, call);
+    await this.#refreshWords(ground, call);
     const without = new Set(request.without);
     const parameters = parametersWithout({ fields: without.has('fields'), graph: without.has('graph') });
     const standings = standingsFor(ground.model, request, parameters);
     const query = queryWords(request.query);
     const { standing, accepts } = standings;
+    const similar = without.has('vectors') ? undefined : await this.#similar(ground, request, standings);
     const ranked = rank({
       index: this.#words.index,
       query: without.has('words') ? [] : query,
@@ -43,20 +58,31 @@ export class WorkspaceKnowledge {
       perFile: Math.max(1, request.perFile ?? 1),
       standing,
       accepts,
+      ...(similar === undefined ? {} : { similar }),
       parameters,
     });
-    const hits = ranked.map((each) => this.#hit(each, standings, { request, query, ground }));
-    return { results: await Promise.all(hits) };
+    const results = await Promise.all(
+      ranked.map((each) => hitOf(each, standings, { request, query, ground })),
+    );
+    const { notice } = this.#vectors;
+    return { results, ...(notice === undefined || without.has('vectors') ? {} : { notice }) };
   }
 
   async index(ground: Ground, call: Call<IndexProgress>): Promise<IndexReport> {
-    await this.#refresh(ground, call);
+    await this.#refreshWords(ground, call);
+    await this.#vectors.refresh(this.#vectorGround(ground), call.signal, (done, total) =>
+      call.on?.({ stage: 'vectors', done, total }),
+    );
     const { liveDocuments, liveFiles } = this.#words.index.words.counts;
-    return { files: liveFiles, chunks: liveDocuments - liveFiles, vectors: 0 };
+    return { files: liveFiles, chunks: liveDocuments - liveFiles, vectors: await this.#vectors.count() };
+  }
+
+  dispose(): Promise<void> {
+    return this.#vectors.dispose();
   }
 
   /** One at a time: whoever comes meanwhile finds the work done. */
-  #refresh(
+  #refreshWords(
     ground: Ground,
     { signal = new AbortController().signal, on }: Call<IndexProgress>,
   ): Promise<void> {
@@ -68,33 +94,51 @@ export class WorkspaceKnowledge {
     return turn;
   }
 
-  async #hit(
-    { path, chunk, score }: RankedChunk,
-    { sourceAt }: Standings,
-    asked: { readonly request: SearchRequest; readonly query: readonly QueryWord[]; readonly ground: Ground },
-  ): Promise<SearchHit> {
-    const { startLine, endLine, symbol, kind } = chunk;
-    const file = sourceAt(path);
-    const shown = asked.request.lines ?? 0;
-    return {
-      path,
-      startLine,
-      endLine,
-      ...(symbol === undefined ? {} : { symbol }),
-      kind,
-      ...(file === undefined ? {} : { language: file.language, module: file.module }),
-      score,
-      ...(shown > 0 ? { lines: await this.#lines(path, chunk, asked, shown) } : {}),
-    };
+  /** Nobody waits for vectors that are still to be made: until then words and the graph answer. */
+  async #similar(
+    ground: Ground,
+    request: SearchRequest,
+    { standing }: Standings,
+  ): Promise<ReadonlyMap<string, number> | undefined> {
+    this.#vectors.refresh(this.#vectorGround(ground)).catch(() => {});
+    if (!filtersFiles(request)) return this.#vectors.similar(request.query);
+    const paths = [...this.#words.index.files()].map(({ path }) => path);
+    return this.#vectors.similar(
+      request.query,
+      paths.filter((path) => standing(path) !== undefined),
+    );
   }
 
-  async #lines(
-    path: string,
-    chunk: Chunk,
-    { query, ground }: { readonly query: readonly QueryWord[]; readonly ground: Ground },
-    most: number,
-  ) {
-    const text = await ground.read(path);
-    return text === undefined ? [] : bestLines(lineTable(text).lines, chunk, query, most);
+  #vectorGround({ model, changes, read }: Ground): VectorGround {
+    return {
+      state: `${model.revision} ${changes}`,
+      files: () => this.#words.files(),
+      read,
+    };
   }
+}
+
+async function hitOf(
+  { path, chunk, score }: RankedChunk,
+  { sourceAt }: Standings,
+  asked: Asked,
+): Promise<SearchHit> {
+  const { startLine, endLine, symbol, kind } = chunk;
+  const file = sourceAt(path);
+  const shown = asked.request.lines ?? 0;
+  return {
+    path,
+    startLine,
+    endLine,
+    ...(symbol === undefined ? {} : { symbol }),
+    kind,
+    ...(file === undefined ? {} : { language: file.language, module: file.module }),
+    score,
+    ...(shown > 0 ? { lines: await linesOf(path, chunk, asked) } : {}),
+  };
+}
+
+async function linesOf(path: string, chunk: Chunk, { request, query, ground }: Asked) {
+  const text = await ground.read(path);
+  return text === undefined ? [] : bestLines(lineTable(text).lines, chunk, query, request.lines!);
 }

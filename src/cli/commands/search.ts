@@ -56,7 +56,9 @@ export const search: CommandSpec = {
   depth: 'full',
   history: false,
   async run(context) {
-    const { queries } = context.options as unknown as SearchOptions;
+    const { queries, without = [] } = context.options as unknown as SearchOptions;
+    const { engine, root, signal } = context;
+    if (!without.includes('vectors')) await engine.knowledge.index({ root }, { signal });
     return queries === undefined ? one(context) : many(context, await readQueries(queries));
   },
 };

@@ -7,7 +7,7 @@ export interface QueryWord {
 }
 
 /** Two neighbours written as one: `round robin` finds `roundRobin`. */
-const JOINED = 0.4;
+const JOINED = 0.6;
 /** A word said twice is not twice as important. */
 const MOST_WEIGHT = 1.5;
 /** Longer questions are pasted text; the beginning says what it is about. */

@@ -10,7 +10,7 @@ const meet = (a: string, b: string) => {
 
 describe('words of code', () => {
   it('are the parts of an identifier, its neighbours as one, and the whole', () => {
-    assert.deepEqual(codeWords('HTTPServer'), ['http', 'serv', 'httpserv']);
+    assert.deepEqual(codeWords('HTTPServer'), ['http', 'server', 'httpserver']);
     assert.deepEqual(codeWords('open_http_file'), [
       'open',
       'http',
@@ -29,7 +29,7 @@ describe('words of code', () => {
       ['userDir', 'user directory'],
       ['sha256Sum', 'SHA256'],
       ['parseJSON', 'JSON parsing'],
-      ['validateTokens', 'token validation'],
+      ['validateTokens', 'validating a token'],
       ['src/app/userProfile.ts', 'user profiles'],
       ['Größe', 'größe'],
     ] as const)
@@ -50,8 +50,7 @@ describe('words of code', () => {
       ['cache', 'caches', 'cached', 'caching'],
       ['apply', 'applies', 'applied', 'applying'],
       ['run', 'runs', 'running'],
-      ['validate', 'validates', 'validation', 'validator'],
-      ['serialize', 'serialization', 'serializer', 'serialise'],
+      ['validate', 'validates', 'validated', 'validating'],
       ['class', 'classes'],
     ])
       assert.equal(new Set(family.map(stem)).size, 1, family.map(stem).join(' '));
@@ -61,6 +60,7 @@ describe('words of code', () => {
       ['test', 'text'],
       ['need', 'needle'],
       ['server', 'service'],
+      ['validator', 'validation'],
     ] as const)
       assert.notEqual(stem(a), stem(b), `${a} ${b}`);
   });
