@@ -83,6 +83,7 @@ const targets = [
 
 rmSync('dist', { recursive: true, force: true });
 placeGrammars();
+cpSync('prompts', 'dist/prompts', { recursive: true });
 placeWebviewAssets();
 placeModels();
 placeNatives();

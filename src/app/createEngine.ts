@@ -99,7 +99,8 @@ class PortedEngine implements Engine {
     });
     this.#chat = lazyArea('chat', async () => {
       const { createChat } = await import('./chat/createChat.ts');
-      return createChat((root, signal) => this.#answerGround(root, signal), ports);
+      const groundOf = (root: string, signal?: AbortSignal) => this.#answerGround(root, signal);
+      return createChat({ engine: this, groundOf, ports });
     });
     this.#knowledge = lazyArea('knowledge', async () => {
       const { KnowledgeService } = await import('./knowledge/knowledgeService.ts');

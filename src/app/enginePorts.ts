@@ -10,6 +10,7 @@ import type { HistoryReader } from '../core/ports/historyReader.ts';
 import type { Knowledge } from '../core/ports/knowledge.ts';
 import type { ResolverFamily } from '../core/ports/languageSupport.ts';
 import type { ModelHome } from '../core/ports/modelHome.ts';
+import type { PromptFiles } from '../core/ports/promptFiles.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import type { SyntaxReader } from '../core/ports/syntaxReader.ts';
 import type { Toolbox } from '../core/ports/toolbox.ts';
@@ -55,6 +56,7 @@ export interface EnginePorts extends ModelsPorts {
   readonly configs: ConfigReader;
   /** The script of the map's page that stands alone; rejects where it is not installed. */
   mapPageScript(): Promise<PageScript>;
+  readonly prompts: PromptFiles;
   /** Opened with the first conversation. */
   openConversations(): Promise<ConversationStore>;
   /** Tools of servers that a person has configured; asked for with the first question that may use them. */

@@ -21,6 +21,7 @@ export type FailureCode =
   | 'engine-unavailable'
   | 'engine-failed'
   | 'prompt-too-long'
+  | 'invalid-template'
   | 'unknown-conversation'
   | 'invalid-conversation'
   | 'download-failed'

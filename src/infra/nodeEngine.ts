@@ -30,6 +30,7 @@ import { createParser } from './parse/createParser.ts';
 import { defaultGrammarLocation } from './parse/grammarFiles.ts';
 import { probeNative } from './parse/nativeProbe.ts';
 import { createSyntaxReader } from './parse/syntaxReader.ts';
+import { promptFolders } from './prompts/promptFolders.ts';
 import { homeNotes } from './registry/homeNotes.ts';
 import { createScriptFamily } from './resolve/scriptFamily.ts';
 import { scriptConfig } from './rules/scriptConfig.ts';
@@ -128,6 +129,7 @@ export function createNodeEngine({
     openResponseCache: (storagePath) =>
       new SqliteResponseCache({ file: join(storagePath, 'answers.db'), problem: log }),
     enginesConfiguration: enginesConfiguration ?? (() => hostConfiguration(host)),
+    prompts: promptFolders({ trusted: gitAllowed, profile: statePath }),
     async openConversations() {
       const { openConversations } = await import('./chat/openConversations.ts');
       return openConversations(statePath, log);

@@ -1,4 +1,5 @@
 /** Answers from the model of the code alone, without a language model. */
+import { Citations } from '../../core/answers/answer.ts';
 import type { AnswerGround } from '../../core/answers/ground.ts';
 import { writeAnswer } from '../../core/answers/writeAnswer.ts';
 import type { Answerer, Asked, Telling } from './answering.ts';
@@ -16,7 +17,8 @@ export function modelAnswerer(groundOf: GroundOf): Answerer {
       telling.state('Reading the model of the code');
       const { question, command, chips = [] } = wanted;
       const asked = { question, chips, ...(command && { command }) };
-      telling.follow(await writeAnswer(grounds, asked, (part) => telling.tell(part)));
+      const citations = new Citations((citation) => telling.tell({ type: 'citation', citation }));
+      telling.follow(await writeAnswer(grounds, asked, { citations, tell: (part) => telling.tell(part) }));
     },
   };
 }

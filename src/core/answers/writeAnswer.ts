@@ -1,7 +1,6 @@
 /** The deterministic writer: answers a question from the model of the code, every claim with its place. */
 import type { ChatChip, ChatCommand } from '../model/chat.ts';
-import type { AnswerPart } from './answer.ts';
-import { Citations } from './answer.ts';
+import type { AnswerPart, Citations } from './answer.ts';
 import type { AnswerGround } from './ground.ts';
 import { AnswerPage } from './page.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -16,6 +15,12 @@ export interface Wanted {
   readonly chips: readonly ChatChip[];
 }
 
+/** Where it is written to. */
+export interface AnswerPaper {
+  readonly citations: Citations;
+  tell(part: AnswerPart): void;
+}
+
 /**
  * Workspace by workspace.
  * @returns what might be asked next
@@ -23,9 +28,8 @@ export interface Wanted {
 export async function writeAnswer(
   grounds: readonly AnswerGround[],
   wanted: Wanted,
-  tell: (part: AnswerPart) => void,
+  { citations, tell }: AnswerPaper,
 ): Promise<readonly string[]> {
-  const citations = new Citations((citation) => tell({ type: 'citation', citation }));
   const follow: string[] = [];
   for (const [at, ground] of grounds.entries()) {
     if (grounds.length > 1)
