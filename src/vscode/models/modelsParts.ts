@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { HostApi, HostToolsApi } from '../../protocol/hostApi.ts';
 import type { EngineHandle } from '../engineHandle.ts';
+import { MODEL_ACTIONS, runModelAction } from '../registry/modelActions.ts';
+import { type ModelNode, ModelTree } from '../registry/modelTree.ts';
 import { ChatProvider, PROVIDER } from './chatProvider.ts';
 import { COMPARED_SCHEME, ComparedTexts, compareEngines } from './compareEngines.ts';
 import { enginesConfiguration } from './enginesConfiguration.ts';
@@ -25,12 +27,21 @@ export class ModelsParts implements vscode.Disposable {
 
   register(engine: EngineHandle): this {
     const provider = new ChatProvider(engine);
+    const tree = new ModelTree(engine);
     const changed = async () => {
       await engine.get().models.configure(await this.#configuration());
       provider.changed();
     };
     this.#registered = vscode.Disposable.from(
       provider,
+      tree,
+      vscode.window.registerTreeDataProvider('groundplan.models', tree),
+      vscode.commands.registerCommand('groundplan.refreshModels', () => tree.refresh()),
+      ...Object.keys(MODEL_ACTIONS).map((name) =>
+        vscode.commands.registerCommand(`groundplan.${name}`, (node?: ModelNode) =>
+          runModelAction(name, { engine, tree, changed: () => provider.changed() }, node),
+        ),
+      ),
       this.#texts,
       vscode.lm.registerLanguageModelChatProvider(PROVIDER, provider),
       vscode.workspace.registerTextDocumentContentProvider(COMPARED_SCHEME, this.#texts),
