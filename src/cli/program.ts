@@ -61,6 +61,7 @@ function isFolder(path: string): boolean {
 }
 
 const GROUPS: Readonly<Record<string, string>> = {
+  engines: 'what can write answers: the embedded model, and your servers',
   model: 'models on this machine, and models to be had',
   rules:
     'the rules of this workspace (groundplan.yaml): what it could have, has, and takes over from other tools',

@@ -115,6 +115,7 @@ describe('a server with llama.cpp behind it', function () {
       );
       const service = new ModelsService({
         textEngines: {
+          kinds: ['embedded', 'server', 'vscode'],
           embedded: async () => new FakeTextEngine({ id: 'embedded' }),
           server: async (server) => new OpenAiEngine(server),
           vscode: async () => new FakeTextEngine({ id: 'vscode' }),

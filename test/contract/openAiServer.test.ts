@@ -276,6 +276,7 @@ describe('a server that fails before its first word', () => {
       'prompt-too-long',
       /length/,
     ],
+    ['does not take so much', (_, response) => json(response, 413, {}), 'prompt-too-long', /less context/],
     ['does not answer', () => {}, 'engine-unavailable', /did not answer within 0\.4 s/],
     [
       'sends garbage',
@@ -421,6 +422,32 @@ describe('a server that fails in the middle', () => {
         const generated = await engine.generate(ASK, {});
         assert.equal(generated.finish, 'length');
         assert.ok(generated.text.length < 20_000);
+      },
+    ));
+
+  it('is replaced by another when the settings change, and that is no cancellation', () =>
+    at(
+      withModels((_, response) => stream(response, delta('Be'))),
+      async ({ engine }) => {
+        const generated = engine.generate(ASK, { onText: () => void engine.dispose() });
+        await assert.rejects(generated, (error: Error) => {
+          assert.match(error.message, /The settings of this engine changed while it answered/);
+          return codeOf(error) === 'engine-failed';
+        });
+        const late = engine.generate({ ...ASK, model: 'tiny' }, {});
+        await assert.rejects(late, (error) => codeOf(error) === 'engine-unavailable');
+      },
+    ));
+
+  it('is not even connected to by whoever has given up before', () =>
+    at(
+      () => assert.fail('nobody asks'),
+      async ({ engine, server }) => {
+        const request = { ...ASK, model: 'tiny' };
+        const generated = engine.generate(request, { signal: AbortSignal.abort() });
+        await assert.rejects(generated, (error) => codeOf(error) === 'cancelled');
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        assert.deepEqual(server.received, []);
       },
     ));
 

@@ -1,5 +1,4 @@
 /** One question to several engines at once, told side by side. */
-import { codeOf } from '../../base/codedError.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
   ComparedSide,
@@ -10,7 +9,7 @@ import type {
   TextOutcome,
   TextRequest,
 } from '../../protocol/modelsApi.ts';
-import { messageOf } from './engineSlot.ts';
+import { isEngineFailure, messageOf } from './engineSlot.ts';
 
 type Generate = (request: TextRequest, call: Call<TextEvent>) => Promise<TextOutcome>;
 
@@ -31,7 +30,7 @@ export async function compareSides(
           { ...(signal && { signal }), on: tell },
         );
       } catch (error) {
-        if (codeOf(error) === 'cancelled') throw error;
+        if (!isEngineFailure(error)) throw error;
         return { kind: 'failed', message: messageOf(error) };
       }
     };

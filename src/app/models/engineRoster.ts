@@ -46,7 +46,8 @@ export class EngineRoster {
       }),
     ];
     const before = this.#slots;
-    this.#slots = wanted.map(
+    const possible = wanted.filter(({ kind }) => factory.kinds.includes(kind));
+    this.#slots = possible.map(
       (slot) => before.find(({ id, settings }) => id === slot.id && settings === slot.settings) ?? slot,
     );
     await Promise.all(before.filter((slot) => !this.#slots.includes(slot)).map((slot) => slot.dispose()));
@@ -64,7 +65,10 @@ export class EngineRoster {
 
   #serverSlot(server: ServerConfiguration): EngineSlot | undefined {
     try {
-      const reach = reachOf(serverAddress(server.name, server.url));
+      const address = serverAddress(server.name, server.url);
+      const reach = reachOf(address);
+      if (server.key !== undefined && reach === 'network' && address.protocol === 'http:')
+        this.#problems = [...this.#problems, openlySent(server.name)];
       return new EngineSlot({
         known: { id: `server:${server.name}`, kind: 'server', reach },
         settings: JSON.stringify(server),
@@ -76,4 +80,8 @@ export class EngineRoster {
       return undefined;
     }
   }
+}
+
+function openlySent(name: string): string {
+  return `The key of the server “${name}” is sent unencrypted. Use https where others share the network.`;
 }

@@ -4,6 +4,8 @@ import { analyze } from './analyze.ts';
 import { chat } from './chat.ts';
 import { check } from './check.ts';
 import { decisions } from './decisions.ts';
+import { enginesForget } from './engines/enginesForget.ts';
+import { enginesList } from './engines/enginesList.ts';
 import { findings } from './findings.ts';
 import { graph } from './graph.ts';
 import { map } from './map.ts';
@@ -45,6 +47,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   chat,
   patterns,
   decisions,
+  enginesList,
+  enginesForget,
   modelList,
   modelAdd,
   modelUse,

@@ -32,7 +32,7 @@ function meaning(refusal: Refusal): readonly [FailureCode, string] {
   const { status, hasKey, model } = refusal;
   const said = wordsOf(refusal);
   const quote = said === '' ? '' : `: ${said}`;
-  if (TOO_LONG.test(said) && [400, 413, 422, 500].includes(status))
+  if (status === 413 || (TOO_LONG.test(said) && [400, 422, 500].includes(status)))
     return ['prompt-too-long', `cannot take a prompt of this length${quote}. Ask with less context.`];
   if (status === 401 || status === 403)
     return hasKey

@@ -3,7 +3,6 @@ import { CodedError } from '../../base/codedError.ts';
 import type { EmbeddedConfiguration } from '../../core/model/embeddedEngine.ts';
 import type { ServerConfiguration } from '../../core/model/engines.ts';
 import type { ModelNotes } from '../../core/ports/modelNotes.ts';
-import type { TextEngine } from '../../core/ports/textEngine.ts';
 import type { TextEngines } from '../../core/ports/textEngines.ts';
 import type { HostApi } from '../../protocol/hostApi.ts';
 
@@ -18,6 +17,7 @@ export interface NodeTextEnginesOptions {
 
 export function nodeTextEngines({ host, folder, notes, log }: NodeTextEnginesOptions): TextEngines {
   return {
+    kinds: host === undefined ? ['embedded', 'server'] : ['embedded', 'server', 'vscode'],
     async embedded(configuration: EmbeddedConfiguration) {
       const { LlamaTextEngine } = await import('../llama/llamaTextEngine.ts');
       return new LlamaTextEngine({ configuration, folder, notes, log });
@@ -28,25 +28,9 @@ export function nodeTextEngines({ host, folder, notes, log }: NodeTextEnginesOpt
     },
     async vscode() {
       if (host === undefined)
-        return absent('vscode', 'network', 'VS Code’s models are there in VS Code alone.');
+        throw new CodedError('engine-unavailable', 'VS Code’s models are there in VS Code alone.');
       const { HostEngine } = await import('./host/hostEngine.ts');
       return new HostEngine(host);
     },
-  };
-}
-
-/** One that says why it is not there. */
-function absent(id: string, reach: TextEngine['reach'], why: string): TextEngine {
-  const refuse = async () => {
-    throw new CodedError('engine-unavailable', why);
-  };
-  return {
-    id,
-    reach,
-    takesAdapters: false,
-    models: refuse,
-    generate: refuse,
-    countTokens: refuse,
-    async dispose() {},
   };
 }

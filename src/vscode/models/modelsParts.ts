@@ -29,7 +29,11 @@ export class ModelsParts implements vscode.Disposable {
     const provider = new ChatProvider(engine);
     const tree = new ModelTree(engine);
     const changed = async () => {
-      await engine.get().models.configure(await this.#configuration());
+      // An engine that is gone asks for the settings when it is started again.
+      await engine
+        .get()
+        .models.configure(await this.#configuration())
+        .catch(() => {});
       provider.changed();
     };
     this.#registered = vscode.Disposable.from(

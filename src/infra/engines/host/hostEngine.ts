@@ -7,6 +7,7 @@ import { promptText } from '../../../core/routing/promptText.ts';
 import { schemaInWords } from '../../../core/routing/schemaInWords.ts';
 import { StopCutter } from '../../../core/routing/stopCutter.ts';
 import type { HostApi } from '../../../protocol/hostApi.ts';
+import { endedBySettings } from '../endedBySettings.ts';
 
 export class HostEngine implements TextEngine {
   readonly id = 'vscode';
@@ -63,7 +64,8 @@ export class HostEngine implements TextEngine {
     try {
       await this.#host.generate(question, { signal: AbortSignal.any(signals), on });
     } catch (error) {
-      if (!cutter.stopped) throw afterText(error, text);
+      const ended = this.#ending.signal.aborted && !signal?.aborted;
+      if (!cutter.stopped) throw endedBySettings(afterText(error, text), { ended, any: text !== '' });
     }
     tell(cutter.end());
     const elapsedMs = performance.now() - started;

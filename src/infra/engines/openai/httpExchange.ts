@@ -47,14 +47,14 @@ export function exchange(asked: ExchangeRequest): Promise<Exchange> {
       clearTimeout(timer);
       timer = setTimeout(() => fail(late('answer', asked.firstByteMs)), asked.firstByteMs);
     };
+    // Stays for as long as the request lives: a late error without a listener would end the process.
+    outgoing.on('error', fail);
     if (signal?.aborted) return stop();
     signal?.addEventListener('abort', stop, { once: true });
     outgoing.once('socket', (socket) => {
       if (!socket.connecting) connected();
       else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', connected);
     });
-    // Stays for as long as the request lives: a late error without a listener would end the process.
-    outgoing.on('error', fail);
     outgoing.once('response', (incoming) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);

@@ -9,6 +9,7 @@ import type { ServerMake } from '../../../core/openai/serverModels.ts';
 import type { TextEngine, TextListener } from '../../../core/ports/textEngine.ts';
 import { estimateTokens } from '../../../core/routing/estimateTokens.ts';
 import { promptText } from '../../../core/routing/promptText.ts';
+import { endedBySettings } from '../endedBySettings.ts';
 import { readAnswer, type StreamedAnswer } from './answerStream.ts';
 import { countOnServer } from './countOnServer.ts';
 import type { Exchange } from './httpExchange.ts';
@@ -48,13 +49,40 @@ export class OpenAiEngine implements TextEngine {
   async generate(request: GenerateRequest, { signal, onText }: TextListener): Promise<Generated> {
     const ending = this.#ending.signal;
     const both = signal === undefined ? ending : AbortSignal.any([signal, ending]);
+    let any = false;
+    const told = (piece: string) => {
+      any = true;
+      onText?.(piece);
+    };
+    try {
+      return await this.#answer(request, both, told);
+    } catch (error) {
+      throw endedBySettings(error, { ended: ending.aborted && !signal?.aborted, any });
+    }
+  }
+
+  async countTokens(text: string, model?: string): Promise<number> {
+    const asked = { text, ...(model !== undefined && { model }) };
+    return (await countOnServer(this.#link, this.#make, asked)) ?? estimateTokens(text);
+  }
+
+  /** Ends what is still being told. */
+  async dispose(): Promise<void> {
+    this.#ending.abort();
+  }
+
+  async #answer(
+    request: GenerateRequest,
+    signal: AbortSignal,
+    onText: (piece: string) => void,
+  ): Promise<Generated> {
     const started = performance.now();
     let firstTextMs: number | undefined;
-    const model = await this.#modelFor(request, both);
-    const answer = await this.#open(request, model, both);
+    const model = await this.#modelFor(request, signal);
+    const answer = await this.#open(request, model, signal);
     const told = (piece: string) => {
       firstTextMs ??= performance.now() - started;
-      onText?.(piece);
+      onText(piece);
     };
     const streamed = await this.#read(answer, request, { told, any: () => firstTextMs !== undefined });
     const elapsedMs = performance.now() - started;
@@ -66,19 +94,6 @@ export class OpenAiEngine implements TextEngine {
       firstTextMs: firstTextMs ?? elapsedMs,
       elapsedMs,
     };
-  }
-
-  async countTokens(text: string, model?: string): Promise<number> {
-    const counted = await countOnServer(this.#link, this.#make, {
-      text,
-      ...(model !== undefined && { model }),
-    });
-    return counted ?? estimateTokens(text);
-  }
-
-  /** Ends what is still being told. */
-  async dispose(): Promise<void> {
-    this.#ending.abort();
   }
 
   async #modelFor({ model }: GenerateRequest, signal: AbortSignal): Promise<string> {

@@ -72,7 +72,7 @@ export class ServerLink {
     try {
       const answer = await this.#follow({ ...asked, signal: both }, statusMs);
       if (answer.status === 404) return answer.close();
-      if (answer.status !== 200) throw this.refusal(await this.#refusalOf(answer, asked.model));
+      if (!isGood(answer)) throw this.refusal(await this.#refusalOf(answer, asked.model));
       return JSON.parse(await readText(answer, MOST_JSON_BYTES));
     } catch (error) {
       if (signal?.aborted || !limit.aborted) throw this.failure(error);
@@ -81,7 +81,7 @@ export class ServerLink {
   }
 
   /**
-   * An answer of status 200. Asks again where that may help; nothing of an answer has been read by then.
+   * An answer that is no refusal. Asks again where that may help; nothing of an answer has been read by then.
    * @param ask made anew for each try
    * @param conceded whether the next try asks for less
    */
@@ -132,7 +132,7 @@ export class ServerLink {
     try {
       const asked = ask();
       const answer = await this.#follow(asked, this.#times.firstByteMs);
-      if (answer.status === 200) return answer;
+      if (isGood(answer)) return answer;
       const refusal = await this.#refusalOf(answer, asked.model);
       if (conceded(refusal)) return await this.#try(ask, conceded);
       const afterMs = retryAfterMs(answer.headers['retry-after'], Date.now());
@@ -210,6 +210,10 @@ export class ServerLink {
     const { key } = this.#server;
     return key === undefined ? text : text.replaceAll(key, '…');
   }
+}
+
+function isGood({ status }: Exchange): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** No more than its beginning is read. */

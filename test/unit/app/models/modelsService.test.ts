@@ -29,6 +29,7 @@ function setting({ engines = {}, preference = 'auto', servers = [], ...rest }: S
   const clock = { now: 0 };
   const service = new ModelsService({
     textEngines: {
+      kinds: ['embedded', 'server', 'vscode'],
       embedded: () => make('embedded'),
       server: ({ name }) => make(`server:${name}`),
       vscode: () => make('vscode'),
@@ -160,6 +161,17 @@ describe('the engines of a person', () => {
     );
     assert.equal(report.problems.length, 2);
     assert.match(report.problems[1]!, /“odd” .* is left out: its `url` is no http or https address/);
+  });
+
+  it('with a key on a way that others can read are used, and it is said', async () => {
+    const { service } = setting({
+      servers: [{ name: 'lab', url: 'http://lab.example:8000', key: 'k-1' }],
+      engines: { 'server:lab': { models: [CHATTING] } },
+    });
+    const { problems } = await service.list({});
+    assert.deepEqual(problems, [
+      'The key of the server “lab” is sent unencrypted. Use https where others share the network.',
+    ]);
   });
 
   it('that take no adapter are passed over where one is asked for', async () => {
