@@ -33,11 +33,11 @@ describe('groundplan model', function () {
       const { output, errors, status } = await model('list');
       assert.equal(errors, '');
       assert.equal(status, 0);
-      assert.match(output, /On this machine\n.*groundplan-code-1 .*ships/);
+      assert.match(output, /On this machine\n.*groundplan-code-2 .*ships/);
       assert.match(output, /To be had\n.*codellama-7b-instruct .*4\.1 GB .*16,384 tokens .*Llama 2/);
       assert.match(output, /Without a model that writes text/);
       const { models } = JSON.parse((await model('list', '--format', 'json')).output);
-      assert.equal(models.find((each: { ships: boolean }) => each.ships).id, 'groundplan-code-1');
+      assert.equal(models.find((each: { ships: boolean }) => each.ships).id, 'groundplan-code-2');
     }));
 
   it('downloads only what a person has agreed to, uses the first one, shows it, and deletes it again', () =>

@@ -120,7 +120,7 @@ describe('the library of models', () => {
         code: 'unknown-model',
         message: /codellama-7b-instruct, codellama-13b-instruct/,
       });
-      await assert.rejects(library.offer('groundplan-code-1'), { code: 'invalid-option', message: /ships/ });
+      await assert.rejects(library.offer('groundplan-code-2'), { code: 'invalid-option', message: /ships/ });
     }));
 
   it('keeps nothing of a file that is no model, or of which the end is missing', () =>
