@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -28,6 +28,12 @@ async function call(client: Client, name: string, input: Record<string, unknown>
   const { content, isError } = await client.callTool({ name, arguments: input });
   const text = (content as Content).map((each) => each.text).join('');
   return isError === true ? `ERROR ${text}` : text;
+}
+
+async function eventually(holds: () => Promise<boolean>): Promise<boolean> {
+  for (const end = performance.now() + 20_000; performance.now() < end; await pause(50))
+    if (await holds()) return true;
+  return false;
 }
 
 /** What holds whatever the transport. */
@@ -119,6 +125,13 @@ describe('the MCP server', function () {
         assert.match(
           await call(client, 'groundplan_impact', { path: 'src/web/userPage.ts' }),
           /src\/data\/userRows\.ts:1/,
+        );
+        await mkdir(join(root, 'src/fresh'));
+        await writeFile(join(root, 'src/fresh/newcomer.ts'), 'export class Newcomer {}\n');
+        const found = () => call(client, 'groundplan_find', { query: 'Newcomer' });
+        assert.ok(
+          await eventually(async () => /src\/fresh\/newcomer\.ts:1/.test(await found())),
+          'no new folder',
         );
         await rm(join(root, 'src/data/userRows.ts'));
         await pause(50);

@@ -8,6 +8,8 @@ import { readToolServers } from '../../src/core/settings/toolServerSettings.ts';
 import { outcomeAsData, toolAsData } from '../../src/core/toolbox/asData.ts';
 import { fileAuditLog } from '../../src/infra/toolbox/auditLog.ts';
 import { McpToolbox, type McpToolboxOptions } from '../../src/infra/toolbox/mcpToolbox.ts';
+import { nodeToolbox } from '../../src/infra/toolbox/nodeToolbox.ts';
+import type { HostToolsApi } from '../../src/protocol/hostApi.ts';
 import { startHttp, TOKEN } from '../support/mcpClients.ts';
 import { withFolder } from '../support/temporary.ts';
 import { TOOL_WORKSPACE } from '../support/toolWorkspace.ts';
@@ -89,7 +91,7 @@ describe('tools of configured servers', function () {
     withFolder(TOOL_WORKSPACE, async (root) => {
       const http = await startHttp(root);
       const { servers, problems } = readToolServers([
-        { name: 'web', url: http.url.href, headers: { authorization: 'Bearer ${env:TOOLBOX_TEST_TOKEN}' } },
+        { name: 'web', url: http.url.href, headers: { authorization: `Bearer \${env:TOOLBOX_TEST_TOKEN}` } },
         { name: 'bad', command: process.execPath, args: [SERVER] },
       ]);
       assert.deepEqual(problems, []);
@@ -288,6 +290,25 @@ describe('tools of configured servers', function () {
         }
       },
     ));
+
+  it('are none in an untrusted workspace, and none without a host', async () => {
+    const host = (trusted: boolean): HostToolsApi => ({
+      toolServers: async () => ({ servers: [hostile()], trusted, auditFile: '/nowhere/tools.jsonl' }),
+      confirmTool: () => assert.fail(),
+    });
+    for (const [given, words] of [
+      [host(false), /untrusted workspace/],
+      [undefined, /no tools here/],
+    ] as const) {
+      const toolbox = await nodeToolbox(given);
+      assert.deepEqual((await toolbox.list(never)).tools, []);
+      const outcome = await toolbox.call({ tool: 'bad/echo', arguments: { text: 'a' } }, never);
+      assert.match(reasonOf(outcome, 'refused'), words);
+    }
+    const trusted = await nodeToolbox(host(true));
+    assert.ok((await trusted.list(never)).tools.length > 0);
+    await trusted.dispose();
+  });
 
   it('leave no process behind', () =>
     withToolbox([hostile()], async ({ toolbox, call }) => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Layering } from '../../core/model/layer.ts';
 import { RULES_FILE } from '../../core/rules/readRules.ts';
+import { findingLine } from './findingLine.ts';
 import { at, count, type Hints, type Section } from './hints.ts';
 import { type MeantFiles, meantFiles } from './meant.ts';
 import { defineTool, type ToolGround, text } from './tool.ts';
@@ -259,10 +260,6 @@ async function findingsSection({ engine, root, within, most }: Asked): Promise<r
       narrow: 'pass about: "findings" or path',
     },
   ];
-}
-
-function findingLine({ severity, title, confidence, evidence: [first] }: Finding): string {
-  return `${severity} ${title} [${confidence}]${first === undefined ? '' : ` ${at(first)}`}`;
 }
 
 function centralSection({ model, within, most }: Asked): Section {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
+import { findingLine } from './findingLine.ts';
 import { at, count } from './hints.ts';
 import { type MeantFiles, meantFiles } from './meant.ts';
 import { defineTool, text } from './tool.ts';
@@ -84,8 +85,4 @@ function suggestionLine(suggestion: Suggestion): string {
 function carriedOut({ edits, steps }: Suggestion): string {
   if (edits.length > 0) return `edits ${count(new Set(edits.map(({ path }) => path)).size, 'file')}`;
   return steps.length === 0 ? 'by hand' : `by hand: ${steps[0]}`;
-}
-
-function findingLine({ severity, title, confidence, evidence: [first] }: Finding): string {
-  return `${severity} ${title} [${confidence}]${first === undefined ? '' : ` at ${at(first)}`}`;
 }

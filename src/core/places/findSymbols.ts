@@ -4,6 +4,7 @@ import { rememberedByObject } from '../../base/remembered.ts';
 import { wordsOf } from '../edit/fileNaming.ts';
 import type { ArchitectureModel } from '../model/architectureModel.ts';
 import type { SymbolKind } from '../model/facts.ts';
+import { isStopWord } from '../search/stopWords.ts';
 import { isType, mainSymbol } from './mainSymbol.ts';
 
 export interface Found {
@@ -23,7 +24,7 @@ const MOST_WORDS = 12;
 const EXACT = 3;
 const SAME_CASE = 0.5;
 /** Share of the best one's score below which nothing is told: it has one of the words only. */
-const WORTH_TELLING = 0.3;
+const WORTH_TELLING = 0.4;
 const TEST = 0.5;
 
 interface Entry extends Omit<Found, 'score'> {
@@ -40,7 +41,7 @@ export function findSymbols(
   kinds?: ReadonlySet<Found['kind']>,
 ): readonly Found[] {
   const { entries, spread } = indexOf(model);
-  const words = [...new Set(wordsOf(query))].filter((word) => word.length > 1);
+  const words = askedWords(query);
   const rarity = new Map(
     words.map((word) => [word, Math.log(1 + entries.length / (1 + (spread.get(word) ?? 0)))]),
   );
@@ -58,6 +59,13 @@ export function findSymbols(
   return found.filter(({ score }) => score >= best * WORTH_TELLING);
 }
 
+/** Of a sentence those that say something; a name of such words alone is one all the same. */
+function askedWords(query: string): readonly string[] {
+  const words = [...new Set(wordsOf(query))].filter((word) => word.length > 1);
+  const telling = words.filter((word) => !isStopWord(word));
+  return telling.length > 0 ? telling : words;
+}
+
 function scoreOf(entry: Entry, rarity: ReadonlyMap<string, number>, whole: string): number {
   let [score, most] = [0, 0];
   for (const [word, weight] of rarity) {
@@ -70,7 +78,7 @@ function scoreOf(entry: Entry, rarity: ReadonlyMap<string, number>, whole: strin
   const covered = score / most;
   const exact = exactness(entry, whole);
   const length = 1 / (1 + entry.nameWords.length / 8);
-  return (covered * covered * length + exact + entry.weight * 0.2) * (entry.test ? TEST : 1);
+  return (covered * covered * length + exact + covered * entry.weight * 0.2) * (entry.test ? TEST : 1);
 }
 
 /** A snapshot's index; members count only where they are functions, since fields are too many to help. */
@@ -88,7 +96,8 @@ const indexOf = rememberedByObject((model: ArchitectureModel) => {
       name,
       line: 1,
       nameWords: named(name.replace(/\.[^.]*$/, '')),
-      weight,
+      // What it declares says more.
+      weight: weight * 0.5,
     });
     for (const symbol of symbols) {
       if (symbol.kind === 'property' || symbol.kind === 'variable') continue;

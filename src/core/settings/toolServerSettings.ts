@@ -18,7 +18,7 @@ export interface ToolServerSetting {
 const DEFAULT_SECONDS = 60;
 const MOST_SECONDS = 600;
 const MOST_SERVERS = 32;
-const ENV = '`${env:NAME}` stands for a variable of the environment.';
+const ENV = `\`\${env:NAME}\` stands for a variable of the environment.`;
 const texts = { type: 'object', additionalProperties: { type: 'string' } };
 
 /** JSON Schema of one server, for editors. */
