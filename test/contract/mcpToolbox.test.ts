@@ -10,6 +10,7 @@ import { fileAuditLog } from '../../src/infra/toolbox/auditLog.ts';
 import { McpToolbox, type McpToolboxOptions } from '../../src/infra/toolbox/mcpToolbox.ts';
 import { nodeToolbox } from '../../src/infra/toolbox/nodeToolbox.ts';
 import type { HostToolsApi } from '../../src/protocol/hostApi.ts';
+import { startHostileHttp } from '../support/hostileHttpServer.ts';
 import { startHttp, TOKEN } from '../support/mcpClients.ts';
 import { withFolder } from '../support/temporary.ts';
 import { TOOL_WORKSPACE } from '../support/toolWorkspace.ts';
@@ -290,6 +291,34 @@ describe('tools of configured servers', function () {
         }
       },
     ));
+
+  it('over HTTP may go on for ever, hang, close, be a page or lead elsewhere, and neither hold up nor learn anything', async () => {
+    const http = await startHostileHttp();
+    const at = (name: string, path: string): ToolServer => ({
+      name,
+      reach: { kind: 'http', url: http.url(path), headers: { authorization: 'Bearer own-secret-value' } },
+      timeoutMs: 2_500,
+    });
+    try {
+      await withToolbox(
+        [at('bad', '/mcp'), at('page', '/html'), at('broken', '/broken'), at('moved', '/redirect')],
+        async ({ toolbox, call }) => {
+          const { tools, troubles } = await toolbox.list(never);
+          assert.deepEqual(
+            tools.map(({ server }) => server),
+            ['bad', 'bad', 'bad', 'bad'],
+          );
+          assert.deepEqual(troubles.map(({ server }) => server).sort(), ['broken', 'moved', 'page']);
+          for (const tool of ['endless', 'events', 'hangs', 'closes'])
+            reasonOf(await call(`bad/${tool}`), 'lost');
+          assert.ok(http.sent() < 40_000_000, `${http.sent()} bytes were taken`);
+          assert.deepEqual(http.stolen, []);
+        },
+      );
+    } finally {
+      await http.stop();
+    }
+  });
 
   it('are none in an untrusted workspace, and none without a host', async () => {
     const host = (trusted: boolean): HostToolsApi => ({
