@@ -20,13 +20,14 @@ export function reasonOfLance(error: unknown): string {
   return first.replace(/^.*lance error: /s, '').slice(0, 300);
 }
 
+const REMEDIES: readonly (readonly [RegExp, string])[] = [
+  [/no space left|file too large|quota|disk is full|os error (27|28|122)\b/i, 'Free disk space'],
+  [/permission denied|read-?only|unable to open database|os error (13|30)\b/i, "Check the folder's permissions"],
+];
+
 export function lanceFailure(error: unknown, place: string): unknown {
   if (error instanceof CodedError || !(error instanceof Error)) return error;
-  const remedy = /no space left|file too large|quota|os error (27|28|122)/i.test(error.message)
-    ? 'Free disk space'
-    : /permission denied|read-only|os error (13|30)/i.test(error.message)
-      ? "Check the folder's permissions"
-      : 'Rebuild the search index';
+  const remedy = REMEDIES.find(([words]) => words.test(error.message))?.[1] ?? 'Rebuild the search index';
   const message = `The search index in ${place} cannot be used (${reasonOfLance(error)}). ${remedy}, then try again; nothing of yours is lost.`;
   return new CodedError('store-failed', message, error);
 }

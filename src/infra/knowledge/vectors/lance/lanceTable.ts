@@ -33,6 +33,8 @@ const TAKE_OVER_AFTER_MS = 400;
 /** Rows in one commit: what Arrow holds of them is in memory twice. */
 const COMMIT_ROWS = 10_000;
 const IDLE_AFTER_MS = 5000;
+/** Compaction leaves the versions of the last seconds to those who read them. */
+const OLD_VERSIONS_GO_AFTER_MS = 15_000;
 /** Commits after which the table is tidied up when nothing is written for a while. */
 const TIDY_AFTER_COMMITS = 8;
 /** Of the vector index; recall over real vectors is 1.00 with a fraction of this. */
@@ -163,6 +165,7 @@ export class LanceTable implements VectorTable {
         const table = await this.#options.files.find();
         if (table === undefined) return;
         await optimizeTable(table, { ...this.#options, signal });
+        if (this.#untidy > 0) this.#tidyAfter(OLD_VERSIONS_GO_AFTER_MS);
         this.#untidy = 0;
       }),
     );
@@ -234,10 +237,14 @@ export class LanceTable implements VectorTable {
   #tidySoon(rows: number): void {
     this.#untidy += 1 + rows / LARGE_PUT;
     clearTimeout(this.#idle);
-    if (this.#untidy < TIDY_AFTER_COMMITS) return;
+    if (this.#untidy >= TIDY_AFTER_COMMITS) this.#tidyAfter(IDLE_AFTER_MS);
+  }
+
+  #tidyAfter(idleMs: number): void {
+    clearTimeout(this.#idle);
     this.#idle = setTimeout(() => {
       this.compact().catch((error) => this.#options.problem(String(error)));
-    }, IDLE_AFTER_MS).unref();
+    }, idleMs).unref();
   }
 
   async #reading<T>(nothing: T, ask: (table: Table) => Promise<T>): Promise<T> {

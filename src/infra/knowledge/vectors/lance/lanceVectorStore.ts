@@ -59,6 +59,7 @@ export class LanceVectorStore implements VectorStore {
       if (signal?.aborted) return;
       await table.compact(signal);
     }
+    this.#log.compact();
     const removed = await this.#locked(async () => this.#sizes.prune(new Set(this.#tables.keys())));
     for (const name of removed)
       this.#tell(`The search index ${name} was not used for longest and made room.`);

@@ -25,7 +25,7 @@ const FORMAT: SqliteFormat = {
   synchronous: 'NORMAL',
   schema: `
     CREATE TABLE IF NOT EXISTS writes (number INTEGER PRIMARY KEY AUTOINCREMENT, table_name TEXT NOT NULL, rows INTEGER NOT NULL, body BLOB NOT NULL);
-    CREATE INDEX IF NOT EXISTS writes_by_table ON writes (table_name);
+    CREATE INDEX IF NOT EXISTS writes_by_table ON writes (table_name, rows);
     CREATE TABLE IF NOT EXISTS identity (id TEXT NOT NULL);
   `,
   migrate: () => 'DROP TABLE IF EXISTS writes; DROP TABLE IF EXISTS identity',
