@@ -29,6 +29,8 @@ export interface VectorStoreRequest {
   readonly root: string;
   /** Undefined: in memory only. */
   readonly storagePath: string | undefined;
+  /** Shared storage instead (`groundplan.store.uri`); empty or undefined for none. */
+  readonly uri?: string | undefined;
 }
 
 export interface EnginePorts extends ModelsPorts {

@@ -112,9 +112,10 @@ export function createNodeEngine({
     openModelHome: modelHome,
     async openVectorStore(request) {
       const { openVectorStore } = await import('./knowledge/vectors/openVectorStore.ts');
-      const { root, storagePath } = request;
+      const { root, storagePath, uri } = request;
       const folder = storagePath && join(folderFor(storagePath, root), 'vectors');
-      return openVectorStore({ folder, proofFile: join(storagePath ?? tmpdir(), 'lancedb.json'), log });
+      const proofFile = join(storagePath ?? tmpdir(), 'lancedb.json');
+      return openVectorStore({ folder, uri, proofFile, log });
     },
     async openEmbedder() {
       const { openEmbedder } = await import('./embed/openEmbedder.ts');

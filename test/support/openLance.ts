@@ -1,14 +1,19 @@
-import { join } from 'node:path';
 import { loadLance } from '../../src/infra/knowledge/vectors/lance/lanceModule.ts';
+import { type LancePlace, localPlace } from '../../src/infra/knowledge/vectors/lance/lancePlace.ts';
 import { LanceVectorStore } from '../../src/infra/knowledge/vectors/lance/lanceVectorStore.ts';
 
-/** @param problems is added to. */
+interface Options {
+  /** Is added to. */
+  readonly problems?: string[];
+  readonly mostBytes?: number;
+}
+
 export function openLance(
-  folder: string,
-  { problems = [], mostBytes = 1e9 }: { readonly problems?: string[]; readonly mostBytes?: number } = {},
+  where: string | LancePlace,
+  { problems = [], mostBytes = 1e9 }: Options = {},
 ): LanceVectorStore {
   return new LanceVectorStore({
-    place: { uri: join(folder, 'tables'), folder, remote: false },
+    place: typeof where === 'string' ? localPlace(where) : where,
     module: loadLance(),
     mostBytes,
     problem: (message) => problems.push(message),

@@ -24,7 +24,7 @@ export const TRIAL_KEY: TableKey = {
 export function trialRow(id: string, path = id): StoredRow {
   let seed = 7;
   for (let at = 0; at < id.length; at++) seed = (seed * 31 + id.charCodeAt(at)) % 65_521;
-  const raw = Float32Array.from({ length: DIMENSIONS }, (_, axis) => Math.sin(seed * (axis + 1)));
+  const raw = Float32Array.from({ length: DIMENSIONS }, (_, axis) => Math.sin((seed + 1) * (axis + 1)));
   const length = Math.hypot(...raw);
   return {
     id,

@@ -21,13 +21,21 @@ export function loadLance(): LanceModule {
 }
 
 function load(): LanceModule {
-  // Read by the native part when it starts: its own log goes to standard error, and its threads to every core.
+  // Read by the native part when it starts. Its log would go to standard error.
   process.env.LANCEDB_LOG ??= 'off';
-  process.env.LANCE_CPU_THREADS ??= String(Math.max(1, Math.floor(availableParallelism() / 2)));
+  process.env.LANCE_CPU_THREADS = String(threads());
   const require = createRequire(import.meta.url);
   const lance = require('@lancedb/lancedb') as typeof Lance;
   const arrow = createRequire(require.resolve('@lancedb/lancedb'))('apache-arrow') as typeof Arrow;
   return { lance, arrow };
+}
+
+/** With one, building a word index of 100,000 rows waits for itself and never ends (0.31.0); a machine of one core would have one. */
+const LEAST_THREADS = 4;
+
+function threads(): number {
+  const asked = Number(process.env.LANCE_CPU_THREADS) || Math.floor(availableParallelism() / 2);
+  return Math.max(LEAST_THREADS, asked);
 }
 
 /** Without loading the native part. Throws where it is not installed. */

@@ -2,7 +2,9 @@
  * A table in LanceDB. Small writes wait in the log until there are enough of them, somebody searches, or a moment has passed;
  * one process at a time takes them over. A failing read is asked again of the newest version, and what is damaged is set aside.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Table } from '@lancedb/lancedb';
+import { CodedError } from '../../../../base/codedError.ts';
 import type {
   MatchOptions,
   RowFilter,
@@ -16,7 +18,7 @@ import { bestFirst } from '../bestOf.ts';
 import { checkFilter, checkRow } from '../checkRows.ts';
 import { wordsOf } from '../wordIndex.ts';
 import { foldWrites } from './foldWrites.ts';
-import { isDamage, lanceFailure, reasonOfLance } from './lanceDamage.ts';
+import { isConflict, isDamage, isOutOfReach, lanceFailure, reasonOfLance } from './lanceDamage.ts';
 import { generationOf, type LanceFiles } from './lanceFiles.ts';
 import { fieldColumn, isOneOf, sqlOf, wordsColumn } from './lanceFilter.ts';
 import type { LanceModule } from './lanceModule.ts';
@@ -39,6 +41,10 @@ const OLD_VERSIONS_GO_AFTER_MS = 15_000;
 const TIDY_AFTER_COMMITS = 8;
 /** Of the vector index; recall over real vectors is 1.00 with a fraction of this. */
 const LEAST_PROBES = 24;
+/** Other machines hold no lock of ours: of two commits at once, one is told to try again. */
+const MOST_TRIES = 8;
+const CONFLICT_PAUSE_MS = 300;
+const UNREACHABLE_FOR_MS = 5000;
 /** Candidates of each field of words for one hit: the best in one field may be far down in another. */
 const CANDIDATES_A_HIT = 10;
 
@@ -67,6 +73,8 @@ export class LanceTable implements VectorTable {
   #takeOver: NodeJS.Timeout | undefined;
   #idle: NodeJS.Timeout | undefined;
   #untidy = 0;
+  /** The last attempt failed because shared storage did not answer: whoever asks soon after gets the same answer at once. */
+  #unreachable: { readonly failure: unknown; readonly untilMs: number } | undefined;
 
   constructor(options: LanceTableOptions) {
     this.#options = options;
@@ -175,7 +183,7 @@ export class LanceTable implements VectorTable {
     clearTimeout(this.#takeOver);
     clearTimeout(this.#idle);
     // What cannot be taken over now waits for the next start.
-    await this.#turn(() => this.#takeOverIfWaiting()).catch(() => {});
+    if (this.#unreachable === undefined) await this.#turn(() => this.#takeOverIfWaiting()).catch(() => {});
     this.#options.files.close();
   }
 
@@ -250,7 +258,11 @@ export class LanceTable implements VectorTable {
   async #reading<T>(nothing: T, ask: (table: Table) => Promise<T>): Promise<T> {
     const { files, log, name, problem } = this.#options;
     if (log.waiting(name) > 0) {
-      await this.#turn(() => this.#takeOverIfWaiting()).catch((error) => problem(String(error)));
+      await this.#turn(() => this.#takeOverIfWaiting()).catch((error) => {
+        // Searching would wait as long again for the same answer.
+        if (this.#unreachable !== undefined) throw error;
+        problem(String(error));
+      });
     }
     const once = async () => {
       const table = await files.find();
@@ -267,27 +279,45 @@ export class LanceTable implements VectorTable {
   }
 
   #writing<T>(work: () => Promise<T>): Promise<T> {
-    return this.#options.locked(() => this.#insisting(work, (error) => this.#startAnew(error)));
+    return this.#insisting(
+      () => this.#options.locked(work),
+      (error) => this.#options.locked(() => this.#startAnew(error)),
+    );
   }
 
-  /** Once more with the newest version, then with a new table. */
+  /** Again with the newest version, then with a new table. */
   async #insisting<T>(work: () => Promise<T>, mend: (error: unknown) => Promise<void>): Promise<T> {
+    const { place, files } = this.#options;
+    if (this.#unreachable !== undefined && performance.now() < this.#unreachable.untilMs)
+      throw this.#unreachable.failure;
+    this.#unreachable = undefined;
+    let error: unknown;
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      try {
+        return await work();
+      } catch (failed) {
+        error = failed;
+      }
+      files.close();
+      // Refused by a rule of ours, which asking again does not change.
+      if (error instanceof CodedError) throw error;
+      if (isOutOfReach(error)) throw this.#outOfReach(error);
+      if (tries > 0 && !isConflict(error)) break;
+      if (isConflict(error)) await pause(Math.random() * CONFLICT_PAUSE_MS);
+    }
+    if (!isDamage(error)) throw lanceFailure(error, place.uri);
+    await mend(error);
     try {
       return await work();
-    } catch {
-      this.#options.files.close();
+    } catch (again) {
+      throw lanceFailure(again, place.uri);
     }
-    try {
-      return await work();
-    } catch (error) {
-      if (!isDamage(error)) throw lanceFailure(error, this.#options.place.uri);
-      await mend(error);
-    }
-    try {
-      return await work();
-    } catch (error) {
-      throw lanceFailure(error, this.#options.place.uri);
-    }
+  }
+
+  #outOfReach(error: unknown): unknown {
+    const failure = lanceFailure(error, this.#options.place.uri);
+    this.#unreachable = { failure, untilMs: performance.now() + UNREACHABLE_FOR_MS };
+    return failure;
   }
 
   async #startAnew(error: unknown): Promise<void> {

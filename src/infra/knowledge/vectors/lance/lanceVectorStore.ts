@@ -9,9 +9,10 @@ import { tableName } from '../tableName.ts';
 import { lanceFailure } from './lanceDamage.ts';
 import { LanceFiles } from './lanceFiles.ts';
 import type { LanceModule } from './lanceModule.ts';
-import type { LancePlace } from './lancePlace.ts';
+import { type LancePlace, withoutCredentials } from './lancePlace.ts';
 import { LanceTable } from './lanceTable.ts';
 import { PendingLog } from './pendingLog.ts';
+import { SharedWriters } from './sharedWriters.ts';
 import { TableSizes } from './tableSizes.ts';
 
 export interface LanceVectorStoreOptions {
@@ -23,10 +24,19 @@ export interface LanceVectorStoreOptions {
   problem(message: string): void;
 }
 
+/** Of shared storage that does not answer; LanceDB's own is three minutes. */
+const PATIENCE = {
+  client_max_retries: '1',
+  client_retry_timeout: '5',
+  timeout: '20s',
+  connect_timeout: '3s',
+};
+
 export class LanceVectorStore implements VectorStore {
   readonly #options: LanceVectorStoreOptions;
   readonly #log: PendingLog;
   readonly #sizes: TableSizes;
+  readonly #writers: SharedWriters;
   readonly #tables = new Map<string, LanceTable>();
   #connection: Promise<Connection> | undefined;
   #notice: string | undefined;
@@ -35,6 +45,8 @@ export class LanceVectorStore implements VectorStore {
     const { place, mostBytes } = options;
     this.#options = options;
     this.#log = new PendingLog(join(place.folder, 'pending.db'));
+    const connect = () => this.#connectNow();
+    this.#writers = new SharedWriters({ place, connect, now: Date.now });
     this.#sizes = new TableSizes({ folder: place.remote ? undefined : place.uri, mostBytes });
   }
 
@@ -59,10 +71,14 @@ export class LanceVectorStore implements VectorStore {
       if (signal?.aborted) return;
       await table.compact(signal);
     }
-    this.#log.compact();
-    const removed = await this.#locked(async () => this.#sizes.prune(new Set(this.#tables.keys())));
-    for (const name of removed)
-      this.#tell(`The search index ${name} was not used for longest and made room.`);
+    try {
+      this.#log.compact();
+      const removed = await this.#locked(async () => this.#sizes.prune(new Set(this.#tables.keys())));
+      for (const name of removed)
+        this.#tell(`The search index ${name} was not used for longest and made room.`);
+    } catch (error) {
+      throw lanceFailure(error, this.#options.place.uri);
+    }
   }
 
   async dispose(): Promise<void> {
@@ -80,13 +96,12 @@ export class LanceVectorStore implements VectorStore {
     return new LanceTable({ key, name, place, module, files, log: this.#log, locked, problem });
   }
 
-  async #locked<T>(work: () => Promise<T>): Promise<T> {
+  #locked<T>(work: () => Promise<T>): Promise<T> {
     const { place } = this.#options;
-    try {
-      return await withProcessLock(join(place.folder, 'writer.lock'), work);
-    } catch (error) {
-      throw lanceFailure(error, withoutCredentials(place.uri));
-    }
+    return withProcessLock(join(place.folder, 'writer.lock'), async () => {
+      if (place.remote) await this.#writers.admit();
+      return work();
+    });
   }
 
   #tell(message: string): void {
@@ -97,7 +112,7 @@ export class LanceVectorStore implements VectorStore {
   #connect(): Promise<Connection> {
     this.#connection ??= this.#connectNow().catch((error) => {
       this.#connection = undefined;
-      throw lanceFailure(error, withoutCredentials(this.#options.place.uri));
+      throw error;
     });
     return this.#connection;
   }
@@ -105,11 +120,10 @@ export class LanceVectorStore implements VectorStore {
   #connectNow(): Promise<Connection> {
     const { place, module } = this.#options;
     if (!place.remote) mkdirSync(place.uri, { recursive: true });
-    // Other windows' writes are seen with the next search.
-    return module.lance.connect(place.uri, { readConsistencyInterval: 0 });
+    return module.lance.connect(place.uri, {
+      // Other windows' writes are seen with the next search.
+      readConsistencyInterval: 0,
+      storageOptions: place.remote ? { ...PATIENCE, ...place.credentials } : {},
+    });
   }
-}
-
-function withoutCredentials(uri: string): string {
-  return uri.replace(/\/\/[^/@]*@/, '//').replace(/\?.*$/s, '');
 }

@@ -1,7 +1,7 @@
 /** Does once all that the store will do: what the processor cannot run shows only where it is run. */
-import { join } from 'node:path';
 import type { StoredRow, TableKey } from '../../../../core/ports/vectorStore.ts';
 import { loadLance } from './lanceModule.ts';
+import { localPlace } from './lancePlace.ts';
 import { LanceVectorStore } from './lanceVectorStore.ts';
 
 const KEY: TableKey = {
@@ -13,7 +13,7 @@ const KEY: TableKey = {
 
 /** Throws where it does not work. */
 export async function proveLance(folder: string): Promise<void> {
-  const place = { uri: join(folder, 'tables'), folder, remote: false };
+  const place = localPlace(folder);
   const store = new LanceVectorStore({ place, module: loadLance(), mostBytes: 1e9, problem: () => {} });
   const table = await store.table(KEY);
   await table.put(Array.from({ length: 300 }, (_, at) => rowAt(at)));
