@@ -41,6 +41,8 @@ export interface AnalysisOptions {
   readonly cacheFacts?: boolean;
   /** Folder for caches and dismissals; undefined keeps everything in memory. */
   readonly storagePath?: string;
+  /** Shared storage for the search index (`s3://…`); empty or undefined keeps it in the folder. */
+  readonly storeUri?: string;
   /** Folder for dismissals where caches lie in one that a person may clear. */
   readonly dismissalsPath?: string;
 }

@@ -26,6 +26,7 @@ export function analysisOptions(
     includeTests: read('includeTests'),
     nativeParser: read('nativeParser'),
     depth: 'full',
+    storeUri: read('store.uri').trim(),
     ...(storage === undefined ? {} : { storagePath: storage.fsPath }),
   };
 }

@@ -128,6 +128,12 @@ export const SETTINGS = {
     scope: 'machine',
     items: TOOL_SERVER_SCHEMA,
   }),
+  'store.uri': setting<string>({
+    default: '',
+    description:
+      'Where the search index is kept: empty for this machine, or storage that a team shares (`s3://bucket/path`, `gs://…`, `az://…`, a LanceDB server `db://…`). Pieces of the code are then written there. Credentials are read from the environment (`AWS_…`, `GOOGLE_…`, `AZURE_…`, `LANCEDB_API_KEY`).',
+    scope: 'machine',
+  }),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

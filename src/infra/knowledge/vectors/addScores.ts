@@ -1,12 +1,11 @@
-import type { StoredHit } from '../../../core/ports/vectorStore.ts';
-import { bestFirst } from './bestOf.ts';
+import { bestFirst, type Scored } from './bestOf.ts';
 
 /** Hits of several fields as one list, best first: a row's weighted scores are added. */
-export function addScores(
-  byField: readonly (readonly StoredHit[])[],
+export function addScores<T extends Scored>(
+  byField: readonly (readonly T[])[],
   weights: readonly number[],
-): StoredHit[] {
-  const all = new Map<string, StoredHit>();
+): T[] {
+  const all = new Map<string, T>();
   byField.forEach((hits, at) => {
     for (const hit of hits) {
       const score = hit.score * weights[at]! + (all.get(hit.id)?.score ?? 0);

@@ -13,17 +13,16 @@ import type {
   TableKey,
   VectorTable,
 } from '../../../../core/ports/vectorStore.ts';
-import { addScores } from '../addScores.ts';
-import { bestFirst } from '../bestOf.ts';
 import { checkFilter, checkRow } from '../checkRows.ts';
 import { wordsOf } from '../wordIndex.ts';
 import { foldWrites } from './foldWrites.ts';
 import { isConflict, isDamage, isOutOfReach, lanceFailure, reasonOfLance } from './lanceDamage.ts';
 import { generationOf, type LanceFiles } from './lanceFiles.ts';
-import { fieldColumn, isOneOf, sqlOf, wordsColumn } from './lanceFilter.ts';
+import { isOneOf, sqlOf } from './lanceFilter.ts';
 import type { LanceModule } from './lanceModule.ts';
 import type { LancePlace } from './lancePlace.ts';
-import { hitsOf, rowsOf, tableOf } from './lanceRows.ts';
+import { type Asked, listIn, matchingIn, nearestIn, rowsIn } from './lanceQueries.ts';
+import { tableOf } from './lanceRows.ts';
 import { optimizeTable } from './optimizeTable.ts';
 import type { PendingLog, PendingWrite } from './pendingLog.ts';
 
@@ -39,14 +38,10 @@ const IDLE_AFTER_MS = 5000;
 const OLD_VERSIONS_GO_AFTER_MS = 15_000;
 /** Commits after which the table is tidied up when nothing is written for a while. */
 const TIDY_AFTER_COMMITS = 8;
-/** Of the vector index; recall over real vectors is 1.00 with a fraction of this. */
-const LEAST_PROBES = 24;
 /** Other machines hold no lock of ours: of two commits at once, one is told to try again. */
 const MOST_TRIES = 8;
 const CONFLICT_PAUSE_MS = 300;
 const UNREACHABLE_FOR_MS = 5000;
-/** Candidates of each field of words for one hit: the best in one field may be far down in another. */
-const CANDIDATES_A_HIT = 10;
 
 export interface LanceTableOptions {
   readonly key: TableKey;
@@ -58,13 +53,6 @@ export interface LanceTableOptions {
   /** One writer at a time, over processes. */
   locked<T>(work: () => Promise<T>): Promise<T>;
   problem(message: string): void;
-}
-
-interface FieldMatch {
-  readonly name: string;
-  readonly asked: string;
-  readonly where: string | undefined;
-  readonly limit: number;
 }
 
 export class LanceTable implements VectorTable {
@@ -98,68 +86,34 @@ export class LanceTable implements VectorTable {
   }
 
   async nearest(vector: Float32Array, limit: number, filter?: RowFilter): Promise<readonly StoredHit[]> {
-    const where = this.#where(filter);
+    const asked = this.#asked(filter);
     if (limit < 1) return [];
-    const hits = await this.#reading([], async (table) => {
-      let query = table.query().nearestTo(vector).distanceType('dot').limit(limit);
-      // More where a narrow filter leaves fewer hits than asked for.
-      query = query.maximumNprobes(0).minimumNprobes(LEAST_PROBES).select(this.#columns('_distance'));
-      if (where !== undefined) query = query.where(where);
-      const scored = { column: '_distance', score: (distance: number) => 1 - distance };
-      return hitsOf(await query.toArrow(), this.#options.key, scored);
-    });
-    return hits.sort(bestFirst);
+    return this.#reading([], (table) => nearestIn(table, { ...asked, vector, limit }));
   }
 
   async matching(words: readonly string[], { limit, weights, filter }: MatchOptions) {
-    const where = this.#where(filter);
-    const asked = [...new Set(words.flatMap(wordsOf))].join(' ');
+    const asked = this.#asked(filter);
+    const single = [...new Set(words.flatMap(wordsOf))];
     const weighted = Object.entries(weights).filter(([, weight]) => weight > 0);
-    if (asked === '' || weighted.length === 0 || limit < 1) return [];
-    const enough = limit * CANDIDATES_A_HIT + 100;
-    return this.#reading([], async (table) => {
-      const found = await Promise.all(
-        weighted.map(([name]) => this.#matchingIn(table, { name, asked, where, limit: enough })),
-      );
-      return addScores(
-        found,
-        weighted.map(([, weight]) => weight),
-      ).slice(0, limit);
-    });
-  }
-
-  /** By itself: LanceDB leaves weights out for rows that it has not indexed yet. */
-  async #matchingIn(table: Table, { name, asked, where, limit }: FieldMatch): Promise<StoredHit[]> {
-    const { lance } = this.#options.module;
-    const match = new lance.MatchQuery(asked, wordsColumn(name));
-    let query = table.query().fullTextSearch(match).limit(limit).select(this.#columns('_score'));
-    if (where !== undefined) query = query.where(where);
-    const scored = { column: '_score', score: (value: number) => value };
-    return hitsOf(await query.toArrow(), this.#options.key, scored);
+    if (single.length === 0 || weighted.length === 0 || limit < 1) return [];
+    const question = { ...asked, words: single, weights: weighted, limit };
+    return this.#reading([], (table) => matchingIn(table, this.#options.module, question));
   }
 
   async rows(ids: readonly string[]): Promise<readonly StoredRow[]> {
     if (ids.length === 0) return [];
-    const found = await this.#reading([], async (table) => {
-      const query = table.query().where(isOneOf('id', new Set(ids)));
-      return rowsOf(await query.toArrow(), this.#options.key);
-    });
+    const found = await this.#reading([], (table) => rowsIn(table, this.#options.key, ids));
     const byId = new Map(found.map((row) => [row.id, row]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   async list(filter?: RowFilter): Promise<readonly Omit<StoredHit, 'score'>[]> {
-    const where = this.#where(filter);
-    return this.#reading([], async (table) => {
-      const query = table.query().select(this.#columns());
-      if (where !== undefined) query.where(where);
-      const hits = hitsOf(await query.toArrow(), this.#options.key);
-      return hits.map(({ id, fields }) => ({ id, fields }));
-    });
+    const asked = this.#asked(filter);
+    return this.#reading([], (table) => listIn(table, asked));
   }
 
   async count(filter?: RowFilter): Promise<number> {
-    const where = this.#where(filter);
+    const { where } = this.#asked(filter);
     return this.#reading(0, (table) => table.countRows(where));
   }
 
@@ -335,13 +289,10 @@ export class LanceTable implements VectorTable {
     return turn;
   }
 
-  #where(filter: RowFilter | undefined): string | undefined {
-    checkFilter(this.#options.key, filter);
-    return sqlOf(filter);
-  }
-
-  #columns(...more: readonly string[]): string[] {
-    return ['id', ...Object.keys(this.#options.key.shape.fields).map(fieldColumn), ...more];
+  #asked(filter: RowFilter | undefined): Asked {
+    const { key } = this.#options;
+    checkFilter(key, filter);
+    return { key, where: sqlOf(filter) };
   }
 }
 

@@ -123,7 +123,14 @@ export class LanceVectorStore implements VectorStore {
     return module.lance.connect(place.uri, {
       // Other windows' writes are seen with the next search.
       readConsistencyInterval: 0,
-      storageOptions: place.remote ? { ...PATIENCE, ...place.credentials } : {},
+      ...(place.uri.startsWith('db://') ? serverOptions() : {}),
+      ...(place.remote && { storageOptions: { ...PATIENCE, ...place.credentials } }),
     });
   }
+}
+
+/** Of a LanceDB server; one of one's own has an address. */
+function serverOptions() {
+  const { LANCEDB_API_KEY: apiKey, LANCEDB_HOST: hostOverride } = process.env;
+  return { ...(apiKey && { apiKey }), ...(hostOverride && { hostOverride }) };
 }
