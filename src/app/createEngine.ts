@@ -413,7 +413,8 @@ class PortedEngine implements Engine {
     const storagePath = options?.cacheFacts === false ? undefined : options?.storagePath;
     const statePath = storagePath && (options?.dismissalsPath ?? storagePath);
     const read = (path: string) => session.read(path);
-    return { session, root, storagePath, statePath, model, paths: session.paths, changes, read };
+    const storeUri = options?.storeUri;
+    return { session, root, storagePath, statePath, storeUri, model, paths: session.paths, changes, read };
   }
 
   #questioned(root: string): Questioned {

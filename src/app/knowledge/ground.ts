@@ -9,6 +9,8 @@ export interface Ground {
   readonly storagePath: string | undefined;
   /** Folder for what is known of it. */
   readonly statePath: string | undefined;
+  /** Shared storage for the search index; empty or undefined for none. */
+  readonly storeUri: string | undefined;
   readonly model: ArchitectureModel;
   /** Every walked path. */
   readonly paths: readonly string[];

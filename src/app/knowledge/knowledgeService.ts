@@ -66,10 +66,13 @@ export class KnowledgeService implements KnowledgeApi {
     return knowledge;
   }
 
-  async #openVectors({ root, storagePath, statePath }: Ground, kept: boolean): Promise<OpenedVectors> {
+  async #openVectors(
+    { root, storagePath, statePath, storeUri }: Ground,
+    kept: boolean,
+  ): Promise<OpenedVectors> {
     const embedder = await this.#embedder();
     const folder = kept ? storagePath : undefined;
-    const store = await this.#ports.openVectorStore({ root, storagePath: folder });
+    const store = await this.#ports.openVectorStore({ root, storagePath: folder, uri: storeUri });
     if (folder === undefined) {
       return { embedder, store, catalogue: new MemoryCatalogue(), dispose: () => store.dispose() };
     }

@@ -2,9 +2,7 @@
  * A table in LanceDB. Small writes wait in the log until there are enough of them, somebody searches, or a moment has passed;
  * one process at a time takes them over. A failing read is asked again of the newest version, and what is damaged is set aside.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Table } from '@lancedb/lancedb';
-import { CodedError } from '../../../../base/codedError.ts';
 import type {
   MatchOptions,
   RowFilter,
@@ -16,7 +14,8 @@ import type {
 import { checkFilter, checkRow } from '../checkRows.ts';
 import { wordsOf } from '../wordIndex.ts';
 import { foldWrites } from './foldWrites.ts';
-import { isConflict, isDamage, isOutOfReach, lanceFailure, reasonOfLance } from './lanceDamage.ts';
+import { LanceAttempts } from './lanceAttempts.ts';
+import { lanceFailure, reasonOfLance } from './lanceDamage.ts';
 import { generationOf, type LanceFiles } from './lanceFiles.ts';
 import { isOneOf, sqlOf } from './lanceFilter.ts';
 import type { LanceModule } from './lanceModule.ts';
@@ -38,10 +37,6 @@ const IDLE_AFTER_MS = 5000;
 const OLD_VERSIONS_GO_AFTER_MS = 15_000;
 /** Commits after which the table is tidied up when nothing is written for a while. */
 const TIDY_AFTER_COMMITS = 8;
-/** Other machines hold no lock of ours: of two commits at once, one is told to try again. */
-const MOST_TRIES = 8;
-const CONFLICT_PAUSE_MS = 300;
-const UNREACHABLE_FOR_MS = 5000;
 
 export interface LanceTableOptions {
   readonly key: TableKey;
@@ -61,11 +56,12 @@ export class LanceTable implements VectorTable {
   #takeOver: NodeJS.Timeout | undefined;
   #idle: NodeJS.Timeout | undefined;
   #untidy = 0;
-  /** The last attempt failed because shared storage did not answer: whoever asks soon after gets the same answer at once. */
-  #unreachable: { readonly failure: unknown; readonly untilMs: number } | undefined;
+  readonly #attempts: LanceAttempts;
 
   constructor(options: LanceTableOptions) {
     this.#options = options;
+    const { place, files } = options;
+    this.#attempts = new LanceAttempts({ place: place.uri, close: () => files.close() });
   }
 
   generation(): Promise<string> {
@@ -137,7 +133,7 @@ export class LanceTable implements VectorTable {
     clearTimeout(this.#takeOver);
     clearTimeout(this.#idle);
     // What cannot be taken over now waits for the next start.
-    if (this.#unreachable === undefined) await this.#turn(() => this.#takeOverIfWaiting()).catch(() => {});
+    if (!this.#attempts.unreachable) await this.#turn(() => this.#takeOverIfWaiting()).catch(() => {});
     this.#options.files.close();
   }
 
@@ -161,6 +157,7 @@ export class LanceTable implements VectorTable {
 
   #takeOverSoon(): void {
     this.#takeOver ??= setTimeout(() => {
+      this.#takeOver = undefined;
       this.#turn(() => this.#takeOverIfWaiting()).catch((error) => this.#options.problem(String(error)));
     }, TAKE_OVER_AFTER_MS).unref();
   }
@@ -214,7 +211,7 @@ export class LanceTable implements VectorTable {
     if (log.waiting(name) > 0) {
       await this.#turn(() => this.#takeOverIfWaiting()).catch((error) => {
         // Searching would wait as long again for the same answer.
-        if (this.#unreachable !== undefined) throw error;
+        if (this.#attempts.unreachable) throw error;
         problem(String(error));
       });
     }
@@ -222,7 +219,7 @@ export class LanceTable implements VectorTable {
       const table = await files.find();
       return table === undefined ? nothing : ask(table);
     };
-    return this.#insisting(once, async (error) => {
+    return this.#attempts.run(once, async (error) => {
       await this.#turn(() =>
         this.#options.locked(async () => {
           // Another process may have been quicker.
@@ -233,45 +230,12 @@ export class LanceTable implements VectorTable {
   }
 
   #writing<T>(work: () => Promise<T>): Promise<T> {
-    return this.#insisting(
-      () => this.#options.locked(work),
-      (error) => this.#options.locked(() => this.#startAnew(error)),
+    const { locked } = this.#options;
+    return this.#attempts.run(
+      () => locked(work),
+      // Another process may have mended it; what is written twice is written once.
+      (error) => locked(() => work().then(done, () => this.#startAnew(error))),
     );
-  }
-
-  /** Again with the newest version, then with a new table. */
-  async #insisting<T>(work: () => Promise<T>, mend: (error: unknown) => Promise<void>): Promise<T> {
-    const { place, files } = this.#options;
-    if (this.#unreachable !== undefined && performance.now() < this.#unreachable.untilMs)
-      throw this.#unreachable.failure;
-    this.#unreachable = undefined;
-    let error: unknown;
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      try {
-        return await work();
-      } catch (failed) {
-        error = failed;
-      }
-      files.close();
-      // Refused by a rule of ours, which asking again does not change.
-      if (error instanceof CodedError) throw error;
-      if (isOutOfReach(error)) throw this.#outOfReach(error);
-      if (tries > 0 && !isConflict(error)) break;
-      if (isConflict(error)) await pause(Math.random() * CONFLICT_PAUSE_MS);
-    }
-    if (!isDamage(error)) throw lanceFailure(error, place.uri);
-    await mend(error);
-    try {
-      return await work();
-    } catch (again) {
-      throw lanceFailure(again, place.uri);
-    }
-  }
-
-  #outOfReach(error: unknown): unknown {
-    const failure = lanceFailure(error, this.#options.place.uri);
-    this.#unreachable = { failure, untilMs: performance.now() + UNREACHABLE_FOR_MS };
-    return failure;
   }
 
   async #startAnew(error: unknown): Promise<void> {
@@ -295,6 +259,8 @@ export class LanceTable implements VectorTable {
     return { key, where: sqlOf(filter) };
   }
 }
+
+function done(): void {}
 
 function lastOfEach(rows: readonly StoredRow[]): readonly StoredRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
