@@ -2,12 +2,11 @@
 import '@vscode-elements/elements/dist/vscode-badge/index.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
-import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import * as v from 'valibot';
 import { type PanelModel, type PanelStatus, type ToPanel, toPanelSchema } from '../src/protocol/panel.ts';
-import { chatRoom } from './chat/chatRoom.ts';
+import { chatRoom, failureLine } from './chat/chatRoom.ts';
 import type { Composer } from './chat/composer/composer.ts';
 import { header } from './chat/header.ts';
 import { historyRoom } from './chat/history/historyRoom.ts';
@@ -71,7 +70,7 @@ class GroundplanPanel extends LitElement {
 
   #room(status: PanelStatus): TemplateResult {
     const desk = this.#desk;
-    if (desk.room === 'history' && status.hasFolder) return historyRoom(desk);
+    if (desk.room === 'history' && status.hasFolder) return html`${historyRoom(desk)}${failureLine(desk)}`;
     const model = this.#model;
     const known = model !== undefined && model.overviews.length > 0;
     const notice = statusNotice(status, known || desk.thread.total > 0, () => send({ type: 'analyze' }));

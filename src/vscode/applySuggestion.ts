@@ -37,10 +37,27 @@ async function carryOut(root: string, plan: Edits, how: HowToApply): Promise<voi
     );
   } else {
     const edit = await toWorkspaceEdit(root, plan, how === 'preview');
+    const unsaved = new Set(dirtyDocuments().map(({ uri }) => uri.toString()));
     // What is no refactoring is left unsaved.
     const done = await vscode.workspace.applyEdit(edit, { isRefactoring: how !== 'edit' });
+    if (how === 'apply' && done) await saveEdited(root, plan, unsaved);
     if (how !== 'preview') await tellApplied(root, plan, how, done);
   }
+}
+
+/** VS Code itself saves only a refactoring of several files. @param unsaved documents that a person was writing in: those stay so. */
+async function saveEdited(root: string, { edits }: Edits, unsaved: ReadonlySet<string>): Promise<void> {
+  const edited = new Set(
+    edits.map((edit) => uriOf(root, edit.type === 'move' ? edit.to : edit.path).toString()),
+  );
+  for (const document of dirtyDocuments()) {
+    const name = document.uri.toString();
+    if (edited.has(name) && !unsaved.has(name)) await document.save();
+  }
+}
+
+function dirtyDocuments(): readonly vscode.TextDocument[] {
+  return vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
 }
 
 async function tellApplied(

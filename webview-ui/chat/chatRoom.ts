@@ -20,8 +20,15 @@ export function chatRoom({ desk, refusal, empty, notice }: RoomParts): TemplateR
   const begun = desk.thread.total > 0;
   return html`
     ${begun ? html`${notice}${conversation(desk, refusal === '')}` : html`<div class="welcome-room">${notice}${empty}</div>`}
-    ${desk.thread.failure === '' ? nothing : html`<p class="failure" role="alert"><span class="codicon codicon-error" aria-hidden="true"></span><span>${desk.thread.failure}</span></p>`}
+    ${failureLine(desk)}
     <gp-composer .text=${desk.draft} .chips=${desk.chips} .editor=${desk.editor} .answering=${desk.answering} .editing=${desk.editing !== undefined} .refusal=${refusal} .actions=${desk}></gp-composer>`;
+}
+
+/** Why the last thing that was asked for did not come about. */
+export function failureLine({ thread: { failure } }: ChatDesk): TemplateResult | typeof nothing {
+  return failure === ''
+    ? nothing
+    : html`<p class="failure" role="alert"><span class="codicon codicon-error" aria-hidden="true"></span><span>${failure}</span></p>`;
 }
 
 function conversation(desk: ChatDesk, allowed: boolean): TemplateResult {

@@ -60,18 +60,7 @@ export class MapEditor {
     await this.page
       .locator('select', { has: this.page.locator('option', { hasText: 'Export…' }) })
       .selectOption(format);
-    const input = page.locator('.quick-input-widget input.input');
-    // The dialog proposes a name once it has read the folder, whatever has been typed until then.
-    for (let tries = 0; tries < 50 && !(await input.inputValue()).includes('-map.'); tries++)
-      await page.waitForTimeout(100);
-    await page.waitForTimeout(500);
-    // While it still reads the folder, it takes no answer.
-    for (let tries = 0; tries < 6 && (await input.isVisible()); tries++) {
-      await input.fill(target);
-      await page.waitForTimeout(400);
-      await input.press('Enter');
-      await input.waitFor({ state: 'hidden', timeout: 2500 }).catch(() => {});
-    }
+    await this.workbench.answerFileDialog(target, '-map.');
     await page.locator('.notification-toast', { hasText: 'The map was saved' }).first().waitFor();
     await this.workbench.runCommand('Notifications: Clear All Notifications');
   }

@@ -193,6 +193,23 @@ export class Workbench {
     await this.page.getByRole('button', { name: 'Apply' }).click();
   }
 
+  /** The dialog that VS Code shows in a remote window. @param proposed what it writes into its field once it has read the folder. */
+  async answerFileDialog(target: string, proposed: string): Promise<void> {
+    const { page } = this;
+    const input = page.locator('.quick-input-widget input.input');
+    // The dialog proposes a name once it has read the folder, whatever has been typed until then.
+    for (let tries = 0; tries < 50 && !(await input.inputValue()).includes(proposed); tries++)
+      await page.waitForTimeout(100);
+    await page.waitForTimeout(500);
+    // While it still reads the folder, it takes no answer.
+    for (let tries = 0; tries < 6 && (await input.isVisible()); tries++) {
+      await input.fill(target);
+      await page.waitForTimeout(400);
+      await input.press('Enter');
+      await input.waitFor({ state: 'hidden', timeout: 2500 }).catch(() => {});
+    }
+  }
+
   async screenshot(name: string): Promise<void> {
     mkdirSync(screenshots, { recursive: true });
     await this.page.screenshot({ path: join(screenshots, `${name}.png`) });

@@ -11,7 +11,7 @@ export function historyRoom(desk: ChatDesk): TemplateResult {
   const { list, search, removed } = desk.history;
   return html`<section class="history" aria-label="Conversations" @keydown=${(event: KeyboardEvent) => keyed(event, desk)}>
     <div class="search">
-      <vscode-textfield label="Search conversations" placeholder="Search conversations" .value=${search} @input=${(event: Event) => desk.search((event.target as HTMLInputElement).value)}><span slot="content-before" class="codicon codicon-search" aria-hidden="true"></span></vscode-textfield>
+      <span class="codicon codicon-search" aria-hidden="true"></span><input type="search" aria-label="Search conversations" placeholder="Search conversations" maxlength="400" .value=${search} @input=${(event: Event) => desk.search((event.target as HTMLInputElement).value)}>
     </div>
     ${removed === undefined ? nothing : html`<p class="undo" role="status"><span>“${removed}” was deleted.</span><vscode-button secondary @click=${() => desk.undoRemove()}>Undo</vscode-button></p>`}
     ${list === undefined ? html`<p class="quiet empty" role="status">Looking for conversations…</p>` : found(desk)}

@@ -16,10 +16,14 @@ const ICON: Readonly<Record<ChatNotice['kind'], string>> = {
 /** Beyond so many, they unfold. */
 const SHOWN = 2;
 
-export function noticesOf({ notices, state }: ChatMessage, live: boolean): TemplateResult | typeof nothing {
+export function noticesOf(
+  { notices, state, text, suggestions }: ChatMessage,
+  live: boolean,
+): TemplateResult | typeof nothing {
   const quiet = notices.filter(({ kind }) => kind !== 'failed');
   const cut = state === 'writing' && !live ? [CUT_SHORT] : [];
-  const lines = [...quiet, ...cut].map(lineOf);
+  const empty = state === 'done' && text === '' && suggestions.length === 0 && quiet.length === 0;
+  const lines = [...quiet, ...cut, ...(empty ? [EMPTY] : [])].map(lineOf);
   if (lines.length === 0) return nothing;
   const rest = lines.slice(SHOWN);
   return html`<div class="notices">${lines.slice(0, SHOWN)}${
@@ -40,6 +44,11 @@ export function failureOf(
     .map(({ text }) => html`<p>${withCode(text)}</p>`);
   return html`<div class="failed" role="alert">${reasons.length > 0 ? reasons : html`<p>The answer failed half-way.</p>`}<vscode-button secondary @click=${retry}>Try Again</vscode-button></div>`;
 }
+
+const EMPTY: ChatNotice = {
+  kind: 'unsupported',
+  text: 'Nothing here answers that. Name a file, a folder or a module, or begin with a command: type /.',
+};
 
 const CUT_SHORT: ChatNotice = {
   kind: 'stopped',

@@ -322,6 +322,7 @@ export class ChatDesk implements ComposerActions, MessageActions {
   }
 
   #enter(room: 'chat' | 'history'): void {
+    if (room !== this.room) this.thread = { ...this.thread, failure: '' };
     this.room = room;
     this.#keep({ room });
   }
