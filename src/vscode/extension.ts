@@ -6,6 +6,7 @@ import type { IndexState } from '../protocol/engineApi.ts';
 import { registerArchitectureTools } from './assistants/architectureTools.ts';
 import { registerMcpServer } from './assistants/mcpServerProvider.ts';
 import { toolHost } from './assistants/toolHost.ts';
+import { registerParticipant } from './chat/participant.ts';
 import { registerCommands } from './commands.ts';
 import { EngineHandle } from './engineHandle.ts';
 import { ImportHover } from './explainImport.ts';
@@ -69,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
     registerArchitectureTools({ engine, index }),
     registerMcpServer(context),
     registerCommands({ engine, index, views, tree, map, panel, imports, models }),
+    registerParticipant({ engine, index, extensionUri: context.extensionUri }),
     vscode.commands.registerCommand('groundplan.showLog', () => output.show()),
     vscode.window.registerTreeDataProvider('groundplan.explorer', tree),
     vscode.window.registerWebviewViewProvider('groundplan.panel', panel),
