@@ -33,6 +33,9 @@ export interface ChatParts {
 
 /** Messages that an engine may be told of again; the summary stands for those before. */
 const HISTORY = 40;
+/** Messages that are told to an engine as they are; older ones are summarised, so many at a time. */
+const KEPT_WHOLE = 16;
+const SHORTENED_EVERY = 24;
 const WINDOW = 50;
 
 export class ChatService implements ChatApi {
@@ -202,6 +205,7 @@ export class ChatService implements ChatApi {
     });
     await this.#kept.tellTrouble((text) => draft.notice('store', text));
     const answer = await draft.settle(state);
+    await this.#kept.shorten(id, { keep: KEPT_WHOLE, every: SHORTENED_EVERY });
     return { conversation: await this.#kept.now(conversation), question, answer };
   }
 

@@ -1,5 +1,6 @@
 /** The store of conversations, where trouble with it costs no answer: what cannot be kept is told once, and said on. */
 import { CodedError } from '../../base/codedError.ts';
+import { summarise } from '../../core/answers/summarise.ts';
 import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
 import type { ConversationStore } from '../../core/ports/conversationStore.ts';
 
@@ -64,6 +65,22 @@ export class KeptConversations {
     } catch {
       return { history: [] };
     }
+  }
+
+  /** Brings the summary up to date once `every` messages have come to stand before the last `keep`. */
+  async shorten(
+    id: string,
+    { keep, every }: { readonly keep: number; readonly every: number },
+  ): Promise<void> {
+    await this.#keep(async (store) => {
+      const total = (await store.find(id))?.messages ?? 0;
+      const before = await store.summary(id);
+      const from = before?.messages ?? 0;
+      const older = total - keep - from;
+      if (older < every) return;
+      const text = summarise(before?.text, await store.messages(id, from, older));
+      await store.setSummary(id, { messages: from + older, text });
+    });
   }
 
   /** What went wrong since, and once that nothing outlasts this process. */

@@ -91,7 +91,7 @@ const FILLER = new Set(
     'a about all an and any are as at be by can code could do does done each everything explain file files find for from function get give going happen happens has have how i if ' +
     'implement implemented in into is it its like live lives logic made make me need of on one or our part place please project put repo see should show so some tell ' +
     'that the their them then there these they thing things this those to use used uses using want was we what when where which who why will with work works would you your ' +
-    'call calls called caller callers send sends sent happen start starts file handle handled handles handling defined located called main class method module system here way mean means look repository actually exactly really there not no'
+    'depend depends dependency import imports call calls called caller callers send sends sent happen start starts file handle handled handles handling defined located called main class method module system here way mean means look repository actually exactly really there not no'
   ).split(' '),
 );
 
@@ -141,10 +141,15 @@ const namesOf = rememberedByObject(
   },
 );
 
+/** What more of the files carry says nothing: `src`. */
+const COMMON_SHARE = 0.5;
+
 /** Rare words weigh more (inverse document frequency); names of files more than of folders; the product before its tests. */
 function placesFor(model: ArchitectureModel, words: readonly string[]): Place[] {
   const { all, seen } = namesOf(model);
-  const wanted = [...new Set(words.map(stem))];
+  const wanted = [...new Set(words.map(stem))].filter(
+    (word) => frequencyOf(word, seen) <= COMMON_SHARE * all.length || all.length < 20,
+  );
   const weight = new Map(
     wanted.map((word) => [word, Math.log(1 + all.length / (1 + frequencyOf(word, seen)))]),
   );

@@ -140,6 +140,21 @@ describe('the conversation service', () => {
     );
   });
 
+  it('summarises what has grown long, and tells the answerer', async () => {
+    let told: string | undefined;
+    const chat = fakeChat({
+      answer: async (asked, telling) => {
+        told = asked.summary;
+        await echo(asked, telling);
+      },
+    });
+    const { conversation } = await chat.ask(ask('What is number 0?'));
+    for (let at = 1; at < 22; at++)
+      await chat.ask({ ...ask(`What is number ${at}?`), conversation: conversation.id });
+    assert.match(told ?? '', /^- What is number 0\? → You asked/);
+    assert.match((await chat.open({ conversation: conversation.id })).summary ?? '', /number 11/);
+  });
+
   it('takes in what it gave out, and nothing else', async () => {
     const chat = fakeChat();
     const { conversation, question } = await chat.ask({
