@@ -143,6 +143,7 @@ describe('answers from the model of the code', function () {
         /lines 5–6|These lines belong to .*`place`/,
       );
       assert.match(await text('why', 'src/web src/data'), /depends on/);
+      assert.match(await text('why', 'main.ts data'), /reaches the module `src\/data`/);
       assert.match(
         await text('adr', 'PostgreSQL'),
         /# Use PostgreSQL for database[\s\S]*## Considered Options/,

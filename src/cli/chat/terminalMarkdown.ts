@@ -77,7 +77,7 @@ export class TerminalMarkdown {
     const [mark = '', space = '', sign = ''] = START.exec(line) ?? [];
     const look: Look = sign.startsWith('#') ? 'heading' : 'plain';
     const shown = signOf(sign);
-    this.#put(space + colours.dim(shown), space.length + shown.length);
+    this.#put(shown === '' ? space : space + colours.dim(shown), space.length + shown.length);
     this.#line = { indent: ' '.repeat(space.length + shown.length), look };
     return line.slice(mark.length);
   }

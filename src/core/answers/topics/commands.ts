@@ -3,7 +3,7 @@ import type { ChatCommand } from '../../model/chat.ts';
 import { filesOf } from '../graphText.ts';
 import type { AnswerGround } from '../ground.ts';
 import type { AnswerPage } from '../page.ts';
-import type { Question } from '../question.ts';
+import { type Question, readQuestion } from '../question.ts';
 import { code, count, number } from '../words.ts';
 import { aboutSubject } from './aboutSubject.ts';
 import { draftRecord } from './adr.ts';
@@ -34,7 +34,7 @@ export const COMMANDS: Readonly<Record<ChatCommand, Command>> = {
     for (const each of about) await aboutSubject(page, ground, each);
   },
   async why(page, ground, question) {
-    const [first, second] = question.subjects.toSorted((x, y) => x.at - y.at);
+    const [first, second] = ends(ground, question);
     if (first !== undefined && second !== undefined) return relate(page, ground, first, second);
     if (first === undefined) {
       page.para(
@@ -55,6 +55,14 @@ export const COMMANDS: Readonly<Record<ChatCommand, Command>> = {
     );
   },
 };
+
+/** The two that are named; of words that say nothing in a sentence, each may be a name here. */
+function ends({ model }: AnswerGround, { subjects, text }: Question): Question['subjects'] {
+  const named =
+    subjects.length >= 2 ? subjects : readQuestion(model, text.replace(/[^\s`]+/g, '`$&`'), []).subjects;
+  const apart = named.filter(({ at }, index) => named.findIndex((each) => each.at === at) === index);
+  return apart.slice(0, 2).toSorted((x, y) => x.at - y.at);
+}
 
 /** What is known so far: the model, and what a person has said of it. */
 async function learned(page: AnswerPage, { model, ...ground }: AnswerGround): Promise<void> {
