@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
+import { placeNatives } from './scripts/natives.mjs';
 import { noticesFor, packagesOf } from './scripts/notices.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -86,7 +87,7 @@ placeGrammars();
 cpSync('prompts', 'dist/prompts', { recursive: true });
 placeWebviewAssets();
 placeModels();
-placeNatives();
+const natives = placeNatives({ target: 'dist', all: process.argv.includes('--package') });
 const present = targets.filter((target) =>
   Object.values(target.entryPoints).every((entry) => existsSync(entry)),
 );
@@ -122,7 +123,7 @@ function placeNotices(builds) {
   const compiled = manifests
     .filter(({ source }) => source !== undefined)
     .map(({ source, path }) => ({ title: source, file: join(path, '..', 'LICENSE') }));
-  const copied = ['oxc-parser', 'web-tree-sitter', '@vscode/codicons'];
+  const copied = [...natives, 'web-tree-sitter', '@vscode/codicons'];
   writeFileSync('dist/NOTICES.txt', noticesFor([...bundled, ...grammars, ...copied], compiled));
 }
 
@@ -141,14 +142,4 @@ function placeWebviewAssets() {
   const codicons = 'node_modules/@vscode/codicons/dist';
   mkdirSync('dist/webview', { recursive: true });
   for (const file of ['codicon.css', 'codicon.ttf']) cpSync(join(codicons, file), join('dist/webview', file));
-}
-
-/** Native packages cannot be bundled; the folder beside the bundles holds them, so that a packaged extension finds them. */
-function placeNatives() {
-  for (const name of ['oxc-parser', '@oxc-parser']) {
-    cpSync(join('node_modules', name), join('dist/node_modules', name), {
-      recursive: true,
-      filter: (path) => !/\.wasm|wasip1|README|\.d\.[cm]?ts$/.test(path),
-    });
-  }
 }

@@ -26,12 +26,21 @@ function otherSection({ title, file }) {
 
 function section(name) {
   const folder = join('node_modules', name);
-  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  if (typeof license !== 'string') throw new Error(`${name} names no licence`);
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { version } = manifest;
+  const license = licenceIn(manifest);
+  if (license === undefined) throw new Error(`${name} names no licence`);
   const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)/i.test(each));
   const text = file === undefined ? '' : `\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
   const notice = existsSync(join(folder, 'NOTICE'))
     ? `\n${readFileSync(join(folder, 'NOTICE'), 'utf8').trim()}\n`
     : '';
   return `${'='.repeat(80)}\n${name} ${version} (${license})\n${text}${notice}`;
+}
+
+/** Manifests from before `license` was one expression list objects. */
+function licenceIn({ license, licenses }) {
+  if (typeof license === 'string') return license;
+  const types = Array.isArray(licenses) ? licenses.map(({ type }) => type) : [];
+  return types.length > 0 && types.every((type) => typeof type === 'string') ? types.join(' OR ') : undefined;
 }

@@ -15,18 +15,7 @@ const run = (args) =>
 
 mkdirSync(join(root, 'out'), { recursive: true });
 rmSync(report, { force: true });
-if (
-  run([
-    'node_modules/@vscode/vsce/vsce',
-    'package',
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-    '-o',
-    vsix,
-  ]) !== 0
-)
-  fail('Packaging failed.');
+if (run(['scripts/package.mjs', '-o', vsix]) !== 0) fail('Packaging failed.');
 const mocha = [
   'node_modules/mocha/bin/mocha.js',
   'test/ui/*.test.ts',
