@@ -3,9 +3,9 @@
 export const FIELDS = ['name', 'path', 'used', 'signature', 'comment', 'body'] as const;
 export type Field = (typeof FIELDS)[number];
 
-const BITS = 5;
+export const FIELD_BITS = 5;
 /** Counts beyond it add nothing to a score. */
-const MOST = (1 << BITS) - 1;
+export const MOST_COUNT = (1 << FIELD_BITS) - 1;
 
 /** Words of one document: packed counts by word, and how many words each field has. */
 export interface DocumentWords {
@@ -23,7 +23,7 @@ export class DocumentWordsBuilder {
     this.#lengths[at]! += words.length;
     for (const word of words) {
       const packed = this.#counts.get(word) ?? 0;
-      if (countIn(packed, at) < MOST) this.#counts.set(word, packed + 2 ** (BITS * at));
+      if (countIn(packed, at) < MOST_COUNT) this.#counts.set(word, packed + 2 ** (FIELD_BITS * at));
     }
   }
 
@@ -33,6 +33,6 @@ export class DocumentWordsBuilder {
 }
 
 /** @param field its index. */
-export function countIn(packed: number, field: number): number {
-  return (packed >>> (BITS * field)) & MOST;
+function countIn(packed: number, field: number): number {
+  return (packed >>> (FIELD_BITS * field)) & MOST_COUNT;
 }

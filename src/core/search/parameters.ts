@@ -41,7 +41,7 @@ export const PARAMETERS: RankingParameters = {
   },
   file: {
     name: { weight: 2, length: 0.6 },
-    path: { weight: 3, length: 0.5 },
+    path: { weight: 4, length: 0.5 },
     used: { weight: 1, length: 0.5 },
     signature: { weight: 1, length: 0.8 },
     comment: { weight: 1, length: 0.6 },
@@ -72,6 +72,8 @@ export function parametersWithout(
   without: { readonly fields: boolean; readonly graph: boolean },
   all: RankingParameters = PARAMETERS,
 ): RankingParameters {
+  // The very same object: what is worked out of it is kept by it.
+  if (!without.fields && !without.graph) return all;
   const { chunk, file, ...rest } = without.fields ? { ...all, chunk: PLAIN, file: PLAIN } : all;
   if (!without.graph) return { ...rest, chunk, file };
   const unused = { weight: 0, length: 0.5 };

@@ -20,6 +20,7 @@ export class WordIndex {
   /** Lengths of fields, document by document. */
   #lengths = new Uint16Array(1024 * FIELDS.length);
   #documents = 0;
+  #version = 0;
   #files = 0;
   #liveDocuments = 0;
   #liveFiles = 0;
@@ -28,8 +29,24 @@ export class WordIndex {
   #fileLengths = new Uint32Array(256 * FIELDS.length);
   readonly #ranges: { readonly first: number; readonly count: number }[] = [];
 
+  /** Changes whenever a file comes or goes. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** By document: the number of its file. */
+  get fileNumbers(): Uint32Array {
+    return this.#fileOf;
+  }
+
+  /** By document: 1 where it went away. */
+  get gone(): Uint8Array {
+    return this.#gone;
+  }
+
   /** @returns the file's number; its documents are numbered from `firstOf` on. */
   add(documents: readonly DocumentWords[]): number {
+    this.#version++;
     const file = this.#files++;
     this.#ranges.push({ first: this.#documents, count: documents.length });
     if (this.#files * FIELDS.length > this.#fileLengths.length)
@@ -41,6 +58,7 @@ export class WordIndex {
   }
 
   remove(file: number): void {
+    this.#version++;
     const { first, count } = this.#ranges[file]!;
     for (let document = first; document < first + count; document++) {
       if (this.#gone[document] === 1) return;
@@ -60,14 +78,6 @@ export class WordIndex {
 
   numberOf(word: string): number | undefined {
     return this.#numbers.get(word);
-  }
-
-  fileOf(document: number): number {
-    return this.#fileOf[document]!;
-  }
-
-  isGone(document: number): boolean {
-    return this.#gone[document] === 1;
   }
 
   firstOf(file: number): number {
@@ -139,7 +149,7 @@ export class WordIndex {
     const small = this.#segments.filter((each) => each.documents.length < OPEN_POSTINGS / 2);
     if (small.length < SMALL_SEGMENTS) return;
     const large = this.#segments.filter((each) => each.documents.length >= OPEN_POSTINGS / 2);
-    this.#segments = [...large, joinedSegments(small, (document) => this.isGone(document))];
+    this.#segments = [...large, joinedSegments(small, (document) => this.#gone[document] === 1)];
   }
 }
 

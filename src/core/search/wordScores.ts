@@ -1,9 +1,10 @@
 /**
  * BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 Extension to Multiple Weighted Fields", CIKM 2004) of chunks and of files, in one
- * pass over the postings. Every score is divided by what a document with all words could reach, so that it is in [0, 1].
+ * pass over the postings. Every score is divided by the sum of what the words are worth, so that questions of any length are on one scale.
  */
-import { countIn, FIELDS } from './fields.ts';
-import type { FieldParameters, RankingParameters } from './parameters.ts';
+import { type FieldNorms, fieldNorms } from './fieldNorms.ts';
+import { FIELD_BITS, MOST_COUNT } from './fields.ts';
+import type { RankingParameters } from './parameters.ts';
 import type { QueryWord } from './queryWords.ts';
 import { postingsOf, type Segment } from './segment.ts';
 import type { WordIndex } from './wordIndex.ts';
@@ -17,7 +18,8 @@ export interface WordScores {
 
 interface Found {
   readonly segment: Segment;
-  readonly range: readonly [number, number];
+  readonly from: number;
+  readonly to: number;
 }
 
 export function wordScores(
@@ -25,6 +27,8 @@ export function wordScores(
   query: readonly QueryWord[],
   parameters: RankingParameters,
 ): WordScores {
+  // Sealing what is open comes first: the norms are of all documents.
+  index.segments();
   const { documents, files } = index.counts;
   const scores = { chunks: new Float32Array(documents), files: new Float32Array(files) };
   const scorer = new Scorer(index, parameters, scores);
@@ -38,21 +42,14 @@ export function wordScores(
 class Scorer {
   readonly #index: WordIndex;
   readonly #saturation: number;
-  readonly #chunk: readonly FieldParameters[];
-  readonly #file: readonly FieldParameters[];
+  readonly #norms: FieldNorms;
   readonly #scores: WordScores;
-  readonly #means: readonly number[];
-  readonly #fileMeans: readonly number[];
 
-  constructor(index: WordIndex, { saturation, chunk, file }: RankingParameters, scores: WordScores) {
+  constructor(index: WordIndex, parameters: RankingParameters, scores: WordScores) {
     this.#index = index;
-    this.#saturation = saturation;
-    this.#chunk = FIELDS.map((field) => chunk[field]);
-    this.#file = FIELDS.map((field) => file[field]);
+    this.#saturation = parameters.saturation;
+    this.#norms = fieldNorms(index, parameters);
     this.#scores = scores;
-    const { liveDocuments, liveFiles } = index.counts;
-    this.#means = FIELDS.map((_, field) => Math.max(0.01, index.meanLength(field)));
-    this.#fileMeans = this.#means.map((mean) => (mean * liveDocuments) / Math.max(1, liveFiles));
   }
 
   /** @returns the most that the word can add. */
@@ -62,82 +59,60 @@ class Scorer {
     const found: Found[] = [];
     for (const segment of this.#index.segments()) {
       const range = postingsOf(segment, number);
-      if (range !== undefined) found.push({ segment, range });
+      if (range !== undefined) found.push({ segment, from: range[0], to: range[1] });
     }
     const { liveDocuments, liveFiles } = this.#index.counts;
     const [documents, files] = this.#frequencies(found);
-    const fileIdf = weight * idf(files, liveFiles);
-    const chunkIdf = weight * idf(documents, liveDocuments);
-    this.#addChunks(found, chunkIdf);
-    this.#addFiles(found, fileIdf);
-    return chunkIdf;
+    const worth = weight * idf(documents, liveDocuments);
+    this.#score(found, worth, weight * idf(files, liveFiles));
+    return worth;
   }
 
   #frequencies(found: readonly Found[]): readonly [number, number] {
+    const { gone, fileNumbers } = this.#index;
     let documents = 0;
     let files = 0;
     let last = -1;
-    for (const { segment, range } of found)
-      for (let at = range[0]; at < range[1]; at++) {
+    for (const { segment, from, to } of found)
+      for (let at = from; at < to; at++) {
         const document = segment.documents[at]!;
-        if (this.#index.isGone(document)) continue;
+        if (gone[document] === 1) continue;
         documents++;
-        const file = this.#index.fileOf(document);
+        const file = fileNumbers[document]!;
         if (file !== last) files++;
         last = file;
       }
     return [documents, files];
   }
 
-  #addChunks(found: readonly Found[], weight: number): void {
-    for (const { segment, range } of found)
-      for (let at = range[0]; at < range[1]; at++) {
-        const document = segment.documents[at]!;
-        if (this.#index.isGone(document)) continue;
-        const packed = segment.counts[at]!;
-        let frequency = 0;
-        for (let field = 0; field < FIELDS.length; field++) {
-          const count = countIn(packed, field);
-          if (count === 0) continue;
-          const { weight, length } = this.#chunk[field]!;
-          const relative = this.#index.lengthOf(document, field) / this.#means[field]!;
-          frequency += (weight * count) / (1 - length + length * relative);
-        }
-        this.#scores.chunks[document]! += (weight * frequency) / (this.#saturation + frequency);
-      }
-  }
-
-  #addFiles(found: readonly Found[], weight: number): void {
+  /** Documents of one file follow on each other, so that its own score is done when the next file begins. */
+  #score(found: readonly Found[], chunkWorth: number, fileWorth: number): void {
+    const { gone, fileNumbers } = this.#index;
+    const { chunks, files } = this.#scores;
+    const { chunk: chunkNorms, file: fileNorms } = this.#norms;
+    const saturation = this.#saturation;
     let file = -1;
-    let frequency = 0;
-    const settle = () => {
-      if (file >= 0) this.#scores.files[file]! += (weight * frequency) / (this.#saturation + frequency);
-      frequency = 0;
-    };
-    for (const { segment, range } of found)
-      for (let at = range[0]; at < range[1]; at++) {
+    let inFile = 0;
+    for (const { segment, from, to } of found)
+      for (let at = from; at < to; at++) {
         const document = segment.documents[at]!;
-        if (this.#index.isGone(document)) continue;
-        const of = this.#index.fileOf(document);
-        if (of !== file) {
-          settle();
-          file = of;
+        if (gone[document] === 1) continue;
+        if (fileNumbers[document] !== file) {
+          if (file >= 0) files[file]! += (fileWorth * inFile) / (saturation + inFile);
+          file = fileNumbers[document]!;
+          inFile = 0;
         }
-        frequency += this.#inFile(file, segment.counts[at]!);
+        let inChunk = 0;
+        let packed = segment.counts[at]!;
+        for (let field = 0; packed !== 0; field++, packed >>>= FIELD_BITS) {
+          const count = packed & MOST_COUNT;
+          if (count === 0) continue;
+          inChunk += count * chunkNorms[field]![document]!;
+          inFile += count * fileNorms[field]![file]!;
+        }
+        chunks[document]! += (chunkWorth * inChunk) / (saturation + inChunk);
       }
-    settle();
-  }
-
-  #inFile(file: number, packed: number): number {
-    let frequency = 0;
-    for (let field = 0; field < FIELDS.length; field++) {
-      const count = countIn(packed, field);
-      if (count === 0) continue;
-      const { weight, length } = this.#file[field]!;
-      const relative = this.#index.lengthOfFile(file, field) / this.#fileMeans[field]!;
-      frequency += (weight * count) / (1 - length + length * relative);
-    }
-    return frequency;
+    if (file >= 0) files[file]! += (fileWorth * inFile) / (saturation + inFile);
   }
 }
 

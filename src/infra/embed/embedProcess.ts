@@ -73,7 +73,6 @@ export class EmbedProcess {
     if (child === undefined) return;
     const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     // Or a process with nothing else to do would end while it waits here.
-    // One that nobody waits for would not keep this process alive until it has gone.
     child.ref();
     child.kill('SIGKILL');
     await exited;
