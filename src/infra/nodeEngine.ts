@@ -73,6 +73,7 @@ export function createNodeEngine({
       log,
     });
   };
+  const notes = homeNotes(modelHome);
   return createEngine({
     walker: nodeWalker,
     async createScanner({ cpuBudget, maxFileBytes, nativeParser }) {
@@ -118,15 +119,15 @@ export function createNodeEngine({
       return openVectorStore({ folder, uri, proofFile, log });
     },
     async openEmbedder() {
-      const { openEmbedder } = await import('./embed/openEmbedder.ts');
-      return openEmbedder({ model: undefined, downloads: join(defaultStoragePath(), 'models'), log });
+      const { openChosenEmbedder } = await import('./embed/openChosenEmbedder.ts');
+      return openChosenEmbedder({ home: modelHome, folder: modelsFolder, notes, log });
     },
     changes: gitAllowed ? gitChanges : disabledChanges,
     history: gitAllowed ? new GitHistory(log) : disabledHistory,
     syntax: createSyntaxReader(location),
     configs: scriptConfig,
     mapPageScript: readMapPageScript,
-    textEngines: nodeTextEngines({ host, folder: modelsFolder, notes: homeNotes(modelHome), log }),
+    textEngines: nodeTextEngines({ host, folder: modelsFolder, notes, log }),
     openResponseCache: (storagePath) =>
       new SqliteResponseCache({ file: join(storagePath, 'answers.db'), problem: log }),
     enginesConfiguration: enginesConfiguration ?? (() => hostConfiguration(host)),

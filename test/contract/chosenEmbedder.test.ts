@@ -47,6 +47,19 @@ describe('the chosen embedder', () => {
     }
   });
 
+  it('is the one that ships, with a word to the log, where the choice cannot be read', async () => {
+    const told: string[] = [];
+    const embedder = await openChosenEmbedder({
+      home: () => Promise.reject(new Error('disk gone')),
+      notes: homeNotes(async () => home),
+      folder,
+      log: (message) => told.push(message),
+    });
+    opened.push(embedder);
+    assert.equal(embedder.id, shipped);
+    assert.match(told.join(), /disk gone/);
+  });
+
   it('is an encoder of the catalogue once that is installed', async () => {
     const id = 'all-minilm-l6-v2';
     tinyEncoder(join(folder, 'models', id), 384);

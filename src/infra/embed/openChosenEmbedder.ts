@@ -1,5 +1,6 @@
 /** The embedder that a person has chosen with the model registry; where none is, or it is no longer installed, the one that ships. */
 import { DEFAULT_EMBEDDED } from '../../core/model/embeddedEngine.ts';
+import type { InstalledModel } from '../../core/model/textModels.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
 import type { ModelHome } from '../../core/ports/modelHome.ts';
 import type { ModelNotes } from '../../core/ports/modelNotes.ts';
@@ -21,13 +22,23 @@ export async function openChosenEmbedder({
   notes,
   log,
 }: ChosenEmbedderOptions): Promise<Embedder> {
-  const { library, profile, machine } = await home();
-  const id = await new ModelChoices(profile.values, machine).chosen('embedding');
-  const installed = (await library.installed()).find((each) => each.id === id);
+  const installed = await chosenModel(home).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    log(`Which embedding model was chosen cannot be read (${reason}); the one that ships is used.`);
+    return undefined;
+  });
   const loadGguf = (file: string) => embedderOfFile(file, { folder, notes, log });
   if (installed === undefined) return openEmbedder({ model: undefined, downloads: folder, log });
-  const isKnown = embeddingCatalogue().some((each) => each.id === id);
-  return isKnown ? openEmbedder({ model: id, downloads: folder, loadGguf, log }) : loadGguf(installed.path);
+  const isKnown = embeddingCatalogue().some((each) => each.id === installed.id);
+  return isKnown
+    ? openEmbedder({ model: installed.id, downloads: folder, loadGguf, log })
+    : loadGguf(installed.path);
+}
+
+async function chosenModel(home: ChosenEmbedderOptions['home']): Promise<InstalledModel | undefined> {
+  const { library, profile, machine } = await home();
+  const id = await new ModelChoices(profile.values, machine).chosen('embedding');
+  return (await library.installed()).find((each) => each.id === id);
 }
 
 /** In a child of its own, so that writing and embedding do not put each other's model out; it ends with the embedder. */
