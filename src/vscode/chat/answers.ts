@@ -44,7 +44,8 @@ export class Answers {
     } catch (error) {
       this.#over(running);
       const reason = error instanceof Error ? error.message : String(error);
-      if (running.live === undefined) this.#surface.failed(reason);
+      if (running.live === undefined)
+        this.#surface.failed(running.stop.signal.aborted ? 'Stopped before the answer was begun.' : reason);
       else this.#surface.ended(running.live.conversation, running.live.failed(reason));
     }
   }

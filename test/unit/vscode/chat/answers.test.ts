@@ -103,6 +103,16 @@ describe('answers that are being written', () => {
     assert.deepEqual(failures, ['Too long.']);
   });
 
+  it('say that a question was stopped, not how', async () => {
+    const { answers, failures } = surface();
+    const asked = new Asked();
+    const over = answers.run(4, asked.ask);
+    answers.stop(undefined, 4);
+    asked.fail(new Error('The analysis was cancelled.'));
+    await over;
+    assert.deepEqual(failures, ['Stopped before the answer was begun.']);
+  });
+
   it('are stopped by the conversation that is shown, or before it has an id by the turn', async () => {
     const { answers } = surface();
     const [first, second] = [new Asked(), new Asked()];
