@@ -91,8 +91,8 @@ export class TerminalMarkdown {
     let rest = line;
     while (rest !== '') {
       const [token] = TOKEN.exec(rest)!;
-      if (!whole && (token.length === rest.length || (/^[`*[]/.test(rest) && !/[`*\]]$/.test(token))))
-        return rest;
+      // A sign alone may be the beginning of code, bold words or a place.
+      if (!whole && (token.length === rest.length || /^[`*[\\]$/.test(token))) return rest;
       rest = rest.slice(token.length);
       if (/^\s/.test(token)) this.#endWord();
       else this.#addToken(token);
@@ -109,7 +109,7 @@ export class TerminalMarkdown {
     } else if (/^\*\*.+\*\*$/.test(token))
       this.#add(colours.bold(token.slice(2, -2).replace(/\\(.)/g, '$1')), token.length - 4);
     else if (/^\[\d+\]$/.test(token)) this.#add(colours.dim(token), token.length);
-    else if (/^\\./.test(token)) this.#add(token.slice(1), 1);
+    else if (/^\\[\\`*_[\]<>|#~]/.test(token)) this.#add(token.slice(1), 1);
     else this.#add(isHeading ? colours.bold(token) : token, token.length);
   }
 
