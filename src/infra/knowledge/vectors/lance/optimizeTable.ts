@@ -1,5 +1,7 @@
 /** Merges fragments, brings indexes up to date, builds the vector index once it pays, lets old versions go. */
 import type { IndexConfig, Table } from '@lancedb/lancedb';
+import type { TableKey } from '../../../../core/ports/vectorStore.ts';
+import { fieldColumn } from './lanceFilter.ts';
 import type { LanceModule } from './lanceModule.ts';
 import type { LancePlace } from './lancePlace.ts';
 
@@ -14,6 +16,7 @@ const KEEP_VERSIONS_MS = 10_000;
 const KEEP_SHARED_VERSIONS_MS = 3_600_000;
 
 export interface OptimizeOptions {
+  readonly key: TableKey;
   readonly module: LanceModule;
   readonly place: LancePlace;
   readonly signal?: AbortSignal | undefined;
@@ -24,12 +27,24 @@ export async function optimizeTable(table: Table, options: OptimizeOptions): Pro
   const { module, place, signal } = options;
   await indexVectors(table, module);
   if (signal?.aborted) return;
+  await indexTexts(table, options);
+  if (signal?.aborted) return;
   const keepMs = place.remote ? KEEP_SHARED_VERSIONS_MS : KEEP_VERSIONS_MS;
   await table.optimize({
     cleanupOlderThan: new Date(Date.now() - keepMs),
     // What a killed process left half-written; under the lock nobody else is writing.
     deleteUnverified: !place.remote,
   });
+}
+
+/** What is filtered by, so that a filter does not read its column for each field of words. */
+async function indexTexts(table: Table, { key, module }: OptimizeOptions): Promise<void> {
+  if ((await table.countRows()) < INDEX_FROM_ROWS) return;
+  const there = new Set((await table.listIndices()).flatMap(({ columns }) => columns));
+  const texts = Object.keys(key.shape.fields).filter((name) => key.shape.fields[name] === 'text');
+  for (const column of texts.map(fieldColumn)) {
+    if (!there.has(column)) await table.createIndex(column, { config: module.lance.Index.btree() });
+  }
 }
 
 /** Exact within the probed partitions (IVF_FLAT). Built anew when the table has outgrown its partitions. */
