@@ -1,7 +1,7 @@
 /** What every embedder keeps, on the model that ships and on an encoder that the test writes. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -209,6 +209,19 @@ describe('embedders', () => {
       assert.ok((await process.embed(['read'], 'query')).length > 0);
       assert.notEqual(process.pid, first);
       await process.dispose();
+    });
+
+    it('leaves nothing behind on the disk and reports to nobody', async () => {
+      const cache = join(folder, 'cache');
+      mkdirSync(cache);
+      const before = process.env.XDG_CACHE_HOME;
+      process.env.XDG_CACHE_HOME = cache;
+      const quiet = child();
+      await quiet.embed(MANY, 'passage');
+      await quiet.dispose();
+      if (before === undefined) delete process.env.XDG_CACHE_HOME;
+      else process.env.XDG_CACHE_HOME = before;
+      assert.deepEqual(readdirSync(cache), []);
     });
 
     it('ends when nothing is asked of it', async () => {

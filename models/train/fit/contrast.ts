@@ -1,4 +1,6 @@
 /** One step of contrastive learning: sums of bags, the loss and its gradient by ONNX Runtime, and back to the tokens. */
+import '../../../src/infra/embed/noTelemetry.ts';
+
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { contrastGraph } from '../onnx/contrastGraph.ts';
 import type { BagColumn, PairTable } from './pairTable.ts';

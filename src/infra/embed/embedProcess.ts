@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { CodedError } from '../../base/codedError.ts';
 import type { EmbeddedKind } from '../../core/ports/embedder.ts';
 import type { EmbedReply, EmbedRequest, EmbedSpec } from './embedMessages.ts';
+import { NO_TELEMETRY } from './noTelemetry.ts';
 
 export interface EmbedProcessOptions {
   readonly entry: URL;
@@ -90,7 +91,7 @@ export class EmbedProcess {
       // Or a Float32Array arrives as a plain object.
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' },
+      env: { ...process.env, ...NO_TELEMETRY, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' },
     });
     this.#stderr = '';
     child.stderr?.on('data', (chunk: Buffer) => {

@@ -1,4 +1,6 @@
 /** The shipped kind of model through ONNX Runtime, in batches of bags of about the same size. */
+import './noTelemetry.ts';
+
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { BagMaker, type TokenBags } from '../../core/embed/tokenBags.ts';

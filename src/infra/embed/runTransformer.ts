@@ -1,4 +1,6 @@
 /** An encoder as its authors publish it: an ONNX graph and a `tokenizer.json`. */
+import './noTelemetry.ts';
+
 import { readFile } from 'node:fs/promises';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
