@@ -17,6 +17,7 @@ export interface GenerateRequest {
   readonly maxTokens: number;
   /** 0 takes the likeliest token each time. */
   readonly temperature?: number;
+  /** The same draws for the same request, outside a conversation, as far as the engine can see to it. */
   readonly seed?: number;
   readonly stop?: readonly string[];
   /** JSON Schema that the text has to keep to, where the engine can see to it. */

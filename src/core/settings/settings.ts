@@ -2,7 +2,9 @@
  * The one table of settings. Types, defaults for every host, `contributes.configuration` in package.json and the
  * README's reference follow from it (`npm run settings`; a repository test compares).
  */
+import { DEFAULT_EMBEDDED, type EmbeddedConfiguration } from '../model/embeddedEngine.ts';
 import type { EnginePreference } from '../model/engines.ts';
+import { GPU_MODES, SMALLEST_CONTEXT } from './embeddedSettings.ts';
 import { ENGINE_PREFERENCES, SECRET_FORM, SERVER_SCHEMA, type ServerSetting } from './engineSettings.ts';
 import { TOOL_SERVER_SCHEMA, type ToolServerSetting } from './toolServerSettings.ts';
 
@@ -94,6 +96,56 @@ export const SETTINGS = {
     description:
       'Parse with the native tree-sitter binding where a test process proves that it loads. The results are the same.',
     scope: 'machine',
+  }),
+  'embedded.model': setting<string>({
+    default: DEFAULT_EMBEDDED.model,
+    description:
+      'The model of the embedded engine: the path of a GGUF file, or the name of an installed one. Empty: the first that is installed.',
+    scope: 'machine',
+  }),
+  'embedded.modelFolders': setting<readonly string[]>({
+    default: DEFAULT_EMBEDDED.modelFolders,
+    description: 'Folders whose GGUF files are installed models, besides the usual one.',
+    scope: 'machine',
+  }),
+  'embedded.contextTokens': setting<number>({
+    default: DEFAULT_EMBEDDED.contextTokens,
+    description:
+      'Tokens of prompt and answer together, up to what the model was trained on. A 7B model takes about half a megabyte a token.',
+    scope: 'machine',
+    minimum: SMALLEST_CONTEXT,
+  }),
+  'embedded.gpu': setting<EmbeddedConfiguration['gpu']>({
+    default: DEFAULT_EMBEDDED.gpu,
+    description: 'Where the embedded engine computes.',
+    scope: 'machine',
+    enum: GPU_MODES,
+    markdownEnumDescriptions: [
+      'On the best graphics card that is found, else on the processor.',
+      'On the processor.',
+      'On a card of NVIDIA, by CUDA.',
+      'On any card, by Vulkan.',
+      'On a Mac’s, by Metal.',
+    ],
+  }),
+  'embedded.threads': setting<number>({
+    default: DEFAULT_EMBEDDED.threads,
+    description: 'Processor cores that the embedded engine takes; 0: all but one.',
+    scope: 'machine',
+    minimum: 0,
+  }),
+  'embedded.sequences': setting<number>({
+    default: DEFAULT_EMBEDDED.sequences,
+    description: 'Requests that the embedded engine answers at once, where memory allows; others wait.',
+    scope: 'machine',
+    minimum: 1,
+    maximum: 16,
+  }),
+  'embedded.idleMinutes': setting<number>({
+    default: DEFAULT_EMBEDDED.idleMinutes,
+    description: 'Minutes without a request after which the embedded model’s memory is given back.',
+    scope: 'machine',
+    minimum: 0.1,
   }),
   engine: setting<EnginePreference>({
     default: 'auto',

@@ -3,13 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { type ParseError, parse } from 'jsonc-parser';
 import { codeOf } from '../../base/codedError.ts';
 import type { EnginesConfiguration } from '../../core/model/engines.ts';
+import { readEmbeddedSettings } from '../../core/settings/embeddedSettings.ts';
 import { readEngineSettings, resolveKeys } from '../../core/settings/engineSettings.ts';
 
 /** @param file JSON with comments: `{ "engine": "server", "servers": [{ "name": "lab", "url": "http://…" }] }` */
 export async function userConfiguration(file: string, storagePath?: string): Promise<EnginesConfiguration> {
   const { settings, problems } = await readSettings(file);
   const read = readEngineSettings(settings.engine, settings.servers, 'servers');
-  const named = read.problems.map((problem) => `${file}: ${problem}`);
+  const own = readEmbeddedSettings(settings.embedded, 'embedded');
+  const named = [...read.problems, ...own.problems].map((problem) => `${file}: ${problem}`);
   const resolved = await resolveKeys(
     { ...read, problems: [...problems, ...named] },
     {
@@ -18,7 +20,11 @@ export async function userConfiguration(file: string, storagePath?: string): Pro
       remedy: `Secrets are VS Code’s: name an environment variable in ${file}, as \`\${env:NAME}\`.`,
     },
   );
-  return { ...resolved, ...(storagePath !== undefined && { storagePath }) };
+  return {
+    ...resolved,
+    ...(Object.keys(own.embedded).length > 0 && { embedded: own.embedded }),
+    ...(storagePath !== undefined && { storagePath }),
+  };
 }
 
 interface ReadSettings {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { EnginesConfiguration } from '../../core/model/engines.ts';
+import { readEmbeddedSettings } from '../../core/settings/embeddedSettings.ts';
 import { readEngineSettings, resolveKeys } from '../../core/settings/engineSettings.ts';
 import type { ServerKeys } from './serverKeys.ts';
 
@@ -16,5 +17,11 @@ export async function enginesConfiguration(
     env: (name) => process.env[name],
     remedy: 'Run “Groundplan: Set Server Key”.',
   });
-  return { ...configuration, storagePath: join(context.globalStorageUri.fsPath, 'engines') };
+  const { embedded, problems } = readEmbeddedSettings(settings.get('embedded'), 'groundplan.embedded');
+  return {
+    ...configuration,
+    embedded,
+    problems: [...configuration.problems, ...problems],
+    storagePath: join(context.globalStorageUri.fsPath, 'engines'),
+  };
 }

@@ -54,6 +54,7 @@ export class ModelsParts implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (
           event.affectsConfiguration('groundplan.engine') ||
+          event.affectsConfiguration('groundplan.embedded') ||
           event.affectsConfiguration('groundplan.servers')
         )
           void changed();

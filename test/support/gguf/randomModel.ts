@@ -23,16 +23,21 @@ export function writeRandomModel(path: string, options: RandomModelOptions = {})
   const shape = { ...TINY, ...options };
   const random = seeded(options.seed ?? 1);
   const deviation = 1 / Math.sqrt(shape.embedding);
+  const words = vocabulary({ ...options, pieces: PIECES });
+  const drawn = (length: number) => gaussians(Math.min(length, MOST_DRAWN), deviation, random);
   const file = llamaFile({
     name: options.name ?? 'Random',
     shape,
-    vocabulary: vocabulary({ ...options, pieces: PIECES }),
+    vocabulary: words,
     type: options.type ?? 'F16',
-    values: (_name, dimensions) => {
+    values: (name, dimensions) => {
       const length = dimensions.reduce((all, each) => all * each, 1);
-      return dimensions.length === 1
-        ? new Float32Array(length).fill(1)
-        : gaussians(Math.min(length, MOST_DRAWN), deviation, random);
+      if (dimensions.length === 1) return new Float32Array(length).fill(1);
+      const values = drawn(length);
+      // Never the likeliest: a text goes on until it is ended.
+      if (name === 'output.weight')
+        for (const id of words.ends) values.fill(0, id * shape.embedding, (id + 1) * shape.embedding);
+      return values;
     },
   });
   writeGguf(path, file);

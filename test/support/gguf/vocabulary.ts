@@ -6,6 +6,8 @@ const KIND = { normal: 1, unknown: 2, control: 3, byte: 6 } as const;
 export interface Vocabulary {
   readonly tokens: readonly string[];
   readonly metadata: Readonly<Record<string, GgufValue>>;
+  /** Ids of the tokens that end a text or begin one. */
+  readonly ends: readonly number[];
   /** Throws for a token that there is not. */
   id(token: string): number;
 }
@@ -47,7 +49,8 @@ export function vocabulary(options: VocabularyOptions): Vocabulary {
     if (isControl.has(token)) return KIND.control;
     return at < 259 ? KIND.byte : KIND.normal;
   };
-  return { tokens, id, metadata: { ...metadataOf(), ...infillIds(), ...template() } };
+  const ends = ['<unk>', '<s>', '</s>', ...(infill ? ['▁<EOT>'] : [])].map(id);
+  return { tokens, ends, id, metadata: { ...metadataOf(), ...infillIds(), ...template() } };
 
   function metadataOf(): Record<string, GgufValue> {
     return {

@@ -12,10 +12,13 @@ export class Embedding {
   }
 
   /** Rejects with `engine-unavailable` where it cannot be loaded. */
-  static async open(llama: Llama, path: string): Promise<Embedding> {
+  static async open(llama: Llama, path: string, threads: number): Promise<Embedding> {
     try {
       const model = await llama.loadModel({ modelPath: path, useMmap: llama.gpu !== false });
-      return new Embedding(model, await model.createEmbeddingContext({ contextSize: { max: 8192 } }));
+      return new Embedding(
+        model,
+        await model.createEmbeddingContext({ contextSize: { max: 8192 }, threads }),
+      );
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new CodedError(

@@ -22,6 +22,8 @@ import { write } from './write.ts';
 export interface HostCall {
   readonly signal: AbortSignal;
   tell(piece: string): void;
+  /** Says that something moves. */
+  progress(): void;
 }
 
 type Handlers = {
@@ -44,7 +46,7 @@ export class LlamaHost implements Handlers {
     this.#options = options;
   }
 
-  async write({ load, request }: WriteRequest, { signal, tell }: HostCall): Promise<Written> {
+  async write({ load, request }: WriteRequest, { signal, tell, progress }: HostCall): Promise<Written> {
     return this.#seated(load, request.adapters ?? [], request.conversation, signal, async (seat) => {
       const { opened, sequence } = seat;
       const grammar =
@@ -53,7 +55,7 @@ export class LlamaHost implements Handlers {
       const room =
         sequence.contextSize - 1 - Math.min(request.maxTokens, Math.floor(sequence.contextSize / 4));
       const prompt = promptTokens(request.prompt, { model, wrapper, room, longestToken: load.longestToken });
-      return write({ model, sequence, prompt, request, grammar, signal, tell });
+      return write({ model, sequence, prompt, request, grammar, signal, tell, progress });
     });
   }
 
@@ -76,7 +78,7 @@ export class LlamaHost implements Handlers {
       const before = this.#embedding?.opened;
       const opened = (async () => {
         await (await before?.catch(() => undefined))?.dispose();
-        return Embedding.open(await this.#running(), file.path);
+        return Embedding.open(await this.#running(), file.path, this.#options.threads);
       })();
       this.#embedding = { key: keyOf(file), opened };
       opened.catch(() => {
@@ -121,7 +123,7 @@ export class LlamaHost implements Handlers {
   async #open(key: string, load: LoadOptions, adapters: Adapters): Promise<readonly Seat[]> {
     if (this.#openedKey !== key || this.#opened === undefined) {
       await this.#close();
-      this.#opened = await OpenedModel.open(await this.#running(), load);
+      this.#opened = await OpenedModel.open(await this.#running(), load, this.#options.threads);
       this.#openedKey = key;
     }
     return this.#opened.seats(adapters);
@@ -157,14 +159,15 @@ export class LlamaHost implements Handlers {
   }
 }
 
-async function startLlama({ gpu, threads }: HostOptions): Promise<Llama> {
+async function startLlama({ gpu }: HostOptions): Promise<Llama> {
   try {
     const { getLlama, LlamaLogLevel } = await import('node-llama-cpp');
     return await getLlama({
       build: 'never',
       skipDownload: true,
       gpu: gpu === 'off' ? false : gpu,
-      maxThreads: threads,
+      // Contexts say how many threads they take; the library's own sharing of threads can wait for ever.
+      maxThreads: 0,
       logLevel: LlamaLogLevel.error,
     });
   } catch (error) {

@@ -14,30 +14,41 @@ export interface Seat {
   readonly sequence: LlamaContextSequence;
 }
 
+interface OpenedParts {
+  readonly model: LlamaModel;
+  readonly wrapper: ChatWrapper;
+  readonly contextTokens: number;
+  readonly sequences: number;
+  readonly threads: number;
+}
+
 export class OpenedModel {
   readonly model: LlamaModel;
   readonly wrapper: ChatWrapper;
   readonly #sequences: number;
   readonly #contextTokens: number;
+  readonly #threads: number;
   #context: LlamaContext | undefined;
   #seats: readonly Seat[] = [];
 
-  private constructor(model: LlamaModel, wrapper: ChatWrapper, contextTokens: number, sequences: number) {
+  private constructor({ model, wrapper, contextTokens, sequences, threads }: OpenedParts) {
     this.model = model;
     this.wrapper = wrapper;
     this.#contextTokens = contextTokens;
     this.#sequences = sequences;
+    this.#threads = threads;
   }
 
   /** Rejects with `engine-unavailable` where it cannot be loaded. */
-  static async open(llama: Llama, load: LoadOptions): Promise<OpenedModel> {
+  static async open(llama: Llama, load: LoadOptions, threads: number): Promise<OpenedModel> {
     const onCard = llama.gpu !== false;
     try {
       const estimate = await memoryNeedOf({ llama, path: load.path, memory: load.memory });
       const { sequences } = await fitIntoMemory(load, estimate);
       // Mapping the file doubles what the process holds where the processor computes.
       const model = await llama.loadModel({ modelPath: load.path, useMmap: onCard ? 'auto' : false });
-      return new OpenedModel(model, await chatWrapperOf(model), load.contextTokens, sequences);
+      const wrapper = await chatWrapperOf(model);
+      return new OpenedModel({ model, wrapper, contextTokens: load.contextTokens, sequences, threads });
     } catch (error) {
       throw cannotLoad(load.name, error);
     }
@@ -59,6 +70,7 @@ export class OpenedModel {
     const context = await this.model.createContext({
       contextSize: this.#contextTokens,
       sequences: this.#sequences,
+      threads: this.#threads,
       ...(adapters.length === 0 ? {} : { lora: { adapters: adapters.map(loraOf) } }),
     });
     this.#context = context;

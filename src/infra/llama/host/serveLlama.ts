@@ -2,12 +2,22 @@
 import { codeOf, type FailureCode } from '../../../base/codedError.ts';
 import type { FromHost, HostMethod, HostOptions, ToHost } from '../llamaMessages.ts';
 import { type HostCall, LlamaHost } from './llamaHost.ts';
+import { StallGuard } from './stallGuard.ts';
+
+/** How often it is looked whether something moves. */
+const GUARD_EVERY_MS = 10_000;
 
 type Method = (request: unknown, call: HostCall) => Promise<unknown>;
 
 export function serveLlama(): void {
   const host = new LlamaHost(JSON.parse(process.argv[2] ?? '{}') as HostOptions);
   const running = new Map<number, AbortController>();
+  const guard = new StallGuard({
+    now: () => performance.now(),
+    processorMs: () => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000,
+    end: () => process.abort(),
+  });
+  setInterval(() => guard.check(), GUARD_EVERY_MS).unref();
   const send = (message: FromHost) => {
     if (process.connected) process.send?.(message);
   };
@@ -16,13 +26,19 @@ export function serveLlama(): void {
     const { id, method, request } = message;
     const controller = new AbortController();
     running.set(id, controller);
+    const done = guard.expect();
     try {
-      const call = { signal: controller.signal, tell: (piece: string) => send({ id, piece }) };
+      const call: HostCall = {
+        signal: controller.signal,
+        tell: (piece) => send({ id, piece }),
+        progress: () => guard.progress(),
+      };
       send({ id, answer: await handler(host, method)(request, call) });
     } catch (error) {
       send({ id, failure: failureOf(error) });
     } finally {
       running.delete(id);
+      done();
     }
   });
   // Not `exit`: destructors of the native library may wait for a computation that goes on.

@@ -15,11 +15,14 @@ export interface Writing {
   readonly grammar: LlamaGrammar | undefined;
   readonly signal: AbortSignal;
   tell(piece: string): void;
+  progress(): void;
 }
 
 /** Rejects with `cancelled` before the next token, or the next 256 of the prompt. */
 export async function write(writing: Writing): Promise<Written> {
   const { prompt, request, sequence } = writing;
+  // What was read in other portions differs in the last digits, and a draw may fall otherwise.
+  if (request.seed !== undefined && request.conversation === undefined) await sequence.clearHistory();
   const reusedTokens = await reuse(sequence, prompt.tokens);
   const last = await readAllButLast(writing);
   const told = await answer(writing, last);
@@ -41,11 +44,12 @@ async function reuse(sequence: LlamaContextSequence, tokens: readonly Token[]): 
 
 const READ_AT_ONCE = 256;
 
-async function readAllButLast({ sequence, prompt, signal }: Writing): Promise<Token[]> {
+async function readAllButLast({ sequence, prompt, signal, progress }: Writing): Promise<Token[]> {
   const fresh = prompt.tokens.slice(sequence.nextTokenIndex);
   for (; fresh.length > READ_AT_ONCE; ) {
     throwIfCancelled(signal);
     await sequence.evaluateWithoutGeneratingNewTokens(fresh.splice(0, READ_AT_ONCE));
+    progress();
   }
   throwIfCancelled(signal);
   return fresh;
@@ -58,7 +62,7 @@ interface Told {
 }
 
 async function answer(writing: Writing, last: Token[]): Promise<Told> {
-  const { model, request, prompt, signal, tell } = writing;
+  const { model, request, prompt, signal, tell, progress } = writing;
   const pieces = new Pieces(model);
   const words = new StopWords([...prompt.stop, ...(request.stop ?? [])]);
   let text = '';
@@ -71,6 +75,7 @@ async function answer(writing: Writing, last: Token[]): Promise<Told> {
   for await (const token of tokensAfter(writing, last)) {
     throwIfCancelled(signal);
     outputTokens += 1;
+    progress();
     const taken = words.take(pieces.take(token));
     say(taken.text);
     if (taken.stopped) return told(true);
