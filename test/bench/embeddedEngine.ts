@@ -64,6 +64,7 @@ async function measure(subject: Subject, llama: Llama): Promise<void> {
   subject.write(path);
   const engine = new LlamaTextEngine({
     configuration: { ...DEFAULT_EMBEDDED, model: path, gpu: 'off', threads: THREADS, contextTokens: CONTEXT },
+    folder,
     log: console.error,
   });
   const model = await llama.loadModel({ modelPath: path, useMmap: false });
