@@ -126,12 +126,18 @@ export class RegistryService implements RegistryApi {
       title: catalogue?.title ?? about.title,
       use: about.use,
       ships: installed === undefined && catalogue?.aboutBytes === 0,
-      chosen: (await this.#choices.chosen(about.use)) === id,
+      chosen: (await this.#inUse(about.use)) === id,
       ...(licence === undefined ? {} : { licence }),
       ...(catalogue === undefined ? {} : { catalogue }),
       ...(installed === undefined ? {} : { installed }),
       ...(measured === undefined ? {} : { measured }),
     };
+  }
+
+  /** Without a choice, what ships. */
+  async #inUse(use: ModelUse): Promise<string | undefined> {
+    const ships = this.#parts.library.catalogue().find((each) => each.use === use && each.aboutBytes === 0);
+    return (await this.#choices.chosen(use)) ?? ships?.id;
   }
 
   async #canBe(use: ModelUse, id: string): Promise<boolean> {

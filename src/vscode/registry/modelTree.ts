@@ -57,9 +57,9 @@ export class ModelTree implements vscode.TreeDataProvider<ModelNode>, vscode.Dis
 function descriptionOf({ chosen, use, ships, installed, catalogue }: RegistryEntry): string {
   const bytes = installed?.bytes ?? catalogue?.aboutBytes ?? 0;
   const parts = [
+    ships ? 'ships' : sizeText(bytes),
     chosen ? 'in use' : '',
     use === 'text' ? 'writes' : 'vectors',
-    ships ? 'ships' : sizeText(bytes),
   ];
   return parts.filter((each) => each !== '').join(' · ');
 }

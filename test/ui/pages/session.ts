@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly trust?: boolean;
   /** Of the person, besides the theme. */
   readonly settings?: object;
+  /** Of the server's processes. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Without one, an empty window is opened. */
   readonly folder?: string;
 }
@@ -38,6 +40,7 @@ export async function openSession({
     vsix: process.env.GROUNDPLAN_VSIX!,
     settings: { 'workbench.colorTheme': theme, ...options.settings },
     ...(options.trust ? { trust: true } : {}),
+    ...(options.env === undefined ? {} : { env: options.env }),
   });
   const browser = await chromium.launch(BROWSER);
   const end = async () => {
