@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Finding } from '../../core/model/finding.ts';
 import type { Layering } from '../../core/model/layer.ts';
 import { RULES_FILE } from '../../core/rules/readRules.ts';
 import { findingLine } from './findingLine.ts';
