@@ -69,7 +69,7 @@ describe('groundplan model', function () {
       assert.ok(!existsSync(file));
       assert.equal(
         JSON.parse((await model('list', '--format', 'json')).output).models.some(
-          (each: { chosen: boolean }) => each.chosen,
+          (each: { chosen: boolean; use: string }) => each.chosen && each.use === 'text',
         ),
         false,
       );
