@@ -15,6 +15,7 @@ import { type MapArgument, placeToShow } from './map/placeToShow.ts';
 import type { ModelsParts } from './models/modelsParts.ts';
 import type { ModelViews } from './modelViews.ts';
 import type { Panel } from './panel.ts';
+import { searchCode } from './search/searchPick.ts';
 import type { ExplorerTree } from './views/explorerTree.ts';
 import type { TreeNode } from './views/treeNode.ts';
 
@@ -47,6 +48,7 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   newConversation: ({ panel }) => panel.go('new'),
   showConversations: ({ panel }) => panel.go('history'),
   showPanel: () => vscode.commands.executeCommand('groundplan.panel.focus'),
+  search: (parts) => searchCode(parts),
   showMap: ({ map }) => map.show(),
   showInMap: ({ map }, place?: MapArgument) => map.show(placeToShow(place)),
   showEngines: ({ models, engine }) => models.show(engine),

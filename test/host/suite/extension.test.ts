@@ -11,6 +11,7 @@ const COMMANDS = [
   'resume',
   'rebuildIndex',
   'showPanel',
+  'search',
   'showMap',
   'showInMap',
   'showLog',

@@ -1,0 +1,83 @@
+/** What a search says, as rows of a list. */
+import { codeOf } from '../../base/codedError.ts';
+import type { SearchView } from './liveSearch.ts';
+import type { Hit, RootsReport } from './searchRoots.ts';
+
+export interface SearchRow {
+  /** A codicon. */
+  readonly icon: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly hit?: Hit;
+  /** Accepted, it searches once more. */
+  readonly again?: boolean;
+}
+
+const ICONS: Readonly<Record<string, string>> = {
+  class: 'symbol-class',
+  interface: 'symbol-interface',
+  struct: 'symbol-structure',
+  enum: 'symbol-enum',
+  trait: 'symbol-interface',
+  type: 'symbol-type-parameter',
+  function: 'symbol-function',
+  method: 'symbol-method',
+  constant: 'symbol-constant',
+  variable: 'symbol-variable',
+  property: 'symbol-property',
+  module: 'symbol-module',
+  macro: 'symbol-snippet',
+  document: 'book',
+  configuration: 'settings-gear',
+  text: 'file',
+};
+
+/** @param folderOf the name that tells a folder from the others; undefined where there is only one. */
+export function searchRows(
+  view: SearchView<RootsReport>,
+  folderOf: (root: string) => string | undefined,
+): readonly SearchRow[] {
+  if (view.state === 'failed') return [failureRow(view.error)];
+  if (view.state !== 'found') return [];
+  if (view.answer.hits.length === 0)
+    return [
+      {
+        icon: 'info',
+        label: `Nothing found for “${shown(view.query)}”`,
+        detail: 'Try other words, or say what the code does.',
+      },
+    ];
+  return view.answer.hits.map((hit) => hitRow(hit, folderOf(hit.root)));
+}
+
+function hitRow(hit: Hit, folder: string | undefined): SearchRow {
+  const { path, startLine, symbol, kind, lines = [] } = hit;
+  const detail = lines.map(({ text }) => text.trim()).join(' ⏎ ');
+  const where = `${path}:${startLine}`;
+  return {
+    icon: ICONS[kind] ?? 'file-code',
+    label: shown(symbol ?? path.split('/').at(-1)!),
+    description: shown(folder === undefined ? where : `${folder} • ${where}`),
+    ...(detail === '' ? {} : { detail: shown(detail) }),
+    hit,
+  };
+}
+
+function failureRow(error: unknown): SearchRow {
+  const detail = shown(error instanceof Error ? error.message : String(error));
+  const code = codeOf(error);
+  if (code === 'not-analysed')
+    return {
+      icon: 'watch',
+      label: 'The workspace is not analysed yet',
+      detail: 'The search goes on by itself once it is.',
+    };
+  const label = code === 'engine-gone' ? 'The engine has stopped' : 'The search failed';
+  return { icon: 'error', label, detail: `${detail} Choose this to search again.`, again: true };
+}
+
+/** Code may look like an icon, `$(document)` for one: what is shown is what stands there. */
+function shown(text: string): string {
+  return text.replace(/\$\((?=[\w~-]+\))/g, '\\$(');
+}
