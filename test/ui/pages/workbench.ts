@@ -43,10 +43,22 @@ export class Workbench {
   }
 
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget input.input').fill(`>${title}`);
+    await this.#typeAfter('F1', `>${title}`);
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Opened again where something that was still under way has taken the keyboard, which closes it. */
+  async #typeAfter(key: string, text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input.input');
+    for (let tries = 0; ; tries++) {
+      await this.page.keyboard.press(key);
+      try {
+        return await input.fill(text, { timeout: 3000 });
+      } catch (error) {
+        if (tries === 4) throw error;
+      }
+    }
   }
 
   get quickPicks(): Locator {
@@ -110,8 +122,7 @@ export class Workbench {
     const tab = this.page.locator('.tab.active', { hasText: name }).first();
     // Enter may come before the list has followed what was typed.
     for (let tries = 0; tries < 5 && !(await tab.isVisible()); tries++) {
-      await this.page.keyboard.press('Control+P');
-      await this.page.locator('.quick-input-widget input.input').fill(path);
+      await this.#typeAfter('Control+P', path);
       await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
       await this.page.keyboard.press('Enter');
       await tab.waitFor({ timeout: 3000 }).catch(() => {});
