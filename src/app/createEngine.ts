@@ -41,7 +41,6 @@ import type { Ground } from './knowledge/ground.ts';
 import type { KnowledgeService } from './knowledge/knowledgeService.ts';
 import { type LazyArea, lazyArea } from './lazyArea.ts';
 import { readPatternTexts } from './readPatternTexts.ts';
-import { answerReport } from './reports/answer.ts';
 import { checkReport } from './reports/check.ts';
 import { DriftWatch } from './reports/drift.ts';
 import { graphReport } from './reports/graph.ts';
@@ -168,10 +167,6 @@ class PortedEngine implements Engine {
 
   async layers(root: string) {
     return layersOf(this.#model(root));
-  }
-
-  async answer(root: string, question: string) {
-    return answerReport(this.#model(root), question);
   }
 
   async mapView(root: string, request: MapRequest) {

@@ -95,16 +95,6 @@ export interface ModuleFilesReport {
   readonly files: readonly string[];
 }
 
-/** What the model says to a question in a person's words; without lines when nothing fits. */
-export interface AnswerReport {
-  readonly lines: readonly {
-    readonly text: string;
-    /** Where to look, relative to the workspace. */
-    readonly path?: string;
-    readonly line?: number;
-  }[];
-}
-
 export interface DriftOptions {
   readonly onlyIfKnown: boolean;
 }
@@ -297,7 +287,6 @@ export interface EngineApi {
   moduleFiles(root: string, module: string): Promise<ModuleFilesReport>;
   /** Layers that the dependencies show, whatever a rules file declares. */
   layers(root: string): Promise<WorkspaceLayers>;
-  answer(root: string, question: string): Promise<AnswerReport>;
   /** With pattern drift, where `drift` has looked for it since the last change. */
   findings(root: string): Promise<FindingsReport>;
   /**

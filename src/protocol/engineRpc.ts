@@ -20,7 +20,6 @@ export const METHODS: readonly (keyof EngineApi)[] = [
   'moduleSummaries',
   'moduleFiles',
   'layers',
-  'answer',
   'findings',
   'drift',
   'mapView',

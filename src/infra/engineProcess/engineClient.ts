@@ -88,7 +88,6 @@ export class EngineClient implements Engine {
   moduleSummaries = (root: string) => this.#call('moduleSummaries', [root]);
   moduleFiles = (root: string, module: string) => this.#call('moduleFiles', [root, module]);
   layers = (root: string) => this.#call('layers', [root]);
-  answer = (root: string, question: string) => this.#call('answer', [root, question]);
   findings = (root: string) => this.#call('findings', [root]);
   drift = (root: string, options: DriftOptions, signal?: AbortSignal) =>
     this.#call('drift', [root, options], signal);

@@ -2,10 +2,10 @@
 import type { LlamaContextSequence, LlamaGrammar, LlamaModel, Token } from 'node-llama-cpp';
 import { CodedError } from '../../../base/codedError.ts';
 import type { GenerateRequest } from '../../../core/model/generation.ts';
+import { StopCutter } from '../../../core/routing/stopCutter.ts';
 import type { Written } from '../llamaMessages.ts';
 import { Pieces } from './pieces.ts';
 import type { PromptTokens } from './promptTokens.ts';
-import { StopWords } from './stopWords.ts';
 
 export interface Writing {
   readonly model: LlamaModel;
@@ -64,7 +64,7 @@ interface Told {
 async function answer(writing: Writing, last: Token[]): Promise<Told> {
   const { model, request, prompt, signal, tell, progress } = writing;
   const pieces = new Pieces(model);
-  const words = new StopWords([...prompt.stop, ...(request.stop ?? [])]);
+  const words = new StopCutter([...prompt.stop, ...(request.stop ?? [])]);
   let text = '';
   let outputTokens = 0;
   const say = (piece: string) => {
@@ -76,15 +76,13 @@ async function answer(writing: Writing, last: Token[]): Promise<Told> {
     throwIfCancelled(signal);
     outputTokens += 1;
     progress();
-    const taken = words.take(pieces.take(token));
-    say(taken.text);
-    if (taken.stopped) return told(true);
+    say(words.push(pieces.take(token)));
+    if (words.stopped) return told(true);
     if (outputTokens >= request.maxTokens) break;
   }
-  const rest = words.take(pieces.end());
-  say(rest.text);
-  if (!rest.stopped) say(words.end());
-  return told(rest.stopped);
+  say(words.push(pieces.end()));
+  say(words.end());
+  return told(words.stopped);
 }
 
 async function* tokensAfter(writing: Writing, last: Token[]): AsyncGenerator<Token> {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { StopWords } from '../../../../src/infra/llama/host/stopWords.ts';
+import { StopCutter } from '../../../../src/core/routing/stopCutter.ts';
 
 describe('stop words', () => {
   const said = (words: readonly string[], pieces: readonly string[]) => {
-    const stop = new StopWords(words);
+    const stop = new StopCutter(words);
     const told: string[] = [];
     for (const piece of pieces) {
-      const { text, stopped } = stop.take(piece);
-      told.push(text);
-      if (stopped) return { told, stopped };
+      told.push(stop.push(piece));
+      if (stop.stopped) return { told, stopped: true };
     }
     told.push(stop.end());
     return { told, stopped: false };
