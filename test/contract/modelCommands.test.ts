@@ -3,11 +3,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recallQuestion } from '../../src/core/registry/recallPrompt.ts';
+import { modelCatalogue } from '../../src/infra/registry/modelCatalogue.ts';
 import { groundplan } from '../support/commandLine.ts';
 import { writeEmbeddingModel } from '../support/gguf/embeddingModel.ts';
 import { writeScriptedModel } from '../support/gguf/scriptedModel.ts';
 import { type Mirror, startMirror } from '../support/modelMirror.ts';
 import { withFolder } from '../support/temporary.ts';
+
+const shipped = modelCatalogue().find(({ files }) => files.length === 0)!.model.id;
 
 describe('groundplan model', function () {
   this.timeout(60_000);
@@ -98,6 +101,8 @@ describe('groundplan model', function () {
         [['add', 'two words'], /names no model/],
         [['add', 'codellama-8b', '--yes'], /catalogue has no model/],
         [['measure', 'vectors'], /writes no text/],
+        [['measure', shipped], /ships with Groundplan.*no context/],
+        [['remove', shipped], /ships with Groundplan: it cannot be removed/],
         [['compare', 'Why?'], /name two engines/],
       ] as const) {
         const { status, errors, output } = await model(...args);

@@ -77,6 +77,7 @@ export class RegistryService implements RegistryApi {
   };
 
   remove = async ({ id }: { readonly id: string }) => {
+    this.#mustNotShip(id, 'it cannot be removed');
     const removed = await this.#parts.library.remove(id);
     if ((await this.#choices.chosen(removed.use)) === id) await this.#choices.choose(removed.use, undefined);
     return removed;
@@ -96,6 +97,7 @@ export class RegistryService implements RegistryApi {
     { id }: { readonly id: string },
     call: Call<MeasureEvent> = {},
   ): Promise<MeasuredContext> => {
+    this.#mustNotShip(id, 'it makes vectors and has no context to measure');
     const { library, models, timestamp } = this.#parts;
     const facts = await library.facts(id);
     const path = (await library.installed()).find((each) => each.id === id)?.path;
@@ -132,6 +134,12 @@ export class RegistryService implements RegistryApi {
       ...(installed === undefined ? {} : { installed }),
       ...(measured === undefined ? {} : { measured }),
     };
+  }
+
+  #mustNotShip(id: string, so: string): void {
+    const ships = this.#parts.library.catalogue().find((each) => each.id === id && each.aboutBytes === 0);
+    if (ships !== undefined)
+      throw new CodedError('invalid-option', `${ships.title} ships with Groundplan: ${so}.`);
   }
 
   /** Without a choice, what ships. */

@@ -176,7 +176,7 @@ export const SETTINGS = {
   mcpServers: setting<readonly ToolServerSetting[]>({
     default: [],
     description:
-      'MCP servers whose tools the chat may use, by a command or a URL. Each tool runs only once you have allowed it, none in an untrusted workspace, and a log keeps what they did.',
+      'MCP servers whose tools the chat is to use, by a command or a URL; it does not call them yet. Each tool will run only once you have allowed it, none in an untrusted workspace, and a log keeps what they did.',
     scope: 'machine',
     items: TOOL_SERVER_SCHEMA,
   }),
