@@ -152,11 +152,16 @@ function rankOfReadme(path: string): number {
 export function saidOfReadme(text: string): Said | undefined {
   const lines = text.split('\n').slice(0, 200);
   let inside = false;
+  /** Level of the section that is about other things, with all below it. */
+  let aside = Number.POSITIVE_INFINITY;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     if (/^\s*(```|~~~)/.test(line)) inside = !inside;
-    if (inside || !isProse(line, lines[at + 1])) continue;
-    const end = lines.findIndex((each, index) => index > at && !isProse(each, undefined));
+    const heading = inside ? undefined : headingAt(lines, at);
+    if (heading !== undefined && heading.level <= aside)
+      aside = isAside(heading) ? heading.level : Number.POSITIVE_INFINITY;
+    if (inside || aside < Number.POSITIVE_INFINITY || !isProse(line, lines[at + 1])) continue;
+    const end = lines.findIndex((each, index) => index > at && (each.trim() === '' || isMark(each)));
     const paragraph = lines
       .slice(at, end < 0 ? undefined : end)
       .map(withoutMarkdown)
@@ -176,6 +181,36 @@ export function saidOfReadme(text: string): Said | undefined {
   return undefined;
 }
 
+interface Heading {
+  readonly level: number;
+  readonly title: string;
+  /** It can be the document's title. */
+  readonly isTitle: boolean;
+}
+
+/** Of Markdown by its marks, of other texts by what it is underlined with. */
+function headingAt(lines: readonly string[], at: number): Heading | undefined {
+  const [, marks, marked] = /^(#{1,6})\s+(.*)$/.exec(lines[at]!) ?? [];
+  if (marks !== undefined)
+    return { level: marks.length, title: withoutMarkdown(marked ?? ''), isTitle: true };
+  const underline = /^([=\-~^"'*])\1{2,}\s*$/.exec(lines[at + 1] ?? '')?.[1];
+  if (underline === undefined || !/\p{L}/u.test(lines[at]!)) return undefined;
+  return {
+    level: ['=', '-'].indexOf(underline) + 1 || 3,
+    title: withoutMarkdown(lines[at]!),
+    isTitle: false,
+  };
+}
+
+/** A title of Markdown names the thing, whatever it is called. */
+function isAside({ level, title, isTitle }: Heading): boolean {
+  return !(isTitle && level === 1) && ASIDE.test(title);
+}
+
+/** Sections that say nothing of what the thing is. */
+const ASIDE =
+  /\b(donat\w*|sponsor\w*|fund\w*|backers?|enterprise|licen[cs]es?|install\w*|credits|acknowledge?ments?|authors?|contact|contribut\w*|code of conduct|security|change ?log|release notes|news|table of contents)\b/i;
+
 /** `Name is …`, `This provides …`, `A library for …`: what says what something is. */
 const DEFINES =
   /^\W*(?:(?:the |this |an? )?[\w.+#'’/& -]{1,60}? (?:is|are|was|provides?|lets|helps|allows?|implements?|offers?|enables?|makes|aims|generates?|runs|contains?|demonstrates?|shows)\b|an? [\w-]+)/i;
@@ -186,14 +221,14 @@ const ELSEWHERE =
 
 function isProse(line: string, next: string | undefined): boolean {
   if (next !== undefined && /^\s*(={3,}|-{3,}|~{3,}|\*{3,})\s*$/.test(next)) return false;
-  const bare = withoutMarkdown(line);
-  if (
-    /^\s*\[[^\]]*\]\([^)]*\)[.\s]*$|^\s*(#|[-*+]\s|\d+\.\s|\||\.\.\s|:\w+:|=+\s*$|-{3,}|={3,}|!\[|\[!|\[[^\]]*\]:|<!--|> \[!|image::|toc::)/.test(
-      line,
-    )
-  )
-    return false;
-  return /[a-z]{2}.*\s.*[a-z]{2}/i.test(bare) && !/^\s{4,}\S/.test(line);
+  return !isMark(line) && /[a-z]{2}.*\s.*[a-z]{2}/i.test(withoutMarkdown(line)) && !/^\s{4,}\S/.test(line);
+}
+
+/** Headings, lists, tables, badges, pictures: whatever ends a paragraph besides a blank line. */
+function isMark(line: string): boolean {
+  return /^\s*\[[^\]]*\]\([^)]*\)[.\s]*$|^\s*(#|[-*+]\s|\d+\.\s|\||\.\.\s|:\w+:|=+\s*$|-{3,}|={3,}|!\[|\[!|\[[^\]]*\]:|<!--|<\/?h\d|> \[!|image::|toc::)/.test(
+    line,
+  );
 }
 
 function withoutMarkdown(line: string): string {
