@@ -47,9 +47,14 @@ try {
   const stored = ['analyze', folder, '--format', 'json', '--tests', '--quiet', '--storage', storage];
   await once(process.execPath, [cli, ...stored]);
   await groundplan('analyze, unchanged', stored);
+  const question = 'where errors are handled';
+  const search = ['search', folder, question, '--format', 'json', '--quiet', '--storage', storage];
+  await groundplan('search, first', search);
+  await groundplan('search, again', search);
   await bareParse(first.stdout);
   for (const peer of peersFor(folder)) await runPeer(peer);
   print(graph.files.length, bytes);
+  printProcesses();
   const edit = await editLatency(folder);
   if (edit !== undefined) {
     console.log(
@@ -120,6 +125,15 @@ function print(files, bytes) {
       (cost.peakBytes / base.peakBytes).toFixed(1),
     ];
     console.log(name.padEnd(19) + cells.map((cell) => cell.padStart(8)).join(' '));
+  }
+}
+
+/** Of those that start others. */
+function printProcesses() {
+  for (const { name, cost } of rows) {
+    if (cost === undefined || cost.peaks.size < 2) continue;
+    const each = [...cost.peaks].map(([script, peak]) => `${script} ${(peak / 1e6).toFixed(0)} MB`);
+    console.log(`${name}: ${each.join(', ')}`);
   }
 }
 

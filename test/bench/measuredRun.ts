@@ -9,6 +9,8 @@ export interface Cost {
   readonly cpuMs: number;
   /** Highest sum of resident memory over the command's processes, in bytes. */
   readonly peakBytes: number;
+  /** Highest resident memory of each script of ours, in bytes, by its name: `embed.mjs`. */
+  readonly peaks: ReadonlyMap<string, number>;
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -42,7 +44,7 @@ export async function measuredRun({ file, args, cwd, env, timeoutMs }: Command):
   return {
     wallMs: performance.now() - started,
     cpuMs: childrenMs(times),
-    peakBytes: await memory.stop(),
+    ...(await memory.stop()),
     exitCode,
     stdout,
     stderr,
@@ -64,12 +66,19 @@ function childrenMs(times: string): number {
   );
 }
 
-function watchMemory(pid: number): { stop(): Promise<number> } {
-  let peak = 0;
+function watchMemory(pid: number): { stop(): Promise<Pick<Cost, 'peakBytes' | 'peaks'>> } {
+  let peakBytes = 0;
+  const peaks = new Map<string, number>();
   let done = false;
   const watching = (async () => {
     while (!done) {
-      peak = Math.max(peak, await residentBytes(pid));
+      const family = await familyOf(pid);
+      peakBytes = Math.max(
+        peakBytes,
+        family.reduce((sum, { bytes }) => sum + bytes, 0),
+      );
+      for (const { script, bytes } of family)
+        if (script !== undefined) peaks.set(script, Math.max(bytes, peaks.get(script) ?? 0));
       await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
     }
   })();
@@ -77,7 +86,7 @@ function watchMemory(pid: number): { stop(): Promise<number> } {
     stop: async () => {
       done = true;
       await watching;
-      return peak;
+      return { peakBytes, peaks };
     },
   };
 }
@@ -86,9 +95,11 @@ interface ProcessRow {
   readonly pid: number;
   readonly parent: number;
   readonly bytes: number;
+  /** What Node runs there. */
+  readonly script: string | undefined;
 }
 
-async function residentBytes(pid: number): Promise<number> {
+async function familyOf(pid: number): Promise<readonly ProcessRow[]> {
   const rows = await processes();
   const family = new Set([pid]);
   for (let grown = true; grown; ) {
@@ -99,17 +110,22 @@ async function residentBytes(pid: number): Promise<number> {
       grown = true;
     }
   }
-  return rows.reduce((sum, row) => sum + (family.has(row.pid) ? row.bytes : 0), 0);
+  return rows.filter((row) => family.has(row.pid));
 }
 
 async function processes(): Promise<readonly ProcessRow[]> {
   if (process.platform === 'linux') return linuxProcesses();
-  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss=']);
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss=,args=']);
   return stdout
     .trim()
     .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .map(([pid = 0, parent = 0, kilobytes = 0]) => ({ pid, parent, bytes: kilobytes * 1024 }));
+    .map((line) => line.trim().split(/\s+/))
+    .map(([pid, parent, kilobytes, ...args]) => ({
+      pid: Number(pid),
+      parent: Number(parent),
+      bytes: Number(kilobytes) * 1024,
+      script: scriptIn(args),
+    }));
 }
 
 function linuxProcesses(): readonly ProcessRow[] {
@@ -120,9 +136,16 @@ function linuxProcesses(): readonly ProcessRow[] {
         const status = readFileSync(`/proc/${name}/status`, 'utf8');
         const field = (key: string): number =>
           Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-        return [{ pid: Number(name), parent: field('PPid'), bytes: field('VmRSS') * 1024 }];
+        const script = scriptIn(readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0'));
+        return [{ pid: Number(name), parent: field('PPid'), bytes: field('VmRSS') * 1024, script }];
       } catch {
         return [];
       }
     });
+}
+
+/** Without that of the shell, which is handed the same words. */
+function scriptIn([program = '', ...args]: readonly string[]): string | undefined {
+  if (/(^|\/)(?:sh|bash|dash)$/.test(program)) return undefined;
+  return args.find((each) => /\.m?[jt]s$/.test(each))?.replace(/^.*\//, '');
 }
