@@ -131,7 +131,10 @@ describe('the chat in VS Code', () => {
     assert.equal(await cite.count(), 1);
     await workbench.screenshot('chat-keyboard');
     await keyboard.press('Enter');
-    await workbench.page.locator('.tab.active').first().waitFor();
+    await workbench.page
+      .locator('.tab.active', { hasText: /catalog|discounts/i })
+      .first()
+      .waitFor();
   });
 
   it('adds the current file and a picked one as context, and takes one away', async () => {

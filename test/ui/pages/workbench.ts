@@ -123,7 +123,13 @@ export class Workbench {
     // Enter may come before the list has followed what was typed.
     for (let tries = 0; tries < 5 && !(await tab.isVisible()); tries++) {
       await this.#typeAfter('Control+P', path);
-      await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+      // An editor that opens late takes the keyboard, and the list is gone.
+      const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name });
+      const listed = await row.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!listed) continue;
       await this.page.keyboard.press('Enter');
       await tab.waitFor({ timeout: 3000 }).catch(() => {});
     }
