@@ -1,13 +1,14 @@
 /** Messages of the conversation in the panel, checked on both sides: an answer is written by a model, and a page may be anyone's. */
 import * as v from 'valibot';
-import type { ChatMessage, Conversation } from '../core/model/chat.ts';
+import { CHAT_COMMANDS, type ChatMessage, type Conversation, NOTICE_KINDS } from '../core/model/chat.ts';
+import { SUGGESTION_KINDS } from '../core/model/suggestion.ts';
 
 const short = v.pipe(v.string(), v.maxLength(4000));
 const long = v.string();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-const commandSchema = v.picklist(['suggest', 'explain', 'why', 'generate', 'adr', 'learned', 'export']);
+const commandSchema = v.picklist(CHAT_COMMANDS);
 
 const chipSchema = v.object({
   kind: v.picklist(['file', 'module', 'selection']),
@@ -30,14 +31,7 @@ const citationSchema = v.object({
 const suggestionSchema = v.object({
   root: short,
   id: short,
-  kind: v.picklist([
-    'break-cycle',
-    'move-file',
-    'split-module',
-    'extract-interface',
-    'fix-violation',
-    'remove-orphan',
-  ]),
+  kind: v.picklist(SUGGESTION_KINDS),
   title: long,
   rationale: long,
   confidence: v.picklist(['proven', 'likely', 'guess']),
@@ -45,7 +39,7 @@ const suggestionSchema = v.object({
 });
 
 const noticeSchema = v.object({
-  kind: v.picklist(['engine', 'left-out', 'unsupported', 'stopped', 'failed', 'summary', 'store']),
+  kind: v.picklist(NOTICE_KINDS),
   text: long,
 });
 

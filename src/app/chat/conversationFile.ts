@@ -1,5 +1,7 @@
 /** A conversation as a file: what `export` writes and `import` takes. */
 import * as v from 'valibot';
+import { CHAT_COMMANDS, NOTICE_KINDS } from '../../core/model/chat.ts';
+import { SUGGESTION_KINDS } from '../../core/model/suggestion.ts';
 
 /** More than a person reads; what is larger is no conversation of ours. */
 export const MOST_FILE_BYTES = 32 * 1024 * 1024;
@@ -34,14 +36,7 @@ const citation = v.object({
 const suggestion = v.object({
   root: short,
   id: short,
-  kind: v.picklist([
-    'break-cycle',
-    'move-file',
-    'split-module',
-    'extract-interface',
-    'fix-violation',
-    'remove-orphan',
-  ]),
+  kind: v.picklist(SUGGESTION_KINDS),
   title: short,
   rationale: long,
   confidence,
@@ -49,7 +44,7 @@ const suggestion = v.object({
 });
 
 const notice = v.object({
-  kind: v.picklist(['engine', 'left-out', 'unsupported', 'stopped', 'failed', 'summary', 'store']),
+  kind: v.picklist(NOTICE_KINDS),
   text: long,
 });
 
@@ -59,7 +54,7 @@ const message = v.object({
   text: long,
   at: moment,
   state: v.picklist(['done', 'writing', 'stopped', 'failed']),
-  command: v.exactOptional(v.picklist(['suggest', 'explain', 'why', 'generate', 'adr', 'learned', 'export'])),
+  command: v.exactOptional(v.picklist(CHAT_COMMANDS)),
   chips: list(chip, 100),
   citations: list(citation, 2000),
   suggestions: list(suggestion, 500),

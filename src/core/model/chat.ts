@@ -3,7 +3,9 @@ import type { Confidence } from './finding.ts';
 import type { SuggestionKind } from './suggestion.ts';
 
 /** Slash commands, without the slash. */
-export type ChatCommand = 'suggest' | 'explain' | 'why' | 'generate' | 'adr' | 'learned' | 'export';
+export const CHAT_COMMANDS = ['suggest', 'explain', 'why', 'generate', 'adr', 'learned', 'export'] as const;
+
+export type ChatCommand = (typeof CHAT_COMMANDS)[number];
 
 /** What a person put beside a question. */
 export interface ChatChip {
@@ -44,13 +46,23 @@ export interface ChatSuggestion {
   readonly files: number;
 }
 
+/**
+ * `engine`: which one answered, and why that one; `left-out`: what was not told or not given to it; `unsupported`: what was said
+ * without a place that bears it out; `stopped`, `failed`: the answer ends early; `summary`: earlier messages are told in short;
+ * `store`: the conversation could not be kept.
+ */
+export const NOTICE_KINDS = [
+  'engine',
+  'left-out',
+  'unsupported',
+  'stopped',
+  'failed',
+  'summary',
+  'store',
+] as const;
+
 export interface ChatNotice {
-  /**
-   * `engine`: which one answered, and why that one; `left-out`: what was not told or not given to it; `unsupported`: what was said
-   * without a place that bears it out; `stopped`, `failed`: the answer ends early; `summary`: earlier messages are told in short;
-   * `store`: the conversation could not be kept.
-   */
-  readonly kind: 'engine' | 'left-out' | 'unsupported' | 'stopped' | 'failed' | 'summary' | 'store';
+  readonly kind: (typeof NOTICE_KINDS)[number];
   readonly text: string;
 }
 

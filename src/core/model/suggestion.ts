@@ -1,13 +1,16 @@
 /** A proposed change, with the edits that carry it out. */
 import type { Confidence, Evidence } from './finding.ts';
 
-export type SuggestionKind =
-  | 'break-cycle'
-  | 'move-file'
-  | 'split-module'
-  | 'extract-interface'
-  | 'fix-violation'
-  | 'remove-orphan';
+export const SUGGESTION_KINDS = [
+  'break-cycle',
+  'move-file',
+  'split-module',
+  'extract-interface',
+  'fix-violation',
+  'remove-orphan',
+] as const;
+
+export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 
 /** Where the suggestion came from. */
 export type SuggestionOrigin = 'rule' | 'learned' | 'model';
