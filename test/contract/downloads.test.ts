@@ -64,6 +64,17 @@ describe('a download', () => {
       assert.ok(readFileSync(target).equals(body));
     }));
 
+  it('fetches nothing again where all of it came before the program was killed', () =>
+    inFolder(async (target) => {
+      const url = serve(undefined, { etag: '"whole"' });
+      mkdirSync(join(target, '..'), { recursive: true });
+      writeFileSync(`${target}.part`, body);
+      writeFileSync(`${target}.part.json`, JSON.stringify({ of: url, etag: '"whole"' }));
+      assert.deepEqual(await downloadFile({ url, target, sha256 }, QUICK), { sha256, bytes: body.length });
+      assert.equal(requestsOf(url).length, 1);
+      leaves(target, '');
+    }));
+
   it('begins anew where the server has another file under the name by now', () =>
     inFolder(async (target) => {
       const url = serve();

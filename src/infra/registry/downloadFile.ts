@@ -107,6 +107,10 @@ async function fetchRest(wanted: WantedFile, options: DownloadOptions): Promise<
   const stall = new Stall(options);
   try {
     const response = await request(wanted, part, options, stall);
+    if (response === 'complete') {
+      const whole = await hashOf(`${wanted.target}.part`, part.bytes);
+      return await finish(wanted, { bytes: part.bytes, sha256: whole.digest('hex') }, part.bytes);
+    }
     const from = response.status === 206 ? startOf(response) : 0;
     if (response.status === 206 && from !== part.bytes)
       throw new Unsteady('the server began elsewhere than asked');
@@ -128,7 +132,7 @@ async function request(
   { bytes, etag }: Part,
   { token }: DownloadOptions,
   stall: Stall,
-): Promise<Response> {
+): Promise<Response | 'complete'> {
   const headers: Record<string, string> = { 'accept-encoding': 'identity' };
   if (bytes > 0 && etag !== undefined) Object.assign(headers, { range: `bytes=${bytes}-`, 'if-range': etag });
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
@@ -137,9 +141,10 @@ async function request(
   });
   if (response.url !== '') checkedUrl(response.url);
   if (response.status === 416) {
-    // Nothing is after what is there: either all of it is, or it was of something else.
-    await rm(`${wanted.target}.part.json`, { force: true });
     await response.body?.cancel();
+    // Who was killed between the last byte and the name has all of it already.
+    if (response.headers.get('content-range') === `bytes */${bytes}`) return 'complete';
+    await rm(`${wanted.target}.part.json`, { force: true });
     throw new Unsteady('the server has nothing from there on');
   }
   if (!response.ok) throw await refusal(wanted.url, response);
