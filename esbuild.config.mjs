@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
+import { placeKernels } from './scripts/kernels.mjs';
 import { placeNatives } from './scripts/natives.mjs';
 import { noticesFor, packagesOf } from './scripts/notices.mjs';
 
@@ -37,13 +38,24 @@ const node = {
 };
 
 const targets = [
-  { ...node, entryPoints: { cli: 'src/cli/main.ts' } },
-  { ...node, entryPoints: { mcp: 'src/mcp/main.ts' } },
-  { ...node, entryPoints: { toolbox: 'src/infra/toolbox/nodeToolbox.ts' } },
-  { ...node, entryPoints: { engine: 'src/workers/engine.ts' } },
+  {
+    ...node,
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      mcp: 'src/mcp/main.ts',
+      toolbox: 'src/infra/toolbox/nodeToolbox.ts',
+      engine: 'src/workers/engine.ts',
+    },
+    // What is imported late stays a file of its own, which a start does not read, and what several need is there once. Beside the
+    // entries, since all find their files by their own address.
+    splitting: true,
+    chunkNames: 'part-[hash]',
+  },
   { ...node, entryPoints: { scan: 'src/workers/scan.ts' } },
   { ...node, entryPoints: { embed: 'src/workers/embed.ts' } },
   { ...node, entryPoints: { llama: 'src/workers/llama.ts' } },
+  { ...node, entryPoints: { trainer: 'src/workers/trainer.ts' } },
+  { ...node, entryPoints: { trainThread: 'src/workers/trainThread.ts' } },
   { ...node, entryPoints: { probeLance: 'src/workers/probeLance.ts' } },
   { ...node, entryPoints: { probeNative: 'src/workers/probeNative.ts' } },
   {
@@ -59,7 +71,11 @@ const targets = [
     platform: 'browser',
     target: 'chrome128',
     format: 'esm',
-    entryPoints: { panel: 'webview-ui/panel.ts', map: 'webview-ui/map/mapPanel.ts' },
+    entryPoints: {
+      panel: 'webview-ui/panel.ts',
+      map: 'webview-ui/map/mapPanel.ts',
+      learned: 'webview-ui/learned/learnedPage.ts',
+    },
     outdir: 'dist/webview',
     sourcemap: true,
     minify: true,
@@ -87,6 +103,7 @@ placeGrammars();
 cpSync('prompts', 'dist/prompts', { recursive: true });
 placeWebviewAssets();
 placeModels();
+await placeKernels('dist/kernels');
 const natives = placeNatives({ target: 'dist', all: process.argv.includes('--package') });
 const present = targets.filter((target) =>
   Object.values(target.entryPoints).every((entry) => existsSync(entry)),
@@ -123,7 +140,9 @@ function placeNotices(builds) {
   const compiled = manifests
     .filter(({ source }) => source !== undefined)
     .map(({ source, path }) => ({ title: source, file: join(path, '..', 'LICENSE') }));
-  const copied = [...natives, 'web-tree-sitter', '@vscode/codicons'];
+  // Parts of its library are compiled into the kernels.
+  const compiler = 'assemblyscript';
+  const copied = [...natives, 'web-tree-sitter', '@vscode/codicons', compiler];
   writeFileSync('dist/NOTICES.txt', noticesFor([...bundled, ...grammars, ...copied], compiled));
 }
 

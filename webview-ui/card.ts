@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelSuggestion } from '../src/protocol/panel.ts';
 import { send } from './host.ts';
 import { linkTo } from './link.ts';
+import type { SeenCard } from './seenCards.ts';
 import { suggestionActions } from './suggestionActions.ts';
 import { breakable, confidenceLine, folderName, withCode } from './words.ts';
 
@@ -13,7 +14,7 @@ const SHOWN = 2;
 export function cardOf(suggestion: PanelSuggestion, namesFolder: boolean): TemplateResult {
   const { root, id, title, confidence, rationale, evidence, steps, files } = suggestion;
   const rest = evidence.slice(SHOWN);
-  return html`<section class="card">
+  return html`<section class="card" .suggestion=${{ root, id } satisfies SeenCard}>
     <h3>${title}</h3>
     <p class="meta">${confidenceLine(confidence, namesFolder ? ` · ${folderName(root)}` : '')}</p>
     <p>${withCode(rationale)}</p>

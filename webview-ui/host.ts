@@ -13,6 +13,10 @@ export interface Kept {
   readonly editing?: string | undefined;
   readonly draft?: string;
   readonly chips?: readonly ChatChip[];
+  /** Id of the engine that was chosen for the next question. */
+  readonly engine?: string | undefined;
+  /** Ids of suggestions that were dismissed, the latest last. */
+  readonly dismissed?: readonly string[];
   /** Where the conversation was read; its end without. */
   readonly anchor?: Anchor | undefined;
 }

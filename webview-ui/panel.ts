@@ -17,6 +17,7 @@ import { refusalOf } from './chat/state/refusal.ts';
 import { welcome } from './chat/welcome.ts';
 import { keep, recall, send } from './host.ts';
 import { panelStyles } from './panelStyle.ts';
+import { watchCards } from './seenCards.ts';
 import { statusNotice } from './statusNotice.ts';
 
 class GroundplanPanel extends LitElement {
@@ -38,6 +39,10 @@ class GroundplanPanel extends LitElement {
       if (parsed.success) this.#receive(parsed.output);
     });
     this.#desk.onWrite = () => void this.updateComplete.then(() => this.#composer?.focus());
+    watchCards(() => {
+      const list = this.renderRoot.querySelector<MessageList>('gp-messages');
+      return list === null ? [this.renderRoot] : [this.renderRoot, list.renderRoot];
+    });
     send({ type: 'ready' });
     this.#desk.begin();
   }

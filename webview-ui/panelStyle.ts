@@ -6,6 +6,7 @@ import { conversationStyle } from './style/conversationStyle.ts';
 import { historyStyle } from './style/historyStyle.ts';
 import { markdownStyle } from './style/markdownStyle.ts';
 import { pageStyle } from './style/pageStyle.ts';
+import { toolStyle } from './style/toolStyle.ts';
 import { welcomeStyle } from './style/welcomeStyle.ts';
 
 export const panelStyles = [
@@ -13,6 +14,7 @@ export const panelStyles = [
   controlStyle,
   welcomeStyle,
   conversationStyle,
+  toolStyle,
   markdownStyle,
   codeStyle,
   composerStyle,

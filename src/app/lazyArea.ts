@@ -12,13 +12,20 @@ export interface LazyArea<A> {
 export function lazyArea<A extends object>(
   name: keyof typeof AREAS,
   load: () => Promise<A & { dispose(): Promise<void> }>,
+  /** Told of each call. @returns to be called when it ends. */
+  begin: () => () => void = () => () => {},
 ): LazyArea<A> {
   let loaded: ReturnType<typeof load> | undefined;
   const method =
     (each: string): Method =>
     async (...all) => {
-      loaded ??= load();
-      return ((await loaded) as unknown as Record<string, Method>)[each]!(...all);
+      const end = begin();
+      try {
+        loaded ??= load();
+        return await ((await loaded) as unknown as Record<string, Method>)[each]!(...all);
+      } finally {
+        end();
+      }
     };
   return {
     area: Object.fromEntries(AREAS[name].map((each) => [each, method(each)])) as unknown as A,

@@ -21,14 +21,20 @@ export type FailureCode =
   | 'engine-unavailable'
   | 'engine-failed'
   | 'prompt-too-long'
+  | 'schema-unmet'
   | 'invalid-template'
   | 'unknown-conversation'
   | 'invalid-conversation'
+  | 'invalid-feedback'
   | 'download-failed'
   | 'download-corrupt'
   | 'disk-full'
   | 'busy'
   | 'unknown-model'
+  | 'untrainable'
+  | 'unknown-learned'
+  | 'invalid-learned'
+  | 'training-failed'
   | 'timeout';
 
 export class CodedError extends Error {

@@ -14,6 +14,8 @@ export interface CommandContext {
   /** The command's own options, as parsed. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly signal: AbortSignal;
+  /** Reads another folder as the first one was. @returns its absolute path. */
+  analyze(folder: string): Promise<string>;
 }
 
 export interface CommandResult {

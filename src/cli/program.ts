@@ -17,7 +17,9 @@ export function createProgram(run: Run): Command {
     .showHelpAfterError('Run “groundplan --help” to see the commands.')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'groundplan: ')) })
-    .exitOverride();
+    .exitOverride()
+    // A command may have commands of its own: what stands behind their names is theirs.
+    .enablePositionalOptions();
   for (const command of COMMANDS) addCommand(program, command, run);
   addMcpCommand(program);
   return program;
@@ -62,14 +64,17 @@ function isFolder(path: string): boolean {
 
 const GROUPS: Readonly<Record<string, string>> = {
   engines: 'what can write answers: the embedded model, and your servers',
+  feedback: 'what you do with suggestions, which the next ones follow from: kept on this machine',
   model: 'models on this machine, and models to be had',
+  store: 'the search index: where it is, what it takes',
   rules:
     'the rules of this workspace (groundplan.yaml): what it could have, has, and takes over from other tools',
 };
 
+/** A group may be a command itself: what stands after the name of one of its commands is that one's. */
 function groupOf(program: Command, name: string): Command {
   return (
-    program.commands.find((each) => each.name() === name) ??
+    program.commands.find((each) => each.name() === name)?.enablePositionalOptions() ??
     program
       .command(name)
       .description(GROUPS[name] ?? '')
@@ -92,6 +97,10 @@ function analysing(): Option[] {
     new Option('--exclude <glob>', 'leave out, in .gitignore syntax; may be repeated')
       .default([], 'nothing')
       .argParser((glob: string, before: readonly string[]) => [...before, glob]),
+    new Option(
+      '--store-uri <uri>',
+      'keep the search index in storage that is shared: s3://, gs://, az:// or db://',
+    ).env('GROUNDPLAN_STORE_URI'),
     new Option('--tests', 'count test code as part of the architecture'),
     new Option('--no-cache', 'parse everything anew and keep nothing of it'),
     new Option('--cpu <share>', 'share of the cores to use, above 0 and up to 1')

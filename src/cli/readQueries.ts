@@ -3,14 +3,46 @@ import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { CodedError } from '../base/codedError.ts';
+import type { TextExample } from '../core/model/textExample.ts';
 
-const query = v.object({ id: v.string(), text: v.string() });
-export type ReadQuery = v.InferOutput<typeof query>;
+const textQuery = v.object({ id: v.string(), text: v.string() });
+export type ReadQuery = v.InferOutput<typeof textQuery>;
+
+const nameQuery = v.object({ id: v.string(), name: v.string() });
+export type NameQuery = v.InferOutput<typeof nameQuery>;
 
 /** @param file `-` for standard input. Throws `invalid-option` for a file or a line that cannot be read. */
-export async function readQueries(file: string): Promise<readonly ReadQuery[]> {
+export function readQueries(file: string): Promise<readonly ReadQuery[]> {
+  return readLines(file, textQuery, '{"id": "1", "text": "where sessions are closed"}');
+}
+
+/** As `readQueries`, for names of files. */
+export function readNames(file: string): Promise<readonly NameQuery[]> {
+  return readLines(file, nameQuery, '{"id": "1", "name": "order.service.ts"}');
+}
+
+const example = v.object({
+  language: v.string(),
+  prompt: v.string(),
+  accepted: v.string(),
+  rejected: v.exactOptional(v.string()),
+  weight: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+});
+
+/** As `readQueries`, for what adapters are trained on and measured on. */
+export function readExamples(file: string): Promise<readonly TextExample[]> {
+  return readLines(file, example, '{"language": "python", "prompt": "…", "accepted": "…", "rejected": "…"}');
+}
+
+async function readLines<T>(
+  file: string,
+  schema: v.GenericSchema<unknown, T>,
+  example: string,
+): Promise<readonly T[]> {
   const lines = (await textIn(file)).split(/\r?\n/);
-  return lines.flatMap((line, at) => (line.trim() === '' ? [] : [parsed(line, at + 1)]));
+  return lines.flatMap((line, at) =>
+    line.trim() === '' ? [] : [parsed(line, { schema, number: at + 1, example })],
+  );
 }
 
 async function textIn(file: string): Promise<string> {
@@ -22,13 +54,20 @@ async function textIn(file: string): Promise<string> {
   }
 }
 
-function parsed(line: string, number: number): ReadQuery {
+interface Expected<T> {
+  readonly schema: v.GenericSchema<unknown, T>;
+  /** 1-based. */
+  readonly number: number;
+  readonly example: string;
+}
+
+function parsed<T>(line: string, { schema, number, example }: Expected<T>): T {
   try {
-    return v.parse(query, JSON.parse(line));
+    return v.parse(schema, JSON.parse(line));
   } catch (error) {
     throw new CodedError(
       'invalid-option',
-      `Line ${number} of the questions is none. Write one JSON object a line, like {"id": "1", "text": "where sessions are closed"}.`,
+      `Line ${number} of the questions is none. Write one JSON object a line, like ${example}.`,
       error,
     );
   }

@@ -24,6 +24,7 @@ export interface CliOptions {
   readonly tests?: boolean;
   readonly cache: boolean;
   readonly storage?: string;
+  readonly storeUri?: string;
   readonly cpu: number;
   readonly maxFileBytes?: number;
   readonly quiet?: boolean;
@@ -46,6 +47,7 @@ export async function runCommand(command: CommandSpec, typed: Typed): Promise<nu
     progress.clear();
     say(message);
   };
+  const tellOnce = once(log);
   const engine = createNodeEngine({
     log,
     ...(options.storage === undefined ? {} : { storage: resolve(options.storage) }),
@@ -59,6 +61,11 @@ export async function runCommand(command: CommandSpec, typed: Typed): Promise<nu
           : undefined;
       return userConfiguration(defaultSettingsFile(), storage);
     },
+    toolServers: async () => {
+      const { userToolServers } = await import('../infra/engines/userConfiguration.ts');
+      const auditFile = join(resolve(options.storage ?? defaultDismissalsPath()), 'tools.jsonl');
+      return userToolServers(defaultSettingsFile(), { auditFile, tell: tellOnce });
+    },
   });
   engine.onState((_, state) => progress.show(state));
   try {
@@ -70,6 +77,15 @@ export async function runCommand(command: CommandSpec, typed: Typed): Promise<nu
     process.off('SIGINT', stop);
     await engine.dispose();
   }
+}
+
+/** The same words a second time are left out. */
+function once(tell: (text: string) => void): (text: string) => void {
+  const said = new Set<string>();
+  return (text) => {
+    if (!said.has(text)) tell(text);
+    said.add(text);
+  };
 }
 
 interface Run {
@@ -98,6 +114,11 @@ async function analyzeAndPrint({ command, typed, engine, progress, signal }: Run
     terminal: createTerminal(file === undefined ? process.stdout : undefined),
     options: { ...options },
     signal,
+    async analyze(other) {
+      const at = absolute(other);
+      if (analysis !== undefined) await engine.analyze(at, analysis, signal);
+      return at;
+    },
   });
   // Some commands read more than the analysis did.
   progress.clear();
@@ -128,6 +149,7 @@ function analysisOptions({ depth, history }: CommandSpec, options: CliOptions): 
     depth,
     cacheFacts: options.cache,
     storagePath: resolve(options.storage ?? defaultStoragePath()),
+    ...(options.storeUri === undefined ? {} : { storeUri: options.storeUri }),
     dismissalsPath: resolve(options.storage ?? defaultDismissalsPath()),
   };
 }

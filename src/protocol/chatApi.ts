@@ -6,9 +6,12 @@ import type {
   ChatMessage,
   ChatNotice,
   ChatSuggestion,
+  ChatToolUse,
   Conversation,
 } from '../core/model/chat.ts';
+import type { OfferedTool, ToolConsent, ToolLogEntry, ToolServerTrouble } from '../core/model/toolServer.ts';
 import type { Call } from './call.ts';
+import type { FeedbackLevel } from './feedbackLevel.ts';
 
 export interface AskRequest {
   /** Workspaces that are asked about; they have to be analysed. */
@@ -18,8 +21,22 @@ export interface AskRequest {
   readonly question: string;
   readonly command?: ChatCommand;
   readonly chips?: readonly ChatChip[];
-  /** Id of the engine that is to write; `none`: the model of the code alone; undefined: as the settings route. */
+  /** Id of the engine that is to write from now on; `none`: the model of the code alone; `auto`: as the settings route; undefined: as before. */
   readonly engine?: string;
+  /** One of that engine's models; undefined: the one that is chosen for it. */
+  readonly model?: string;
+  /** The language whose adapter is to answer, or `none`; undefined: the one of what the question is about. */
+  readonly adapter?: string;
+  /**
+   * Tools of servers that the person has configured: `ask` where this host answers each `tool` event that is `asked` by `consent`;
+   * `allowed` where nobody is there, and only what was allowed for good runs. None are used without.
+   */
+  readonly tools?: 'ask' | 'allowed';
+  /**
+   * Where the answer before offered something, how the person means this question is learned from, and written down as far as this level
+   * allows. Not without.
+   */
+  readonly feedback?: FeedbackLevel;
 }
 
 export type ChatEvent =
@@ -38,7 +55,9 @@ export type ChatEvent =
   /** The next piece of the answer's Markdown. What was told stays: it has been checked. */
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'suggestion'; readonly suggestion: ChatSuggestion }
-  | { readonly type: 'notice'; readonly notice: ChatNotice };
+  | { readonly type: 'notice'; readonly notice: ChatNotice }
+  /** A tool is called; told again, with the same id, as that goes on. */
+  | { readonly type: 'tool'; readonly use: ChatToolUse };
 
 /** The answer, whole; `state` tells whether it was stopped or failed half-way, `notices` why. */
 export interface AskReport {
@@ -48,7 +67,7 @@ export interface AskReport {
 }
 
 /** Ask again, or ask something else in the same place; what stood there before becomes a branch. */
-export interface AgainRequest extends Pick<AskRequest, 'roots' | 'engine'> {
+export interface AgainRequest extends Pick<AskRequest, 'roots' | 'engine' | 'tools' | 'feedback'> {
   readonly conversation: string;
   /** Id of a question, or of its answer. */
   readonly message: string;
@@ -98,10 +117,21 @@ export interface ChatBranch {
   readonly id: string;
   /** Index of the message where it leaves. */
   readonly at: number;
+  /** Id of the message that it follows, which another branch may hold by now; undefined at the beginning. */
+  readonly after?: string;
   readonly left: string;
+  /** When its first question was asked: branches are walked in that order. */
+  readonly asked: string;
   readonly messages: number;
   /** Its first question. */
   readonly question: string;
+}
+
+export interface ChatToolsReport {
+  readonly tools: readonly (OfferedTool & { /** Runs without a question. */ readonly allowed: boolean })[];
+  readonly troubles: readonly ToolServerTrouble[];
+  /** Why there are none at all. */
+  readonly off?: string;
 }
 
 export type ConversationFormat = 'markdown' | 'json';
@@ -136,6 +166,20 @@ export interface ChatApi {
     request: { readonly conversation: string; readonly format: ConversationFormat },
     call?: Call,
   ): Promise<{ readonly name: string; readonly text: string }>;
+  /** What the person says to a tool that is `asked`. Nothing happens where nobody waits for it any more. */
+  consent(request: { readonly use: string; readonly consent: ToolConsent }, call?: Call): Promise<void>;
+  /** Tools of the configured servers. */
+  tools(request: Record<string, never>, call?: Call): Promise<ChatToolsReport>;
+  /** What tools did, the last entries in order; 100 without a count. */
+  toolLog(
+    request: { readonly count?: number },
+    call?: Call,
+  ): Promise<{ readonly entries: readonly ToolLogEntry[] }>;
+  /** From now on every tool is asked for again. */
+  withdrawConsent(
+    request: Record<string, never>,
+    call?: Call,
+  ): Promise<{ /** Ids of the tools. */ readonly forgotten: readonly string[] }>;
   /** JSON as `export` writes it; under a new id. Rejects with `invalid-conversation`. */
   import(request: { readonly text: string }, call?: Call): Promise<Conversation>;
 }

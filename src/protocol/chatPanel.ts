@@ -1,12 +1,27 @@
 /** Messages of the conversation in the panel, checked on both sides: an answer is written by a model, and a page may be anyone's. */
 import * as v from 'valibot';
-import { CHAT_COMMANDS, type ChatMessage, type Conversation, NOTICE_KINDS } from '../core/model/chat.ts';
+import {
+  CHAT_COMMANDS,
+  type ChatMessage,
+  type Conversation,
+  NOTICE_KINDS,
+  TOOL_STATES,
+} from '../core/model/chat.ts';
 import { SUGGESTION_KINDS } from '../core/model/suggestion.ts';
+import { TOOL_CONSENTS } from '../core/model/toolServer.ts';
+import type { ChatBranch } from './chatApi.ts';
 
 const short = v.pipe(v.string(), v.maxLength(4000));
 const long = v.string();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** What is known of a suggestion where an answer shows it. */
+export const cardSchema = v.object({
+  kind: v.picklist(SUGGESTION_KINDS),
+  title: v.pipe(v.string(), v.maxLength(1000)),
+  confidence: v.picklist(['proven', 'likely', 'guess']),
+});
 
 const commandSchema = v.picklist(CHAT_COMMANDS);
 
@@ -43,6 +58,16 @@ const noticeSchema = v.object({
   text: long,
 });
 
+const toolSchema = v.object({
+  id: short,
+  tool: short,
+  description: long,
+  arguments: long,
+  state: v.picklist(TOOL_STATES),
+  text: v.exactOptional(long),
+  milliseconds: v.exactOptional(v.number()),
+});
+
 const messageSchema = v.object({
   id: short,
   role: v.picklist(['user', 'assistant']),
@@ -55,6 +80,7 @@ const messageSchema = v.object({
   suggestions: v.array(suggestionSchema),
   notices: v.array(noticeSchema),
   followUps: v.array(long),
+  tools: v.exactOptional(v.array(toolSchema)),
   engine: v.exactOptional(long),
 }) satisfies v.GenericSchema<unknown, Mutable<ChatMessage>>;
 
@@ -66,7 +92,27 @@ const conversationSchema = v.object({
   changed: short,
   messages: count,
   branches: count,
+  engine: v.exactOptional(short),
 }) satisfies v.GenericSchema<unknown, Mutable<Conversation>>;
+
+const branchSchema = v.object({
+  id: short,
+  at: count,
+  after: v.exactOptional(short),
+  left: short,
+  asked: short,
+  messages: count,
+  question: long,
+}) satisfies v.GenericSchema<unknown, Mutable<ChatBranch>>;
+
+/** What an answer may be written by, as a person chooses it. */
+const engineSchema = v.object({
+  id: short,
+  name: short,
+  /** Its model, or why it cannot answer now. */
+  detail: long,
+  ready: v.boolean(),
+});
 
 const listedSchema = v.object({ ...conversationSchema.entries, excerpt: v.exactOptional(long) });
 
@@ -84,13 +130,25 @@ const questionEntries = {
   text: v.pipe(v.string(), v.maxLength(1_000_000)),
   command: v.exactOptional(commandSchema),
   chips: v.pipe(v.array(chipSchema), v.maxLength(50)),
+  /** As `AskRequest` has it. */
+  engine: v.exactOptional(short),
 };
 
 export const fromChatSchema = v.variant('type', [
   v.object({ type: v.literal('ask'), conversation: v.exactOptional(short), ...questionEntries }),
   v.object({ type: v.literal('edit'), conversation: short, message: short, ...questionEntries }),
-  v.object({ type: v.literal('retry'), conversation: short, message: short }),
+  v.object({
+    type: v.literal('retry'),
+    conversation: short,
+    message: short,
+    engine: v.exactOptional(short),
+  }),
+  v.object({ type: v.literal('restore'), conversation: short, branch: short }),
+  v.object({ type: v.literal('engines') }),
+  v.object({ type: v.literal('showEngines') }),
   v.object({ type: v.literal('stop') }),
+  /** What is said to a tool that is `asked`. */
+  v.object({ type: v.literal('consent'), use: short, consent: v.picklist(TOOL_CONSENTS) }),
   /** Without one, the page shows a new conversation. */
   v.object({ type: v.literal('show'), conversation: v.exactOptional(short) }),
   v.object({ type: v.literal('messages'), conversation: short, from: count, count }),
@@ -105,8 +163,8 @@ export const fromChatSchema = v.variant('type', [
   /** A path that an answer names, in whichever of the workspaces has it. */
   v.object({ type: v.literal('openPath'), path: short, line }),
   v.object({ type: v.literal('copy'), text: v.pipe(v.string(), v.maxLength(2_000_000)) }),
-  v.object({ type: v.literal('apply'), root: short, id: short }),
-  v.object({ type: v.literal('editSuggestion'), root: short, id: short }),
+  v.object({ type: v.literal('apply'), root: short, id: short, card: v.exactOptional(cardSchema) }),
+  v.object({ type: v.literal('editSuggestion'), root: short, id: short, card: v.exactOptional(cardSchema) }),
 ]);
 
 export const toChatSchema = v.variant('type', [
@@ -117,6 +175,7 @@ export const toChatSchema = v.variant('type', [
     from: count,
     messages: v.array(messageSchema),
     summary: v.exactOptional(long),
+    branches: v.exactOptional(v.array(branchSchema)),
     /** Id of the answer that is being written right now. */
     live: v.exactOptional(short),
   }),
@@ -138,12 +197,14 @@ export const toChatSchema = v.variant('type', [
   v.object({ type: v.literal('list'), search: short, conversations: v.array(listedSchema), total: count }),
   v.object({ type: v.literal('removed'), conversation: short, title: long }),
   v.object({ type: v.literal('chip'), chip: chipSchema }),
+  v.object({ type: v.literal('engines'), engines: v.array(engineSchema) }),
   /** The file in the active editor, and whether something is selected in it. */
   v.object({ type: v.literal('editor'), path: v.exactOptional(short), selection: v.boolean() }),
   /** Asked for by a command of VS Code. */
   v.object({ type: v.literal('room'), room: v.picklist(['new', 'chat', 'history']) }),
 ]);
 
+export type PanelEngine = v.InferOutput<typeof engineSchema>;
 export type FromChat = v.InferOutput<typeof fromChatSchema>;
 export type ToChat = v.InferOutput<typeof toChatSchema>;
 export type ListedConversation = v.InferOutput<typeof listedSchema>;

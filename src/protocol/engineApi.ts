@@ -16,8 +16,13 @@ import type { FilePlace } from '../core/model/place.ts';
 import type { LayerDeclaration, Rule, RuleProposal, Ruling } from '../core/model/rule.ts';
 import type { ExplainedImport, MayAnswer, WhyAnswer } from '../core/model/ruleAnswer.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
+import type { AdaptersApi } from './adaptersApi.ts';
+import type { BackgroundApi } from './backgroundApi.ts';
 import type { ChatApi } from './chatApi.ts';
+import type { FeedbackApi } from './feedbackApi.ts';
 import type { KnowledgeApi } from './knowledgeApi.ts';
+import type { LearnedItemsApi } from './learnedApi.ts';
+import type { LearningApi } from './learningApi.ts';
 import type { ModelsApi } from './modelsApi.ts';
 import type { RegistryApi } from './registryApi.ts';
 import type { ToolsApi } from './toolsApi.ts';
@@ -43,6 +48,8 @@ export interface AnalysisOptions {
   readonly storagePath?: string;
   /** Shared storage for the search index (`s3://…`); empty or undefined keeps it in the folder. */
   readonly storeUri?: string;
+  /** Bytes that the search index in the folder may take; 2 GB without. */
+  readonly storeMostBytes?: number;
   /** Folder for dismissals where caches lie in one that a person may clear. */
   readonly dismissalsPath?: string;
 }
@@ -347,9 +354,14 @@ export interface EngineEvents {
 export interface Engine extends EngineApi, EngineEvents {
   /** What generates text. */
   readonly models: ModelsApi;
+  readonly adapters: AdaptersApi;
   readonly registry: RegistryApi;
   readonly chat: ChatApi;
   readonly tools: ToolsApi;
+  readonly background: BackgroundApi;
+  readonly learning: LearningApi;
   readonly knowledge: KnowledgeApi;
+  readonly feedback: FeedbackApi;
+  readonly learned: LearnedItemsApi;
   dispose(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /** The other direction: what the engine's process asks of the host that started it. VS Code answers; the command line has none. */
 import type { EnginesConfiguration } from '../core/model/engines.ts';
-import type { Prompt } from '../core/model/generation.ts';
-import type { ToolConsent, ToolQuestion, ToolServer } from '../core/model/toolServer.ts';
+import type { ModelCall, Prompt, ToolUse } from '../core/model/generation.ts';
+import type { ToolServer } from '../core/model/toolServer.ts';
 import type { Call } from './call.ts';
 
 export interface HostModel {
@@ -18,6 +18,12 @@ export interface HostQuestion {
   readonly prompt: Prompt & { readonly kind: 'chat' };
   readonly maxTokens: number;
   readonly temperature?: number;
+  readonly tools?: ToolUse;
+}
+
+export interface HostAnswer {
+  /** Tools that the model wants called. */
+  readonly calls: readonly ModelCall[];
 }
 
 /** What the host says of servers of tools. */
@@ -29,20 +35,24 @@ export interface ToolServersReport {
   readonly auditFile: string;
 }
 
-/** What a host says of tools; one without has none. */
+/** What a host says of tools; one without has none. Asked with every use, so that what it says holds at once. */
 export interface HostToolsApi {
   toolServers(request: Record<string, never>): Promise<ToolServersReport>;
-  /** Asks the person. */
-  confirmTool(request: ToolQuestion, call?: Call): Promise<ToolConsent>;
+}
+
+/** What a host keeps of shared storage. */
+export interface HostStoreApi {
+  /** By LanceDB's names of storage options; empty where the environment is to tell. */
+  storeCredentials(request: Record<string, never>): Promise<Readonly<Record<string, string>>>;
 }
 
 /** What is about models rejects with `engine-unavailable` where the host has none, or the person has not consented. */
-export interface HostApi extends HostToolsApi {
+export interface HostApi extends HostToolsApi, HostStoreApi {
   /** What the settings say of engines, with keys in place; asked before the first use. */
   enginesConfiguration(request: Record<string, never>): Promise<EnginesConfiguration>;
   models(request: Record<string, never>, call?: Call): Promise<readonly HostModel[]>;
   /** Pieces of the text are told on the way. */
-  generate(request: HostQuestion, call?: Call<string>): Promise<void>;
+  generate(request: HostQuestion, call?: Call<string>): Promise<HostAnswer>;
   countTokens(request: { readonly model: string; readonly text: string }, call?: Call): Promise<number>;
 }
 
@@ -53,5 +63,5 @@ export const HOST_METHODS = [
   'generate',
   'countTokens',
   'toolServers',
-  'confirmTool',
+  'storeCredentials',
 ] as const satisfies readonly (keyof HostApi)[];

@@ -1,4 +1,5 @@
 /** The engine's area of text engines: which there are, one question to the best of them, two side by side. */
+import type { AdapterBase, AdapterWish } from '../core/model/adapter.ts';
 import type { EngineKind, EngineStatus, EnginesConfiguration, TextNeed } from '../core/model/engines.ts';
 import type { Generated, GenerateRequest, TextModel } from '../core/model/generation.ts';
 import type { Call } from './call.ts';
@@ -16,6 +17,8 @@ export interface EngineChoice {
   readonly kind: 'engine';
   readonly engine: string;
   readonly model: TextModel;
+  /** The adapter that it answers with: `typescript v3`. */
+  readonly adapter?: string;
   /** A sentence: `server:lab answers with qwen: … ; embedded was passed over: …`. */
   readonly because: string;
 }
@@ -37,6 +40,15 @@ export interface TextRequest extends GenerateRequest {
    * Default `auto`.
    */
   readonly cache?: 'auto' | 'use' | 'never';
+  /** What it is about: an engine that takes adapters answers with the one that suits it, unless `adapters` says which. */
+  readonly about?: AdapterWish;
+}
+
+export interface ScoreRequest {
+  readonly before: string;
+  readonly text: string;
+  readonly model?: string;
+  readonly adapters?: GenerateRequest['adapters'];
 }
 
 /** A second choice says that the first failed before it told anything. */
@@ -87,7 +99,8 @@ export interface ModelsApi {
   choose(request: TextNeed, call?: Call): Promise<EngineChoice | NoEngine>;
   /**
    * Rejects with `cancelled`, `prompt-too-long` (nobody at hand holds it) or `engine-failed` (part of an answer was told);
-   * whoever fails before that gives way to the next.
+   * whoever fails before that gives way to the next. With a schema the text is told once it keeps to it: whoever does not is asked
+   * once more with what is wrong, and then gives way too.
    */
   generate(request: TextRequest, call?: Call<TextEvent>): Promise<TextOutcome>;
   /** Exact where the engine has the tokenizer, else an upper estimate. */
@@ -95,6 +108,21 @@ export interface ModelsApi {
     request: { readonly text: string; readonly engine?: string; readonly model?: string },
     call?: Call,
   ): Promise<number>;
+  /**
+   * How likely a model of this machine finds each token of a text after another: the natural logarithm of its probability.
+   * Rejects with `engine-unavailable` where no engine at hand can tell, and with `prompt-too-long`.
+   */
+  score(request: ScoreRequest, call?: Call): Promise<readonly number[]>;
+  /** What adapters of a model are told by. Rejects with `engine-unavailable` where no engine at hand takes adapters. */
+  adapterBase(
+    request: { readonly model?: string },
+    call?: Call,
+  ): Promise<AdapterBase & { /** Of the model's file. */ readonly path: string }>;
+  /** Token ids of texts that follow each other, as `score` reads them. Rejects with `engine-unavailable`. */
+  tokens(
+    request: { readonly texts: readonly string[]; readonly model?: string },
+    call?: Call,
+  ): Promise<readonly (readonly number[])[]>;
   /** The same question to each; one that fails leaves the others alone. */
   compare(request: CompareRequest, call?: Call<CompareEvent>): Promise<CompareReport>;
   /** Forgets every remembered answer. */

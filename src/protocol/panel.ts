@@ -1,7 +1,7 @@
 /** Messages between the panel's page and the extension. What comes from the page is checked before it is used. */
 import * as v from 'valibot';
 import type { Suggestion } from '../core/model/suggestion.ts';
-import { fromChatSchema, toChatSchema } from './chatPanel.ts';
+import { cardSchema, fromChatSchema, toChatSchema } from './chatPanel.ts';
 import type { IndexState, OverviewReport } from './engineApi.ts';
 
 export interface PanelSuggestion extends Omit<Suggestion, 'edits'> {
@@ -51,8 +51,23 @@ export const fromPanelSchema = v.variant('type', [
     path: text,
     line: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
-  v.object({ type: v.literal('preview'), root: text, id: text }),
-  v.object({ type: v.literal('dismiss'), root: text, id: text }),
+  v.object({ type: v.literal('preview'), root: text, id: text, card: v.exactOptional(cardSchema) }),
+  v.object({ type: v.literal('dismiss'), root: text, id: text, card: v.exactOptional(cardSchema) }),
+  /** Cards that were in sight since the last time this was told. */
+  v.object({
+    type: v.literal('seen'),
+    cards: v.pipe(
+      v.array(
+        v.object({
+          root: text,
+          id: text,
+          card: v.exactOptional(cardSchema),
+          ms: v.pipe(v.number(), v.minValue(0), v.maxValue(60_000)),
+        }),
+      ),
+      v.maxLength(200),
+    ),
+  }),
 ]);
 
 export type FromPanel = v.InferOutput<typeof fromPanelSchema>;

@@ -14,12 +14,40 @@ export type HowToApply = 'preview' | 'apply' | 'edit';
 
 type Edits = Pick<EditPlan, 'title' | 'edits' | 'refused'>;
 
+export interface Carried {
+  readonly plan: EditPlan;
+  /** `left`: the person did not want it after all; `refused`: it could not be done, which is no answer of theirs. */
+  readonly outcome: 'done' | 'left' | 'refused';
+  /** Texts of the documents that it changes, as they were, by their URIs. */
+  readonly before: ReadonlyMap<string, string>;
+  /** URIs of those that begin with a byte order mark, which their texts leave out and the edits count. */
+  readonly marked: ReadonlySet<string>;
+}
+
 /** What is applied is seen as any other edit is. */
 export async function applySuggestion(
   engine: Engine,
   { root, id, how }: { readonly root: string; readonly id: string; readonly how: HowToApply },
-): Promise<void> {
-  await carryOut(root, await engine.planEdits(root, id), how);
+): Promise<Carried> {
+  const plan = await engine.planEdits(root, id);
+  const { before, marked } = await textsOf(root, plan);
+  return { plan, before, marked, outcome: await carryOut(root, plan, how) };
+}
+
+async function textsOf(root: string, { edits }: Edits): Promise<Pick<Carried, 'before' | 'marked'>> {
+  const before = new Map<string, string>();
+  const marked = new Set<string>();
+  for (const edit of edits) {
+    if (edit.type !== 'change' && edit.type !== 'move') continue;
+    try {
+      const document = await vscode.workspace.openTextDocument(uriOf(root, edit.path));
+      before.set(document.uri.toString(), document.getText());
+      if (await startsWithMark(document.uri)) marked.add(document.uri.toString());
+    } catch {
+      // It is gone, and the suggestion is refused for it.
+    }
+  }
+  return { before, marked };
 }
 
 /** Edits under one title, which a person ticks and applies, or leaves. */
@@ -27,7 +55,7 @@ export async function previewEdits(root: string, plan: Edits): Promise<void> {
   await carryOut(root, plan, 'preview');
 }
 
-async function carryOut(root: string, plan: Edits, how: HowToApply): Promise<void> {
+async function carryOut(root: string, plan: Edits, how: HowToApply): Promise<Carried['outcome']> {
   const refused = plan.refused ?? (await outdated(root, plan.edits));
   if (refused !== undefined) {
     void vscode.window.showWarningMessage(`“${plan.title}” was not applied: ${refused}`);
@@ -42,7 +70,10 @@ async function carryOut(root: string, plan: Edits, how: HowToApply): Promise<voi
     const done = await vscode.workspace.applyEdit(edit, { isRefactoring: how !== 'edit' });
     if (how === 'apply' && done) await saveEdited(root, plan, unsaved);
     if (how !== 'preview') await tellApplied(root, plan, how, done);
+    if (done) return 'done';
+    return how === 'preview' ? 'left' : 'refused';
   }
+  return 'refused';
 }
 
 /** VS Code itself saves only a refactoring of several files. @param unsaved documents that a person was writing in: those stay so. */
@@ -74,7 +105,8 @@ async function tellApplied(
   }
   const files = counted(new Set(edits.map(({ path }) => path)).size, 'file');
   if (how === 'apply')
-    void vscode.window.showInformationMessage(`“${title}” was applied to ${files}. Undo takes it back.`);
+    // The first words are what a notification shows: a title is long.
+    void vscode.window.showInformationMessage(`Applied to ${files}, and Undo takes it back: ${title}`);
   const shown = edits.find(({ type }) => type !== 'delete');
   if (how === 'edit' && shown !== undefined)
     await vscode.window.showTextDocument(uriOf(root, shown.type === 'move' ? shown.to : shown.path), {

@@ -1,21 +1,36 @@
 /** The table of commands. */
+
 import * as vscode from 'vscode';
+import { inTurn } from '../base/inTurn.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
 import { allowOnce, type ToleratedImport } from './allowOnce.ts';
 import { applySuggestion, type HowToApply } from './applySuggestion.ts';
+import { showTools } from './assistants/showTools.ts';
+import type { BackgroundLearning } from './backgroundLearning.ts';
 import { openEvidence } from './documents.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import { askedImport, type ImportHover } from './explainImport.ts';
+import type { AskWhy } from './feedback/askWhy.ts';
+import { exportFeedback, importFeedback } from './feedback/feedbackFiles.ts';
+import type { FeedbackLog } from './feedback/feedbackLog.ts';
+import type { FeedbackRecorder, OfferedSuggestion } from './feedback/feedbackRecorder.ts';
+import { forgetFeedback } from './feedback/forgetFeedback.ts';
+import { isHeard } from './feedback/signalSwitches.ts';
 import { fixAllOfRule, type RuleToFix } from './fixAllOfRule.ts';
 import type { IndexController } from './indexController.ts';
 import { inferRules } from './inferRules.ts';
+import type { LearnedPanel } from './learned/learnedPanel.ts';
+import { whySuggestion } from './learned/whySuggestion.ts';
 import type { MapPanel } from './map/mapPanel.ts';
 import { type MapArgument, placeToShow } from './map/placeToShow.ts';
 import type { ModelsParts } from './models/modelsParts.ts';
 import type { ModelViews } from './modelViews.ts';
 import type { Panel } from './panel.ts';
+import { newFile } from './places/newFile.ts';
 import { searchCode } from './search/searchPick.ts';
+import { showStore } from './store/showStore.ts';
+import type { StoreKeys } from './store/storeKeys.ts';
 import type { ExplorerTree } from './views/explorerTree.ts';
 import type { TreeNode } from './views/treeNode.ts';
 
@@ -25,14 +40,20 @@ export interface CommandParts {
   readonly views: ModelViews;
   readonly tree: ExplorerTree;
   readonly map: MapPanel;
+  readonly learned: LearnedPanel;
   readonly panel: Panel;
   readonly imports: ImportHover;
   readonly models: ModelsParts;
+  readonly storeKeys: StoreKeys;
+  readonly feedback: FeedbackRecorder;
+  readonly background: BackgroundLearning;
+  readonly feedbackLog: FeedbackLog;
+  readonly why: AskWhy;
 }
 
 /** What a menu or another command hands over: a tree node, or an object like one. */
 interface SuggestionArgument {
-  readonly suggestion?: { readonly root: string; readonly id: string };
+  readonly suggestion?: OfferedSuggestion;
 }
 
 const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) => unknown>> = {
@@ -42,6 +63,7 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   rebuildIndex: ({ index }) => index.rebuildAll(),
   pause: ({ index }) => index.pause(),
   inferRules: (parts) => inferRules(parts),
+  newFile: (parts, name?: unknown) => newFile(parts, name),
   fixAllOfRule: (parts, chosen?: RuleToFix) => fixAllOfRule(parts, chosen),
   explainImport: ({ imports }, asked?: unknown) => imports.explain(askedImport(asked)),
   allowOnce: (parts, tolerated?: ToleratedImport) => allowOnce(parts, tolerated),
@@ -51,16 +73,28 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   search: (parts) => searchCode(parts),
   showMap: ({ map }) => map.show(),
   showInMap: ({ map }, place?: MapArgument) => map.show(placeToShow(place)),
+  showTools: ({ engine }) => showTools(engine),
   showEngines: ({ models, engine }) => models.show(engine),
   compareEngines: ({ models, engine }) => models.compare(engine),
   setServerKey: ({ models }) => models.setKey(),
   removeServerKey: ({ models }) => models.removeKey(),
+  setStoreCredentials: ({ storeKeys }) => storeKeys.set(),
+  removeStoreCredentials: ({ storeKeys }) => storeKeys.remove(),
+  showStore: (parts) => showStore(parts),
   clearAnswers: ({ models, engine }) => models.clearCache(engine),
-  statusMenu: ({ index }) => statusMenu(index),
+  whySuggestion: ({ engine }, node: SuggestionArgument) => whySuggestion(engine, node?.suggestion),
+  allowSuggestion: (parts, node: TreeNode) => allowSuggestion(parts, node),
+  showLearned: ({ learned }) => learned.show(),
+  showFeedbackLog: ({ feedbackLog }) => feedbackLog.show(),
+  exportFeedback: (parts) => exportFeedback(parts),
+  importFeedback: (parts) => importFeedback(parts),
+  forgetFeedback: (parts) => forgetFeedback(parts),
+  statusMenu: (parts) => statusMenu(parts),
   openEvidence: (_, root: string, path: string, line: number) => openEvidence(root, path, line),
   previewSuggestion: (parts, node: SuggestionArgument) => carryOut(parts, node, 'preview'),
   applySuggestion: (parts, node: SuggestionArgument) => carryOut(parts, node, 'apply'),
   editSuggestion: (parts, node: SuggestionArgument) => carryOut(parts, node, 'edit'),
+  tellWhy: ({ why }, reason?: unknown) => why.ask(typeof reason === 'string' ? reason : undefined),
   dismissSuggestion: (parts, node: SuggestionArgument) => dismiss(parts, node),
   showMore: ({ tree }, node: TreeNode) => tree.showMore(node),
 };
@@ -79,6 +113,10 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
   );
   return vscode.Disposable.from(...registered);
 }
+
+/** Of a list of suggestions, without scrolling. */
+const IN_SIGHT = 6;
+const LONGEST_LOOK_MS = 60_000;
 
 interface SuggestionItem extends vscode.QuickPickItem {
   readonly root: string;
@@ -107,7 +145,10 @@ async function suggestArchitecture(parts: CommandParts): Promise<void> {
     placeHolder: 'Choose a suggestion to preview its edits',
     matchOnDetail: true,
   };
+  const began = Date.now();
   const chosen = await vscode.window.showQuickPick(items, options);
+  const ms = Math.min(LONGEST_LOOK_MS, Date.now() - began);
+  parts.feedback.saw(items.slice(0, IN_SIGHT).map(({ root, suggestion: { id } }) => ({ root, id, ms })));
   if (chosen === undefined) return;
   if (chosen.suggestion.edits.length > 0)
     await carryOut(parts, { suggestion: { root: chosen.root, id: chosen.suggestion.id } }, 'preview');
@@ -116,20 +157,22 @@ async function suggestArchitecture(parts: CommandParts): Promise<void> {
 
 async function suggestionItems({ index, views }: CommandParts): Promise<SuggestionItem[]> {
   if (index.modelledRoots.length === 0) await analysed(index);
-  const items: SuggestionItem[] = [];
+  const lists: SuggestionItem[][] = [];
   for (const root of index.modelledRoots) {
-    for (const suggestion of await views.suggestions(root)) {
-      const icon = suggestion.edits.length > 0 ? '$(lightbulb-autofix)' : '$(lightbulb)';
-      items.push({
-        root,
-        suggestion,
-        label: `${icon} ${suggestion.title}`,
-        // A long title cuts off what stands behind it.
-        detail: `${suggestion.confidence} · ${suggestion.rationale}`,
-      });
-    }
+    lists.push((await views.suggestions(root)).map((suggestion) => suggestionItem(root, suggestion)));
   }
-  return items.sort((a, b) => b.suggestion.score - a.suggestion.score);
+  return inTurn(lists, ({ suggestion }) => suggestion.score);
+}
+
+function suggestionItem(root: string, suggestion: Suggestion): SuggestionItem {
+  const icon = suggestion.edits.length > 0 ? '$(lightbulb-autofix)' : '$(lightbulb)';
+  return {
+    root,
+    suggestion,
+    label: `${icon} ${suggestion.title}`,
+    // A long title cuts off what stands behind it.
+    detail: `${suggestion.confidence} · ${suggestion.rationale}`,
+  };
 }
 
 /** Waits for an analysis that goes on, or begins one; fails with its reason. */
@@ -139,18 +182,38 @@ async function analysed(index: IndexController): Promise<void> {
   if (state.phase === 'error') throw new Error(`${state.reason} ${state.remedy}`);
 }
 
-async function carryOut({ engine }: CommandParts, node: SuggestionArgument, how: HowToApply): Promise<void> {
+async function carryOut(
+  { engine, feedback, index, why }: CommandParts,
+  node: SuggestionArgument,
+  how: HowToApply,
+): Promise<void> {
   if (node?.suggestion === undefined) return;
   const { root, id } = node.suggestion;
-  await applySuggestion(engine.get(), { root, id, how });
+  why.withdraw();
+  await index.caughtUp();
+  const began = Date.now();
+  const carried = await applySuggestion(engine.get(), { root, id, how });
+  if (carried.plan.edits.length > 0) await feedback.carriedOut(node.suggestion, carried, Date.now() - began);
 }
 
-async function dismiss({ views }: CommandParts, node: SuggestionArgument): Promise<void> {
+async function dismiss({ views, feedback, why }: CommandParts, node: SuggestionArgument): Promise<void> {
   if (node?.suggestion === undefined) return;
-  await views.dismiss(node.suggestion.root, node.suggestion.id);
+  const { suggestion } = node;
+  const { root, id } = suggestion;
+  // First what it was: once dismissed, it is on no list.
+  if ((await feedback.dismissed(suggestion)) && isHeard('reasons'))
+    why.offer(async (reason) => void (await feedback.dismissed(suggestion, reason)));
+  await views.dismiss(root, id);
 }
 
-async function statusMenu(index: IndexController): Promise<void> {
+/** What hid it is kept and has no effect any more. */
+async function allowSuggestion({ engine, views }: CommandParts, node: TreeNode): Promise<void> {
+  if (node?.item === undefined || node.suggestion === undefined) return;
+  await engine.get().learned.decide({ item: node.item, decision: { type: 'disable', disabled: true } });
+  views.renewSuggestions(node.suggestion.root);
+}
+
+async function statusMenu({ index, background }: CommandParts): Promise<void> {
   const items = [
     { label: '$(lightbulb) Suggest Architecture', command: 'groundplan.suggestArchitecture' },
     { label: '$(type-hierarchy) Show Map', command: 'groundplan.showMap' },
@@ -158,9 +221,17 @@ async function statusMenu(index: IndexController): Promise<void> {
     nextStep(index.state.phase),
     { label: '$(trash) Rebuild Index', command: 'groundplan.rebuildIndex' },
     { label: '$(output) Show Log', command: 'groundplan.showLog' },
+    {
+      label: '$(mortar-board) Background Learning',
+      detail: background.text,
+      command: 'workbench.action.openSettings',
+      argument: 'groundplan.background',
+    },
   ];
   const chosen = await vscode.window.showQuickPick(items, { title: 'Groundplan' });
-  if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command);
+  if (chosen === undefined) return;
+  const given = 'argument' in chosen ? [chosen.argument] : [];
+  await vscode.commands.executeCommand(chosen.command, ...given);
 }
 
 function nextStep(phase: IndexState['phase']): vscode.QuickPickItem & { readonly command: string } {

@@ -27,6 +27,11 @@ export class EngineHandle implements vscode.Disposable {
     return this.#engine;
   }
 
+  /** What is done in quiet minutes stops, or goes on; nothing is started for it. */
+  rest(paused: boolean): void {
+    this.#engine?.knowledge.rest({ paused }).catch(() => {});
+  }
+
   /** The next request meets a new engine, which knows no workspace yet. */
   replace(): void {
     void this.#engine?.dispose();

@@ -33,7 +33,7 @@ export async function fixAllOfRule(parts: Parts, chosen?: RuleToFix): Promise<vo
   if ((await vscode.window.showInformationMessage(text, show)) === show) await showLeft(target, left);
 }
 
-function planned({ engine }: Parts, { root, rule }: RuleToFix): Thenable<FixPlan | undefined> {
+function planned({ engine, index }: Parts, { root, rule }: RuleToFix): Thenable<FixPlan | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: `Groundplan: trying what puts ${rule} right`,
@@ -41,6 +41,7 @@ function planned({ engine }: Parts, { root, rule }: RuleToFix): Thenable<FixPlan
   };
   return vscode.window.withProgress(options, async (_, token) => {
     try {
+      await index.caughtUp();
       return await engine.get().planFixes(root, { rules: [rule] }, abortSignalOf(token));
     } catch (error) {
       if (token.isCancellationRequested) return undefined;

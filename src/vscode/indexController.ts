@@ -35,6 +35,8 @@ export class IndexController implements vscode.Disposable {
   readonly #pending = new PendingChanges();
   readonly #listening: vscode.Disposable;
   #flushing: NodeJS.Timeout | undefined;
+  /** The changes that the engine is being told of. */
+  #told: Promise<unknown> = Promise.resolve();
   #recovering: NodeJS.Timeout | undefined;
   #paused = false;
   /** Rises with every request for all folders: an earlier one that is still at work gives way. */
@@ -89,6 +91,7 @@ export class IndexController implements vscode.Disposable {
 
   pause(): void {
     this.#paused = true;
+    this.#engine.rest(true);
     this.#request++;
     for (const controller of this.#running.values()) controller.abort();
     this.#changed.fire();
@@ -120,6 +123,12 @@ export class IndexController implements vscode.Disposable {
     throwIfAborted(signal);
     if (state?.phase === 'error' && this.modelledRoots.length === 0)
       throw new Error(`${state.reason} ${state.remedy}`);
+  }
+
+  /** Resolves when the engine knows of every change until now: edits of a text as it was are refused. */
+  async caughtUp(): Promise<void> {
+    if (this.#flushing !== undefined) this.#flushNow();
+    await this.#told;
   }
 
   /** Takes a change into account soon, together with others; one that comes during an analysis follows it. */
@@ -159,6 +168,7 @@ export class IndexController implements vscode.Disposable {
   }
 
   async #forAll(work: Work): Promise<void> {
+    if (this.#paused) this.#engine.rest(false);
     this.#paused = false;
     const request = ++this.#request;
     for (const folder of folders()) {
@@ -206,7 +216,13 @@ export class IndexController implements vscode.Disposable {
 
   #flushSoon(): void {
     clearTimeout(this.#flushing);
-    this.#flushing = setTimeout(() => void this.#flush(), EDIT_DELAY_MS);
+    this.#flushing = setTimeout(() => this.#flushNow(), EDIT_DELAY_MS);
+  }
+
+  #flushNow(): void {
+    clearTimeout(this.#flushing);
+    this.#flushing = undefined;
+    this.#told = Promise.all([this.#told, this.#flush()]);
   }
 
   async #flush(): Promise<void> {

@@ -4,8 +4,10 @@ import type { Decision } from '../core/model/decision.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { ModuleSummariesReport, OverviewReport } from '../protocol/engineApi.ts';
+import type { PreferredSuggestions } from '../protocol/feedbackApi.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController, ModelUpdate } from './indexController.ts';
+import { readSetting } from './settings.ts';
 
 /** Suggestions read many files: they are looked for when a person stops to think, not at every keystroke. */
 const QUIET_MS = 1000;
@@ -18,11 +20,24 @@ interface Views {
   suggestions?: Promise<readonly Suggestion[]>;
 }
 
+/** What learning puts aside: told, and to be had. */
+export interface HeldBack {
+  /** Ids of suggestions that are likely of no use to this person. */
+  readonly quiet: ReadonlySet<string>;
+  /** Left out for being like what was rejected. */
+  readonly hidden: PreferredSuggestions['hidden'];
+  /** Why nothing is: what was learned cannot be read. */
+  readonly notice?: string;
+}
+
+const NOTHING: HeldBack = { quiet: new Set(), hidden: [] };
+
 export class ModelViews implements vscode.Disposable {
   readonly #engine: EngineHandle;
   readonly #listening: vscode.Disposable;
   readonly #views = new Map<string, Views>();
   readonly #lastSuggestions = new Map<string, readonly Suggestion[]>();
+  readonly #heldBack = new Map<string, HeldBack>();
   readonly #renewing = new Map<string, NodeJS.Timeout>();
   /** Roots whose symbols are still being read: suggestions would be looked for twice. */
   readonly #provisional = new Set<string>();
@@ -68,8 +83,12 @@ export class ModelViews implements vscode.Disposable {
   /** From the model as it is now; may take seconds. */
   suggestions(root: string): Promise<readonly Suggestion[]> {
     return once(this.#of(root), 'suggestions', async () => {
-      const { suggestions } = await this.#engine.get().suggestions(root);
+      const engine = this.#engine.get();
+      const learned = readSetting('feedback.enabled') ? await engine.feedback.preferred({ root }) : undefined;
+      const { suggestions } = learned ?? (await engine.suggestions(root));
       this.#lastSuggestions.set(root, suggestions);
+      const { quiet = [], hidden = [], notice } = learned ?? {};
+      this.#heldBack.set(root, { quiet: new Set(quiet), hidden, ...(notice && { notice }) });
       return suggestions;
     });
   }
@@ -81,11 +100,22 @@ export class ModelViews implements vscode.Disposable {
     return this.#lastSuggestions.get(root);
   }
 
+  /** Of those last found: what learning puts aside. */
+  heldBack(root: string): HeldBack {
+    return this.#heldBack.get(root) ?? NOTHING;
+  }
+
   async dismiss(root: string, id: string): Promise<void> {
     await this.#engine.get().dismiss(root, id);
     delete this.#of(root).suggestions;
     await this.suggestions(root);
     this.#changed.fire(root);
+  }
+
+  /** Something else than the code has changed what is suggested. */
+  renewSuggestions(root: string): void {
+    delete this.#of(root).suggestions;
+    this.#renewSuggestions(root);
   }
 
   dispose(): void {

@@ -1,6 +1,8 @@
 /** The panel: the conversation, and before it begins overview and suggestions. The page shows; what it shows is decided here and in the engine. */
+
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { inTurn } from '../base/inTurn.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { OverviewReport } from '../protocol/engineApi.ts';
 import {
@@ -13,6 +15,7 @@ import {
 import { ChatHost } from './chat/chatHost.ts';
 import { openPlace } from './chat/openPlace.ts';
 import type { EngineHandle } from './engineHandle.ts';
+import type { FeedbackRecorder } from './feedback/feedbackRecorder.ts';
 import type { IndexController } from './indexController.ts';
 import type { ModelViews } from './modelViews.ts';
 import { webviewPage } from './webviewPage.ts';
@@ -24,6 +27,7 @@ export interface PanelParts {
   readonly engine: EngineHandle;
   readonly index: IndexController;
   readonly views: ModelViews;
+  readonly feedback: FeedbackRecorder;
   readonly extensionUri: vscode.Uri;
 }
 
@@ -31,6 +35,7 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #chat: ChatHost;
   readonly #index: IndexController;
   readonly #views: ModelViews;
+  readonly #feedback: FeedbackRecorder;
   readonly #assets: vscode.Uri;
   readonly #listening: vscode.Disposable;
   #view: vscode.WebviewView | undefined;
@@ -38,10 +43,11 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
   #listens = false;
   #wanted: 'new' | 'history' | undefined;
 
-  constructor({ engine, index, views, extensionUri }: PanelParts) {
-    this.#chat = new ChatHost({ engine, index, views, send: (message) => this.#send(message) });
+  constructor({ engine, index, views, feedback, extensionUri }: PanelParts) {
+    this.#chat = new ChatHost({ engine, index, views, feedback, send: (message) => this.#send(message) });
     this.#index = index;
     this.#views = views;
+    this.#feedback = feedback;
     this.#assets = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     this.#listening = vscode.Disposable.from(
       this.#chat,
@@ -119,7 +125,10 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
       this.#views.lastSuggestions(root)?.map((each) => card(root, each)),
     );
     if (lists.every((list) => list === undefined)) return { overviews, notShown: 0 };
-    const suggestions = lists.flatMap((list) => list ?? []).sort((a, b) => b.score - a.score);
+    const suggestions = inTurn(
+      lists.map((list) => list ?? []),
+      ({ score }) => score,
+    );
     return {
       overviews,
       suggestions: suggestions.slice(0, MAX_CARDS),
@@ -139,6 +148,8 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
         return void run(this.#index.startCommand);
       case 'open':
         return openPlace(this.#index.roots, message);
+      case 'seen':
+        return this.#feedback.saw(message.cards);
       case 'preview':
         return void run('groundplan.previewSuggestion', { suggestion: message });
       case 'dismiss':

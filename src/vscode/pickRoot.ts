@@ -8,7 +8,9 @@ export async function pickRoot(
 ): Promise<string | undefined> {
   const among = modelledRoots.length > 0 ? modelledRoots : roots;
   if (among.length === 0) {
-    void vscode.window.showInformationMessage('Open a folder first: rules are about its code.');
+    void vscode.window.showInformationMessage(
+      'Open a folder first: Groundplan goes by the code it finds there.',
+    );
     return undefined;
   }
   return among.length === 1 ? among[0] : vscode.window.showQuickPick([...among], { title });

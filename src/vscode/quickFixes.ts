@@ -101,7 +101,10 @@ function endsOf({ subjects }: Finding) {
 }
 
 function fix(root: string, { id, title }: Suggestion, diagnostic: vscode.Diagnostic): vscode.CodeAction {
-  return action(title, diagnostic, ['groundplan.previewSuggestion', { suggestion: { root, id } }]);
+  return action(title, diagnostic, [
+    'groundplan.previewSuggestion',
+    { suggestion: { root, id, surface: 'quick-fix' } },
+  ]);
 }
 
 function fixAll(

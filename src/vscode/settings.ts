@@ -27,6 +27,7 @@ export function analysisOptions(
     nativeParser: read('nativeParser'),
     depth: 'full',
     storeUri: read('store.uri').trim(),
+    storeMostBytes: Math.max(50, read('store.maxMegabytes')) * 1_000_000,
     ...(storage === undefined ? {} : { storagePath: storage.fsPath }),
   };
 }

@@ -1,23 +1,24 @@
 /** The index as a visible state machine: one item, a spinner only while something is working. */
 import * as vscode from 'vscode';
 import type { IndexState } from '../protocol/engineApi.ts';
+import type { BackgroundLearning } from './backgroundLearning.ts';
 import { counted, grouped } from './figures.ts';
 import type { IndexController } from './indexController.ts';
 
-export function createStatusBar(index: IndexController): vscode.Disposable {
+export function createStatusBar(index: IndexController, background: BackgroundLearning): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('groundplan.status', vscode.StatusBarAlignment.Left, 0);
   item.name = 'Groundplan';
   item.command = 'groundplan.statusMenu';
   const show = () => {
     const { text, tooltip, failing } = appearance(index.state);
     item.text = text;
-    item.tooltip = tooltip;
+    item.tooltip = index.state.phase === 'ready' ? `${tooltip}\n${background.text}` : tooltip;
     item.accessibilityInformation = { label: `Groundplan: ${tooltip}` };
     item.backgroundColor = failing ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
   };
   show();
   item.show();
-  return vscode.Disposable.from(item, index.onStateChanged(show));
+  return vscode.Disposable.from(item, index.onStateChanged(show), background.onChanged(show));
 }
 
 interface Appearance {

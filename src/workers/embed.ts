@@ -24,5 +24,8 @@ async function answer({ id, texts, kind }: EmbedRequest): Promise<EmbedReply> {
 /** Imported late, so that a library that does not load is an answer and no crash. */
 async function load(spec: EmbedSpec): Promise<RunModel> {
   if (spec.kind === 'static') return (await import('../infra/embed/runStatic.ts')).runStatic(spec.folder);
+  if (spec.kind === 'feelings')
+    return (await import('../infra/sentiment/runFeelings.ts')).runFeelings(spec.file);
+  if (spec.kind === 'labels') return (await import('../infra/sentiment/runLabels.ts')).runLabels(spec);
   return (await import('../infra/embed/runTransformer.ts')).runTransformer(spec);
 }

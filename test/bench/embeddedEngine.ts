@@ -14,7 +14,7 @@ import { MID_SIZE, writeRandomModel } from '../support/gguf/randomModel.ts';
 const THREADS = Number(process.env.THREADS ?? 1);
 const CONTEXT = 2048;
 const PROMPT = 'the order of the layers is';
-const CONVERSATIONS = 5;
+const CONVERSATIONS = 9;
 
 interface Subject {
   readonly name: string;
@@ -29,21 +29,23 @@ interface Cost {
 }
 
 const SUBJECTS: readonly Subject[] = [
-  { name: 'tiny, F16', tokens: 800, rounds: 15, write: (path) => writeRandomModel(path) },
+  { name: 'tiny, F16', tokens: 400, rounds: 40, write: (path) => writeRandomModel(path) },
   {
     name: 'mid-size, Q4_0',
-    tokens: 60,
-    rounds: 9,
+    tokens: 30,
+    rounds: 16,
     write: (path) => writeRandomModel(path, { ...MID_SIZE, type: 'Q4_0' }),
   },
   {
     name: 'mid-size, Q8_0',
-    tokens: 60,
-    rounds: 9,
+    tokens: 30,
+    rounds: 16,
     write: (path) => writeRandomModel(path, { ...MID_SIZE, type: 'Q8_0' }),
   },
 ];
 
+/** Only these, by the beginning of their name, where any is given. */
+const named = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'gp-bench-'));
 try {
   const llama = await getLlama({
@@ -53,7 +55,10 @@ try {
     maxThreads: 0,
     logLevel: LlamaLogLevel.error,
   });
-  for (const subject of SUBJECTS) await measure(subject, llama);
+  for (const subject of SUBJECTS.filter(
+    ({ name }) => named.length === 0 || named.some((each) => name.startsWith(each)),
+  ))
+    await measure(subject, llama);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -97,11 +102,11 @@ async function compareSpeed(
     bare.push(engineFirst ? second : first);
   }
   const speed = (costs: readonly Cost[]) => (tokens * 1000) / median(costs.map(({ wallMs }) => wallMs));
-  const ratio = (of: (cost: Cost) => number) => median(own.map((cost, at) => of(bare[at]!) / of(cost)));
+  const ratio = (of: (cost: Cost) => number) => spread(own.map((cost, at) => of(bare[at]!) / of(cost)));
   console.log(
     `${name}: ${speed(own).toFixed(1)} tokens/s, directly ${speed(bare).toFixed(1)}; ` +
-      `engine / directly ${ratio(({ wallMs }) => wallMs).toFixed(3)} by the clock, ${ratio(({ cpuMs }) => cpuMs).toFixed(3)} by processor time ` +
-      `(medians of ${rounds} rounds of ${tokens} tokens, ${THREADS} thread)`,
+      `engine / directly ${ratio(({ wallMs }) => wallMs)} by the clock, ${ratio(({ cpuMs }) => cpuMs)} by processor time ` +
+      `(medians and quartiles of ${rounds} pairs of ${tokens} tokens, ${THREADS} thread)`,
   );
 }
 
@@ -166,10 +171,10 @@ async function compareTurns({ name }: Subject, engine: LlamaTextEngine): Promise
     );
     sizes = `${promptTokens}, then ${said.promptTokens} tokens with ${said.reusedTokens} read before`;
   }
-  const ratio = (of: (cost: Cost) => number) => median(seconds.map((cost, at) => of(cost) / of(firsts[at]!)));
+  const ratio = (of: (cost: Cost) => number) => spread(seconds.map((cost, at) => of(cost) / of(firsts[at]!)));
   console.log(
     `${name}: first token of a first turn after ${median(firsts.map(({ wallMs }) => wallMs)).toFixed(0)} ms; ` +
-      `second / first turn ${ratio(({ wallMs }) => wallMs).toFixed(3)} by the clock, ${ratio(({ cpuMs }) => cpuMs).toFixed(3)} by processor time (${sizes})`,
+      `second / first turn ${ratio(({ wallMs }) => wallMs)} by the clock, ${ratio(({ cpuMs }) => cpuMs)} by processor time (${sizes})`,
   );
 }
 
@@ -191,7 +196,16 @@ function processorMs(pid: number): number {
 }
 
 function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)]!;
+}
+
+function spread(ratios: readonly number[]): string {
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => quantile(ratios, share).toFixed(3));
+  return `${middle} (${low}–${high})`;
 }
 
 function megabytesOf(pid: number | undefined): string {

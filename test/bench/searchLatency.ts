@@ -1,93 +1,133 @@
 /**
- * How long a search takes in a warm engine, by parts, and what the index of words costs.
+ * How long a whole search takes in a warm engine, from the question to the places, and what indexing costs beside parsing.
  *
- *     node test/bench/searchLatency.ts FOLDER [chunks]
+ *     node test/bench/searchLatency.ts FOLDER [questions]
  *
- * Takes sources below FOLDER until there are so many chunks (100,000 without), cut without syntax, and asks 300 questions made of words that
- * stand in them; vectors are random, since only their number matters to the time.
+ * Analyses FOLDER anew, indexes it with the shipped embedder and the store that serves on this machine, and asks 300 questions: the words of
+ * lines that stand in its files. Prints each part by leaving others out, and how long memory of the size of the vectors takes to be read,
+ * which no scan can go below. Asks the built engine for its child processes, so build first.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { chunksOf } from '../../src/core/chunks/chunksOf.ts';
-import { languageOf } from '../../src/core/languages/languages.ts';
-import { ChunkIndex } from '../../src/core/search/chunkIndex.ts';
-import { queryWords } from '../../src/core/search/queryWords.ts';
-import { chunkId, rank } from '../../src/core/search/rank.ts';
-import { VectorMatrix } from '../../src/infra/knowledge/vectors/vectorMatrix.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createNodeEngine } from '../../src/infra/nodeEngine.ts';
+import type { Engine } from '../../src/protocol/engineApi.ts';
+import type { SearchPart } from '../../src/protocol/knowledgeApi.ts';
 
-const QUESTIONS = 300;
+const WARMING = 30;
 const DIMENSIONS = 256;
-const LARGEST = 400_000;
 
-main(process.argv.slice(2));
+await main(process.argv.slice(2));
 
-function main([folder, most = '100000']: readonly string[]): void {
+async function main([folder, questions = '300']: readonly string[]): Promise<void> {
   if (folder === undefined) {
-    console.error('usage: node test/bench/searchLatency.ts FOLDER [chunks]');
+    console.error('usage: node test/bench/searchLatency.ts FOLDER [questions]');
     process.exitCode = 2;
     return;
   }
-  const index = new ChunkIndex();
-  const matrix = new VectorMatrix(DIMENSIONS);
+  const storage = mkdtempSync(join(tmpdir(), 'gp-latency-'));
+  const engine = createNodeEngine({ log: () => {}, gitAllowed: false, statePath: storage, storage });
+  try {
+    await measure(engine, resolve(folder), { storage, questions: Number(questions) });
+  } finally {
+    await engine.dispose();
+    rmSync(storage, { recursive: true, force: true });
+  }
+}
+
+async function measure(
+  engine: Engine,
+  root: string,
+  { storage, questions }: { readonly storage: string; readonly questions: number },
+): Promise<void> {
+  const parse = await costOf(() =>
+    engine.analyze(root, {
+      exclude: [],
+      maxFileBytes: 1_000_000,
+      cpuBudget: 1,
+      history: false,
+      includeTests: true,
+      depth: 'full',
+      cacheFacts: false,
+      storagePath: storage,
+      dismissalsPath: storage,
+    }),
+  );
+  console.log(`analysed: ${parse}`);
+  let indexed = { files: 0, chunks: 0, vectors: 0 };
+  const index = await costOf(async () => {
+    indexed = await engine.knowledge.index({ root });
+  });
+  console.log(
+    `${indexed.files} files, ${indexed.chunks} chunks, ${indexed.vectors} vectors indexed: ${index}`,
+  );
+  console.log(`resident ${Math.round(process.memoryUsage.rss() / 1e6)} MB`);
+  const asked = await linesOf(engine, root, questions + WARMING);
+  await tell('whole search', engine, root, { asked, without: [] });
+  await tell('without vectors', engine, root, { asked, without: ['vectors'] });
+  await tell('without words', engine, root, { asked, without: ['words'] });
+  tellReading(indexed.vectors * DIMENSIONS);
+  console.log(
+    `load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')}`,
+  );
+}
+
+/** Processor time of this process and its threads; children are told of by `time`. */
+async function costOf(work: () => Promise<unknown>): Promise<string> {
+  const before = process.cpuUsage();
+  const started = performance.now();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return `${((performance.now() - started) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} CPU-s in this process`;
+}
+
+async function linesOf(engine: Engine, root: string, count: number): Promise<readonly string[]> {
   const lines: string[] = [];
-  let chunks = 0;
-  let bytes = 0;
-  let cpuMs = 0;
-  for (const path of sourcesIn(folder)) {
-    const text = readFileSync(join(folder, path), 'utf8');
-    if (text.length > LARGEST) continue;
-    const started = process.cpuUsage().user;
-    const cut = chunksOf({ path, text, language: languageOf(path)!.id, symbols: [] });
-    index.put({ ...cut, path, usedAs: [] });
-    cpuMs += (process.cpuUsage().user - started) / 1000;
-    for (const chunk of cut.chunks) matrix.put(chunkId(path, chunk), randomVector());
-    lines.push(cut.lines[Math.floor(cut.lines.length / 2)]!);
-    bytes += text.length;
-    chunks += cut.chunks.length;
-    if (chunks >= Number(most)) break;
+  const { files } = await engine.graph(root);
+  for (let at = 0; lines.length < count; at++) {
+    const { path } = files[(at * 37) % files.length]!;
+    const text = (await readFile(join(root, path), 'utf8')).split('\n');
+    const line = text
+      .slice(Math.floor(text.length / 2))
+      .find((each) => (each.match(/[a-z]{3}/gi) ?? []).length > 3);
+    if (line !== undefined) lines.push(line.trim().slice(0, 100));
   }
-  const megabytes = (bytes / 1e6).toFixed(1);
-  console.log(`${chunks} chunks of ${megabytes} MB: ${Math.round(cpuMs)} ms of CPU for chunks and words`);
-  console.log(`resident ${Math.round(process.memoryUsage.rss() / 1e6)} MB, vectors included`);
-  ask(index, matrix, lines);
+  return lines;
 }
 
-function ask(index: ChunkIndex, matrix: VectorMatrix, lines: readonly string[]): void {
-  const standing = () => ({ damping: 1, centrality: 1, neighbours: [], nearness: 0 });
-  const words: number[] = [];
-  const vectors: number[] = [];
-  for (let at = 0; at < QUESTIONS + 30; at++) {
-    const text = lines[(at * 37) % lines.length]!.slice(0, 100);
-    let started = performance.now();
-    const similar = new Map(
-      matrix.nearest(randomVector(), 200, () => true).map(({ id, score }) => [id, score]),
-    );
-    vectors.push(performance.now() - started);
-    started = performance.now();
-    rank({ index, query: queryWords(text), limit: 10, perFile: 1, standing, accepts: () => true, similar });
-    words.push(performance.now() - started);
+async function tell(
+  what: string,
+  engine: Engine,
+  root: string,
+  { asked, without }: { readonly asked: readonly string[]; readonly without: readonly SearchPart[] },
+): Promise<void> {
+  const times: number[] = [];
+  for (const query of asked) {
+    const started = performance.now();
+    await engine.knowledge.search({ root, query, without });
+    times.push(performance.now() - started);
   }
-  // The first ones warm the compiler.
-  tell('words and ranking', words.slice(30));
-  tell('vectors, in memory', vectors.slice(30));
+  console.log(`${what}: ${spread(times.slice(WARMING))}`);
 }
 
-function tell(what: string, times: readonly number[]): void {
+function tellReading(bytes: number): void {
+  const memory = new Float64Array(Math.ceil(bytes / 8)).fill(1);
+  const times: number[] = [];
+  let sum = 0;
+  for (let turn = 0; turn < 40; turn++) {
+    const started = performance.now();
+    // One value a cache line.
+    for (let at = 0; at < memory.length; at += 8) sum += memory[at]!;
+    times.push(performance.now() - started);
+  }
+  console.log(`reading ${(bytes / 1e6).toFixed(1)} MB once: ${spread(times)}${sum === 0 ? ' ' : ''}`);
+}
+
+function spread(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(sorted.length * share)]!.toFixed(1);
-  console.log(`${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`);
-}
-
-function* sourcesIn(folder: string): Generator<string> {
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
-  for (const entry of entries) {
-    const path = relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
-    if (entry.isFile() && !path.includes('node_modules/') && languageOf(path) !== undefined) yield path;
-  }
-}
-
-function randomVector(): Float32Array {
-  const vector = Float32Array.from({ length: DIMENSIONS }, () => Math.random() - 0.5);
-  const length = Math.hypot(...vector);
-  return vector.map((value) => value / length);
+  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`;
 }

@@ -158,6 +158,38 @@ describe('answers from the model of the code', function () {
       assert.match(await text('export'), /Export this conversation/);
     }));
 
+  it('makes the file that is named with its ending, after the one that is named as its example', () =>
+    asked(FILES, async (ask) => {
+      const made = async (question: string) => (await ask(question, { command: 'generate' })).text;
+      const invoice = await made('src/data/invoice.ts after order.ts');
+      assert.match(invoice, /would stand in `src\/data\/invoice\.ts`.*made after `src\/data\/order\.ts`/);
+      assert.match(invoice, /import \{ priceOf \} from '\.\/price';[\s\S]*class Invoice \{/);
+      const line = await made('`src/billing/invoice-line.ts` like src/data/order.ts');
+      assert.match(
+        line,
+        /`src\/billing\/invoice-line\.ts`[\s\S]*from '\.\.\/data\/price';[\s\S]*class InvoiceLine/,
+      );
+      assert.match(
+        await made('refundController.ts'),
+        /`src\/web\/refundController\.ts`[\s\S]*class RefundController/,
+      );
+      assert.match(
+        await made('src\\data\\refund.ts, after ./src/data/order.ts'),
+        /`src\/data\/refund\.ts`[\s\S]*class Refund /,
+      );
+      assert.match(
+        await made('a refund like src/data/order.ts'),
+        /`src\/data\/refund\.ts`[\s\S]*class Refund /,
+      );
+      assert.match(
+        await made('src/web/refundController.ts'),
+        /made after `src\/web\/(?:order|cart)Controller\.ts`/,
+      );
+      assert.match(await made('src/data/order.ts'), /there already|Say what is to be made/);
+      assert.doesNotMatch(await made('../../outside/invoice.ts after order.ts'), /\.\.\/outside/);
+      assert.doesNotMatch(await made('/etc/invoice.ts after order.ts'), /`\/?etc\//);
+    }));
+
   it('asks every workspace that is named', () =>
     asked(FILES, (ask) =>
       withFolder({ 'other.ts': 'export const x = 1;\n' }, async (second) => {

@@ -87,6 +87,25 @@ function idOf(received: Received, path: string): string {
 describe('answers of a language model', function () {
   this.timeout(60_000);
 
+  it('may rest on what was decided about it, with the record as the place', () =>
+    asking(
+      {
+        files: {
+          ...FILES,
+          'docs/adr/0001-retry.md':
+            '# 1. Retry jobs three times\n\n## Status\n\nAccepted\n\n## Context\n\nPartners are down for minutes.\n',
+        },
+        script: (received, response) =>
+          answer(response, `Jobs are retried three times [${idOf(received, 'docs/adr/0001-retry.md')}].\n`),
+      },
+      async ({ ask, received }) => {
+        const { answer: told } = await ask('why retry jobs three times?');
+        assert.match(JSON.stringify(turnsOf(received)), /record: Retry jobs three times\\+naccepted/);
+        const [cited] = told.citations;
+        assert.deepEqual([cited?.path, cited?.line], ['docs/adr/0001-retry.md', 1]);
+      },
+    ));
+
   it('are streamed with citations that exist, and say who wrote and why', () =>
     asking(
       {

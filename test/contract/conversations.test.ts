@@ -1,6 +1,5 @@
 /** Stores of conversations: one suite for each, then what only a file has to stand. */
 import assert from 'node:assert/strict';
-import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChatMessage } from '../../src/core/model/chat.ts';
@@ -8,6 +7,8 @@ import type { ConversationStore } from '../../src/core/ports/conversationStore.t
 import { MemoryConversations } from '../../src/infra/chat/memoryConversations.ts';
 import { openConversations } from '../../src/infra/chat/openConversations.ts';
 import { SqliteConversations } from '../../src/infra/chat/sqliteConversations.ts';
+import { newDatabase } from '../../src/infra/store/sqlite.ts';
+import { killWriters } from '../support/conversationKills.ts';
 import { withFolder } from '../support/temporary.ts';
 
 const at = (second: number) => new Date(Date.UTC(2027, 0, 1, 0, 0, second)).toISOString();
@@ -84,6 +85,10 @@ for (const [name, withStore] of Object.entries(STORES)) {
         assert.equal((await store.list({ from: 0, count: 1, search: 'rewritten' })).total, 1);
         await store.rename('a', 'New');
         assert.equal((await store.find('a'))?.title, 'New');
+        await store.setEngine('a', 'server:lab');
+        assert.equal((await store.find('a'))?.engine, 'server:lab');
+        await store.setEngine('a', undefined);
+        assert.equal((await store.find('a'))?.engine, undefined);
         await store.remove('a');
         assert.equal((await store.list({ from: 0, count: 9 })).total, 1);
         assert.equal((await store.list({ from: 0, count: 9, search: 'rewritten' })).total, 0);
@@ -104,7 +109,12 @@ for (const [name, withStore] of Object.entries(STORES)) {
             ['b2', 2, ['text 2', 'text 3', 'instead']],
           ],
         );
+        assert.deepEqual(
+          (await store.branches('a')).map(({ after }) => after),
+          ['m3', 'm1'],
+        );
         await store.restore('a', 'b2', { id: 'b3', left: at(9) });
+        assert.equal((await store.find('a'))?.changed, at(9));
         assert.deepEqual(texts(await store.messages('a', 0, 9)), [
           'text 0',
           'text 1',
@@ -154,27 +164,29 @@ describe('conversations in a file', function () {
       for (const window of windows) await window.dispose();
     }));
 
+  it('are taken over from a file of the version before', () =>
+    withFolder({}, async (folder) => {
+      const file = join(folder, 'c.db');
+      const database = newDatabase(file);
+      database.exec(`
+        CREATE TABLE conversations (id TEXT PRIMARY KEY, title TEXT NOT NULL, roots TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, summarised INTEGER NOT NULL DEFAULT 0, summary TEXT) WITHOUT ROWID;
+        CREATE TABLE messages (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, conversation TEXT NOT NULL, branch TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL);
+        CREATE TABLE branches (id TEXT PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL, moment TEXT NOT NULL) WITHOUT ROWID;
+        INSERT INTO conversations VALUES ('a', 'Old', '[]', '', '', 0, NULL);
+        INSERT INTO branches VALUES ('b', 'a', 0, '');
+        PRAGMA user_version = 1;`);
+      database.close();
+      const store = new SqliteConversations({ file, ...quiet });
+      assert.equal((await store.find('a'))?.title, 'Old');
+      assert.deepEqual(await store.branches('a'), [{ id: 'b', at: 0, left: '', messages: [] }]);
+      await store.dispose();
+    }));
+
   it('survive a kill at any moment with all that was told to be kept', () =>
     withFolder({}, async (folder) => {
-      for (let round = 0; round < 5; round++) {
-        const file = join(folder, 'c.db');
-        const child = fork(join(import.meta.dirname, '..', 'support', 'conversationWriter.ts'), [
-          file,
-          `r${round}`,
-        ]);
-        const acknowledged = await new Promise<number>((resolve) => {
-          let last = 0;
-          child.on('message', (count) => {
-            last = Number(count);
-            if (last > 10 + 7 * round) child.kill('SIGKILL');
-          });
-          child.once('exit', () => resolve(last));
-        });
-        const store = new SqliteConversations({ file, ...quiet });
-        const kept = (await store.find(`r${round}`))?.messages ?? 0;
-        await store.dispose();
-        assert.ok(acknowledged > 10 && kept >= acknowledged, `${kept} of ${acknowledged}`);
-      }
+      const { told, lost, problems } = await killWriters(folder, 5, Math.random);
+      assert.ok(told >= 5, `${told} were written`);
+      assert.deepEqual([lost, problems], [0, []]);
     }));
 
   it('open a window of 2,000 messages at once', () =>

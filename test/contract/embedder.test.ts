@@ -17,6 +17,7 @@ import { openEmbedder } from '../../src/infra/embed/openEmbedder.ts';
 import { StaticEmbedder } from '../../src/infra/embed/staticEmbedder.ts';
 import { readTable, readVocabulary } from '../../src/infra/embed/staticFiles.ts';
 import { TransformerEmbedder } from '../../src/infra/embed/transformerEmbedder.ts';
+import { writeAttentiveEncoder } from '../support/attentiveEncoder.ts';
 import { tinyEncoder } from '../support/tinyEncoder.ts';
 
 const shipped = embeddingCatalogue()[0]!;
@@ -168,6 +169,43 @@ describe('embedders', () => {
       const [alone] = await embedder.embed(['read'], 'passage');
       assertNear(short!, alone!);
       assert.ok(dot(short!, means!) < 0.999);
+    });
+
+    it('attends to its own tokens and no filling, cut byte by byte, and is pooled as the catalogue says', async () => {
+      const place = join(folder, 'attentive');
+      const { dimensions, tokensOf, hiddenOf } = writeAttentiveEncoder(place);
+      const texts = ['read file', 'ü', 'read file file read file'];
+      const read = [
+        tokensOf('read', 'Ġfile'),
+        tokensOf('Ã', '¼'),
+        tokensOf('read', 'Ġfile', 'Ġfile', 'Ġ', 'read', 'Ġfile'),
+      ];
+      const wanted = {
+        mean: (hidden: readonly (readonly number[])[]) =>
+          hidden[0]!.map((_, d) => hidden.reduce((sum, each) => sum + each[d]!, 0)),
+        first: (hidden: readonly (readonly number[])[]) => hidden[0]!,
+        last: (hidden: readonly (readonly number[])[]) => hidden.at(-1)!,
+      };
+      for (const pooling of ['mean', 'first', 'last'] as const) {
+        const model = {
+          ...encoder,
+          id: `attentive-${pooling}`,
+          dimensions,
+          pooling,
+          queryPrefix: '',
+          maxTokens: 16,
+        };
+        const embedder = keep(new TransformerEmbedder({ model, folder: place, entry: embedEntry() }));
+        const vectors = await embedder.embed(texts, 'passage');
+        read.forEach((tokens, at) => {
+          const vector = wanted[pooling](hiddenOf(tokens));
+          const length = Math.hypot(...vector);
+          assertNear(
+            vectors[at]!,
+            Float32Array.from(vector, (value) => value / length),
+          );
+        });
+      }
     });
 
     it('that is not downloaded is unavailable, and nothing is fetched', async () => {

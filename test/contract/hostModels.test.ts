@@ -23,8 +23,8 @@ function host(more: Partial<HostApi> = {}, configuration: Partial<EnginesConfigu
   const fake: FakeHost = {
     configurations: 0,
     stopped: [],
+    storeCredentials: async () => ({}),
     toolServers: async () => ({ servers: [], trusted: false, auditFile: '' }),
-    confirmTool: async () => 'refused',
     async enginesConfiguration() {
       fake.configurations++;
       return { preference: 'vscode', servers: [], ...configuration };
@@ -33,7 +33,7 @@ function host(more: Partial<HostApi> = {}, configuration: Partial<EnginesConfigu
     async generate({ prompt }, { on, signal } = {}) {
       on?.('You said: ');
       for (const { content } of prompt.turns) on?.(content);
-      if (prompt.turns[0]?.content !== 'For ever?') return;
+      if (prompt.turns[0]?.content !== 'For ever?') return { calls: [] };
       await new Promise<void>((resolve) =>
         signal?.addEventListener('abort', () => resolve(), { once: true }),
       );
@@ -85,6 +85,42 @@ describe('an engine that asks its host', function () {
       assert.equal(await client.models.countTokens({ text: 'a b c' }), 3);
       await client.models.list({});
       assert.equal(fake.configurations, 1);
+    });
+  });
+
+  it('hands tools on, and says what the model wants called', () => {
+    const asked: unknown[] = [];
+    const call = { id: 'one', name: 'notes__find', arguments: { text: 'a' } };
+    const fake = host({
+      generate: async ({ tools }) => {
+        asked.push(tools);
+        return { calls: [call] };
+      },
+    });
+    return withClient(fake, async (client) => {
+      const offered = [{ name: 'notes__find', description: 'Finds.', inputSchema: { type: 'object' } }];
+      const tools = { offered, rounds: [], mayCall: true };
+      const outcome = await client.models.generate({ ...ASK, tools });
+      assert.deepEqual(outcome.kind === 'answered' && outcome.generated.calls, [call]);
+      assert.deepEqual(asked, [tools]);
+    });
+  });
+
+  it('asks a model that refuses tools for a call in JSON', () => {
+    const fake = host({
+      generate: async ({ tools, prompt }, { on } = {}) => {
+        if (tools !== undefined) throw new CodedError('engine-unavailable', 'Large failed: no tools.');
+        const decides = prompt.turns.some(({ content }) => content.includes('Tools that can be called'));
+        on?.(decides ? '{"tool":"notes__find","arguments":{"text":"a"}}' : 'Found.');
+        return { calls: [] };
+      },
+    });
+    return withClient(fake, async (client) => {
+      const offered = [{ name: 'notes__find', description: 'Finds.', inputSchema: { type: 'object' } }];
+      const outcome = await client.models.generate({ ...ASK, tools: { offered, rounds: [], mayCall: true } });
+      assert.deepEqual(outcome.kind === 'answered' && outcome.generated.calls, [
+        { id: 'call-1', name: 'notes__find', arguments: { text: 'a' } },
+      ]);
     });
   });
 

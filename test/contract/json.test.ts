@@ -14,6 +14,8 @@ import {
   mapJson,
   modulesJson,
   patternsJson,
+  placeJson,
+  placeLine,
   suggestionKinds,
   suggestJson,
 } from '../support/jsonContract.ts';
@@ -136,6 +138,30 @@ describe('the JSON of a workspace with much to say', function () {
         assert.ok(kinds.has(kind), kind);
       const { suggestions } = await answered(suggestJson, ['suggest', root], 0);
       assert.ok(suggestions.length > 0);
+    }));
+
+  it('of places is as promised, and a line each where names come from a file', () =>
+    shop(async (root) => {
+      const { places } = await answered(placeJson, ['place', root, 'invoice.ts', 'client.test.ts'], 0);
+      assert.deepEqual(
+        places.map(({ name }) => name),
+        ['invoice.ts', 'client.test.ts'],
+      );
+      await withFolder(
+        { 'names.jsonl': '{"id":"a","name":"cart.ts"}\n\n{"id":"b","name":"Tax.ts"}\n' },
+        async (at) => {
+          const { output } = await groundplan(['place', root, '--queries', join(at, 'names.jsonl'), '-q']);
+          const lines = output
+            .trim()
+            .split('\n')
+            .map((line) => v.parse(placeLine, JSON.parse(line)));
+          assert.deepEqual(
+            lines.map(({ id }) => id),
+            ['a', 'b'],
+          );
+          assert.ok(lines.every(({ folders }) => folders.length > 0));
+        },
+      );
     }));
 
   it('of rules, and of what they say, is as promised', () =>

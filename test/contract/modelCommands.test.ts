@@ -134,7 +134,7 @@ describe('groundplan model', function () {
       const sides = ['embedded=yes', 'embedded=no'];
       const both = await model('compare', 'May I?', '--engines', sides.join(','));
       assert.equal(both.status, 0, both.errors);
-      assert.match(both.output, /yes, .* tokens\/s\nBy all means\.\n\n[\s\S]*no, .* tokens\/s\nNot at all\./);
+      assert.match(both.output, /yes, .* tokens\/s, .*│ no, .* tokens\/s.*\nBy all means\. +│ Not at all\./);
       const one = await model('compare', 'May I?', '--engines', `${sides[0]},embedded=nowhere`);
       assert.equal(one.status, 2);
       assert.match(one.output, /By all means[\s\S]*nowhere/);

@@ -470,3 +470,60 @@ describe('a server that fails in the middle', () => {
     );
   });
 });
+
+describe('a server that has adapters', () => {
+  const withLoras = (script: Script): Script =>
+    withModels(
+      (received, response) =>
+        received.path === '/lora-adapters'
+          ? json(response, 200, [
+              { id: 0, path: '/models/typescript-style.gguf', scale: 0 },
+              { id: 1, path: 'C:\\models\\Python-Style.gguf', scale: 0 },
+            ])
+          : script(received, response),
+      { object: 'list', data: [{ id: 'tiny', owned_by: 'llamacpp' }] },
+    );
+  const asked = { ...ASK, servedAdapter: 'python-style' };
+
+  it('is told its number, where it is llama.cpp’s', () =>
+    at(
+      withLoras((_, response) => answer(response, 'Yes.')),
+      async ({ engine, server }) => {
+        await engine.models();
+        await engine.generate(asked, {});
+        const { body } = server.received.at(-1)!;
+        assert.deepEqual(body?.lora, [{ id: 1, scale: 1 }]);
+        assert.equal(body?.model, 'tiny');
+        await engine.generate(ASK, {});
+        assert.equal(server.received.at(-1)?.body?.lora, undefined);
+      },
+    ));
+
+  it('is asked for it as for a model, where it lists it as one', () =>
+    at(
+      withModels((_, response) => answer(response, 'Yes.'), {
+        object: 'list',
+        data: [
+          { id: 'base', owned_by: 'vllm' },
+          { id: 'python-style', owned_by: 'vllm', parent: 'base' },
+        ],
+      }),
+      async ({ engine, server }) => {
+        await engine.models();
+        await engine.generate({ ...asked, model: 'base' }, {});
+        assert.equal(server.received.at(-1)?.body?.model, 'python-style');
+      },
+    ));
+
+  it('says so where it has no such adapter, and is asked nothing', () =>
+    at(
+      withModels((_, response) => answer(response, 'Yes.')),
+      async ({ engine, server }) => {
+        await engine.models();
+        const { code, message } = await failing(engine, asked);
+        assert.equal(code, 'engine-unavailable');
+        assert.match(message, /“lab” has no adapter python-style\. Correct `adapters`/);
+        assert.ok(server.received.every(({ path }) => !path.includes('completions')));
+      },
+    ));
+});

@@ -110,6 +110,21 @@ describe('search', () => {
 });
 
 describe('groundplan search', () => {
+  it('shows the tabs of code as spaces, not as escapes', async () => {
+    await withFolder({ 'card.go': 'package card\n\nfunc Charge() {\n\tcardCharged()\n}\n' }, async (root) => {
+      const { output } = await groundplan([
+        'search',
+        root,
+        'card charged',
+        '--no-cache',
+        '--without',
+        'vectors',
+      ]);
+      assert.match(output, /cardCharged\(\)/);
+      assert.doesNotMatch(output, /u0009/);
+    });
+  });
+
   it('prints places as JSON, the folder first', async () => {
     await withFolder(SHOP, async (root) => {
       const { status, output } = await groundplan([

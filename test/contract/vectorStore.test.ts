@@ -277,6 +277,38 @@ for (const [title, open] of STORES) {
         assert.equal(await (await store.table(KEY)).generation(), await table.generation());
       }));
 
+    it('gives back what is only shown, and does not filter by it', () =>
+      withTable(async (_, store) => {
+        const shape = { words: ['body'], fields: { path: 'text', said: 'shown' } } as const;
+        const table = await store.table({ ...KEY, name: 'shown', shape });
+        const fields = { path: 'a.ts', said: 'Says “so”,\nand that.' };
+        await table.put([{ id: 'a', vector: towards(0), words: { body: 'w' }, fields }]);
+        assert.deepEqual((await table.nearest(towards(0), 1))[0]!.fields, fields);
+        await assert.rejects(table.count({ said: 'x' }), { code: 'store-failed' });
+        await assert.rejects(table.put([{ ...row('b'), fields: { path: 'b', said: 1 } }]), {
+          code: 'store-failed',
+        });
+      }));
+
+    it('drops all tables of a name, of every embedder, with what waits to be written, and no other', () =>
+      withTable(async (table, store) => {
+        await table.put([row('kept')]);
+        const names = { ...KEY, name: 'messages' };
+        const [one, two] = [await store.table(names), await store.table({ ...names, embedder: 'other' })];
+        await one.put(Array.from({ length: 300 }, (_, at) => row(`r${at}`, { body: 'secret' })));
+        await two.put([row('waits', { body: 'secret' })]);
+        const generation = await one.generation();
+        await store.drop('messages');
+        await store.drop('message');
+        const again = await store.table(names);
+        assert.equal(await again.count(), 0);
+        assert.notEqual(await again.generation(), generation);
+        assert.equal(await (await store.table({ ...names, embedder: 'other' })).count(), 0);
+        assert.deepEqual(ids(await (await store.table(KEY)).list()), ['kept']);
+        await again.put([row('new', { body: 'word' })]);
+        assert.deepEqual(ids(await again.matching(['word'], { limit: 2, weights: { body: 1 } })), ['new']);
+      }));
+
     it('can be compacted at any time, with the same answers', () =>
       withTable(async (table, store) => {
         await table.put(

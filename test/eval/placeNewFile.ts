@@ -7,6 +7,7 @@ import { grouped } from '../../src/base/grouped.ts';
 import { dirname } from '../../src/base/paths.ts';
 import { profilesOf } from '../../src/core/places/newFile/folderProfiles.ts';
 import { placeNewFile } from '../../src/core/places/newFile/placeNewFile.ts';
+import forest from '../../src/core/places/ranking/placeWeights.json' with { type: 'json' };
 import { isTestPath } from '../../src/core/workspace/testPaths.ts';
 import { createNodeEngine } from '../../src/infra/nodeEngine.ts';
 import type { GraphReport } from '../../src/protocol/engineApi.ts';
@@ -49,6 +50,7 @@ function sharesOf({ files, edges }: GraphReport) {
     const profiles = profilesOf(
       neighbours.filter((each) => each.path !== path),
       users,
+      forest,
     );
     const uses = edges.filter(({ from }) => from === path).map(({ to }) => to);
     for (const way of ['name', 'uses'] as const) {

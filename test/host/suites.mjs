@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 export const SUITES = [
   { name: 'oneFolder', folders: ['shop'] },
   { name: 'layered', folders: ['layered'] },
+  { name: 'words', folders: ['shop'] },
   { name: 'assistants', folders: ['shop'] },
   { name: 'models', folders: ['library'] },
   { name: 'twoFolders', folders: ['shop', 'library'] },

@@ -1,7 +1,9 @@
 /** A conversation service over fakes: ids and times count up, the answerer says what the test tells it to. */
 import type { Answerer } from '../../src/app/chat/answering.ts';
 import { ChatService } from '../../src/app/chat/chatService.ts';
+import { ToolDesk } from '../../src/app/chat/tools/toolDesk.ts';
 import type { ConversationStore } from '../../src/core/ports/conversationStore.ts';
+import { disabledToolbox } from '../../src/core/toolbox/disabledToolbox.ts';
 import { MemoryConversations } from '../../src/infra/chat/memoryConversations.ts';
 
 export const ROOT = '/w';
@@ -17,6 +19,7 @@ export const echo: Answerer['answer'] = async ({ question }, telling) => {
 export interface FakeChatOptions {
   readonly answer?: Answerer['answer'];
   readonly check?: Answerer['check'];
+  readonly summarise?: Answerer['summarise'];
   readonly store?: ConversationStore;
   readonly now?: () => number;
 }
@@ -24,16 +27,23 @@ export interface FakeChatOptions {
 export function fakeChat({
   answer = echo,
   check = async () => {},
+  summarise,
   store = new MemoryConversations(),
   now,
 }: FakeChatOptions = {}) {
   let ids = 0;
   let seconds = 0;
+  const newId = () => `id${++ids}`;
+  const clock = now ?? (() => seconds * 1000);
+  const openToolbox = async () => disabledToolbox('There are no tools here.');
   return new ChatService({
-    answerer: { check, answer },
+    answerer: { check, answer, ...(summarise && { summarise }) },
+    desk: new ToolDesk({ openToolbox, newId, now: clock }),
     openConversations: async () => store,
-    newId: () => `id${++ids}`,
+    newId,
     timestamp: () => new Date(Date.UTC(2027, 0, 1, 0, 0, ++seconds)).toISOString(),
-    now: now ?? (() => seconds * 1000),
+    heard: async () => {},
+    forgotten: async () => {},
+    now: clock,
   });
 }

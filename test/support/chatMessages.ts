@@ -1,5 +1,6 @@
 /** Conversations for tests, as the extension tells them to the panel's page. */
 import type { ChatMessage, Conversation } from '../../src/core/model/chat.ts';
+import type { ChatBranch } from '../../src/protocol/chatApi.ts';
 import type { PanelStatus, ToPanel } from '../../src/protocol/panel.ts';
 
 export const READY: PanelStatus = {
@@ -34,10 +35,11 @@ const NOTHING: Omit<ChatMessage, 'id' | 'role' | 'text'> = {
 export function shown(
   messages: readonly ChatMessage[],
   from = 0,
-  more: { readonly live?: string } = {},
+  more: { readonly live?: string; readonly branches?: readonly ChatBranch[]; readonly engine?: string } = {},
 ): ToPanel {
-  const conversation = conversationOf(from + messages.length);
-  return { type: 'conversation', conversation, from, messages, ...more } as ToPanel;
+  const { engine, ...rest } = more;
+  const conversation = { ...conversationOf(from + messages.length), ...(engine && { engine }) };
+  return { type: 'conversation', conversation, from, messages, ...rest } as ToPanel;
 }
 
 /** Of a small workspace, without suggestions. */

@@ -9,6 +9,8 @@ export interface CodeServerOptions {
   readonly smoke?: boolean;
   /** Packaged extension to install. */
   readonly vsix?: string;
+  /** Folders of further extensions, which run from their sources. */
+  readonly beside?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
   /** Keeps workspace trust on. */

@@ -1,6 +1,6 @@
 // Starts the real VS Code server on loopback, in a process group of its own, and always ends it.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,10 +26,18 @@ export const BROWSER = {
 };
 
 /**
- * @param {{ smoke?: boolean, vsix?: string, settings?: object, env?: object, trust?: boolean }} options
- * `smoke` allows in-host tests, and suppresses toasts and dialogs; `trust` keeps workspace trust on.
+ * @param {{ smoke?: boolean, vsix?: string, beside?: string[], settings?: object, env?: object, trust?: boolean }} options
+ * `smoke` allows in-host tests, and suppresses toasts and dialogs; `trust` keeps workspace trust on;
+ * `beside` are folders of further extensions, which run from their sources.
  */
-export async function startCodeServer({ smoke = false, vsix, settings = {}, env = {}, trust = false } = {}) {
+export async function startCodeServer({
+  smoke = false,
+  vsix,
+  beside = [],
+  settings = {},
+  env = {},
+  trust = false,
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'cs-'));
   const at = (...parts) => join(folder, ...parts);
   for (const level of ['User', 'Machine']) mkdirSync(at('ud', level), { recursive: true });
@@ -43,7 +51,9 @@ export async function startCodeServer({ smoke = false, vsix, settings = {}, env 
     VSCODE_IPC_HOOK_CLI: '',
     ...env,
   };
-  const extensions = vsix === undefined ? at('ext') : extensionsWith(vsix);
+  const own = vsix === undefined ? undefined : extensionsWith(vsix);
+  const extensions = own !== undefined && beside.length === 0 ? own : at('ext');
+  if (beside.length > 0) placeExtensions(extensions, { own, beside });
   const common = ['--config', at('config'), '--user-data-dir', at('ud'), '--extensions-dir', extensions];
   const port = await freePort();
   const args = [
@@ -113,6 +123,24 @@ function extensionsWith(vsix) {
   installed.set(vsix, extensions);
   return extensions;
 }
+
+/** A folder of extensions that only names them: those of `own`, and those in `beside`. */
+function placeExtensions(folder, { own, beside }) {
+  mkdirSync(folder, { recursive: true });
+  const installedOnes = own === undefined ? [] : readJson(join(own, 'extensions.json'));
+  const kept = installedOnes.map(({ relativeLocation, ...each }) => each);
+  const further = beside.map((path) => {
+    const { publisher, name, version } = readJson(join(path, 'package.json'));
+    return {
+      identifier: { id: `${publisher}.${name}` },
+      version,
+      location: { $mid: 1, path, scheme: 'file' },
+    };
+  });
+  writeFileSync(join(folder, 'extensions.json'), JSON.stringify([...kept, ...further]));
+}
+
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 async function isReady(url) {
   for (const end = Date.now() + READY_LIMIT_MS; Date.now() < end; ) {

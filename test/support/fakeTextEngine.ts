@@ -7,7 +7,8 @@ export interface FakeTextEngineOptions {
   readonly id: string;
   readonly reach?: Reach;
   readonly takesAdapters?: boolean;
-  readonly models?: readonly TextModel[];
+  readonly servedAdapters?: Readonly<Record<string, string>>;
+  readonly models?: readonly TextModel[] | undefined;
   /** Says what is answered, or throws; pieces told on the way are given to `tell`. */
   answer?(request: GenerateRequest, tell: (piece: string) => void): string;
 }
@@ -22,6 +23,8 @@ export class FakeTextEngine implements TextEngine {
   readonly id: string;
   readonly reach: Reach;
   readonly takesAdapters: boolean;
+  readonly servedAdapters?: Readonly<Record<string, string>>;
+  readonly withoutModels = 'No model is installed.';
   /** What was asked, in order. */
   readonly asked: GenerateRequest[] = [];
   lookedUp = 0;
@@ -32,14 +35,13 @@ export class FakeTextEngine implements TextEngine {
     this.#options = options;
     this.id = options.id;
     this.reach = options.reach ?? 'machine';
+    if (options.servedAdapters !== undefined) this.servedAdapters = options.servedAdapters;
     this.takesAdapters = options.takesAdapters ?? false;
   }
 
   async models(): Promise<readonly TextModel[]> {
     this.lookedUp++;
-    if (this.#options.models === undefined)
-      throw new CodedError('engine-unavailable', 'No model is installed.');
-    return this.#options.models;
+    return this.#options.models ?? [];
   }
 
   async generate(request: GenerateRequest, { signal, onText }: TextListener): Promise<Generated> {

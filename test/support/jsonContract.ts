@@ -246,3 +246,116 @@ export const mapJson = v.strictObject({
   totalFiles: count,
   shownFiles: count,
 });
+
+export const placedFolder = v.strictObject({
+  path: v.string(),
+  confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  why: text,
+});
+
+export const placeJson = v.strictObject({
+  places: v.array(v.strictObject({ name: text, folders: v.array(placedFolder) })),
+});
+
+/** A line of the answers to `--queries`. */
+export const placeLine = v.strictObject({ id: v.string(), folders: v.array(placedFolder) });
+
+const learnedProject = { name: text, root: text, learned: text, files: count, concepts: count };
+
+export const learnJson = v.strictObject({
+  projects: v.array(v.strictObject({ ...learnedProject, before: v.picklist(['none', 'replaced', 'same']) })),
+});
+
+export const similarJson = v.strictObject({
+  projects: v.array(
+    v.strictObject({
+      ...learnedProject,
+      similarity: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      why: text,
+    }),
+  ),
+});
+
+const learnedItem = {
+  id: text,
+  kind: v.picklist(['concept', 'preference', 'rejection']),
+  title: text,
+  explanation: text,
+  effect: text,
+  weight: v.number(),
+  evidence: v.array(
+    v.strictObject({ text, places: v.array(v.strictObject({ root: text, path: text, line: count })) }),
+  ),
+  trend: v.strictObject({
+    word: v.picklist(['new', 'steady', 'rising', 'falling']),
+    points: v.array(v.number()),
+  }),
+  date: text,
+  projects: v.array(text),
+  pinned: v.boolean(),
+  disabled: v.boolean(),
+  edited: v.boolean(),
+  shared: v.boolean(),
+  canUndo: v.boolean(),
+  edit: v.exactOptional(
+    v.variant('type', [
+      v.strictObject({ type: v.literal('concept'), naming: text, folder: text }),
+      v.strictObject({ type: v.literal('preference'), nudge: v.number() }),
+    ]),
+  ),
+  rejection: v.exactOptional(v.picklist(['in force', 'code changed', 'elsewhere'])),
+  offers: count,
+};
+
+export const learnedItemJson = v.strictObject(learnedItem);
+export const learnedForgetJson = v.strictObject({ offers: count });
+export const learnedImportJson = v.strictObject({ changed: count, leftOut: count });
+
+export const learnedJson = v.strictObject({
+  projects: v.array(v.strictObject(learnedProject)),
+  concepts: v.array(
+    v.strictObject({
+      says: text,
+      kind: v.picklist(['part', 'test', 'entry', 'layout', 'numbered']),
+      role: text,
+      extension: v.string(),
+      naming: text,
+      folder: text,
+      template: text,
+      support: count,
+      against: count,
+      companions: v.array(text),
+      uses: v.array(text),
+      packages: v.array(text),
+      declares: v.string(),
+      skeleton: v.string(),
+      projects: v.array(v.strictObject({ project: text, times: count, learned: text })),
+    }),
+  ),
+  items: v.array(v.strictObject(learnedItem)),
+  forgotten: count,
+});
+
+export const feedbackLogJson = v.strictObject({
+  lines: v.array(
+    v.strictObject({
+      number: count,
+      atMs: count,
+      root: text,
+      projectName: v.exactOptional(text),
+      suggestion: text,
+      title: v.string(),
+      text,
+    }),
+  ),
+});
+
+export const feedbackImportJson = v.strictObject({
+  offers: count,
+  actions: count,
+  known: count,
+  refused: count,
+  problems: v.array(v.strictObject({ line: count, why: text })),
+});
+
+export const feedbackForgetJson = v.strictObject({ offers: count });

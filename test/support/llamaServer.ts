@@ -3,21 +3,35 @@ import type { ServerResponse } from 'node:http';
 import { codeOf } from '../../src/base/codedError.ts';
 import type { GenerateRequest, Prompt, Turn } from '../../src/core/model/generation.ts';
 import type { TextEngine } from '../../src/core/ports/textEngine.ts';
-import { json, type Received, type ScriptedServer, stream, withServer } from './scriptedServer.ts';
+import {
+  json,
+  type Received,
+  type Script,
+  type ScriptedServer,
+  stream,
+  withServer,
+} from './scriptedServer.ts';
 
-/** @param key asked for with every request, where there is one */
+export interface LlamaServerOptions {
+  /** Asked for with every request, where there is one. */
+  readonly key?: string;
+  /** Any free one by default. */
+  readonly port?: number;
+}
+
 export function withLlamaServer<T>(
   engine: TextEngine,
   use: (server: ScriptedServer) => Promise<T>,
-  key?: string,
+  { key, port }: LlamaServerOptions = {},
 ): Promise<T> {
-  return withServer(async (received, response) => {
+  const script: Script = async (received, response) => {
     if (key !== undefined && received.headers.authorization !== `Bearer ${key}`)
       return json(response, 401, { error: { message: 'Invalid API Key', code: 401 } });
     const route = ROUTES[received.path];
     if (route === undefined) return json(response, 404, { error: { message: 'File Not Found' } });
     await route(engine, received, response);
-  }, use);
+  };
+  return withServer(script, use, port);
 }
 
 type Route = (engine: TextEngine, received: Received, response: ServerResponse) => Promise<void>;

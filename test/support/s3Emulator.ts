@@ -1,11 +1,11 @@
-/** Object storage on loopback, in memory: as much of S3's REST API as a store of tables asks for. */
+/** Object storage on loopback, in memory: as much of S3's REST API, which Google's storage speaks too, as a store of tables asks for. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 export interface S3EmulatorOptions {
-  /** False ignores `If-None-Match`, as older stores do: of two that create an object, the later wins. */
+  /** False ignores conditions on what is created, as older stores do: of two that create an object, the later wins. */
   readonly conditionalPut?: boolean;
   /** Answers all with this status instead. */
   readonly refuse?: number;
@@ -17,6 +17,8 @@ export interface S3Emulator {
   readonly requests: readonly string[];
   /** For the environment of whoever uses it. */
   readonly environment: Readonly<Record<string, string>>;
+  /** For whoever takes it for Google's. */
+  readonly google: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,16 @@ export async function startS3(options: S3EmulatorOptions = {}): Promise<S3Emulat
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'emulated',
       AWS_SECRET_ACCESS_KEY: 'emulated-secret',
+    },
+    google: {
+      allow_http: 'true',
+      google_service_account_key: JSON.stringify({
+        gcs_base_url: `http://127.0.0.1:${port}`,
+        disable_oauth: true,
+        client_email: 'emulated',
+        private_key: 'emulated-secret',
+        private_key_id: '1',
+      }),
     },
     close: () =>
       new Promise((resolve) => {
@@ -111,9 +123,9 @@ class Storage {
   }
 
   #put({ path, headers, body }: Asked): Answer {
-    if (this.#conditionalPut && headers['if-none-match'] === '*' && this.objects.has(path))
-      return failure(412, 'PreconditionFailed');
-    const source = headers['x-amz-copy-source'];
+    const toCreate = headers['if-none-match'] === '*' || headers['x-goog-if-generation-match'] === '0';
+    if (this.#conditionalPut && toCreate && this.objects.has(path)) return failure(412, 'PreconditionFailed');
+    const source = headers['x-amz-copy-source'] ?? headers['x-goog-copy-source'];
     const content =
       source === undefined ? body : this.objects.get(decodeURIComponent(String(source)).replace(/^\//, ''));
     if (content === undefined) return failure(404, 'NoSuchKey');

@@ -55,7 +55,11 @@ export function answer(response: ServerResponse, ...pieces: readonly string[]): 
 }
 
 /** Ends with `use`, whatever is still open. */
-export async function withServer<T>(script: Script, use: (server: ScriptedServer) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  script: Script,
+  use: (server: ScriptedServer) => Promise<T>,
+  usedPort = 0,
+): Promise<T> {
   let playing = script;
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
@@ -71,7 +75,7 @@ export async function withServer<T>(script: Script, use: (server: ScriptedServer
     received.push(asked);
     await playing(asked, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(usedPort, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   try {
     return await use({

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onnxModel } from '../../models/train/onnx/onnxModel.ts';
 
-const WORDS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', 'find', 'read', 'file', 'path'];
+export const WORDS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', 'find', 'read', 'file', 'path'];
 
 export function tinyEncoder(folder: string, dimensions: number): void {
   mkdirSync(folder, { recursive: true });

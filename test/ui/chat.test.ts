@@ -103,7 +103,7 @@ describe('the chat in VS Code', () => {
     const { workbench } = session;
     const file = join(shop.folder, 'src/orders/order.ts');
     const card = chat.page.locator('.card', { hasText: 'order.ts' }).first();
-    const told = workbench.page.locator('.notification-toast', { hasText: 'was applied to' }).first();
+    const told = workbench.page.locator('.notification-toast', { hasText: 'Applied to' }).first();
     // What was reverted just before is read anew meanwhile, and edits of what stood there are refused.
     for (let tries = 0; tries < 5 && !(await told.isVisible()); tries++) {
       await card.locator('vscode-button', { hasText: 'Apply' }).click();
@@ -225,6 +225,16 @@ describe('the chat in VS Code', () => {
     await chat.page.locator('header h1', { hasText: 'A long conversation' }).waitFor();
     assert.equal(await chat.question.inputValue(), 'Half a question');
     await chat.rows.last().getByText('The docs').waitFor();
+  });
+
+  it('shows it again after the window was loaded anew, the half question too', async () => {
+    const { workbench } = session;
+    await workbench.reload();
+    await chat.page.locator('header h1', { hasText: 'A long conversation' }).waitFor();
+    await chat.rows.last().getByText('The docs').waitFor();
+    assert.equal(await chat.question.inputValue(), 'Half a question');
+    await workbench.screenshot('chat-reloaded');
+    await chat.ask('Where are the cycles?');
   });
 });
 

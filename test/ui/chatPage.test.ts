@@ -142,6 +142,32 @@ code
     };
     beforeEach(() => chat.tell(shown(messages.slice(1950), 1950)));
 
+    it('opens as fast and as small as one of twenty', async () => {
+      const opened = async (from: number, all: readonly ChatMessage[]) => {
+        await chat.fresh();
+        await chat.tell(status, modelOf());
+        return chat.page.evaluate(async (message) => {
+          const started = performance.now();
+          window.postMessage(message, '*');
+          const nodes = () => document.querySelector('gp-panel')!.shadowRoot!.querySelectorAll('*').length;
+          const rows = () =>
+            document.querySelector('gp-panel')!.shadowRoot!.querySelectorAll('article').length;
+          while (rows() === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+          const milliseconds = performance.now() - started;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          return { milliseconds, nodes: nodes() };
+        }, shown(all, from) as never);
+      };
+      const few = await opened(0, messages.slice(-20));
+      const many = await opened(1950, messages.slice(-50));
+      assert.ok(many.nodes <= 1.3 * few.nodes, `${many.nodes} nodes, ${few.nodes} for twenty`);
+      assert.ok(
+        many.milliseconds <= 3 * few.milliseconds + 50,
+        `${many.milliseconds} ms, ${few.milliseconds} ms for twenty`,
+      );
+      if (process.env.SHOW) console.log(few, many);
+    });
+
     it('has a handful of them in the page, the last in sight', async () => {
       assert.ok((await chat.rows.count()) < 25);
       assert.equal(await chat.rows.last().getAttribute('aria-posinset'), '2000');
@@ -307,5 +333,98 @@ code
     } finally {
       await calm.close();
     }
+  });
+
+  describe('who answers', () => {
+    const engines = {
+      type: 'engines',
+      engines: [
+        { id: 'embedded', name: 'Embedded', detail: 'no model is installed: choose one', ready: false },
+        { id: 'server:lab', name: 'lab', detail: 'qwen2.5-coder', ready: true },
+      ],
+    } as ToPanel;
+    const menu = () => chat.page.locator('gp-menu.engine');
+    const open = async () => {
+      await menu().locator('.menu-button').press('ArrowDown');
+      await chat.tell(engines);
+    };
+    const entries = () => menu().locator('[role=menuitemradio]');
+
+    it('is chosen by keyboard for the next question, and stays with the conversation', async () => {
+      await chat.tell(shown([question('q', 'Why?'), answer('a', 'So.')]));
+      await open();
+      assert.deepEqual(await entries().locator('span:nth-child(2)').allInnerTexts(), [
+        'Auto',
+        'No model',
+        'Embedded',
+        'lab',
+      ]);
+      assert.match(await entries().nth(2).innerText(), /no model is installed/);
+      for (let step = 0; step < 3; step++) await chat.page.keyboard.press('ArrowDown');
+      await chat.page.keyboard.press('Enter');
+      await chat.settled();
+      assert.equal(await menu().locator('.words').innerText(), 'lab');
+      await chat.page.locator('textarea').fill('And why that?');
+      await chat.page.keyboard.press('Enter');
+      const asked = (await chat.sent()).findLast(({ type }) => type === 'ask');
+      assert.equal((asked as { engine?: string }).engine, 'server:lab');
+      await chat.tell(shown([question('q', 'Why?'), answer('a', 'So.')], 0, { engine: 'server:lab' }));
+      assert.equal(await menu().locator('.words').innerText(), 'lab');
+      await chat.page.locator('textarea').fill('And now?');
+      await chat.page.keyboard.press('Enter');
+      const next = (await chat.sent()).findLast(({ type }) => type === 'ask');
+      assert.equal('engine' in next!, false, 'the conversation knows');
+    });
+
+    it('is not one that cannot answer, and one that is gone is told', async () => {
+      await chat.tell(shown([question('q', 'Why?'), answer('a', 'So.')], 0, { engine: 'server:old' }));
+      await open();
+      assert.match(await entries().last().innerText(), /old\s+is not there any more/);
+      await entries().nth(2).click({ force: true });
+      assert.equal(await menu().locator('.words').innerText(), 'old');
+    });
+  });
+
+  describe('versions of a question', () => {
+    const branch = (id: string, at: number, asked: string, after?: string) => ({
+      id,
+      at,
+      ...(after && { after }),
+      left: asked,
+      asked,
+      messages: 2,
+      question: 'Was?',
+    });
+
+    it('are counted and walked, each where it belongs', async () => {
+      await chat.tell(
+        shown([question('q', 'Why?'), answer('a', 'So.'), question('r', 'And?'), answer('b', 'Yes.')], 0, {
+          branches: [
+            branch('older', 0, '2027-01-01T09:00:00.000Z'),
+            branch('newer', 0, '2027-01-01T11:00:00.000Z'),
+            branch('elsewhere', 2, '2027-01-01T09:00:00.000Z', 'another answer'),
+          ],
+        }),
+      );
+      const walks = chat.page.locator('.versions');
+      assert.equal(await walks.count(), 1);
+      assert.equal(await walks.getAttribute('aria-label'), 'Version 2 of 3 of this question');
+      await walks.getByRole('button', { name: 'The next version' }).click();
+      assert.deepEqual((await chat.sent()).at(-1), { type: 'restore', conversation: 'c1', branch: 'newer' });
+      await walks.getByRole('button', { name: 'The version before' }).press('Enter');
+      assert.deepEqual((await chat.sent()).at(-1), { type: 'restore', conversation: 'c1', branch: 'older' });
+    });
+
+    it('are not walked while an answer is written', async () => {
+      const branches = [branch('older', 0, '2027-01-01T09:00:00.000Z')];
+      await chat.tell(
+        shown([question('q', 'Why?'), answer('a', 'S', { state: 'writing' })], 0, { branches, live: 'a' }),
+      );
+      await chat.page.locator('.versions button').first().click({ force: true });
+      assert.equal(
+        (await chat.sent()).some(({ type }) => type === 'restore'),
+        false,
+      );
+    });
   });
 });

@@ -5,6 +5,7 @@ import './list/messageList.ts';
 import type { MessageList, RowsEvent } from './list/messageList.ts';
 import { messageView } from './message/messageView.ts';
 import type { ChatDesk } from './state/chatDesk.ts';
+import { versionsAt } from './state/thread.ts';
 
 export interface RoomParts {
   readonly desk: ChatDesk;
@@ -21,7 +22,7 @@ export function chatRoom({ desk, refusal, empty, notice }: RoomParts): TemplateR
   return html`
     ${begun ? html`${notice}${conversation(desk, refusal === '')}` : html`<div class="welcome-room">${notice}${empty}</div>`}
     ${failureLine(desk)}
-    <gp-composer .text=${desk.draft} .chips=${desk.chips} .editor=${desk.editor} .answering=${desk.answering} .editing=${desk.editing !== undefined} .refusal=${refusal} .actions=${desk}></gp-composer>`;
+    <gp-composer .text=${desk.draft.text} .chips=${desk.draft.chips} .editor=${desk.draft.editor} .answering=${desk.answering} .editing=${desk.draft.editing !== undefined} .refusal=${refusal} .engine=${desk.engine} .engines=${desk.engines} .actions=${desk}></gp-composer>`;
 }
 
 /** Why the last thing that was asked for did not come about. */
@@ -40,7 +41,10 @@ function conversation(desk: ChatDesk, allowed: boolean): TemplateResult {
     const live = message.id === thread.live;
     const { doing } = thread;
     const last = at === thread.total - 1;
-    return messageView({ message, live, doing, last, ready, dismissed: desk.dismissed, actions: desk });
+    const versions = versionsAt(thread, at);
+    const { dismissed, consented } = desk;
+    const sets = { dismissed, consented };
+    return messageView({ message, live, doing, last, ready, versions, ...sets, actions: desk });
   };
   const rows = ({ detail }: CustomEvent<RowsEvent>) => desk.rows(detail.first, detail.last);
   const moved = ({ currentTarget }: Event) => desk.moved((currentTarget as MessageList).anchor);

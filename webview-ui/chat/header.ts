@@ -13,7 +13,7 @@ function chatHeader(desk: ChatDesk): TemplateResult {
   return html`<header>
     ${
       renaming
-        ? titleField(conversation.title, (title) => desk.rename(conversation.id, title))
+        ? titleField(conversation.title, (title) => desk.history.rename(conversation.id, title))
         : html`<h1 title=${conversation?.title ?? ''}>${conversation?.title ?? 'New conversation'}</h1>`
     }
     ${total === 0 ? nothing : button('add', 'New conversation', () => desk.startNew())}
@@ -26,7 +26,7 @@ function historyHeader(desk: ChatDesk): TemplateResult {
   return html`<header>
     ${button('arrow-left', 'Back to the conversation (Escape)', () => desk.leaveHistory())}
     <h1>Conversations</h1>
-    ${button('desktop-download', 'Import a conversation…', () => desk.import())}
+    ${button('desktop-download', 'Import a conversation…', () => desk.history.import())}
     ${button('add', 'New conversation', () => desk.startNew())}
   </header>`;
 }

@@ -1,11 +1,15 @@
 /** A button with a menu: by mouse and keyboard as the ARIA Authoring Practices have it. */
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 export interface MenuItem {
   readonly label: string;
   readonly icon: string;
   /** What tells more, beside the label. */
   readonly detail?: string;
+  /** One of several that exclude each other. */
+  readonly checked?: boolean;
+  /** Cannot be chosen; its detail says why. */
+  readonly refused?: boolean;
   run(): void;
 }
 
@@ -13,10 +17,12 @@ export interface MenuItem {
 const GAP = 4;
 
 export class Menu extends LitElement {
-  static override properties = { label: {}, icon: {}, items: { attribute: false } };
+  static override properties = { label: {}, icon: {}, words: {}, items: { attribute: false } };
 
   declare label: string;
   declare icon: string;
+  /** Beside the icon, where there is something to read. */
+  declare words: string | undefined;
   declare items: readonly MenuItem[];
 
   protected override createRenderRoot(): this {
@@ -24,9 +30,9 @@ export class Menu extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<button class="icon menu-button" aria-haspopup="menu" aria-expanded="false" aria-label=${this.label} title=${this.label} @click=${this.#toggle} @keydown=${this.#openByKey}><span class="codicon codicon-${this.icon}" aria-hidden="true"></span></button>
+    return html`<button class="icon menu-button" aria-haspopup="menu" aria-expanded="false" aria-label=${this.label} title=${this.label} @click=${this.#toggle} @keydown=${this.#openByKey}><span class="codicon codicon-${this.icon}" aria-hidden="true"></span>${this.words ? html`<span class="words">${this.words}</span>` : nothing}</button>
       <div class="menu" role="menu" aria-label=${this.label} popover="auto" @toggle=${this.#toggled} @keydown=${this.#key}>
-        ${this.items.map((item) => html`<button role="menuitem" tabindex="-1" @click=${() => this.#choose(item)}><span class="codicon codicon-${item.icon}" aria-hidden="true"></span><span>${item.label}</span><span class="quiet">${item.detail ?? ''}</span></button>`)}
+        ${this.items.map((item) => html`<button role=${item.checked === undefined ? 'menuitem' : 'menuitemradio'} aria-checked=${item.checked ?? nothing} aria-disabled=${item.refused ?? nothing} tabindex="-1" title=${item.refused ? (item.detail ?? '') : nothing} @click=${() => this.#choose(item)}><span class="codicon codicon-${item.icon}" aria-hidden="true"></span><span>${item.label}</span><span class="quiet">${item.detail ?? ''}</span></button>`)}
       </div>`;
   }
 
@@ -39,7 +45,7 @@ export class Menu extends LitElement {
   }
 
   get #entries(): readonly HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+    return [...this.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
   }
 
   #toggle = (): void => {
@@ -57,8 +63,14 @@ export class Menu extends LitElement {
     this.#button.setAttribute('aria-expanded', String(open));
     if (!open) return;
     this.#placeMenu();
-    this.#entries[0]?.focus();
+    (this.#entries.find((each) => each.ariaChecked === 'true') ?? this.#entries[0])?.focus();
+    this.dispatchEvent(new Event('open'));
   };
+
+  /** What comes while it is open may need more room. */
+  protected override updated(): void {
+    if (this.#popover.matches(':popover-open')) this.#placeMenu();
+  }
 
   /** Below the button where there is room, else above, and never beyond the page's edges. */
   #placeMenu(): void {
@@ -87,6 +99,7 @@ export class Menu extends LitElement {
   }
 
   #choose(item: MenuItem): void {
+    if (item.refused) return;
     this.#close();
     item.run();
   }

@@ -19,7 +19,7 @@ export interface WelcomeParts {
 
 export function welcome(parts: WelcomeParts): TemplateResult {
   const { model, desk, ready } = parts;
-  const starters = startersFor(model, desk.editor);
+  const starters = startersFor(model, desk.draft.editor);
   return html`
     ${model.overviews.map(overviewOf)}
     ${ready ? html`<ul class="starters" aria-label="Questions to begin with">${starters.map(({ icon, words, question }) => html`<li><button class="starter" @click=${() => desk.ask(question)}><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${words}</span></button></li>`)}</ul>` : nothing}

@@ -10,6 +10,9 @@ export const composerStyle = css`
   textarea::placeholder { color: var(--vscode-input-placeholderForeground); opacity: 1; }
   .tools { display: flex; align-items: center; gap: 2px; }
   .tools gp-menu { display: inline-flex; }
+  .tools .engine { min-width: 0; }
+  .engine .menu-button { width: auto; max-width: 100%; gap: 4px; padding: 0 6px; }
+  .engine .words { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 0.92em; }
   .slash { font: 600 15px/1 var(--vscode-editor-font-family); }
   .hint { flex: 1; min-width: 0; padding: 0 6px; font-size: 0.92em; text-align: end; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .send { all: unset; box-sizing: border-box; display: inline-flex; align-items: center; justify-content: center; width: 26px; height: 22px; border-radius: 5px; cursor: pointer; background: var(--vscode-button-background); color: var(--vscode-button-foreground); border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent)); }

@@ -29,6 +29,9 @@ export const controlStyle = css`
   .menu button span:nth-child(3) { margin-left: auto; padding-left: 16px; overflow: hidden; text-overflow: ellipsis; }
   .menu button:is(:hover, :focus) { background: var(--vscode-menu-selectionBackground, var(--vscode-list-hoverBackground)); color: var(--vscode-menu-selectionForeground, inherit); outline: 1px solid var(--vscode-menu-selectionBorder, transparent); outline-offset: -1px; }
   .menu button:is(:hover, :focus) .quiet { color: inherit; }
+  .menu button[aria-disabled='true'] { color: var(--vscode-disabledForeground, var(--vscode-descriptionForeground)); cursor: default; }
+  .menu button > span:nth-child(2) { flex: none; }
+  .menu button > span:nth-child(3) { min-width: 0; }
 
   .rename { box-sizing: border-box; width: 100%; min-width: 0; padding: 3px 6px; font: inherit; color: var(--vscode-input-foreground); background: var(--vscode-input-background); border: 1px solid var(--vscode-input-border, var(--line)); border-radius: 4px; outline-offset: -1px; }
   .rename:focus { outline: 1px solid var(--vscode-focusBorder); }

@@ -15,6 +15,8 @@ export const conversationStyle = css`
   .question .bar { position: absolute; right: 4px; bottom: -12px; padding: 1px; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; opacity: 0; }
   .question:hover .bar, .question .bar:focus-within { opacity: 1; }
   @media (hover: none) { .question .bar { opacity: 1; } }
+  .question .bar:has(.versions) { position: static; justify-self: end; width: fit-content; margin: 2px -6px -2px auto; opacity: 1; background: none; border-color: transparent; }
+  .versions { display: inline-flex; align-items: center; font-size: 0.92em; }
 
   .bar { display: flex; gap: 2px; }
   .answer { display: grid; gap: 10px; grid-template-columns: minmax(0, 1fr); }

@@ -21,14 +21,15 @@ export const welcomeStyle = css`
 
   .card, .notice { border: 1px solid var(--line); background: var(--surface); border-radius: 6px; padding: 10px 12px; }
   .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 340px), 1fr)); gap: 8px; margin-block: 0 8px; }
-  .card { display: flex; flex-direction: column; gap: 8px; }
+  .card { position: relative; display: flex; flex-direction: column; gap: 8px; }
   .card :is(ul, ol) li + li { margin-top: 4px; }
   .card ol { padding: 4px 0 0 20px; }
   .card li .quiet { display: block; font-size: 0.92em; }
   .card details ul { margin-top: 4px; }
   .meta { display: flex; gap: 6px; align-items: baseline; }
   .actions { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; margin-top: auto; }
-  .actions .dismiss { margin-left: auto; }
+  .actions .dismiss { position: absolute; top: 6px; right: 6px; }
+  .card h3 { padding-right: 20px; }
 
   .kinds { display: flex; flex-wrap: wrap; gap: 4px; margin-block: 0 8px; }
   .kind { all: unset; cursor: pointer; border-radius: 11px; padding: 1px 9px; font-size: 0.92em; border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-descriptionForeground))); }

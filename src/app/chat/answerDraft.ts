@@ -1,6 +1,6 @@
 /** A message while it is written: takes parts, tells them on, and is kept now and then on the way. */
 import type { AnswerPart } from '../../core/answers/answer.ts';
-import type { ChatMessage, ChatNotice } from '../../core/model/chat.ts';
+import { type ChatMessage, type ChatNotice, withTool } from '../../core/model/chat.ts';
 import type { ChatEvent } from '../../protocol/chatApi.ts';
 import type { Telling } from './answering.ts';
 
@@ -82,6 +82,9 @@ export class AnswerDraft implements Telling {
         return;
       case 'notice':
         this.#message = { ...this.#message, notices: [...notices, part.notice] };
+        return;
+      case 'tool':
+        this.#message = { ...this.#message, tools: withTool(this.#message.tools, part.use) };
     }
   }
 }

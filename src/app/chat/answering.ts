@@ -2,6 +2,7 @@
 import type { AnswerPart } from '../../core/answers/answer.ts';
 import type { ChatMessage } from '../../core/model/chat.ts';
 import type { AskRequest } from '../../protocol/chatApi.ts';
+import type { ToSummarise } from './engineSummary.ts';
 
 export interface Asked extends Omit<AskRequest, 'conversation'> {
   readonly conversation: string;
@@ -9,6 +10,8 @@ export interface Asked extends Omit<AskRequest, 'conversation'> {
   readonly history: readonly ChatMessage[];
   /** What was said before those. */
   readonly summary?: string;
+  /** Number of messages from the beginning that the summary stands for. */
+  readonly summarised?: number;
 }
 
 export interface Telling {
@@ -25,4 +28,6 @@ export interface Answerer {
   /** Rejects with `not-analysed`. */
   check(roots: readonly string[]): Promise<void>;
   answer(asked: Asked, telling: Telling): Promise<void>;
+  /** In an engine's words; undefined where it has none. */
+  summarise?(wanted: ToSummarise, signal: AbortSignal): Promise<string | undefined>;
 }

@@ -1,6 +1,6 @@
 /** Conversations of every host: keeps what is asked, has it answered, and keeps the answer as far as it came. */
 import { CodedError, codeOf } from '../../base/codedError.ts';
-import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
+import type { ChatMessage, ChatSuggestion, Conversation } from '../../core/model/chat.ts';
 import type { ConversationStore } from '../../core/ports/conversationStore.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
@@ -13,15 +13,18 @@ import type {
   ListRequest,
   OpenRequest,
 } from '../../protocol/chatApi.ts';
+import type { FeedbackLevel } from '../../protocol/feedbackLevel.ts';
 import { AnswerDraft } from './answerDraft.ts';
 import type { Answerer } from './answering.ts';
 import { exportConversation } from './exportConversation.ts';
 import { importConversation } from './importConversation.ts';
 import { KeptConversations } from './keptConversations.ts';
 import { MOST_QUESTION, titleOf } from './questions.ts';
+import type { ToolDesk } from './tools/toolDesk.ts';
 
 export interface ChatParts {
   readonly answerer: Answerer;
+  readonly desk: ToolDesk;
   /** Opens on first use. */
   openConversations(): Promise<ConversationStore>;
   /** Unique, and later ones are greater. */
@@ -29,6 +32,10 @@ export interface ChatParts {
   /** ISO 8601, in UTC. */
   timestamp(): string;
   now(): number;
+  /** Told what a person says after an answer that offered something; does not reject. */
+  heard(offered: readonly ChatSuggestion[], text: string, level: FeedbackLevel): Promise<void>;
+  /** Told of a conversation that was deleted; does not reject. */
+  forgotten(conversation: string): Promise<void>;
 }
 
 /** Messages that an engine may be told of again; the summary stands for those before. */
@@ -41,6 +48,8 @@ const WINDOW = 50;
 export class ChatService implements ChatApi {
   readonly #parts: ChatParts;
   readonly #kept: KeptConversations;
+  /** Summaries that engines are writing, by conversation. */
+  readonly #shortening = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
 
   constructor(parts: ChatParts) {
     this.#parts = parts;
@@ -100,15 +109,18 @@ export class ChatService implements ChatApi {
   async remove({ conversation }: { readonly conversation: string }) {
     await this.#kept.find(conversation);
     await (await this.#kept.store()).remove(conversation);
+    await this.#parts.forgotten(conversation);
   }
 
   async branches({ conversation }: { readonly conversation: string }) {
     await this.#kept.find(conversation);
     const kept = await (await this.#kept.store()).branches(conversation);
-    const branches = kept.map(({ id, at, left, messages }) => ({
+    const branches = kept.map(({ id, at, after, left, messages }) => ({
       id,
       at,
+      ...(after && { after }),
       left,
+      asked: messages[0]?.at ?? left,
       messages: messages.length,
       question: titleOf(messages[0]?.text ?? ''),
     }));
@@ -118,6 +130,7 @@ export class ChatService implements ChatApi {
   async restore({ conversation, branch }: { readonly conversation: string; readonly branch: string }) {
     const { branches } = await this.branches({ conversation });
     if (!branches.some(({ id }) => id === branch)) throw this.#kept.unknown('branch of this conversation');
+    await this.#shortened(conversation);
     const replaced = { id: this.#parts.newId(), left: this.#parts.timestamp() };
     await (await this.#kept.store()).restore(conversation, branch, replaced);
     return this.#kept.find(conversation);
@@ -138,7 +151,25 @@ export class ChatService implements ChatApi {
     });
   }
 
+  consent(request: Parameters<ChatApi['consent']>[0]) {
+    return this.#parts.desk.consent(request);
+  }
+
+  tools(request: Parameters<ChatApi['tools']>[0], call: Call = {}) {
+    return this.#parts.desk.tools(request, call);
+  }
+
+  toolLog(request: Parameters<ChatApi['toolLog']>[0]) {
+    return this.#parts.desk.toolLog(request);
+  }
+
+  withdrawConsent() {
+    return this.#parts.desk.withdrawConsent();
+  }
+
   async dispose(): Promise<void> {
+    for (const id of [...this.#shortening.keys()]) await this.#shortened(id);
+    await this.#parts.desk.dispose();
     await this.#kept.dispose();
   }
 
@@ -178,6 +209,7 @@ export class ChatService implements ChatApi {
   }
 
   async #cut(id: string, at: number): Promise<void> {
+    await this.#shortened(id);
     const branch = { id: this.#parts.newId(), left: this.#parts.timestamp() };
     await (await this.#kept.store()).cut(id, at, branch);
   }
@@ -188,25 +220,71 @@ export class ChatService implements ChatApi {
     { signal = new AbortController().signal, on = () => {} }: Call<ChatEvent>,
   ): Promise<AskReport> {
     const { id } = conversation;
+    await this.#shortened(id);
+    const engine = await this.#engineFor(conversation, request.engine);
     const history = await this.#kept.history(id, HISTORY);
     const question = this.#message('user', request);
     const message: ChatMessage = { ...this.#message('assistant', {}), state: 'writing' };
     await this.#kept.append(id, question);
     await this.#kept.append(id, message);
+    this.#hear(history.history.at(-1), request);
     on({ type: 'begun', conversation: await this.#kept.now(conversation), question, answer: message.id });
     const keep = (so: ChatMessage) => this.#kept.write(id, so);
     const draft = new AnswerDraft({ message, signal, on, keep, now: this.#parts.now });
-    const { roots, chips = [], command, engine } = request;
+    const { roots, chips = [], command, model, tools } = request;
     const asked = { conversation: id, roots, question: request.question.trim(), chips, ...history };
     const state = await this.#told(draft, {
       ...asked,
       ...(command && { command }),
       ...(engine && { engine }),
+      ...(model && { model }),
+      ...(tools && { tools }),
     });
     await this.#kept.tellTrouble((text) => draft.notice('store', text));
     const answer = await draft.settle(state);
-    await this.#kept.shorten(id, { keep: KEPT_WHOLE, every: SHORTENED_EVERY });
+    await this.#shorten(id, roots, answer.engine);
     return { conversation: await this.#kept.now(conversation), question, answer };
+  }
+
+  /** Nobody waits for it. */
+  #hear(
+    before: ChatMessage | undefined,
+    { question, feedback }: Pick<AskRequest, 'question' | 'feedback'>,
+  ): void {
+    const offered = before?.role === 'assistant' ? before.suggestions : [];
+    // What the answer itself proposed to ask are not the person's words.
+    const own = question.trim() !== '' && !before?.followUps.includes(question);
+    if (feedback === undefined || offered.length === 0 || !own) return;
+    void this.#parts.heard(offered, question, feedback);
+  }
+
+  /** An engine takes its time with it: nobody waits, and the next question ends it. */
+  async #shorten(id: string, roots: readonly string[], engine: string | undefined): Promise<void> {
+    const stop = new AbortController();
+    const { answerer } = this.#parts;
+    const write = async (before: string | undefined, messages: readonly ChatMessage[]) =>
+      engine === undefined
+        ? undefined
+        : answerer.summarise?.({ roots, engine, before, messages }, stop.signal).catch(() => undefined);
+    const done = this.#kept
+      .shorten(id, { keep: KEPT_WHOLE, every: SHORTENED_EVERY, write })
+      .finally(() => this.#shortening.delete(id));
+    this.#shortening.set(id, { stop, done });
+    if (engine === undefined) await done;
+  }
+
+  async #shortened(id: string): Promise<void> {
+    const running = this.#shortening.get(id);
+    running?.stop.abort();
+    await running?.done;
+  }
+
+  /** What is chosen once holds for the conversation. */
+  async #engineFor({ id, engine: before }: Conversation, wanted: string | undefined) {
+    if (wanted === undefined) return before;
+    const engine = wanted === 'auto' ? undefined : wanted;
+    if (engine !== before) await this.#kept.choose(id, engine);
+    return engine;
   }
 
   async #told(draft: AnswerDraft, asked: Parameters<Answerer['answer']>[0]): Promise<ChatMessage['state']> {

@@ -1,6 +1,6 @@
 /** A conversation as a file: what `export` writes and `import` takes. */
 import * as v from 'valibot';
-import { CHAT_COMMANDS, NOTICE_KINDS } from '../../core/model/chat.ts';
+import { CHAT_COMMANDS, NOTICE_KINDS, TOOL_STATES } from '../../core/model/chat.ts';
 import { SUGGESTION_KINDS } from '../../core/model/suggestion.ts';
 
 /** More than a person reads; what is larger is no conversation of ours. */
@@ -48,6 +48,16 @@ const notice = v.object({
   text: long,
 });
 
+const tool = v.object({
+  id: short,
+  tool: short,
+  description: short,
+  arguments: v.pipe(v.string(), v.maxLength(20_000)),
+  state: v.picklist(TOOL_STATES),
+  text: v.exactOptional(v.pipe(v.string(), v.maxLength(20_000))),
+  milliseconds: v.exactOptional(v.number()),
+});
+
 const message = v.object({
   id: short,
   role: v.picklist(['user', 'assistant']),
@@ -60,6 +70,7 @@ const message = v.object({
   suggestions: list(suggestion, 500),
   notices: list(notice, 100),
   followUps: list(short, 20),
+  tools: v.exactOptional(list(tool, 100)),
   engine: v.exactOptional(short),
 });
 
@@ -73,7 +84,12 @@ export const conversationFileSchema = v.object({
   created: moment,
   messages,
   branches: list(
-    v.object({ at: v.pipe(v.number(), v.integer(), v.minValue(0)), left: moment, messages }),
+    v.object({
+      at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      after: v.exactOptional(short),
+      left: moment,
+      messages,
+    }),
     2000,
   ),
 });

@@ -17,18 +17,29 @@ export async function importConversation(text: string, parts: ImportParts): Prom
   const file = readFile(text);
   const { store, newId, timestamp } = parts;
   const id = newId();
+  const ids = new Map<string, string>();
+  const renamed = (old: string) => {
+    const fresh = newId();
+    ids.set(old, fresh);
+    return fresh;
+  };
   const fresh = (message: ChatMessage): ChatMessage => ({
     ...message,
-    id: newId(),
+    id: renamed(message.id),
     state: message.state === 'writing' ? 'stopped' : message.state,
+    ...(message.tools && { tools: message.tools.map((use) => ({ ...use, id: newId() })) }),
   });
   const title = titleOf(file.title) || 'Imported conversation';
   const messages = file.messages.map(fresh);
   const branches = file.branches
     .filter(({ at }) => at <= messages.length)
     .map((branch) => ({ ...branch, id: newId(), messages: branch.messages.map(fresh) }));
+  const placed = branches.map(({ after, ...branch }) => {
+    const known = after === undefined ? undefined : ids.get(after);
+    return known === undefined ? branch : { ...branch, after: known };
+  });
   const changed = timestamp();
-  const whole = { id, title, roots: file.roots, created: file.created, changed, messages, branches };
+  const whole = { id, title, roots: file.roots, created: file.created, changed, messages, branches: placed };
   await store.put(whole);
   return (await store.find(id))!;
 }

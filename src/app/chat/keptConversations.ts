@@ -3,6 +3,15 @@ import { CodedError } from '../../base/codedError.ts';
 import { summarise } from '../../core/answers/summarise.ts';
 import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
 import type { ConversationStore } from '../../core/ports/conversationStore.ts';
+import type { Asked } from './answering.ts';
+
+export interface Shortening {
+  /** Messages that stay whole. */
+  readonly keep: number;
+  readonly every: number;
+  /** Undefined: in their own first sentences. Does not reject. */
+  write(before: string | undefined, messages: readonly ChatMessage[]): Promise<string | undefined>;
+}
 
 export class KeptConversations {
   readonly #open: () => Promise<ConversationStore>;
@@ -54,31 +63,33 @@ export class KeptConversations {
     return this.#keep((store) => store.write(id, message));
   }
 
+  choose(id: string, engine: string | undefined): Promise<void> {
+    return this.#keep((store) => store.setEngine(id, engine));
+  }
+
   /** The last messages, and what stood before them. */
-  async history(id: string, count: number): Promise<{ history: readonly ChatMessage[]; summary?: string }> {
+  async history(id: string, count: number): Promise<Pick<Asked, 'history' | 'summary' | 'summarised'>> {
     try {
       const store = await this.store();
       const messages = (await store.find(id))?.messages ?? 0;
       const history = await store.messages(id, Math.max(0, messages - count), count);
       const summary = await store.summary(id);
-      return { history, ...(summary && { summary: summary.text }) };
+      return { history, ...(summary && { summary: summary.text, summarised: summary.messages }) };
     } catch {
       return { history: [] };
     }
   }
 
   /** Brings the summary up to date once `every` messages have come to stand before the last `keep`. */
-  async shorten(
-    id: string,
-    { keep, every }: { readonly keep: number; readonly every: number },
-  ): Promise<void> {
+  async shorten(id: string, { keep, every, write }: Shortening): Promise<void> {
     await this.#keep(async (store) => {
       const total = (await store.find(id))?.messages ?? 0;
       const before = await store.summary(id);
       const from = before?.messages ?? 0;
       const older = total - keep - from;
       if (older < every) return;
-      const text = summarise(before?.text, await store.messages(id, from, older));
+      const messages = await store.messages(id, from, older);
+      const text = (await write(before?.text, messages)) ?? summarise(before?.text, messages);
       await store.setSummary(id, { messages: from + older, text });
     });
   }

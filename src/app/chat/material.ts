@@ -44,6 +44,10 @@ export async function gather(
       pieces.push(piece);
       numbers.next += 1;
     }
+    for (const decision of await decisionsFor(ground, asked, { knowledge, signal })) {
+      pieces.push(decisionPiece(ground, decision, numbers.next));
+      numbers.next += 1;
+    }
   }
   return { pieces, notices, followUps };
 }
@@ -111,6 +115,39 @@ async function hitsFor(
     );
     return [];
   }
+}
+
+const DECISIONS = 2;
+/** Of a score: below it a decision has some of the question's words and is about something else. */
+const LEAST_SCORE = 1.2;
+
+/** What was decided about it; where that cannot be searched, the code's places have said so already. */
+async function decisionsFor(
+  { root }: AnswerGround,
+  { question }: Asked,
+  { knowledge, signal }: Omit<Searching, 'notices'>,
+): Promise<readonly SearchHit[]> {
+  if (question.trim() === '') return [];
+  try {
+    const query = question.slice(0, 2000);
+    const kinds = ['decision'];
+    const { results } = await knowledge.search({ root, query, kinds, limit: DECISIONS }, { signal });
+    return results.filter(({ path, score }) => path !== '' && score >= LEAST_SCORE);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return [];
+  }
+}
+
+function decisionPiece({ root }: AnswerGround, hit: SearchHit, id: number): Piece {
+  const { path, startLine, endLine, symbol = '', kind, says = [] } = hit;
+  const text = [`${kind}: ${symbol}`, ...says].join('\n');
+  return {
+    name: `${path}:${startLine}`,
+    priority: 60,
+    forms: [wrapped({ id, path, startLine, endLine, text })],
+    sources: [{ id, place: { root, path, line: startLine, endLine }, text }],
+  };
 }
 
 interface Range {

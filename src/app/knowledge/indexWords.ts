@@ -5,8 +5,8 @@ import { chunksOf, kindOfText } from '../../core/chunks/chunksOf.ts';
 import type { FileFacts } from '../../core/model/facts.ts';
 import { ChunkIndex } from '../../core/search/chunkIndex.ts';
 import { usedNames } from '../../core/search/usedNames.ts';
+import type { CutFileRef } from './cutFileRef.ts';
 import type { Ground } from './ground.ts';
-import type { CutFileRef } from './indexVectors.ts';
 
 export interface Reading {
   readonly ground: Ground;

@@ -67,13 +67,17 @@ function testDamping(path: string, file: SourceFile | undefined, { test }: Ranki
   return (file?.test ?? isTestPath(path)) || isShowcase(path) ? test : 1;
 }
 
+/** `CHANGES.rst`, `HISTORY.md`, `release-notes.txt`. */
+const CHANGELOG = /(?:^|\/)(?:change(?:s|log)?|history|news|release[-_]?notes?)(?:[-_.][^/]*)?$/i;
+
 function textDamping(
   path: string,
   file: SourceFile | undefined,
   { kinds }: SearchRequest,
-  { document }: RankingParameters,
+  { document, changelog }: RankingParameters,
 ): number {
-  return file === undefined && kinds === undefined && kindOfText(path) !== undefined ? document : 1;
+  if (file !== undefined || kinds !== undefined || kindOfText(path) === undefined) return 1;
+  return CHANGELOG.test(path) ? document * changelog : document;
 }
 
 /** True where some files are kept out. */
@@ -85,13 +89,19 @@ function fileFilter(
   { languages, modules, paths }: SearchFilter,
   files: ReadonlyMap<string, SourceFile>,
 ): (path: string) => boolean {
-  const globs = paths?.map(readGlob);
+  const lets = pathFilter(paths);
   return (path) => {
     const file = files.get(path);
     if (languages !== undefined && !languages.includes(file?.language ?? '')) return false;
     if (modules !== undefined && !modules.includes(file?.module ?? '')) return false;
-    return globs === undefined || globs.some((each) => each.mayFit(path) && each.test(path));
+    return lets(path);
   };
+}
+
+/** @throws `invalid-option` for a glob that cannot be read. */
+export function pathFilter(paths: SearchFilter['paths']): (path: string) => boolean {
+  const globs = paths?.map(readGlob);
+  return (path) => globs === undefined || globs.some((each) => each.mayFit(path) && each.test(path));
 }
 
 function readGlob(source: string) {

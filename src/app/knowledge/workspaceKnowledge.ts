@@ -5,6 +5,7 @@ import { bestLines } from '../../core/search/bestLines.ts';
 import { parametersWithout } from '../../core/search/parameters.ts';
 import { type QueryWord, queryWords } from '../../core/search/queryWords.ts';
 import { type RankedChunk, rank } from '../../core/search/rank.ts';
+import type { Similarities } from '../../core/search/similarities.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
   IndexProgress,
@@ -12,9 +13,13 @@ import type {
   SearchHit,
   SearchReport,
   SearchRequest,
+  StoreReport,
 } from '../../protocol/knowledgeApi.ts';
 import type { Ground } from './ground.ts';
 import { IndexedWords } from './indexWords.ts';
+import { RECORD_SOURCES } from './records/recordSources.ts';
+import { RecordStore } from './records/recordStore.ts';
+import { askedKinds, searchRecords } from './records/searchRecords.ts';
 import { filtersFiles, type Standings, standingsFor } from './standings.ts';
 import { type OpenVectors, type VectorGround, WorkspaceVectors } from './workspaceVectors.ts';
 
@@ -24,6 +29,8 @@ const MOST_RESULTS = 200;
 export interface KnowledgeOptions {
   now(): number;
   readonly openVectors: OpenVectors;
+  /** Of all workspaces. */
+  profile(): RecordStore;
 }
 
 interface Asked {
@@ -35,15 +42,34 @@ interface Asked {
 export class WorkspaceKnowledge {
   readonly #words = new IndexedWords();
   readonly #vectors: WorkspaceVectors;
+  readonly #records: RecordStore;
+  readonly #profile: () => RecordStore;
   readonly #now: () => number;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor({ now, openVectors }: KnowledgeOptions) {
+  constructor({ now, openVectors, profile }: KnowledgeOptions) {
     this.#now = now;
+    this.#profile = profile;
+    this.#records = new RecordStore(openVectors);
     this.#vectors = new WorkspaceVectors(openVectors);
   }
 
   async search(ground: Ground, request: SearchRequest, call: Call<IndexProgress>): Promise<SearchReport> {
+    const { names, kinds } = askedKinds(request.kinds);
+    if (names.length === 0) return this.#places(ground, request, call);
+    const limit = limitOf(request);
+    const store = (scope: string) => (scope === 'profile' ? this.#profile() : this.#records);
+    const records = await searchRecords({ ground, request, names, limit, call, store });
+    const places =
+      kinds?.length === 0
+        ? { results: [] }
+        : await this.#places(ground, { ...request, ...(kinds && { kinds }) }, call);
+    const results = [...records.hits, ...places.results].sort((a, b) => b.score - a.score).slice(0, limit);
+    const notice = [...new Set([...records.notices, ...(places.notice ? [places.notice] : [])])].join(' ');
+    return { results, ...(notice !== '' && { notice }) };
+  }
+
+  async #places(ground: Ground, request: SearchRequest, call: Call<IndexProgress>): Promise<SearchReport> {
     await this.#refreshWords(ground, call);
     const without = new Set(request.without);
     const parameters = parametersWithout({ fields: without.has('fields'), graph: without.has('graph') });
@@ -54,7 +80,7 @@ export class WorkspaceKnowledge {
     const ranked = rank({
       index: this.#words.index,
       query: without.has('words') ? [] : query,
-      limit: Math.min(MOST_RESULTS, Math.max(1, request.limit ?? USUAL_LIMIT)),
+      limit: limitOf(request),
       perFile: Math.max(1, request.perFile ?? 1),
       standing,
       accepts,
@@ -77,8 +103,23 @@ export class WorkspaceKnowledge {
     return { files: liveFiles, chunks: liveDocuments - liveFiles, vectors: await this.#vectors.count() };
   }
 
-  dispose(): Promise<void> {
-    return this.#vectors.dispose();
+  async maintain(signal: AbortSignal): Promise<void> {
+    await this.#vectors.maintain(signal);
+    await this.#records.maintain(signal);
+  }
+
+  /** Opens what is kept, and reads nothing anew. */
+  async status(): Promise<StoreReport> {
+    const { rows: chunks, ...store } = await this.#vectors.status();
+    const rows: Record<string, number> = { code: chunks };
+    for (const source of RECORD_SOURCES)
+      if (source.scope === 'workspace') rows[source.name] = await this.#records.count(source);
+    return { ...store, rows };
+  }
+
+  async dispose(): Promise<void> {
+    await this.#vectors.dispose();
+    await this.#records.dispose();
   }
 
   /** One at a time: whoever comes meanwhile finds the work done. */
@@ -99,7 +140,7 @@ export class WorkspaceKnowledge {
     ground: Ground,
     request: SearchRequest,
     { standing }: Standings,
-  ): Promise<ReadonlyMap<string, number> | undefined> {
+  ): Promise<Similarities | undefined> {
     this.#vectors.refresh(this.#vectorGround(ground)).catch(() => {});
     if (!filtersFiles(request)) return this.#vectors.similar(request.query);
     const paths = [...this.#words.index.files()].map(({ path }) => path);
@@ -116,6 +157,10 @@ export class WorkspaceKnowledge {
       read,
     };
   }
+}
+
+function limitOf({ limit }: SearchRequest): number {
+  return Math.min(MOST_RESULTS, Math.max(1, limit ?? USUAL_LIMIT));
 }
 
 async function hitOf(

@@ -1,6 +1,9 @@
 /** Vectors of one workspace, opened on first use, brought up to date in the background, and absent with a reason where they fail. */
 import { codeOf } from '../../base/codedError.ts';
-import { type CutFileRef, IndexedVectors, type VectorPorts } from './indexVectors.ts';
+import type { StoreStatus } from '../../core/ports/vectorStore.ts';
+import type { Similarities } from '../../core/search/similarities.ts';
+import type { CutFileRef } from './cutFileRef.ts';
+import { IndexedVectors, type VectorPorts } from './indexVectors.ts';
 
 export interface VectorGround {
   /** Differs when anything may have to be embedded. */
@@ -10,6 +13,8 @@ export interface VectorGround {
 }
 
 export interface OpenedVectors extends VectorPorts {
+  /** For an idle moment: tidies up, and copies what is precious, unless another process is at it. Gives way when aborted. */
+  maintain(signal: AbortSignal): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -20,6 +25,7 @@ export class WorkspaceVectors {
   readonly #openPorts: OpenVectors;
   readonly #stop = new AbortController();
   #opened: Promise<OpenedVectors> | undefined;
+  #indexed: { readonly of: OpenedVectors; readonly vectors: IndexedVectors } | undefined;
   /** Of the state that is indexed, or given up for a reason. */
   #settled: string | undefined;
   #running: { readonly state: string; readonly done: Promise<void> } | undefined;
@@ -46,10 +52,10 @@ export class WorkspaceVectors {
   }
 
   /** Undefined where there is none yet, or none at all: `notice` says why. */
-  async similar(query: string, paths?: readonly string[]): Promise<ReadonlyMap<string, number> | undefined> {
+  async similar(query: string, paths?: readonly string[]): Promise<Similarities | undefined> {
     if (!this.#ready) return undefined;
     try {
-      return await new IndexedVectors(await this.#open()).similar(query, paths);
+      return await (await this.#vectors()).similar(query, paths);
     } catch (error) {
       this.#fail(error);
       return undefined;
@@ -61,7 +67,19 @@ export class WorkspaceVectors {
   }
 
   async count(): Promise<number> {
-    return this.#ready ? new IndexedVectors(await this.#open()).count() : 0;
+    return this.#ready ? (await this.#vectors()).count() : 0;
+  }
+
+  /** Of nothing, where nothing was searched. */
+  async maintain(signal: AbortSignal): Promise<void> {
+    await (await this.#opened?.catch(() => undefined))?.maintain(signal);
+  }
+
+  /** Opens it where that was not done. */
+  async status(): Promise<StoreStatus & { readonly rows: number }> {
+    const opened = await this.#open();
+    const rows = await new IndexedVectors(opened).count();
+    return { ...(await opened.store.status()), rows };
   }
 
   async dispose(): Promise<void> {
@@ -79,6 +97,12 @@ export class WorkspaceVectors {
     return this.#opened;
   }
 
+  async #vectors(): Promise<IndexedVectors> {
+    const opened = await this.#open();
+    if (this.#indexed?.of !== opened) this.#indexed = { of: opened, vectors: new IndexedVectors(opened) };
+    return this.#indexed.vectors;
+  }
+
   async #index(
     { state, files, read }: VectorGround,
     signal: AbortSignal | undefined,
@@ -86,7 +110,7 @@ export class WorkspaceVectors {
   ): Promise<void> {
     const signals = signal === undefined ? [this.#stop.signal] : [this.#stop.signal, signal];
     try {
-      const vectors = new IndexedVectors(await this.#open());
+      const vectors = await this.#vectors();
       // What an earlier run left serves already.
       this.#ready ||= (await vectors.count()) > 0;
       await vectors.refresh({ files: files(), read, signal: AbortSignal.any(signals), progress });

@@ -1,4 +1,5 @@
 /** One question to several engines at once, told side by side. */
+import { messageOf } from '../../base/messageOf.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
   ComparedSide,
@@ -9,7 +10,7 @@ import type {
   TextOutcome,
   TextRequest,
 } from '../../protocol/modelsApi.ts';
-import { isEngineFailure, messageOf } from './engineSlot.ts';
+import { isEngineFailure } from './engineSlot.ts';
 
 type Generate = (request: TextRequest, call: Call<TextEvent>) => Promise<TextOutcome>;
 

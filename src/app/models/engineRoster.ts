@@ -1,9 +1,10 @@
 /** The engines of the present settings. Those that new settings leave as they were keep what they have loaded. */
+import { messageOf } from '../../base/messageOf.ts';
 import { DEFAULT_EMBEDDED } from '../../core/model/embeddedEngine.ts';
 import type { EnginesConfiguration, ServerConfiguration } from '../../core/model/engines.ts';
 import { reachOf, serverAddress } from '../../core/openai/serverAddress.ts';
 import type { TextEngines } from '../../core/ports/textEngines.ts';
-import { EngineSlot, messageOf } from './engineSlot.ts';
+import { EngineSlot } from './engineSlot.ts';
 
 export class EngineRoster {
   readonly #factory: TextEngines;

@@ -1,5 +1,7 @@
 /** One engine of the settings: made when it is first asked, its models looked up now and then, left alone while it fails. */
+
 import { codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { TextModel } from '../../core/model/generation.ts';
 import type { TextEngine } from '../../core/ports/textEngine.ts';
 import type { KnownEngine } from '../../core/routing/admitEngines.ts';
@@ -7,6 +9,9 @@ import { afterFailure, CLOSED, restMs } from '../../core/routing/circuitBreaker.
 
 /** A server may be started, or change its model, at any time. */
 const KNOWN_FOR_MS = 10_000;
+
+const FAILURES: readonly string[] = ['engine-unavailable', 'engine-failed', 'timeout'];
+const UNFIT: readonly string[] = ['prompt-too-long', 'schema-unmet'];
 
 export interface EngineSlotOptions {
   readonly known: KnownEngine;
@@ -49,12 +54,16 @@ export class EngineSlot implements KnownEngine {
       return `it failed ${this.#breaker.failures} times running and is left alone for ${Math.ceil(rest / 1000)} s`;
     if (this.#models !== undefined && now - this.#models.atMs < KNOWN_FOR_MS) return this.#models.list;
     try {
-      const list = await (await this.engine()).models(signal);
+      const engine = await this.engine();
+      const list = await engine.models(signal);
+      if (list.length === 0) return engine.withoutModels ?? 'it has no model';
       this.#models = { atMs: this.#options.now(), list };
       return list;
     } catch (error) {
       if (!isEngineFailure(error)) throw error;
-      this.failed();
+      // Looking up what lies on this machine is no load, and what is missing there may come at any time.
+      if (this.kind === 'embedded') this.#models = undefined;
+      else this.failed();
       return messageOf(error);
     }
   }
@@ -82,9 +91,10 @@ export class EngineSlot implements KnownEngine {
 
 /** Anything else is a bug or a cancellation, and nobody else's turn. */
 export function isEngineFailure(error: unknown): boolean {
-  return ['engine-unavailable', 'engine-failed', 'prompt-too-long', 'timeout'].includes(codeOf(error) ?? '');
+  return [...FAILURES, ...UNFIT].includes(codeOf(error) ?? '');
 }
 
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** The engine runs; this question is none for it. */
+export function isUnfit(error: unknown): boolean {
+  return UNFIT.includes(codeOf(error) ?? '');
 }

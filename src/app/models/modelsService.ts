@@ -1,9 +1,12 @@
 /** The area `engine.models`: one place decides who answers, says why, and goes on to the next where one fails before its first word. */
-import { codeOf, throwIfAborted } from '../../base/codedError.ts';
+
+import { CodedError, codeOf, throwIfAborted } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { EngineStatus, EnginesConfiguration, TextNeed } from '../../core/model/engines.ts';
 import type { TextModel } from '../../core/model/generation.ts';
+import type { AdapterStore } from '../../core/ports/adapterStore.ts';
 import type { ResponseCache } from '../../core/ports/responseCache.ts';
-import type { TextEngine } from '../../core/ports/textEngine.ts';
+import type { OpenSchemaCheck } from '../../core/ports/schemaCheck.ts';
 import type { TextEngines } from '../../core/ports/textEngines.ts';
 import { admitEngines, type PassedOver } from '../../core/routing/admitEngines.ts';
 import { estimateTokens } from '../../core/routing/estimateTokens.ts';
@@ -18,41 +21,43 @@ import type {
   ListRequest,
   ModelsApi,
   NoEngine,
+  ScoreRequest,
   TextEvent,
   TextOutcome,
   TextRequest,
 } from '../../protocol/modelsApi.ts';
+import { AdapterDesk } from '../adapters/adapterDesk.ts';
+import { AskingDesk, type Candidate } from './askingDesk.ts';
 import { compareSides } from './compareSides.ts';
 import { EngineRoster } from './engineRoster.ts';
-import { type EngineSlot, isEngineFailure, messageOf } from './engineSlot.ts';
+import { type EngineSlot, isEngineFailure, isUnfit } from './engineSlot.ts';
 import { ResponseMemory } from './responseMemory.ts';
 
 export interface ModelsPorts {
   readonly textEngines: TextEngines;
   /** @param storagePath folder */
   openResponseCache(storagePath: string): ResponseCache;
+  openAdapters(): Promise<AdapterStore>;
+  readonly openSchemaCheck: OpenSchemaCheck;
   /** Read once, before the first use, where no host has said anything. */
   enginesConfiguration(): Promise<EnginesConfiguration>;
   /** Milliseconds from an arbitrary start. */
   now(): number;
 }
 
-interface Candidate {
-  readonly slot: EngineSlot;
-  readonly engine: TextEngine;
-  readonly choice: EngineChoice;
-}
-
 export class ModelsService implements ModelsApi {
   readonly #ports: ModelsPorts;
   readonly #roster: EngineRoster;
   readonly #memory: ResponseMemory;
+  readonly #desk: AskingDesk;
   #configured: Promise<EnginesConfiguration> | undefined;
 
   constructor(ports: ModelsPorts) {
     this.#ports = ports;
     this.#roster = new EngineRoster(ports.textEngines, ports.now);
     this.#memory = new ResponseMemory((path) => ports.openResponseCache(path));
+    const adapters = new AdapterDesk(() => ports.openAdapters());
+    this.#desk = new AskingDesk({ adapters, memory: this.#memory, openSchemaCheck: ports.openSchemaCheck });
   }
 
   configure = async (configuration: EnginesConfiguration) => {
@@ -89,7 +94,7 @@ export class ModelsService implements ModelsApi {
     for await (const candidate of this.#candidates(needOf(request), passedOver, call.signal)) {
       const told = { any: false };
       try {
-        return await this.#ask(candidate, request, call, told);
+        return await this.#desk.ask({ candidate, request, call, told });
       } catch (error) {
         judge(candidate.slot, error);
         if (told.any || !isEngineFailure(error)) throw error;
@@ -117,6 +122,32 @@ export class ModelsService implements ModelsApi {
     return estimateTokens(text);
   };
 
+  score = async (
+    { before, text, model, adapters = [] }: ScoreRequest,
+    { signal }: Call = {},
+  ): Promise<readonly number[]> => {
+    const { engine, choice } = await this.#onThisMachine(model, signal);
+    if (engine.scorer === undefined) throw noScorer();
+    const options = { model: choice.model.name, adapters, ...(signal && { signal }) };
+    return engine.scorer.score(before, text, options);
+  };
+
+  adapterBase = async ({ model }: { readonly model?: string }, { signal }: Call = {}) => {
+    const { engine, choice } = await this.#onThisMachine(model, signal);
+    if (engine.baseOf === undefined || engine.scorer === undefined) throw noScorer();
+    const { name } = choice.model;
+    return { ...(await engine.baseOf(name)), path: await engine.scorer.pathOf(name) };
+  };
+
+  tokens = async (
+    { texts, model }: { readonly texts: readonly string[]; readonly model?: string },
+    { signal }: Call = {},
+  ) => {
+    const { engine, choice } = await this.#onThisMachine(model, signal);
+    if (engine.scorer === undefined) throw noScorer();
+    return engine.scorer.read(texts, choice.model.name);
+  };
+
   compare = (request: CompareRequest, call: Call<CompareEvent> = {}) =>
     compareSides(request, call, this.generate);
 
@@ -128,6 +159,14 @@ export class ModelsService implements ModelsApi {
   async dispose(): Promise<void> {
     this.#memory.dispose();
     await this.#roster.dispose();
+  }
+
+  /** Rejects with `engine-unavailable`. */
+  async #onThisMachine(model: string | undefined, signal: AbortSignal | undefined): Promise<Candidate> {
+    const passedOver: PassedOver[] = [];
+    const need: TextNeed = { kind: 'text', engine: 'embedded', ...(model !== undefined && { model }) };
+    for await (const candidate of this.#candidates(need, passedOver, signal)) return candidate;
+    throw new CodedError('engine-unavailable', (await this.#nobody(passedOver)).because);
   }
 
   async #nobody(passedOver: readonly PassedOver[]): Promise<NoEngine> {
@@ -177,37 +216,17 @@ export class ModelsService implements ModelsApi {
     // Why nobody was asked that might have been matters only now that nobody answers.
     passedOver.push(...admission.passedOver);
   }
-
-  async #ask(
-    { slot, engine, choice }: Candidate,
-    request: TextRequest,
-    { signal, on }: Call<TextEvent>,
-    told: { any: boolean },
-  ): Promise<TextOutcome> {
-    on?.(choice);
-    const answered = { kind: 'answered', engine: slot.id, because: choice.because } as const;
-    const onText = (piece: string) => {
-      if (piece !== '') told.any = true;
-      on?.({ kind: 'text', piece });
-    };
-    const remembered = this.#memory.recall(slot.id, choice.model, request);
-    if (remembered !== undefined) {
-      onText(remembered.text);
-      return { ...answered, cached: true, generated: remembered };
-    }
-    const generated = await engine.generate(
-      { ...request, model: choice.model.name },
-      { ...(signal && { signal }), onText },
-    );
-    slot.succeeded();
-    this.#memory.keep(slot.id, choice.model, { request, generated });
-    return { ...answered, cached: false, generated };
-  }
 }
 
-/** A prompt that is too long says nothing about the engine. */
+function noScorer(): CodedError {
+  return new CodedError(
+    'engine-unavailable',
+    'Adapters are for models that Groundplan runs itself. Choose one with “groundplan model add codellama-7b-instruct”.',
+  );
+}
+
 function judge(slot: EngineSlot, error: unknown): void {
-  if (isEngineFailure(error) && codeOf(error) !== 'prompt-too-long') slot.failed();
+  if (isEngineFailure(error) && !isUnfit(error)) slot.failed();
 }
 
 async function modelOf(slot: EngineSlot, need: TextNeed, signal?: AbortSignal): Promise<TextModel | string> {

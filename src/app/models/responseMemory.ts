@@ -49,5 +49,7 @@ export class ResponseMemory {
 }
 
 function isKept(request: TextRequest): boolean {
+  // What tools say is another thing each time.
+  if (request.tools !== undefined) return false;
   return request.cache === 'use' || (request.cache !== 'never' && isRepeatable(request));
 }

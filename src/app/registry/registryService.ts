@@ -1,6 +1,12 @@
 /** The area `engine.registry`: the library of models, which of them is used, and what was measured of them. */
 import { CodedError } from '../../base/codedError.ts';
-import type { InstalledModel, MeasuredContext, ModelOffer, ModelUse } from '../../core/model/textModels.ts';
+import {
+  type InstalledModel,
+  type MeasuredContext,
+  MODEL_PURPOSES,
+  type ModelOffer,
+  type ModelUse,
+} from '../../core/model/textModels.ts';
 import type { KeptValues } from '../../core/ports/knowledge.ts';
 import type { ModelLibrary } from '../../core/ports/modelLibrary.ts';
 import { ModelChoices } from '../../core/registry/modelChoices.ts';
@@ -71,7 +77,7 @@ export class RegistryService implements RegistryApi {
     if (id !== undefined && !(await this.#canBe(use, id)))
       throw new CodedError(
         'unknown-model',
-        `There is no model “${id}” here for ${PURPOSES[use]}. Download it first, or list those that there are.`,
+        `There is no model “${id}” here for ${MODEL_PURPOSES[use]}. Download it first, or list those that there are.`,
       );
     await this.#choices.choose(use, id);
   };
@@ -97,7 +103,7 @@ export class RegistryService implements RegistryApi {
     { id }: { readonly id: string },
     call: Call<MeasureEvent> = {},
   ): Promise<MeasuredContext> => {
-    this.#mustNotShip(id, 'it makes vectors and has no context to measure');
+    this.#mustNotShip(id, 'it writes no text and has no context to measure');
     const { library, models, timestamp } = this.#parts;
     const facts = await library.facts(id);
     const path = (await library.installed()).find((each) => each.id === id)?.path;
@@ -170,4 +176,3 @@ function nameOf(path: string): string {
 }
 
 const LARGEST_CONTEXT = 131_072;
-const PURPOSES: Readonly<Record<ModelUse, string>> = { text: 'writing text', embedding: 'making vectors' };

@@ -41,7 +41,7 @@ export const placeFile = defineTool({
     const { model, root } = ground;
     const bare = basename(plainPath(root, name));
     const uses = imports.flatMap((each) => usedPaths(model, each));
-    const all = placeNewFile(groundOf(model), { name: bare, purpose, uses });
+    const all = placeNewFile(await groundOf(model), { name: bare, purpose, uses });
     const [best] = all;
     if (best === undefined) return nothingTells(bare);
     const likely = all.filter(({ score }) => score >= best.score * WORTH_TELLING).slice(0, SHOWN);
@@ -58,9 +58,16 @@ export const placeFile = defineTool({
   },
 });
 
-const groundOf = rememberedByObject((model: ArchitectureModel) => {
+const groundOf = rememberedByObject(async (model: ArchitectureModel) => {
+  const { default: forest } = await import('../../core/places/ranking/placeWeights.json', {
+    with: { type: 'json' },
+  });
   const edges = [...grouped(model.graph.edges, ({ to }) => to)];
-  return profilesOf(model.files, new Map(edges.map(([to, own]) => [to, own.map(({ from }) => from)])));
+  return profilesOf(
+    model.files,
+    new Map(edges.map(([to, own]) => [to, own.map(({ from }) => from)])),
+    forest,
+  );
 });
 
 /** What the workspace does not have is a package, and tells nothing of the place. */

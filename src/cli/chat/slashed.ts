@@ -1,15 +1,5 @@
 /** Slash commands of the chat, as they are typed. */
-import type { ChatCommand } from '../../core/model/chat.ts';
-
-export const CHAT_COMMANDS: readonly ChatCommand[] = [
-  'suggest',
-  'explain',
-  'why',
-  'generate',
-  'adr',
-  'learned',
-  'export',
-];
+import { CHAT_COMMANDS, type ChatCommand } from '../../core/model/chat.ts';
 
 export interface Slashed {
   readonly question: string;

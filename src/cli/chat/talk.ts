@@ -4,6 +4,7 @@ import { codeOf } from '../../base/codedError.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 import { AnswerPrinter } from './answerPrinter.ts';
 import { slashed } from './slashed.ts';
+import { toolPrompt } from './toolPrompt.ts';
 
 export async function talk({
   engine,
@@ -32,7 +33,16 @@ export async function talk({
       const typed = (await lines.question(`\n${colours.cyan('›')} `, { signal: ending.signal })).trim();
       if (typed === '' || /^\/?(exit|quit|bye)$/.test(typed)) break;
       answering = new AbortController();
-      const printer = new AnswerPrinter({ terminal, write, status: statusLine(write, colours.dim) });
+      const status = statusLine(write, colours.dim);
+      const printer = new AnswerPrinter({ terminal, write, status });
+      const tools = toolPrompt({
+        chat: engine.chat,
+        terminal,
+        write,
+        signal: answering.signal,
+        clear: () => status(''),
+        ask: (question, stop) => lines.question(question, { signal: stop }),
+      });
       write('\n');
       const asked = {
         roots: [root],
@@ -40,8 +50,14 @@ export async function talk({
         ...(conversation && { conversation }),
       };
       const { answer, conversation: kept } = await engine.chat.ask(
-        { ...asked, ...(typeof options.engine === 'string' && { engine: options.engine }) },
-        { signal: answering.signal, on: (event) => printer.hear(event) },
+        { ...asked, tools: 'ask', ...(typeof options.engine === 'string' && { engine: options.engine }) },
+        {
+          signal: answering.signal,
+          on: (event) => {
+            tools(event);
+            printer.hear(event);
+          },
+        },
       );
       answering = undefined;
       conversation = kept.id;

@@ -1,9 +1,10 @@
 import { CodedError } from '../../base/codedError.ts';
-import type { ChatCommand } from '../../core/model/chat.ts';
+import { CHAT_COMMANDS, type ChatCommand } from '../../core/model/chat.ts';
 import { AnswerPrinter } from '../chat/answerPrinter.ts';
 import { readStandardInput } from '../chat/readStandardInput.ts';
-import { CHAT_COMMANDS, slashed } from '../chat/slashed.ts';
+import { slashed } from '../chat/slashed.ts';
 import { talk } from '../chat/talk.ts';
+import { toolPrompt } from '../chat/toolPrompt.ts';
 import type { CommandContext, CommandResult, CommandSpec } from '../command.ts';
 
 export const chat: CommandSpec = {
@@ -15,6 +16,7 @@ export const chat: CommandSpec = {
   options: [
     { flags: '--command <name>', description: CHAT_COMMANDS.join(', '), parse: commandOf },
     { flags: '--engine <id>', description: 'who writes; none: the model of the code alone' },
+    { flags: '--adapter <language>', description: 'whose adapter answers; none: the model as it is' },
     { flags: '--continue <id>', description: 'go on with a conversation' },
     { flags: '--no-places', description: 'leave out the list of places below the answer' },
   ],
@@ -50,11 +52,14 @@ function noQuestion(): CodedError {
 async function askOnce(context: CommandContext, typed: string): Promise<CommandResult> {
   const { engine, root, options, format, terminal, signal } = context;
   const { question, command } = slashed(typed, options.command as ChatCommand | undefined);
+  const asks = terminal.interactive && process.stdin.isTTY && format !== 'json';
   const request = {
     roots: [root],
+    tools: asks ? ('ask' as const) : ('allowed' as const),
     question,
     ...(command && { command }),
     ...(typeof options.engine === 'string' && { engine: options.engine }),
+    ...(typeof options.adapter === 'string' && { adapter: options.adapter }),
     ...(typeof options.continue === 'string' && { conversation: options.continue }),
   };
   const written: string[] = [];
@@ -62,9 +67,14 @@ async function askOnce(context: CommandContext, typed: string): Promise<CommandR
     ? (text: string) => void process.stdout.write(text)
     : (text: string) => void written.push(text);
   const printer = new AnswerPrinter({ terminal, write });
+  const tools = toolPrompt({ chat: engine.chat, terminal, write, signal, clear: () => {} });
   const report = await engine.chat.ask(request, {
     signal,
-    on: (event) => (format === 'json' ? undefined : printer.hear(event)),
+    on(event) {
+      if (format === 'json') return;
+      tools(event);
+      printer.hear(event);
+    },
   });
   const exitCode = report.answer.state === 'failed' ? 2 : 0;
   if (format === 'json') return { output: JSON.stringify(report), exitCode };

@@ -1,13 +1,28 @@
 /** The table of commands. */
 import type { CommandSpec } from '../command.ts';
+import { adapterImport } from './adapter/adapterImport.ts';
+import { adapterList } from './adapter/adapterList.ts';
+import { adapterRemove } from './adapter/adapterRemove.ts';
+import { adapterRollback } from './adapter/adapterRollback.ts';
+import { adapterTrain } from './adapter/adapterTrain.ts';
+import { adapterUse } from './adapter/adapterUse.ts';
 import { analyze } from './analyze.ts';
 import { chat } from './chat.ts';
 import { check } from './check.ts';
 import { decisions } from './decisions.ts';
 import { enginesForget } from './engines/enginesForget.ts';
 import { enginesList } from './engines/enginesList.ts';
+import { feedbackExport } from './feedback/feedbackExport.ts';
+import { feedbackForget } from './feedback/feedbackForget.ts';
+import { feedbackImport } from './feedback/feedbackImport.ts';
+import { feedbackLog } from './feedback/feedbackLog.ts';
 import { findings } from './findings.ts';
 import { graph } from './graph.ts';
+import { learn } from './learn.ts';
+import { learned } from './learned/learned.ts';
+import { learnedDisable, learnedEdit, learnedPin, learnedUndo } from './learned/learnedDecisions.ts';
+import { learnedExport, learnedImport } from './learned/learnedFiles.ts';
+import { learnedForget } from './learned/learnedForget.ts';
 import { map } from './map.ts';
 import { may } from './may.ts';
 import { modelAdd } from './model/modelAdd.ts';
@@ -19,13 +34,20 @@ import { modelRemove } from './model/modelRemove.ts';
 import { modelUse } from './model/modelUse.ts';
 import { modules } from './modules.ts';
 import { patterns } from './patterns.ts';
+import { place } from './place.ts';
 import { rulesImport } from './rulesImport.ts';
 import { rulesInfer } from './rulesInfer.ts';
 import { rulesInit } from './rulesInit.ts';
 import { rulesList } from './rulesList.ts';
 import { rulesRatify } from './rulesRatify.ts';
 import { search } from './search.ts';
+import { sentiment } from './sentiment.ts';
+import { similar } from './similar.ts';
+import { storeCompact, storeShow } from './store.ts';
 import { suggest } from './suggest.ts';
+import { toolsForget } from './tools/toolsForget.ts';
+import { toolsList } from './tools/toolsList.ts';
+import { toolsLog } from './tools/toolsLog.ts';
 import { why } from './why.ts';
 
 export const COMMANDS: readonly CommandSpec[] = [
@@ -43,7 +65,20 @@ export const COMMANDS: readonly CommandSpec[] = [
   may,
   why,
   search,
+  storeShow,
+  storeCompact,
   suggest,
+  place,
+  learn,
+  similar,
+  learned,
+  learnedPin,
+  learnedDisable,
+  learnedEdit,
+  learnedUndo,
+  learnedForget,
+  learnedExport,
+  learnedImport,
   chat,
   patterns,
   decisions,
@@ -56,4 +91,18 @@ export const COMMANDS: readonly CommandSpec[] = [
   modelMeasure,
   modelCompare,
   modelRemove,
+  adapterList,
+  adapterTrain,
+  adapterImport,
+  adapterUse,
+  adapterRollback,
+  adapterRemove,
+  toolsList,
+  toolsLog,
+  toolsForget,
+  sentiment,
+  feedbackLog,
+  feedbackExport,
+  feedbackImport,
+  feedbackForget,
 ];

@@ -1,13 +1,16 @@
 import { CodedError } from '../../base/codedError.ts';
 import { printable } from '../../base/printable.ts';
+import { RECORD_NAMES } from '../../core/model/record.ts';
 import {
   SEARCH_PARTS,
   type SearchHit,
   type SearchPart,
+  type SearchReport,
   type SearchRequest,
 } from '../../protocol/knowledgeApi.ts';
 import type { CommandContext, CommandResult, CommandSpec } from '../command.ts';
 import { searchText } from '../format/searchText.ts';
+import { positive } from '../positive.ts';
 import { type ReadQuery, readQueries } from '../readQueries.ts';
 
 interface SearchOptions {
@@ -42,7 +45,7 @@ export const search: CommandSpec = {
     { flags: '--module <names>', description: 'only these, separated by commas', parse: listed },
     {
       flags: '--kind <names>',
-      description: 'only these: code, test, function, class, method, document, configuration, …',
+      description: `only these: code, test, function, class, document, …, or what is known besides texts: ${RECORD_NAMES.join(', ')}`,
       parse: listed,
     },
     { flags: '--path <globs>', description: 'only files like these, separated by commas', parse: listed },
@@ -58,7 +61,8 @@ export const search: CommandSpec = {
   async run(context) {
     const { queries, without = [] } = context.options as unknown as SearchOptions;
     const { engine, root, signal } = context;
-    if (!without.includes('vectors')) await engine.knowledge.index({ root }, { signal });
+    if (!without.includes('vectors') && asksForPlaces(context))
+      await engine.knowledge.index({ root }, { signal });
     return queries === undefined ? one(context) : many(context, await readQueries(queries));
   },
 };
@@ -76,7 +80,7 @@ async function one(context: CommandContext): Promise<CommandResult> {
   const output =
     format === 'json'
       ? JSON.stringify({ results: report.results.map(placeOf) })
-      : searchText(printable(report), query, terminal);
+      : searchText(printable(withoutTabs(report)), query, terminal);
   return { output, ...(report.notice === undefined ? {} : { note: report.notice }), exitCode: 0 };
 }
 
@@ -108,14 +112,25 @@ function requestOf({ root, options }: CommandContext, query: string): SearchRequ
   };
 }
 
-function placeOf({ path, startLine, endLine, symbol, score }: SearchHit) {
-  return { path, startLine, endLine, symbol: symbol ?? null, score };
+/** Records alone need no vectors of the code. */
+function asksForPlaces({ options }: CommandContext): boolean {
+  const { kind } = options as unknown as SearchOptions;
+  return kind?.every((each) => RECORD_NAMES.some((name) => name === each)) !== true;
 }
 
-function positive(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new Error('It takes a whole number above 0.');
+/** A tab within a line of code is no sign to be shown as an escape. */
+function withoutTabs(report: SearchReport): SearchReport {
+  const spaced = (hit: SearchHit) =>
+    hit.lines === undefined
+      ? hit
+      : { ...hit, lines: hit.lines.map(({ line, text }) => ({ line, text: text.replaceAll('\t', '  ') })) };
+  return { ...report, results: report.results.map(spaced) };
+}
+
+function placeOf({ of, path, startLine, endLine, symbol, kind, says, conversation, score }: SearchHit) {
+  const place = { path, startLine, endLine, symbol: symbol ?? null, score };
+  if (of === undefined) return place;
+  return { ...place, of, kind, says: says ?? [], ...(conversation === undefined ? {} : { conversation }) };
 }
 
 function listed(text: string): readonly string[] {

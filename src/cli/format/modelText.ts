@@ -1,11 +1,12 @@
 /** Models as text: what is here, what is to be had, and what a download would bring. */
 import { sizeText } from '../../base/sizeText.ts';
-import type {
-  CatalogueModel,
-  Licence,
-  MeasuredContext,
-  ModelFacts,
-  ModelOffer,
+import {
+  type CatalogueModel,
+  type Licence,
+  type MeasuredContext,
+  MODEL_PURPOSES,
+  type ModelFacts,
+  type ModelOffer,
 } from '../../core/model/textModels.ts';
 import type { InspectReport, RegistryEntry, RegistryReport } from '../../protocol/registryApi.ts';
 import { columns, number, wrap } from './layout.ts';
@@ -82,7 +83,7 @@ export function inspectText({ entry, facts }: InspectReport, { colours }: Termin
   return rows([
     ['Model', colours.bold(entry.title)],
     ['Name', entry.chosen ? `${entry.id}, in use` : entry.id],
-    ['For', entry.use === 'text' ? 'writing text' : 'making vectors'],
+    ['For', MODEL_PURPOSES[entry.use]],
     ['Licence', licenceText(entry.licence)],
     ...(facts === undefined ? catalogueRows(catalogue) : factRows(facts)),
     ...(facts === undefined || facts.embeds ? [] : [['Measured', measuredText(measured)]]),

@@ -13,11 +13,14 @@ export function searchText({ results }: SearchReport, query: string, terminal: T
 }
 
 function hitText(hit: SearchHit, terminal: Terminal): string {
-  return [headText(hit, terminal), ...linesText(hit, terminal)].join('\n');
+  const lines = hit.of === undefined ? linesText(hit, terminal) : saidText(hit, terminal);
+  return [headText(hit, terminal), ...lines].join('\n');
 }
 
-function headText({ path, startLine, symbol, kind }: SearchHit, { width, colours }: Terminal): string {
-  const place = `${path}:${startLine}`;
+function headText({ of, path, startLine, symbol, kind }: SearchHit, { width, colours }: Terminal): string {
+  const place = startLine > 0 ? `${path}:${startLine}` : path;
+  if (place === '' || of === 'module')
+    return `${colours.bold(shorten(symbol ?? place, width - kind.length - 2))}  ${colours.dim(kind)}`;
   const about = aboutText(symbol, kind);
   const left = Math.max(20, width - about.length - 2);
   const head = colours.bold(shorten(place, left));
@@ -31,9 +34,15 @@ function aboutText(symbol: string | undefined, kind: string): string {
   return shorten(SILENT.has(kind) ? symbol : `${kind} ${symbol}`, 48);
 }
 
+const SAID_LINES = 3;
+
+function saidText({ says = [] }: SearchHit, { width }: Terminal): readonly string[] {
+  return says.slice(0, SAID_LINES).map((line) => `  ${cut(line.trim(), width - 2)}`);
+}
+
 /** Without the depth that all of them share. */
 function linesText({ lines = [] }: SearchHit, { width, colours }: Terminal): readonly string[] {
-  const texts = lines.map(({ text }) => text.replaceAll('\t', '  '));
+  const texts = lines.map(({ text }) => text);
   const depth = Math.min(...texts.map((text) => text.length - text.trimStart().length));
   const digits = Math.max(...lines.map(({ line }) => String(line).length));
   return lines.map(({ line }, at) => {

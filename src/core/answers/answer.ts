@@ -1,12 +1,14 @@
 /** An answer while it is written: Markdown, and the places that it cites. */
-import type { ChatCitation, ChatNotice, ChatSuggestion } from '../model/chat.ts';
+import type { ChatCitation, ChatNotice, ChatSuggestion, ChatToolUse } from '../model/chat.ts';
 
 /** A piece of an answer, in the order in which it is to be told. */
 export type AnswerPart =
   | { readonly type: 'citation'; readonly citation: ChatCitation }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'suggestion'; readonly suggestion: ChatSuggestion }
-  | { readonly type: 'notice'; readonly notice: ChatNotice };
+  | { readonly type: 'notice'; readonly notice: ChatNotice }
+  /** One of a known id takes the place of what was told of it. */
+  | { readonly type: 'tool'; readonly use: ChatToolUse };
 
 export type CitedPlace = Omit<ChatCitation, 'id'>;
 

@@ -15,7 +15,11 @@ const DECORATION = /^\s*(@|#\[|\[[A-Z]|export\s*$|template\s*<)/;
 
 /** Of the declaration that begins on a line. */
 export function saidOfSymbol(text: string, line: number, path: string): Said | undefined {
-  const lines = text.split('\n');
+  return saidOfDeclaration(text.split('\n'), line, path);
+}
+
+/** The same, for whoever asks about many of one file. */
+export function saidOfDeclaration(lines: readonly string[], line: number, path: string): Said | undefined {
   return commentAbove(lines, line, path) ?? docstringBelow(lines, line, path);
 }
 

@@ -1,7 +1,7 @@
 /** Edges of the graph, as answers ask for them. */
 import type { ArchitectureModel, SourceFile } from '../model/architectureModel.ts';
 import type { DependencyEdge } from '../model/graph.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject } from './subjects/subject.ts';
 import { code } from './words.ts';
 
 export function edgesFrom({ graph }: ArchitectureModel, path: string): readonly DependencyEdge[] {

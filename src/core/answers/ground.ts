@@ -18,6 +18,10 @@ export interface AnswerGround {
   /** The first time takes as long as a parse. */
   patterns(): Promise<WorkspacePatterns>;
   suggestions(): Promise<readonly Suggestion[]>;
+  /** Keeps a suggestion that an answer makes, so that it can be previewed and applied by its id. */
+  offer(suggestion: Suggestion): void;
+  /** How many suggestions were dismissed here for good. */
+  dismissed(): number;
   /** Throws `unknown-subject`. */
   why(from: string, to: string): Promise<WhyAnswer>;
   /** Undefined for what is gone or unreadable. */

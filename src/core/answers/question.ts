@@ -1,7 +1,8 @@
 /** A question, read: its words, and what it names. */
 import type { ArchitectureModel } from '../model/architectureModel.ts';
 import type { ChatChip } from '../model/chat.ts';
-import { CLEARLY, type Subject, subjectsIn, unknownNames } from './subjects.ts';
+import { CLEARLY, type Subject } from './subjects/subject.ts';
+import { subjectsIn, unknownNames } from './subjects/subjectsIn.ts';
 
 export interface Question {
   /** As typed. */

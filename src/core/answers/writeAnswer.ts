@@ -4,7 +4,7 @@ import type { AnswerPart, Citations } from './answer.ts';
 import type { AnswerGround } from './ground.ts';
 import { AnswerPage } from './page.ts';
 import { type Question, readQuestion } from './question.ts';
-import { aboutSubject } from './topics/aboutSubject.ts';
+import { aboutSubject } from './topics/about/aboutSubject.ts';
 import { COMMANDS } from './topics/commands.ts';
 import { lookFor } from './topics/lookFor.ts';
 import { TOPICS } from './topics/topics.ts';

@@ -1,7 +1,7 @@
 /** Names for new files in the habit of the files beside them. */
 import { basename, dirname } from '../../base/paths.ts';
 
-type Habit = 'camel' | 'pascal' | 'kebab' | 'snake';
+export type Habit = 'camel' | 'pascal' | 'kebab' | 'snake';
 
 /** Words of an identifier or file name: `HTTPServerError`, `http_server-error` → http server error. */
 export function wordsOf(name: string): readonly string[] {
@@ -20,15 +20,19 @@ export function fileStem(symbol: string, folder: string, paths: Iterable<string>
   const habit = habitOf(folder, paths) ?? fallback;
   // Files named like classes hold classes; one named after a function is written like the function.
   const isPlain = habit === 'pascal' && fallback === 'camel' && /^\p{Ll}/u.test(symbol);
-  switch (isPlain ? 'camel' : habit) {
+  return writtenAs(parts, isPlain ? 'camel' : habit);
+}
+
+export function writtenAs(words: readonly string[], habit: Habit): string {
+  switch (habit) {
     case 'kebab':
-      return parts.join('-');
+      return words.join('-');
     case 'snake':
-      return parts.join('_');
+      return words.join('_');
     case 'pascal':
-      return parts.map(capital).join('');
+      return words.map(capital).join('');
     case 'camel':
-      return parts.map((word, at) => (at === 0 ? word : capital(word))).join('');
+      return words.map((word, at) => (at === 0 ? word : capital(word))).join('');
   }
 }
 
@@ -51,6 +55,6 @@ function habitOfName(name: string): Habit | undefined {
   return /\p{Lu}/u.test(name) ? 'camel' : undefined;
 }
 
-function capital(word: string): string {
+export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

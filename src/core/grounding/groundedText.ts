@@ -1,8 +1,10 @@
 /**
  * What a model writes, held against the sources that it was given, sentence by sentence as it comes: numbers of sources that were not
  * given are dropped, places that are not there are marked, and so is what names things of the code without a source that shows them.
+ * What the model of the code knows to be otherwise is put right before it is told.
  */
 import type { AnswerPart, Citations, CitedPlace } from '../answers/answer.ts';
+import type { Judgement } from './judgement.ts';
 
 export interface GroundingSource {
   /** As the model was told to cite it. */
@@ -12,11 +14,21 @@ export interface GroundingSource {
   readonly text: string;
 }
 
+/** What is no place of the workspace: what a tool said. */
+export interface SaidSource {
+  readonly id: number;
+  /** Who said it. */
+  readonly said: string;
+  readonly text: string;
+}
+
 export interface GroundedTextParts {
   readonly sources: readonly GroundingSource[];
   readonly citations: Citations;
   /** Whether a file of the workspace has that line; undefined for a path that is none of the workspace. */
   hasLine(path: string, line: number): boolean | undefined;
+  /** What the model of the code says to the claims of a sentence. */
+  judge(sentence: string): Promise<readonly Judgement[]>;
   tell(part: AnswerPart): void;
 }
 
@@ -33,12 +45,15 @@ const NAME = /\b(?:[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+_\w+|\w+(?:\/\w[\w.-]*)
 
 export class GroundedText {
   readonly #parts: GroundedTextParts;
-  readonly #sources: ReadonlyMap<number, GroundingSource>;
+  readonly #sources: Map<number, GroundingSource | SaidSource>;
   #pending = '';
   #fenced = false;
   /** Sentences borne out by a source, and those that are not. */
   #supported = 0;
   #unsupported = 0;
+  /** Sentences that were put right, as they were written. */
+  readonly #wrong: string[] = [];
+  #told: Promise<void> = Promise.resolve();
 
   constructor(parts: GroundedTextParts) {
     this.#parts = parts;
@@ -65,36 +80,78 @@ export class GroundedText {
     }
   }
 
+  /** A source that came while it was written. */
+  add(source: SaidSource): void {
+    this.#sources.set(source.id, source);
+  }
+
+  /** Resolves once everything that came so far is told. */
+  settled(): Promise<void> {
+    return this.#told;
+  }
+
   /** Tells the rest, and how much of it all is borne out. */
-  end(): void {
+  async end(): Promise<void> {
     if (this.#pending !== '') this.#sentence(this.#pending);
     this.#pending = '';
+    await this.#told;
+    this.#tellWrong();
     if (this.#supported === 0)
       return void this.#notice(
+        'unsupported',
         'Nothing in this answer is borne out by the code that was read: take it for a guess.',
       );
     if (this.#unsupported > 0)
       this.#notice(
+        'unsupported',
         `${this.#unsupported === 1 ? 'One sentence is' : `${this.#unsupported} sentences are`} marked: the code that was read does not bear ${this.#unsupported === 1 ? 'it' : 'them'} out.`,
       );
   }
 
-  #notice(text: string): void {
-    this.#parts.tell({ type: 'notice', notice: { kind: 'unsupported', text } });
+  #tellWrong(): void {
+    const [first, ...more] = this.#wrong;
+    if (first === undefined) return;
+    const rest =
+      more.length === 0 ? '' : ` So did ${more.length === 1 ? 'one more' : `${more.length} more`}.`;
+    this.#notice(
+      'corrected',
+      `“${first}” contradicted the model of the code; what stands in its place comes from there.${rest}`,
+    );
+  }
+
+  #notice(kind: 'unsupported' | 'corrected', text: string): void {
+    this.#parts.tell({ type: 'notice', notice: { kind, text } });
   }
 
   #sentence(text: string): void {
+    this.#told = this.#told.then(() => this.#checked(text));
+    // Whoever awaits it hears of it; until then nobody does.
+    this.#told.catch(() => {});
+  }
+
+  async #checked(text: string): Promise<void> {
     if (/^\s*(```|~~~)/.test(text)) this.#fenced = !this.#fenced;
-    else if (!this.#fenced) return void this.#prose(text);
+    else if (!this.#fenced) return this.#prose(text);
     this.#parts.tell({ type: 'text', text });
   }
 
-  #prose(text: string): void {
+  async #prose(text: string): Promise<void> {
     const cited = [...text.matchAll(CITED)].flatMap((match) => match[1]!.split(',').map(Number));
-    const known = cited.flatMap((id) => this.#sources.get(id) ?? []);
-    const marks = [...new Set(known.map(({ place }) => this.#parts.citations.mark(place)))].join('');
     const bare = text.replace(CITED, '');
-    const verdict = this.#verdict(bare, known);
+    const judged = await this.#parts.judge(bare);
+    const named = cited.flatMap((id) => this.#sources.get(id) ?? []);
+    const known = named.length > 0 ? named : this.#saidSo(bare);
+    const wrong = judged.find(({ kind }) => kind === 'false');
+    // What a tool said may be about something else of the same name.
+    if (wrong?.kind === 'false' && known.every((source) => 'place' in source))
+      return this.#putRight(bare, wrong);
+    const borneOut = judged.flatMap((each) => (each.kind === 'true' && each.at ? [each.at] : []));
+    const all =
+      known.length > 0
+        ? known.map((source) => this.#markOf(source))
+        : borneOut.map((place) => this.#parts.citations.mark(place));
+    const marks = [...new Set(all)].join('');
+    const verdict = this.#verdict(bare, known, judged);
     if (verdict === 'supported') this.#supported += 1;
     if (verdict === 'unsupported') this.#unsupported += 1;
     const [, body = '', tail = ''] = /^([\s\S]*?)(\s*)$/.exec(bare)!;
@@ -102,8 +159,38 @@ export class GroundedText {
     this.#parts.tell({ type: 'text', text: `${body}${body.trim() === '' ? '' : added}${tail}` });
   }
 
+  #markOf(source: GroundingSource | SaidSource): string {
+    return 'place' in source ? this.#parts.citations.mark(source.place) : `*(${source.said})*`;
+  }
+
+  /** Models seldom cite what a tool said: half of a sentence's words have to be there. */
+  #saidSo(text: string): readonly SaidSource[] {
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+    return [...this.#sources.values()].filter((source): source is SaidSource => {
+      if ('place' in source) return false;
+      const said = source.text.toLowerCase();
+      const found = words.filter((word) => said.includes(word)).length;
+      return words.length > 0 && found * 2 >= words.length;
+    });
+  }
+
+  /** What it begins and ends with stays: it may be an entry of a list. */
+  #putRight(text: string, { truth, at }: Extract<Judgement, { readonly kind: 'false' }>): void {
+    const [, lead = '', body = '', tail = ''] = /^(\s*(?:(?:[-*>+]|#+|\d+[.)])\s+)*)([\s\S]*?)(\s*)$/.exec(
+      text,
+    )!;
+    this.#wrong.push(body);
+    this.#supported += 1;
+    const mark = at === undefined ? '' : ` ${this.#parts.citations.mark(at)}`;
+    this.#parts.tell({ type: 'text', text: `${lead}${truth}${mark} *(corrected)*${tail}` });
+  }
+
   /** `neither`: it says nothing of the code that could be wrong. */
-  #verdict(text: string, known: readonly GroundingSource[]): 'supported' | 'unsupported' | 'neither' {
+  #verdict(
+    text: string,
+    known: readonly (GroundingSource | SaidSource)[],
+    judged: readonly Judgement[],
+  ): 'supported' | 'unsupported' | 'neither' {
     const words = text.replace(/^[\s>*#\d.-]+/, '');
     if (!/\p{L}{2}.*\s.*\p{L}{2}/su.test(words) || /^#{1,6} /.test(text.trimStart()) || /:\s*$/.test(text))
       return 'neither';
@@ -112,8 +199,14 @@ export class GroundedText {
     const names = [...text.matchAll(CODE)]
       .map((match) => match[1]!)
       .concat([...text.matchAll(NAME)].map(([name]) => name));
+    if (known.length === 0 && judged.length > 0 && judged.every(({ kind }) => kind === 'true'))
+      return 'supported';
     if (known.length === 0) return names.length > 0 || !isHedge(text) ? 'unsupported' : 'neither';
-    const shown = known.map(({ text: source, place }) => `${place.path}\n${source}`.toLowerCase()).join('\n');
+    const shown = known
+      .map((source) => `${'place' in source ? source.place.path : source.said}\n${source.text}`.toLowerCase())
+      .join('\n');
+    // That the code calls itself so is as good as recognising it.
+    if (judged.some((each) => each.kind === 'unproven' && !shown.includes(each.word))) return 'unsupported';
     const all = names.map((name) => name.toLowerCase().replace(/\(\)$/, '').replace(/:\d+$/, ''));
     return all.every(
       (name) => shown.includes(name) || name.split(/[^\w]+/).every((part) => shown.includes(part)),

@@ -3,7 +3,16 @@ import type { Confidence } from './finding.ts';
 import type { SuggestionKind } from './suggestion.ts';
 
 /** Slash commands, without the slash. */
-export const CHAT_COMMANDS = ['suggest', 'explain', 'why', 'generate', 'adr', 'learned', 'export'] as const;
+export const CHAT_COMMANDS = [
+  'suggest',
+  'explain',
+  'why',
+  'generate',
+  'adr',
+  'learned',
+  'tools',
+  'export',
+] as const;
 
 export type ChatCommand = (typeof CHAT_COMMANDS)[number];
 
@@ -48,13 +57,14 @@ export interface ChatSuggestion {
 
 /**
  * `engine`: which one answered, and why that one; `left-out`: what was not told or not given to it; `unsupported`: what was said
- * without a place that bears it out; `stopped`, `failed`: the answer ends early; `summary`: earlier messages are told in short;
+ * without a place that bears it out; `corrected`: what contradicted the model of the code and was put right; `stopped`, `failed`: the answer ends early; `summary`: earlier messages are told in short;
  * `store`: the conversation could not be kept.
  */
 export const NOTICE_KINDS = [
   'engine',
   'left-out',
   'unsupported',
+  'corrected',
   'stopped',
   'failed',
   'summary',
@@ -64,6 +74,36 @@ export const NOTICE_KINDS = [
 export interface ChatNotice {
   readonly kind: (typeof NOTICE_KINDS)[number];
   readonly text: string;
+}
+
+/** `asked`: waits for the person. */
+export const TOOL_STATES = ['asked', 'running', 'answered', 'failed', 'refused', 'lost'] as const;
+
+/** A tool of another server that was called for an answer. What it says is data. */
+export interface ChatToolUse {
+  /** Unique over all conversations. */
+  readonly id: string;
+  /** `server/tool`. */
+  readonly tool: string;
+  /** As the server says it, on one line. */
+  readonly description: string;
+  /** JSON, shortened, without secrets. */
+  readonly arguments: string;
+  readonly state: (typeof TOOL_STATES)[number];
+  /** What it said, shortened, or why it said nothing. */
+  readonly text?: string;
+  readonly milliseconds?: number;
+}
+
+/** With what is told of a use in the place of what was told before. */
+export function withTool(
+  before: readonly ChatToolUse[] | undefined,
+  use: ChatToolUse,
+): readonly ChatToolUse[] {
+  const known = before ?? [];
+  return known.some(({ id }) => id === use.id)
+    ? known.map((each) => (each.id === use.id ? use : each))
+    : [...known, use];
 }
 
 export interface ChatMessage {
@@ -82,6 +122,8 @@ export interface ChatMessage {
   readonly notices: readonly ChatNotice[];
   /** What might be asked next. */
   readonly followUps: readonly string[];
+  /** Tools that were called for it, in order. */
+  readonly tools?: readonly ChatToolUse[];
   /** Id of the engine that wrote it; undefined: the model of the code, without a language model. */
   readonly engine?: string;
 }
@@ -97,4 +139,6 @@ export interface Conversation {
   readonly messages: number;
   /** Number of branches that were left by editing or asking again; none of them is lost. */
   readonly branches: number;
+  /** Id of the engine that was chosen for it; `none`: the model of the code alone; undefined: as the settings route. */
+  readonly engine?: string;
 }

@@ -16,6 +16,8 @@ export interface ServerConfiguration {
   /** The model that it is asked for where nothing else is said; its first one otherwise. */
   readonly model?: string;
   readonly key?: string;
+  /** Its adapters by the language that each is for, as the server names them. */
+  readonly adapters?: Readonly<Record<string, string>>;
   /** What its models hold, where the server does not tell. */
   readonly contextTokens?: number;
 }

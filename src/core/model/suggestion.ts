@@ -8,6 +8,7 @@ export const SUGGESTION_KINDS = [
   'extract-interface',
   'fix-violation',
   'remove-orphan',
+  'add-file',
 ] as const;
 
 export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];

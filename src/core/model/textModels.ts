@@ -17,8 +17,16 @@ export interface Licence {
   readonly url?: string;
 }
 
-/** What a model is used for: writing text, or making vectors of it. */
-export type ModelUse = 'text' | 'embedding';
+/** What a model is used for: writing text, making vectors of it, or reading how it is meant. */
+export const MODEL_USES = ['text', 'embedding', 'sentiment'] as const;
+export type ModelUse = (typeof MODEL_USES)[number];
+
+/** As in “for writing text”. */
+export const MODEL_PURPOSES: Readonly<Record<ModelUse, string>> = {
+  text: 'writing text',
+  embedding: 'making vectors',
+  sentiment: 'reading feelings',
+};
 
 /** One of the catalogue; nothing of it is downloaded before somebody asks for it. */
 export interface CatalogueModel {

@@ -54,4 +54,25 @@ export interface ToolQuestion {
   readonly arguments: string;
 }
 
-export type ToolConsent = 'once' | 'session' | 'refused';
+/** `always`: on this machine, for this tool as it describes itself now. */
+export const TOOL_CONSENTS = ['once', 'conversation', 'always', 'refused'] as const;
+
+export type ToolConsent = (typeof TOOL_CONSENTS)[number];
+
+/** One line of what is written down about tools. */
+export interface ToolLogEntry {
+  /** ISO 8601, in UTC. */
+  readonly at: string;
+  /** The same for the lines of one call. */
+  readonly call: string;
+  readonly server: string;
+  readonly tool: string;
+  readonly event: 'refused' | 'asked' | 'answered' | 'failed' | 'lost';
+  /** What the person allowed, of `asked`. */
+  readonly consent?: ToolConsent;
+  /** Without secrets. */
+  readonly arguments?: unknown;
+  readonly reason?: string;
+  readonly characters?: number;
+  readonly milliseconds?: number;
+}

@@ -7,11 +7,28 @@ export interface AnswerChunk {
   readonly usage?: { readonly promptTokens: number; readonly outputTokens: number };
   /** What the server says went wrong, as it comes. */
   readonly error?: string;
+  /** Pieces of calls of tools: the first of each has its name, the others go on with its arguments. */
+  readonly calls?: readonly CallPiece[];
+}
+
+export interface CallPiece {
+  /** Which call it belongs to. */
+  readonly at: number;
+  readonly id?: string;
+  readonly name?: string;
+  readonly text: string;
 }
 
 const text = v.nullish(v.string());
 const count = v.nullish(v.number());
-const spoken = v.nullish(v.object({ content: text }));
+const called = v.object({
+  index: count,
+  id: text,
+  function: v.nullish(
+    v.object({ name: text, arguments: v.nullish(v.union([v.string(), v.record(v.string(), v.unknown())])) }),
+  ),
+});
+const spoken = v.nullish(v.object({ content: text, tool_calls: v.nullish(v.array(called)) }));
 
 const CHUNK = v.object({
   choices: v.nullish(v.array(v.object({ delta: spoken, message: spoken, text, finish_reason: text }))),
@@ -42,6 +59,22 @@ export function readChunk(json: string): AnswerChunk | undefined {
     text: choice?.delta?.content ?? choice?.message?.content ?? choice?.text ?? chunk.content ?? '',
     ...(finish !== undefined && { finish }),
     ...(usage !== undefined && { usage }),
+    ...callsOf(choice?.delta?.tool_calls ?? choice?.message?.tool_calls ?? []),
+  };
+}
+
+function callsOf(calls: readonly v.InferOutput<typeof called>[]): Pick<AnswerChunk, 'calls'> {
+  if (calls.length === 0) return {};
+  return {
+    calls: calls.map(({ index, id, function: asked }, at) => {
+      const given = asked?.arguments ?? '';
+      return {
+        at: index ?? at,
+        ...(typeof id === 'string' && id !== '' && { id }),
+        ...(typeof asked?.name === 'string' && asked.name !== '' && { name: asked.name }),
+        text: typeof given === 'string' ? given : JSON.stringify(given),
+      };
+    }),
   };
 }
 

@@ -6,7 +6,8 @@ export type Concession =
   | 'no-stream-options'
   | 'completion-tokens'
   | 'no-temperature'
-  | 'no-seed';
+  | 'no-seed'
+  | 'no-tools';
 
 interface Refusal {
   /** In the words of the server that refuses. */
@@ -16,6 +17,7 @@ interface Refusal {
 }
 
 const REFUSALS: readonly Refusal[] = [
+  { says: /\btools?\b|tool_choice|tool-call|function call|--jinja/i, concede: ['no-tools'] },
   { says: /max_completion_tokens/i, concede: ['completion-tokens'] },
   { says: /stream_options|include_usage/i, concede: ['no-stream-options'] },
   { says: /response_format|json_schema|json_object|grammar|schema/i, concede: ['any-json', 'no-schema'] },
@@ -26,13 +28,18 @@ const REFUSALS: readonly Refusal[] = [
 /** What to do without after this refusal; undefined when nothing is left that it could be about. */
 export function concessionFor(
   refusal: string,
-  asked: { readonly schema: boolean; readonly conceded: ReadonlySet<Concession> },
+  asked: {
+    readonly schema: boolean;
+    readonly tools: boolean;
+    readonly conceded: ReadonlySet<Concession>;
+  },
 ): Concession | undefined {
   for (const { says, concede } of REFUSALS) {
     if (!says.test(refusal)) continue;
     const next = concede.find((each) => !asked.conceded.has(each));
     const isAboutSchema = concede.includes('no-schema');
-    if (next !== undefined && (!isAboutSchema || asked.schema)) return next;
+    const isAboutTools = concede.includes('no-tools');
+    if (next !== undefined && (!isAboutSchema || asked.schema) && (!isAboutTools || asked.tools)) return next;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** A request as servers of OpenAI's interface take it. What a server has refused before is left out or said otherwise. */
-import type { GenerateRequest, Turn } from '../model/generation.ts';
+import type { GenerateRequest, ToolRound, Turn } from '../model/generation.ts';
 import { schemaInWords } from '../routing/schemaInWords.ts';
 import type { Concession } from './concessions.ts';
 import type { ServerMake } from './serverModels.ts';
@@ -15,6 +15,8 @@ export interface Asking {
   readonly model: string;
   readonly make: ServerMake;
   readonly conceded: ReadonlySet<Concession>;
+  /** Of llama.cpp's server: the number of the adapter that is to be applied; all others are not. */
+  readonly lora?: number | undefined;
 }
 
 export function requestBody(asking: Asking): ServerRequest {
@@ -23,7 +25,15 @@ export function requestBody(asking: Asking): ServerRequest {
     case 'chat':
       return {
         path: '/v1/chat/completions',
-        body: { ...shared(asking), ...shape(asking), messages: messages(prompt.turns, asking) },
+        body: {
+          ...shared(asking),
+          ...shape(asking),
+          ...offer(asking),
+          messages: [
+            ...messages(prompt.turns, asking),
+            ...(asking.request.tools?.rounds.flatMap(roundMessages) ?? []),
+          ],
+        },
       };
     case 'text':
       return { path: '/v1/completions', body: { ...shared(asking), ...shape(asking), prompt: prompt.text } };
@@ -42,7 +52,7 @@ function infill(before: string, after: string, asking: Asking): ServerRequest {
   return { path: '/v1/completions', body: { ...rest, max_tokens, prompt: before, suffix: after } };
 }
 
-function shared({ request, model, conceded }: Asking) {
+function shared({ request, model, conceded, lora }: Asking) {
   const { maxTokens, temperature, seed, stop } = request;
   return {
     model,
@@ -52,6 +62,7 @@ function shared({ request, model, conceded }: Asking) {
     ...(temperature !== undefined && !conceded.has('no-temperature') && { temperature }),
     ...(seed !== undefined && !conceded.has('no-seed') && { seed }),
     ...(stop !== undefined && stop.length > 0 && { stop }),
+    ...(lora !== undefined && { lora: [{ id: lora, scale: 1 }] }),
   } as Readonly<Record<string, unknown>> & { readonly max_tokens?: number };
 }
 
@@ -69,4 +80,27 @@ function messages(turns: readonly Turn[], { request: { schema }, conceded }: Ask
   const [first, ...rest] = turns;
   if (first?.role === 'system') return [{ role: 'system', content: `${first.content}\n\n${words}` }, ...rest];
   return [{ role: 'system', content: words }, ...turns];
+}
+
+function offer({ request: { tools } }: Asking): Readonly<Record<string, unknown>> {
+  if (tools === undefined || tools.offered.length === 0) return {};
+  return {
+    tools: tools.offered.map(({ name, description, inputSchema }) => ({
+      type: 'function',
+      function: { name, description, parameters: inputSchema },
+    })),
+    tool_choice: tools.mayCall ? 'auto' : 'none',
+  };
+}
+
+function roundMessages({ text, calls, results }: ToolRound): readonly object[] {
+  const called = calls.map(({ id, name, arguments: given }) => ({
+    id,
+    type: 'function',
+    function: { name, arguments: typeof given === 'string' ? given : JSON.stringify(given) },
+  }));
+  return [
+    { role: 'assistant', content: text, tool_calls: called },
+    ...calls.map(({ id }, at) => ({ role: 'tool', tool_call_id: id, content: results[at] ?? '' })),
+  ];
 }

@@ -53,7 +53,8 @@ const EMBEDS = /(^|[^a-z])(embed|embedding|embeddings|bge|e5|gte|minilm|rerank\w
 
 function abilities(make: ServerMake, name: string): TextModel['can'] {
   const chat = !EMBEDS.test(name);
-  return { chat, infill: chat && make === 'llama.cpp', schema: chat };
+  // Tried: who refuses them is asked another way.
+  return { chat, infill: chat && make === 'llama.cpp', schema: chat, tools: chat };
 }
 
 const PROPS = v.object({ default_generation_settings: v.object({ n_ctx: tokens }) });
@@ -108,6 +109,7 @@ export function withShown(model: TextModel, shown: unknown): TextModel {
     chat: known ? capabilities.includes('completion') : model.can.chat,
     infill: capabilities.includes('insert'),
     schema: known ? capabilities.includes('completion') : model.can.schema,
+    tools: known ? capabilities.includes('tools') : model.can.tools === true,
   };
   return { ...model, can, ...(context !== undefined && { contextTokens: Number(context) }) };
 }

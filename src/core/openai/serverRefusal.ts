@@ -34,6 +34,11 @@ function meaning(refusal: Refusal): readonly [FailureCode, string] {
   const quote = said === '' ? '' : `: ${said}`;
   if (status === 413 || (TOO_LONG.test(said) && [400, 422, 500].includes(status)))
     return ['prompt-too-long', `cannot take a prompt of this length${quote}. Ask with less context.`];
+  if (status === 407)
+    return [
+      'engine-unavailable',
+      `is not reached: the proxy asks for a name and a password (407)${quote}. Put them into its address, as http://name:password@proxy:8080, in \`http.proxy\` or HTTPS_PROXY.`,
+    ];
   if (status === 401 || status === 403)
     return hasKey
       ? ['engine-unavailable', `refuses the key (${status})${quote}. Set another one.`]

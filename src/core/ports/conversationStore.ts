@@ -5,6 +5,8 @@ export interface KeptBranch {
   readonly id: string;
   /** Index of its first message in the conversation. */
   readonly at: number;
+  /** Id of the message that it follows, which may stand in another branch by now; undefined at the beginning. */
+  readonly after?: string;
   /** ISO 8601. */
   readonly left: string;
   readonly messages: readonly ChatMessage[];
@@ -50,6 +52,8 @@ export interface ConversationStore {
   /** Replaces a message of the same id, in whatever branch it stands. */
   write(id: string, message: ChatMessage): Promise<void>;
   rename(id: string, title: string): Promise<void>;
+  /** @param engine undefined: as the settings route. */
+  setEngine(id: string, engine: string | undefined): Promise<void>;
   remove(id: string): Promise<void>;
   /** Moves the messages from an index on into a branch of that id; a summary that reaches into them is dropped. */
   cut(id: string, at: number, branch: { readonly id: string; readonly left: string }): Promise<void>;

@@ -41,6 +41,13 @@ export interface Journal {
   read(query?: JournalQuery): Promise<readonly WrittenEntry[]>;
   /** The subjects of a kind or a family, the latest written first. */
   subjects(kind: string): Promise<readonly JournalSubject[]>;
-  /** The one way out: a person deletes what they said. All entries of this subject in the family are overwritten on disk. */
-  forget(family: string, subject: string): Promise<void>;
+  /**
+   * The one way out: a person deletes what they said. All entries of these subjects in the family go with one commit, and are
+   * overwritten in every file that held them when it resolves; what a kill leaves of that is done with the next use.
+   */
+  forget(family: string, subjects: readonly string[]): Promise<void>;
+  /** All or none: what is known now in place of what the family held of these subjects. Overwritten is that with the next forgetting. */
+  replace(family: string, subjects: readonly string[], entries: readonly JournalEntry[]): Promise<void>;
+  /** Another text once entries of the family were taken away, by whichever process: what was read of it before holds no longer. */
+  generation(family: string): Promise<string>;
 }

@@ -7,6 +7,8 @@ export interface KeptValues {
   get(room: string, name: string): Promise<unknown>;
   /** Durable when it resolves; undefined removes. */
   set(room: string, name: string, value: unknown): Promise<void>;
+  /** Reads and writes at once, whatever other windows do meanwhile; undefined removes. @returns what there is now. */
+  change(room: string, name: string, change: (value: unknown) => unknown): Promise<unknown>;
   all(room: string): Promise<ReadonlyMap<string, unknown>>;
 }
 
@@ -16,5 +18,7 @@ export interface Knowledge {
   readonly values: KeptValues;
   /** Copies what is precious beside itself where much was added since; for an idle moment. */
   backUp(): Promise<void>;
+  /** For what two processes need not do at once. @returns false, with nothing done, where another is at it. */
+  alone(work: () => Promise<void>): Promise<boolean>;
   dispose(): Promise<void>;
 }

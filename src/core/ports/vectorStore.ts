@@ -13,8 +13,11 @@ export interface TableKey {
 export interface TableShape {
   /** Fields of words that are matched: `name`, `path`, `body`. */
   readonly words: readonly string[];
-  readonly fields: Readonly<Record<string, 'text' | 'number'>>;
+  /** `shown`: a text that is given back and never filtered by. */
+  readonly fields: Readonly<Record<string, FieldType>>;
 }
+
+export type FieldType = 'text' | 'number' | 'shown';
 
 export interface StoredRow {
   /** Unique in its table. */
@@ -79,17 +82,26 @@ export interface StoreStatus {
   readonly place?: string;
   /** On disk, or of vectors and words in memory; 0 for a place that does not say. */
   readonly sizeBytes: number;
+  /** That it may take; undefined where nobody counts. */
+  readonly mostBytes?: number;
   /** Set where it is not the store that was asked for, or over its size: why, and what to do. */
   readonly notice?: string;
+}
+
+export interface Compacted {
+  /** What was merged is kept for those who are reading it; as many milliseconds later, another call gives its room back. */
+  readonly againAfterMs?: number;
 }
 
 export interface VectorStore {
   table(key: TableKey): Promise<VectorTable>;
   status(): Promise<StoreStatus>;
+  /** Removes all tables of a name, whoever made their vectors, with their files: what a person deletes is to be gone. */
+  drop(name: string): Promise<void>;
   /**
    * Merges small files, builds search indexes, lets old versions go, and beyond the size cap tables that were not used for longest.
    * For an idle moment; gives way when aborted, and nothing is lost by it.
    */
-  compact(signal?: AbortSignal): Promise<void>;
+  compact(signal?: AbortSignal): Promise<Compacted>;
   dispose(): Promise<void>;
 }

@@ -1,11 +1,15 @@
 /** Why this one answers, or why nobody does, in a sentence that a person reads under an answer. */
+import { whatHappened } from '../../base/whatHappened.ts';
 import type { PassedOver } from './admitEngines.ts';
 
 export function explainChoice(
   chosen: { readonly engine: string; readonly model: string; readonly why: string },
   passedOver: readonly PassedOver[],
 ): string {
-  const others = passedOver.map(({ engine, why }) => `${engine} was passed over: ${clause(why)}`);
+  // What could be done about it is told where nobody answers.
+  const others = passedOver.map(
+    ({ engine, why }) => `${engine} was passed over: ${clause(whatHappened(why))}`,
+  );
   return `${[`${chosen.engine} answers with ${chosen.model}, since ${chosen.why}`, ...others].join('; ')}.`;
 }
 

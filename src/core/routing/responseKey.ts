@@ -5,10 +5,10 @@ import type { GenerateRequest, Prompt, TextModel } from '../model/generation.ts'
 export function responseKey(
   engine: string,
   { name, version }: TextModel,
-  { prompt, maxTokens, temperature, seed, stop, schema, adapters }: GenerateRequest,
+  { prompt, maxTokens, temperature, seed, stop, schema, adapters, servedAdapter }: GenerateRequest,
 ): string {
   const applied = adapters?.map(({ path, scale }) => [path, scale]);
-  const asked = [maxTokens, temperature, seed, stop, schema, applied];
+  const asked = [maxTokens, temperature, seed, stop, schema, applied, servedAdapter];
   return JSON.stringify([engine, name, version, wordsOf(prompt), ...asked]);
 }
 

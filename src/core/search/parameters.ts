@@ -12,7 +12,9 @@ export interface RankingParameters {
   readonly saturation: number;
   readonly chunk: Readonly<Record<Field, FieldParameters>>;
   readonly file: Readonly<Record<Field, FieldParameters>>;
-  /** Of a file's score, beside that of its chunk. */
+  /** The same of a file's words. */
+  readonly fileSaturation: number;
+  /** Of a file's score, beside that of its best chunk. */
   readonly fileShare: number;
   /** Of the next best chunks of a file, each a half of the one before. */
   readonly restShare: number;
@@ -22,15 +24,21 @@ export interface RankingParameters {
   readonly neighbours: number;
   /** Of being next to the open file, times the score. */
   readonly nearness: number;
-  /** Of the cosine similarity of a chunk, beside its words. */
+  /** Of the cosine similarity of a file's nearest piece, beside the words of its best chunk. */
   readonly vector: number;
+  /** Of how well its name fits the question, and the best of the names that it declares. */
+  readonly fileName: number;
+  readonly symbolName: number;
   /** Times the score, for tests that nobody asked for, and for documents. */
   readonly test: number;
   readonly document: number;
+  /** Times the score besides, for lists of what changed, which speak of everything. */
+  readonly changelog: number;
 }
 
 export const PARAMETERS: RankingParameters = {
   saturation: 1.8,
+  fileSaturation: 1.2,
   chunk: {
     name: { weight: 4.5, length: 0.3 },
     path: { weight: 1.5, length: 0.5 },
@@ -40,21 +48,24 @@ export const PARAMETERS: RankingParameters = {
     body: { weight: 1, length: 0.6 },
   },
   file: {
-    name: { weight: 2, length: 0.6 },
+    name: { weight: 3, length: 0.4 },
     path: { weight: 4, length: 0.5 },
     used: { weight: 1, length: 0.5 },
     signature: { weight: 1, length: 0.8 },
-    comment: { weight: 1, length: 0.6 },
-    body: { weight: 1, length: 0.6 },
+    comment: { weight: 1, length: 0.4 },
+    body: { weight: 1.5, length: 0.4 },
   },
-  fileShare: 1.5,
-  restShare: 0.15,
+  fileShare: 3.5,
+  restShare: 0.1,
   centrality: 0,
   neighbours: 0.1,
   nearness: 0.3,
-  vector: 0.7,
+  vector: 4,
+  fileName: 0.25,
+  symbolName: 0.4,
   test: 0.5,
   document: 0.7,
+  changelog: 0.6,
 };
 
 /** Where a word stands counts nothing: BM25 as it was before fields. */
@@ -67,6 +78,8 @@ const PLAIN: Readonly<Record<Field, FieldParameters>> = {
   body: { weight: 1, length: 0.75 },
 };
 
+const NO_FIELDS = { chunk: PLAIN, file: PLAIN, fileName: 0, symbolName: 0 };
+
 /** The parameters without what some part of the search adds. */
 export function parametersWithout(
   without: { readonly fields: boolean; readonly graph: boolean },
@@ -74,7 +87,7 @@ export function parametersWithout(
 ): RankingParameters {
   // The very same object: what is worked out of it is kept by it.
   if (!without.fields && !without.graph) return all;
-  const { chunk, file, ...rest } = without.fields ? { ...all, chunk: PLAIN, file: PLAIN } : all;
+  const { chunk, file, ...rest } = without.fields ? { ...all, ...NO_FIELDS } : all;
   if (!without.graph) return { ...rest, chunk, file };
   const unused = { weight: 0, length: 0.5 };
   return {

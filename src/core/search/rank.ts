@@ -4,8 +4,10 @@
  */
 import type { Chunk } from '../chunks/chunk.ts';
 import type { ChunkIndex, IndexedFile } from './chunkIndex.ts';
+import { nameFit } from './nameFit.ts';
 import { PARAMETERS, type RankingParameters } from './parameters.ts';
 import type { QueryWord } from './queryWords.ts';
+import { type FileSimilarities, nearness, type Similarities } from './similarities.ts';
 import { type WordScores, wordScores } from './wordScores.ts';
 
 /** What is known of a file besides its text. */
@@ -36,21 +38,14 @@ export interface Ranking {
   /** Undefined where the file is filtered out. */
   standing(path: string): FileStanding | undefined;
   accepts(path: string, chunk: Chunk): boolean;
-  /** Cosine similarity in [-1, 1] of the chunks that are nearest, by their ids. */
-  readonly similar?: ReadonlyMap<string, number>;
+  readonly similar?: Similarities;
   readonly parameters?: RankingParameters;
-}
-
-/** The id of a chunk's row. */
-export function chunkId(path: string, { startLine }: Pick<Chunk, 'startLine'>): string {
-  return `${path}#${startLine}`;
 }
 
 /** Best first; of equal ones, by path. */
 export function rank(ranking: Ranking): readonly RankedChunk[] {
   const { index, query, limit, perFile, parameters = PARAMETERS } = ranking;
-  const scores = wordScores(index.words, query, parameters);
-  addSimilar(scores, ranking, parameters);
+  const scores = { ...wordScores(index.words, query, parameters), ...nearestPieces(ranking) };
   const firsts = firstScores(index, scores, parameters);
   return candidatesOf(ranking, scores, firsts)
     .map((candidate) => ({ ...candidate, score: placedScore(candidate, { index, firsts, parameters }) }))
@@ -61,31 +56,57 @@ export function rank(ranking: Ranking): readonly RankedChunk[] {
     .slice(0, limit);
 }
 
-/** Of the chunks that are nearest: the others of their files have nothing from it. */
-function addSimilar(
-  { chunks }: WordScores,
-  { index, similar }: Ranking,
-  { vector }: RankingParameters,
+interface Nearest {
+  /** By document: how near its nearest piece is. */
+  readonly nearest: Float32Array;
+}
+
+type Scores = WordScores & Nearest;
+
+function nearestPieces({ index, similar }: Ranking): Nearest {
+  const nearest = new Float32Array(index.words.counts.documents);
+  if (similar !== undefined)
+    for (const { path, number, chunks } of index.files()) {
+      const pieces = similar.of(path);
+      if (pieces !== undefined) putNearest(nearest, index.words.firstOf(number) + 1, chunks, pieces);
+    }
+  return { nearest };
+}
+
+/** A file that has changed since may have pieces that begin elsewhere: they speak for the chunk that stands there now. */
+function putNearest(
+  nearest: Float32Array,
+  first: number,
+  chunks: readonly Chunk[],
+  { lines, cosines }: FileSimilarities,
 ): void {
-  for (const [id, similarity] of similar ?? []) {
-    const at = id.lastIndexOf('#');
-    const file = index.file(id.slice(0, at));
-    const line = Number(id.slice(at + 1));
-    // A file that has changed since may have no chunk that begins there.
-    const place = file?.chunks.findIndex(({ startLine }) => startLine === line) ?? -1;
-    if (file !== undefined && place >= 0)
-      chunks[index.words.firstOf(file.number) + 1 + place]! += vector * Math.max(0, similarity);
+  let chunk = 0;
+  for (let piece = 0; piece < lines.length; piece++) {
+    const near = nearness(cosines[piece]!);
+    // Most pieces are no nearer than any text: their chunks are not even looked at.
+    if (near === 0) continue;
+    while (chunk < chunks.length && chunks[chunk]!.endLine < lines[piece]!) chunk++;
+    if (chunk === chunks.length) return;
+    if (near > nearest[first + chunk]!) nearest[first + chunk] = near;
   }
 }
 
-/** By number of the file: its best chunk and its words, all that the choice of candidates needs. */
-function firstScores(index: ChunkIndex, scores: WordScores, { fileShare }: RankingParameters): Float32Array {
-  const firsts = new Float32Array(scores.files.length);
-  for (const { number, chunks } of index.files()) {
+/** By number of the file: its best chunk, its nearest piece and its words, all that the choice of candidates needs. */
+function firstScores(
+  index: ChunkIndex,
+  { chunks, files, nearest }: Scores,
+  { fileShare, vector }: RankingParameters,
+): Float32Array {
+  const firsts = new Float32Array(files.length);
+  for (const { number, chunks: own } of index.files()) {
     const first = index.words.firstOf(number) + 1;
-    let best = 0;
-    for (let at = first; at < first + chunks.length; at++) best = Math.max(best, scores.chunks[at]!);
-    firsts[number] = best + fileShare * scores.files[number]!;
+    let words = 0;
+    let cosine = 0;
+    for (let at = first; at < first + own.length; at++) {
+      if (chunks[at]! > words) words = chunks[at]!;
+      if (nearest[at]! > cosine) cosine = nearest[at]!;
+    }
+    firsts[number] = words + fileShare * files[number]! + vector * cosine;
   }
   return firsts;
 }
@@ -103,7 +124,7 @@ const CANDIDATES = 100;
 /** Chunks after the best that count for a file. */
 const REST = 4;
 
-function candidatesOf(ranking: Ranking, scores: WordScores, firsts: Float32Array): readonly Candidate[] {
+function candidatesOf(ranking: Ranking, scores: Scores, firsts: Float32Array): readonly Candidate[] {
   const found: Candidate[] = [];
   const enough = Math.max(CANDIDATES, 2 * ranking.limit);
   for (const number of bestFirst(firsts)) {
@@ -135,19 +156,33 @@ function* bestFirst(firsts: Float32Array): Generator<number> {
 function candidateOf(
   file: IndexedFile,
   standing: FileStanding,
-  scores: WordScores,
+  scores: Scores,
   { index, accepts, parameters = PARAMETERS }: Ranking,
 ): Candidate | undefined {
   const first = index.words.firstOf(file.number) + 1;
   const places = file.chunks
-    .map((chunk, at) => ({ chunk, score: scores.chunks[first + at]! }))
+    .map((chunk, at) => {
+      const words = scores.chunks[first + at]!;
+      const cosine = scores.nearest[first + at]!;
+      return { chunk, words, cosine, score: words + parameters.vector * cosine };
+    })
     .filter(({ chunk }) => accepts(file.path, chunk))
     .sort((a, b) => b.score - a.score);
-  const [best, ...rest] = places;
-  if (best === undefined) return undefined;
-  const more = rest.slice(0, REST).reduce((sum, { score }, at) => sum + score / 2 ** at, 0);
+  if (places.length === 0) return undefined;
+  const words = Float32Array.from(places, (place) => place.words)
+    .sort()
+    .reverse();
+  const more = words.subarray(1, 1 + REST).reduce((sum, score, at) => sum + score / 2 ** at, 0);
+  const cosine = places.reduce((most, place) => Math.max(most, place.cosine), 0);
+  const fit = nameFit(file, scores.worths);
   const ofFile = scores.files[file.number]!;
-  const score = best.score + parameters.fileShare * ofFile + parameters.restShare * more;
+  const score =
+    words[0]! +
+    parameters.fileShare * ofFile +
+    parameters.restShare * more +
+    parameters.vector * cosine +
+    parameters.fileName * fit.ofFile +
+    parameters.symbolName * fit.ofSymbol;
   return { file, standing, places, score };
 }
 

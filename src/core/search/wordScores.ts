@@ -14,6 +14,8 @@ export interface WordScores {
   readonly chunks: Float32Array;
   /** By number of the file. */
   readonly files: Float32Array;
+  /** What each word of the question is worth that stands anywhere; all of them together 1. */
+  readonly worths: ReadonlyMap<string, number>;
 }
 
 interface Found {
@@ -32,22 +34,29 @@ export function wordScores(
   const { documents, files } = index.counts;
   const scores = { chunks: new Float32Array(documents), files: new Float32Array(files) };
   const scorer = new Scorer(index, parameters, scores);
+  const worths = new Map<string, number>();
   let most = 0;
-  for (const { word, weight } of query) most += scorer.add(word, weight);
-  if (most > 0)
+  for (const { word, weight } of query) {
+    const worth = scorer.add(word, weight);
+    if (worth > 0) worths.set(word, worth);
+    most += worth;
+  }
+  if (most > 0) {
     for (const all of [scores.chunks, scores.files]) for (let at = 0; at < all.length; at++) all[at]! /= most;
-  return scores;
+    for (const [word, worth] of worths) worths.set(word, worth / most);
+  }
+  return { ...scores, worths };
 }
 
 class Scorer {
   readonly #index: WordIndex;
-  readonly #saturation: number;
+  readonly #parameters: RankingParameters;
   readonly #norms: FieldNorms;
-  readonly #scores: WordScores;
+  readonly #scores: Pick<WordScores, 'chunks' | 'files'>;
 
-  constructor(index: WordIndex, parameters: RankingParameters, scores: WordScores) {
+  constructor(index: WordIndex, parameters: RankingParameters, scores: Pick<WordScores, 'chunks' | 'files'>) {
     this.#index = index;
-    this.#saturation = parameters.saturation;
+    this.#parameters = parameters;
     this.#norms = fieldNorms(index, parameters);
     this.#scores = scores;
   }
@@ -90,7 +99,7 @@ class Scorer {
     const { gone, fileNumbers } = this.#index;
     const { chunks, files } = this.#scores;
     const { chunk: chunkNorms, file: fileNorms } = this.#norms;
-    const saturation = this.#saturation;
+    const { saturation, fileSaturation } = this.#parameters;
     let file = -1;
     let inFile = 0;
     for (const { segment, from, to } of found)
@@ -98,7 +107,7 @@ class Scorer {
         const document = segment.documents[at]!;
         if (gone[document] === 1) continue;
         if (fileNumbers[document] !== file) {
-          if (file >= 0) files[file]! += (fileWorth * inFile) / (saturation + inFile);
+          if (file >= 0) files[file]! += (fileWorth * inFile) / (fileSaturation + inFile);
           file = fileNumbers[document]!;
           inFile = 0;
         }
@@ -112,7 +121,7 @@ class Scorer {
         }
         chunks[document]! += (chunkWorth * inChunk) / (saturation + inChunk);
       }
-    if (file >= 0) files[file]! += (fileWorth * inFile) / (saturation + inFile);
+    if (file >= 0) files[file]! += (fileWorth * inFile) / (fileSaturation + inFile);
   }
 }
 

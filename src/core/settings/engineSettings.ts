@@ -18,6 +18,7 @@ export interface ServerSetting {
   /** Where the key is, never the key: `${secret:NAME}` or `${env:NAME}`. */
   readonly key?: string;
   readonly contextTokens?: number;
+  readonly adapters?: Readonly<Record<string, string>>;
 }
 
 export interface EngineSettings {
@@ -53,6 +54,12 @@ export const SERVER_SCHEMA = {
       pattern: '^\\$\\{(secret|env):[^}]+\\}$',
       description: `Where the key is: ${SECRET_FORM} (“Groundplan: Set Server Key”) or ${ENV_FORM}. Never the key itself.`,
     },
+    adapters: {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      description:
+        'Adapters by language, as the server names them: `{ "python": "python-style" }` is a model of vLLM, or the file of an adapter that llama.cpp’s server was started with. `generic` serves every other language.',
+    },
     contextTokens: {
       type: 'integer',
       minimum: 256,
@@ -71,6 +78,7 @@ const SERVER = v.object({
   model: v.optional(v.string()),
   key: v.optional(v.string()),
   contextTokens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(256))),
+  adapters: v.optional(v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.string(), v.maxLength(200)))),
 });
 
 /** @param where how a person calls the list: `groundplan.servers` */

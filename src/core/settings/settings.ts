@@ -63,6 +63,65 @@ export const SETTINGS = {
     description: 'Count test code as part of the architecture: in edges, cycles and findings.',
     scope: 'resource',
   }),
+  'feedback.enabled': setting<boolean>({
+    default: true,
+    description:
+      'Learn from what you do with suggestions: accepting, undoing and dismissing them, and how much of them is left later. What is learned orders the next ones. Nothing of it leaves this machine; turned off, nothing is watched, read or recorded, from that moment on.',
+    scope: 'window',
+  }),
+  'feedback.level': setting<'all' | 'no code' | 'numbers only'>({
+    default: 'all',
+    description:
+      'What is written down of it: everything; without your own words, which may quote code; or numbers only, without titles and paths. Of code only hashes are kept, at any level. Where VS Code’s telemetry is off and this is not set, it is `no code`.',
+    scope: 'window',
+    enum: ['all', 'no code', 'numbers only'],
+  }),
+  'feedback.actions': setting<boolean>({
+    default: true,
+    description:
+      'Record what you do with suggestions: that they were shown, accepted, undone, dismissed or left. The other signals belong to what was accepted, and are of little use without.',
+    scope: 'window',
+  }),
+  'feedback.survival': setting<boolean>({
+    default: true,
+    description: 'Look, from half a minute to a week after, how much is left of what was accepted.',
+    scope: 'window',
+  }),
+  'feedback.comments': setting<boolean>({
+    default: true,
+    description:
+      'Read the comments and notes (TODO, FIXME, HACK, XXX) that you type within a few lines of what was accepted, and record whether they sound pleased or annoyed.',
+    scope: 'window',
+  }),
+  'feedback.commits': setting<boolean>({
+    default: true,
+    description:
+      'Read the messages of your own commits, for a week after, that change files of what was accepted; a commit that takes it back counts as undone. Never done in an untrusted workspace.',
+    scope: 'window',
+  }),
+  'feedback.chat': setting<boolean>({
+    default: true,
+    description: 'Read how you mean your next message after an answer that suggested something.',
+    scope: 'window',
+  }),
+  'feedback.reasons': setting<boolean>({
+    default: true,
+    description: 'Record the reason that you give when you dismiss a suggestion.',
+    scope: 'window',
+  }),
+  backgroundLearning: setting<boolean>({
+    default: true,
+    description:
+      'Learn from the open workspace while you work: how it names and places its files, and what your choices say. In quiet moments, not on battery, not while you type, by one window at a time, on this machine alone. Off, nothing of it runs.',
+    scope: 'window',
+  }),
+  backgroundCpuShare: setting<number>({
+    default: 0.2,
+    description: 'Share of one processor core that learning in the background may use, above 0 and up to 1.',
+    scope: 'machine',
+    minimum: 0.01,
+    maximum: 1,
+  }),
   'diagnostics.cycles': setting<boolean>({
     default: true,
     description: 'Show a diagnostic on each import that closes a cycle at run time.',
@@ -84,6 +143,12 @@ export const SETTINGS = {
     default: true,
     description:
       'Show above the main symbol of a file its role in a design pattern, its module and layer, and how many files depend on it.',
+    scope: 'resource',
+  }),
+  placementHints: setting<boolean>({
+    default: true,
+    description:
+      'Say quietly where a new file would rather belong when it was created in an unlikely folder.',
     scope: 'resource',
   }),
   hover: setting<boolean>({
@@ -176,15 +241,22 @@ export const SETTINGS = {
   mcpServers: setting<readonly ToolServerSetting[]>({
     default: [],
     description:
-      'MCP servers whose tools the chat is to use, by a command or a URL; it does not call them yet. Each tool will run only once you have allowed it, none in an untrusted workspace, and a log keeps what they did.',
+      'MCP servers whose tools the chat may use, by a command or a URL. Each tool runs only once you have allowed it, none in an untrusted workspace, and a log keeps what they did.',
     scope: 'machine',
     items: TOOL_SERVER_SCHEMA,
   }),
   'store.uri': setting<string>({
     default: '',
     description:
-      'Where the search index is kept: empty for this machine, or storage that a team shares (`s3://bucket/path`, `gs://…`, `az://…`, a LanceDB server `db://…`). Pieces of the code are then written there. Credentials are read from the environment (`AWS_…`, `GOOGLE_…`, `AZURE_…`, `LANCEDB_API_KEY`).',
+      'Where the search index is kept: empty for this machine, or storage that a team shares (`s3://bucket/path`, `gs://…`, `az://…`, a LanceDB server `db://…`). Pieces of the code are then written there. Credentials are not written here: “Groundplan: Set Store Credentials” keeps them in VS Code’s secret storage; without, the environment tells (`AWS_…`, `GOOGLE_…`, `AZURE_…`, `LANCEDB_API_KEY`).',
     scope: 'machine',
+  }),
+  'store.maxMegabytes': setting<number>({
+    default: 2000,
+    description:
+      'What the search index of a workspace may take on this machine. Beyond it, what was made by models that were not used for longest goes first; nothing of yours is in it.',
+    scope: 'machine',
+    minimum: 50,
   }),
 } as const;
 

@@ -66,7 +66,8 @@ export interface ToolServers {
   readonly problems: readonly string[];
 }
 
-export function readToolServers(value: unknown): ToolServers {
+/** @param setting as a person knows it */
+export function readToolServers(value: unknown, setting = 'groundplan.mcpServers'): ToolServers {
   const servers: ToolServer[] = [];
   const problems: string[] = [];
   const all = Array.isArray(value) ? value : [];
@@ -76,7 +77,7 @@ export function readToolServers(value: unknown): ToolServers {
     const parsed = v.safeParse(written, each);
     const server = parsed.success ? serverOf(parsed.output) : firstIssue(parsed.issues[0]);
     if (server === undefined) continue;
-    if (typeof server === 'string') problems.push(`groundplan.mcpServers, entry ${at + 1}: ${server}.`);
+    if (typeof server === 'string') problems.push(`${setting}, entry ${at + 1}: ${server}.`);
     else if (servers.some(({ name }) => name === server.name))
       problems.push(`Two servers of tools are called ${server.name}; the first one is used.`);
     else servers.push(server);

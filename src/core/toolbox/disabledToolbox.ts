@@ -3,8 +3,11 @@ import type { Toolbox } from '../ports/toolbox.ts';
 
 export function disabledToolbox(reason: string): Toolbox {
   return {
-    list: async () => ({ tools: [], troubles: [] }),
+    list: async () => ({ tools: [], troubles: [], off: reason }),
     call: async () => ({ status: 'refused', reason }),
+    log: async () => [],
+    allowed: async () => [],
+    withdraw: async () => {},
     dispose: async () => {},
   };
 }

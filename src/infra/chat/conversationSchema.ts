@@ -4,7 +4,7 @@ import type { SqliteFormat } from '../store/sqlite.ts';
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS conversations (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, roots TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL,
-    summarised INTEGER NOT NULL DEFAULT 0, summary TEXT
+    summarised INTEGER NOT NULL DEFAULT 0, summary TEXT, engine TEXT
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS conversations_changed ON conversations (changed);
   CREATE TABLE IF NOT EXISTS messages (
@@ -13,15 +13,18 @@ const SCHEMA = `
   );
   CREATE UNIQUE INDEX IF NOT EXISTS messages_place ON messages (conversation, branch, position);
   CREATE UNIQUE INDEX IF NOT EXISTS messages_id ON messages (conversation, id);
-  CREATE TABLE IF NOT EXISTS branches (id TEXT PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL, moment TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS branches (id TEXT PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL, moment TEXT NOT NULL, parent TEXT) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS branches_of ON branches (conversation);
   CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5 (text, tokenize = "unicode61 remove_diacritics 2");
 `;
 
 /** `FULL`: what a person said is on disk when it is told to be kept. */
 export const CONVERSATIONS: SqliteFormat = {
-  version: 1,
+  version: 2,
   schema: SCHEMA,
   synchronous: 'FULL',
-  migrate: () => '',
+  migrate: (from) =>
+    from === 1
+      ? 'ALTER TABLE conversations ADD COLUMN engine TEXT; ALTER TABLE branches ADD COLUMN parent TEXT'
+      : '',
 };

@@ -18,6 +18,7 @@ interface Kept {
   messages: ChatMessage[];
   branches: KeptBranch[];
   summary: KeptSummary | undefined;
+  engine?: string | undefined;
 }
 
 export class MemoryConversations implements ConversationStore {
@@ -92,6 +93,11 @@ export class MemoryConversations implements ConversationStore {
     if (kept !== undefined) kept.title = title;
   }
 
+  async setEngine(id: string, engine: string | undefined) {
+    const kept = this.#kept.get(id);
+    if (kept !== undefined) kept.engine = engine;
+  }
+
   async remove(id: string) {
     this.#kept.delete(id);
   }
@@ -99,7 +105,8 @@ export class MemoryConversations implements ConversationStore {
   async cut(id: string, at: number, { id: branch, left }: { readonly id: string; readonly left: string }) {
     const kept = this.#kept.get(id);
     if (kept === undefined || at >= kept.messages.length) return;
-    kept.branches.push({ id: branch, at, left, messages: kept.messages.slice(at) });
+    const after = kept.messages[at - 1]?.id;
+    kept.branches.push({ id: branch, at, left, ...(after && { after }), messages: kept.messages.slice(at) });
     kept.messages = kept.messages.slice(0, at);
     if (kept.summary !== undefined && kept.summary.messages > at) kept.summary = undefined;
   }
@@ -115,6 +122,7 @@ export class MemoryConversations implements ConversationStore {
     await this.cut(id, back.at, replaced);
     kept.branches = kept.branches.filter((each) => each.id !== branch);
     kept.messages.push(...back.messages);
+    kept.changed = replaced.left;
   }
 
   async summary(id: string) {
@@ -131,8 +139,9 @@ export class MemoryConversations implements ConversationStore {
   }
 }
 
-function told({ id, title, roots, created, changed, messages, branches }: Kept): Conversation {
-  return { id, title, roots, created, changed, messages: messages.length, branches: branches.length };
+function told({ id, title, roots, created, changed, messages, branches, engine }: Kept): Conversation {
+  const counts = { messages: messages.length, branches: branches.length };
+  return { id, title, roots, created, changed, ...counts, ...(engine !== undefined && { engine }) };
 }
 
 /** Every word, anywhere in the title or in one message. */

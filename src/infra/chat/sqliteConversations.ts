@@ -122,6 +122,12 @@ export class SqliteConversations implements ConversationStore {
     );
   }
 
+  async setEngine(id: string, engine: string | undefined) {
+    this.#file.use((database) =>
+      database.prepare('UPDATE conversations SET engine = ? WHERE id = ?').run(engine ?? null, id),
+    );
+  }
+
   async remove(id: string) {
     this.#write((database) => {
       database
@@ -140,7 +146,7 @@ export class SqliteConversations implements ConversationStore {
   async branches(id: string) {
     return this.#file.use((database) => {
       const rows = database
-        .prepare('SELECT id, at, moment FROM branches WHERE conversation = ? ORDER BY moment, id')
+        .prepare('SELECT id, at, moment, parent FROM branches WHERE conversation = ? ORDER BY moment, id')
         .all(id);
       const tail = database.prepare(
         'SELECT body FROM messages WHERE conversation = ? AND branch = ? ORDER BY position',
@@ -149,6 +155,7 @@ export class SqliteConversations implements ConversationStore {
         (row): KeptBranch => ({
           id: row.id as string,
           at: row.at as number,
+          ...(typeof row.parent === 'string' && { after: row.parent }),
           left: row.moment as string,
           messages: tail.all(id, row.id as string).map(messageOf),
         }),
@@ -167,6 +174,7 @@ export class SqliteConversations implements ConversationStore {
         .prepare(`UPDATE messages SET branch = '' WHERE conversation = ? AND branch = ?`)
         .run(id, branch);
       database.prepare('DELETE FROM branches WHERE id = ?').run(branch);
+      database.prepare('UPDATE conversations SET changed = ? WHERE id = ?').run(replaced.left, id);
     });
   }
 
@@ -208,7 +216,11 @@ function cut(database: DatabaseSync, { conversation, at, id, left }: Cut): void 
     .prepare(`UPDATE messages SET branch = ? WHERE conversation = ? AND branch = '' AND position >= ?`)
     .run(id, conversation, at);
   if (moved.changes === 0) return;
-  insertBranch(database, conversation, { id, at, left });
+  const before = database
+    .prepare(`SELECT id FROM messages WHERE conversation = ? AND branch = '' AND position = ?`)
+    .get(conversation, at - 1);
+  const after = before?.id as string | undefined;
+  insertBranch(database, conversation, { id, at, left, ...(after && { after }) });
   database
     .prepare('UPDATE conversations SET summary = NULL, summarised = 0 WHERE id = ? AND summarised > ?')
     .run(conversation, at);
@@ -241,11 +253,11 @@ function insertMessage(database: DatabaseSync, { conversation, branch, position,
 function insertBranch(
   database: DatabaseSync,
   conversation: string,
-  { id, at, left }: Omit<KeptBranch, 'messages'>,
+  { id, at, after, left }: Omit<KeptBranch, 'messages'>,
 ): void {
   database
-    .prepare('INSERT INTO branches (id, conversation, at, moment) VALUES (?, ?, ?, ?)')
-    .run(id, conversation, at, left);
+    .prepare('INSERT INTO branches (id, conversation, at, moment, parent) VALUES (?, ?, ?, ?, ?)')
+    .run(id, conversation, at, left, after ?? null);
 }
 
 function messageOf(row: Row): ChatMessage {

@@ -11,6 +11,6 @@ export function notDownloaded(title: string): CodedError {
 export function otherDimensions(got: number, wanted: number): CodedError {
   return new CodedError(
     'engine-failed',
-    `The embedding model gave vectors of ${got} numbers instead of ${wanted}: its files are not the ones its entry describes. Download it again.`,
+    `The model gave ${got} numbers instead of ${wanted} for a text: its files are not the ones its entry describes. Download it again.`,
   );
 }

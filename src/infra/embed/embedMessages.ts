@@ -1,10 +1,21 @@
 /** What travels between an embedder and its child process. */
 import type { Pooling } from '../../core/embed/embeddingModel.ts';
 import type { EmbeddedKind } from '../../core/ports/embedder.ts';
+import type { MeantLabel } from '../../core/sentiment/labelScores.ts';
 
 /** How to run a model; the child's only argument, as JSON. */
 export type EmbedSpec =
   | { readonly kind: 'static'; readonly folder: string }
+  | { readonly kind: 'feelings'; readonly file: string }
+  | {
+      readonly kind: 'labels';
+      readonly modelFile: string;
+      readonly tokenizerFile: string;
+      readonly labels: readonly MeantLabel[];
+      readonly outputs: 'one' | 'several';
+      readonly maxTokens: number;
+      readonly threads: number;
+    }
   | {
       readonly kind: 'transformer';
       readonly modelFile: string;

@@ -134,12 +134,12 @@ export class EmbedProcess {
 }
 
 function cancelled(): CodedError {
-  return new CodedError('cancelled', 'Embedding was cancelled; ask again to go on.');
+  return new CodedError('cancelled', 'This was cancelled; ask again to go on.');
 }
 
 function failed(reason: string): CodedError {
   return new CodedError(
     'engine-failed',
-    `The embedding model failed: ${reason}. It is started anew when it is next asked; if it fails again, choose another model.`,
+    `The model failed: ${reason}. It is started anew when it is next asked; if it fails again, choose another model.`,
   );
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EmbeddingModel } from '../../core/embed/embeddingModel.ts';
+import type { SentimentModel } from '../../core/sentiment/sentimentModel.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -13,8 +14,21 @@ export function shippedModels(): string {
 
 /** The embedding models of `catalogue.json`; the first is the one that ships. */
 export function embeddingCatalogue(): readonly EmbeddingModel[] {
-  const text = readFileSync(join(shippedModels(), 'catalogue.json'), 'utf8');
-  return (JSON.parse(text) as { embedding: EmbeddingModel[] }).embedding;
+  return catalogue().embedding;
+}
+
+/** The models of feelings; the first is the one that ships. */
+export function sentimentCatalogue(): readonly SentimentModel[] {
+  return catalogue().sentiment;
+}
+
+interface Catalogue {
+  readonly embedding: EmbeddingModel[];
+  readonly sentiment: SentimentModel[];
+}
+
+function catalogue(): Catalogue {
+  return JSON.parse(readFileSync(join(shippedModels(), 'catalogue.json'), 'utf8')) as Catalogue;
 }
 
 /** The bundled child process beside this bundle, or the source while developing. */

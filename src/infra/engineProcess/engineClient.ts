@@ -2,6 +2,8 @@
 import { CodedError } from '../../base/codedError.ts';
 import type { EnginesConfiguration } from '../../core/model/engines.ts';
 import type { MapFormat, MapRequest } from '../../core/model/map.ts';
+import type { AdaptersApi } from '../../protocol/adaptersApi.ts';
+import type { BackgroundApi } from '../../protocol/backgroundApi.ts';
 import type { Call } from '../../protocol/call.ts';
 import type { ChatApi } from '../../protocol/chatApi.ts';
 import type {
@@ -18,8 +20,11 @@ import type {
   RulesRequest,
 } from '../../protocol/engineApi.ts';
 import { AREAS } from '../../protocol/engineRpc.ts';
+import type { FeedbackApi } from '../../protocol/feedbackApi.ts';
 import type { HostApi } from '../../protocol/hostApi.ts';
 import type { KnowledgeApi } from '../../protocol/knowledgeApi.ts';
+import type { LearnedItemsApi } from '../../protocol/learnedApi.ts';
+import type { LearningApi } from '../../protocol/learningApi.ts';
 import type { ModelsApi } from '../../protocol/modelsApi.ts';
 import type { RegistryApi } from '../../protocol/registryApi.ts';
 import type { ToolsApi } from '../../protocol/toolsApi.ts';
@@ -31,6 +36,8 @@ export interface EngineClientOptions {
   readonly gitAllowed: boolean;
   /** Folder of what people said, whatever the workspace; undefined keeps it in memory. */
   readonly statePath?: string;
+  /** On top of the environment that there is. */
+  readonly env?: Readonly<Record<string, string>>;
   /** What the engine may ask of this side. */
   readonly host?: HostApi;
   log(message: string): void;
@@ -44,9 +51,14 @@ const CRASH_WINDOW_MS = 5 * 60_000;
 const BACKOFF_MS = 500;
 
 export class EngineClient implements Engine {
+  readonly background = this.#area<BackgroundApi>('background');
   readonly chat = this.#area<ChatApi>('chat');
+  readonly learning = this.#area<LearningApi>('learning');
   readonly tools = this.#area<ToolsApi>('tools');
+  readonly feedback = this.#area<FeedbackApi>('feedback');
+  readonly learned = this.#area<LearnedItemsApi>('learned');
   readonly knowledge = this.#area<KnowledgeApi>('knowledge');
+  readonly adapters = this.#area<AdaptersApi>('adapters');
   readonly registry = this.#area<RegistryApi>('registry');
   readonly #options: EngineClientOptions;
   readonly #listeners = new Set<(root: string, state: IndexState) => void>();

@@ -20,6 +20,8 @@ export interface EngineProcessOptions {
   readonly gitAllowed: boolean;
   /** Folder of what people said, whatever the workspace; undefined keeps it in memory. */
   readonly statePath?: string;
+  /** On top of the environment that there is. */
+  readonly env?: Readonly<Record<string, string>>;
   /** What the engine may ask of whoever started it. */
   readonly host?: HostApi;
   log(message: string): void;
@@ -39,7 +41,7 @@ export class EngineProcess {
     this.#child = fork(options.entry, argumentsFor(options), {
       execArgv: [],
       silent: true,
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' },
+      env: { ...process.env, ...options.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' },
     });
     this.#connection = createMessageConnection(
       new IPCMessageReader(this.#child),

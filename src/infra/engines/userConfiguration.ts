@@ -5,6 +5,8 @@ import { codeOf } from '../../base/codedError.ts';
 import type { EnginesConfiguration } from '../../core/model/engines.ts';
 import { readEmbeddedSettings } from '../../core/settings/embeddedSettings.ts';
 import { readEngineSettings, resolveKeys } from '../../core/settings/engineSettings.ts';
+import { readToolServers } from '../../core/settings/toolServerSettings.ts';
+import type { ToolServersReport } from '../../protocol/hostApi.ts';
 
 /** @param file JSON with comments: `{ "engine": "server", "servers": [{ "name": "lab", "url": "http://…" }] }` */
 export async function userConfiguration(file: string, storagePath?: string): Promise<EnginesConfiguration> {
@@ -25,6 +27,20 @@ export async function userConfiguration(file: string, storagePath?: string): Pro
     ...(Object.keys(own.embedded).length > 0 && { embedded: own.embedded }),
     ...(storagePath !== undefined && { storagePath }),
   };
+}
+
+/**
+ * Servers of tools: of the person's own file, so that no workspace can name one.
+ * @param tell hears what is wrong with it
+ */
+export async function userToolServers(
+  file: string,
+  { auditFile, tell }: { readonly auditFile: string; tell(problem: string): void },
+): Promise<ToolServersReport> {
+  const { settings, problems } = await readSettings(file);
+  const read = readToolServers(settings.mcpServers, 'mcpServers');
+  for (const problem of [...problems, ...read.problems.map((each) => `${file}: ${each}`)]) tell(problem);
+  return { servers: read.servers, trusted: true, auditFile };
 }
 
 interface ReadSettings {

@@ -42,6 +42,11 @@ export class KnowledgeFile {
     return this.#options.file;
   }
 
+  /** Of the file itself: another one once it was set aside and begun anew. */
+  get identity(): string {
+    return String(inodeOf(this.#options.file) ?? '');
+  }
+
   /** Rejects with `store-failed`. */
   async use<T>(purpose: 'read' | 'write', work: (database: DatabaseSync) => T): Promise<T> {
     try {

@@ -1,5 +1,5 @@
 /** The journal in SQLite: an append is one commit, on disk when it returns. */
-import type { SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type {
   Journal,
   JournalEntry,
@@ -7,7 +7,8 @@ import type {
   JournalSubject,
   WrittenEntry,
 } from '../../core/ports/journal.ts';
-import { inTransaction } from '../store/sqlite.ts';
+import { inTransaction, reasonOf } from '../store/sqlite.ts';
+import { finishForgetting, generationOf, isForgetting, takeAway } from './forgetting.ts';
 import { isWhole, type JournalRow, sumOf } from './journalRow.ts';
 import type { KnowledgeFile } from './knowledgeFile.ts';
 
@@ -16,41 +17,28 @@ export interface SqliteJournalOptions {
   /** Milliseconds since 1970. */
   now(): number;
   problem(message: string): void;
+  /** Files beside the journal's that hold what it held. */
+  removeCopies(): void;
 }
 
 export class SqliteJournal implements Journal {
   readonly #options: SqliteJournalOptions;
+  /** What a kill left of a forgetting was looked for. */
+  #looked: Promise<void> | undefined;
 
   constructor(options: SqliteJournalOptions) {
     this.#options = options;
   }
 
-  append(entries: readonly JournalEntry[]): Promise<readonly number[]> {
-    const rows = entries.map((entry) => ({ ...entry, body: JSON.stringify(entry.body ?? null) }));
-    const written = this.#options.now();
+  async append(entries: readonly JournalEntry[]): Promise<readonly number[]> {
+    await this.#finishOlder();
     return this.#options.file.use('write', (database) =>
-      inTransaction(database, () => {
-        const insert = database.prepare(
-          'INSERT INTO journal (written, family, kind, version, subject, body, sum) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        );
-        return rows.map((row) => {
-          const { kind, version, subject, body } = row;
-          const { lastInsertRowid } = insert.run(
-            written,
-            familyOf(kind),
-            kind,
-            version,
-            subject,
-            body,
-            sumOf(row),
-          );
-          return Number(lastInsertRowid);
-        });
-      }),
+      inTransaction(database, () => this.#insert(database, entries)),
     );
   }
 
   async read(query: JournalQuery = {}): Promise<readonly WrittenEntry[]> {
+    await this.#finishOlder();
     const { where, values } = conditionOf(query);
     const limit = query.limit === undefined ? '' : `LIMIT ${Math.max(0, Math.trunc(query.limit))}`;
     const rows = await this.#options.file.use('read', (database) =>
@@ -78,13 +66,56 @@ export class SqliteJournal implements Journal {
     return rows.map((row) => ({ ...row }) as unknown as JournalSubject);
   }
 
-  forget(family: string, subject: string): Promise<void> {
-    return this.#options.file.use('write', (database) => {
+  async forget(family: string, subjects: readonly string[]): Promise<void> {
+    await this.#options.file.use('write', (database) => {
       database.exec('PRAGMA secure_delete = ON');
-      database.prepare('DELETE FROM journal WHERE family = ? AND subject = ?').run(family, subject);
-      // The write-ahead log holds the text too.
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      inTransaction(database, () => takeAway(database, { family, subjects, forGood: true }));
     });
+    await this.#finish();
+  }
+
+  replace(family: string, subjects: readonly string[], entries: readonly JournalEntry[]): Promise<void> {
+    return this.#options.file.use('write', (database) =>
+      inTransaction(database, () => {
+        takeAway(database, { family, subjects, forGood: false });
+        this.#insert(database, entries);
+      }),
+    );
+  }
+
+  async generation(family: string): Promise<string> {
+    const { file } = this.#options;
+    return `${file.identity}:${await file.use('read', (database) => generationOf(database, family))}`;
+  }
+
+  #insert(database: DatabaseSync, entries: readonly JournalEntry[]): number[] {
+    const written = this.#options.now();
+    const insert = database.prepare(
+      'INSERT INTO journal (written, family, kind, version, subject, body, sum) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
+    return entries.map((entry) => {
+      const row = { ...entry, body: JSON.stringify(entry.body ?? null) };
+      const { kind, version, subject, body } = row;
+      const values = [written, familyOf(kind), kind, version, subject, body, sumOf(row)];
+      return Number(insert.run(...values).lastInsertRowid);
+    });
+  }
+
+  #finish(): Promise<void> {
+    this.#options.removeCopies();
+    return finishForgetting(this.#options.file);
+  }
+
+  /** What was forgotten shortly before a kill is gone from the table, and may still be in the file. */
+  #finishOlder(): Promise<void> {
+    this.#looked ??= (async () => {
+      if (!(await this.#options.file.use('read', isForgetting))) return;
+      await this.#finish();
+    })().catch((error: unknown) => {
+      this.#looked = undefined;
+      this.#options.problem(`What was forgotten is not yet overwritten on disk. ${reasonOf(error)}`);
+    });
+    return this.#looked;
   }
 }
 

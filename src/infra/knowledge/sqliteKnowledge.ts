@@ -1,8 +1,11 @@
 /** The source of truth in one SQLite file: journal, catalogue and kept values. Nothing is opened before it is used. */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '../../core/ports/catalogue.ts';
 import type { Journal } from '../../core/ports/journal.ts';
 import type { KeptValues, Knowledge } from '../../core/ports/knowledge.ts';
+import { tryProcessLock } from '../store/processLock.ts';
 import { KnowledgeFile } from './knowledgeFile.ts';
 import { SqliteCatalogue } from './sqliteCatalogue.ts';
 import { SqliteJournal } from './sqliteJournal.ts';
@@ -28,16 +31,12 @@ export class SqliteKnowledge implements Knowledge {
 
   constructor({ file, now, problem }: SqliteKnowledgeOptions) {
     this.#file = new KnowledgeFile({ file, problem });
-    const journal = new SqliteJournal({ file: this.#file, now, problem });
-    this.journal = {
-      append: (entries) => journal.append(entries),
-      read: (query) => journal.read(query),
-      subjects: (kind) => journal.subjects(kind),
-      forget: async (family, subject) => {
-        await journal.forget(family, subject);
-        this.#removeBackup();
-      },
-    };
+    this.journal = new SqliteJournal({
+      file: this.#file,
+      now,
+      problem,
+      removeCopies: () => removeCopies(file),
+    });
     this.catalogue = new SqliteCatalogue(this.#file);
     this.values = new SqliteValues(this.#file);
   }
@@ -53,21 +52,36 @@ export class SqliteKnowledge implements Knowledge {
     const before = Number((await this.values.get('backup', 'number')) ?? 0);
     if (number - before < BACK_UP_AFTER && existsSync(`${file}.backup`)) return;
     if (number === 0) return;
+    const forgotten = await this.values.all('forgotten');
     const fresh = `${file}.backup.${process.pid}`;
     rmSync(fresh, { force: true });
     await this.#file.use('read', (database) => database.prepare('VACUUM INTO ?').run(fresh));
     sync(fresh);
     renameSync(fresh, `${file}.backup`);
+    // What another window has forgotten meanwhile may be in it.
+    if (!isDeepStrictEqual(forgotten, await this.values.all('forgotten')))
+      return rmSync(`${file}.backup`, { force: true });
     await this.values.set('backup', 'number', number);
+  }
+
+  async alone(work: () => Promise<void>): Promise<boolean> {
+    const { file } = this.#file;
+    if (file !== undefined) return tryProcessLock(`${file}.idle`, work);
+    await work();
+    return true;
   }
 
   async dispose(): Promise<void> {
     this.#file.close();
   }
+}
 
-  #removeBackup(): void {
-    if (this.#file.file !== undefined) rmSync(`${this.#file.file}.backup`, { force: true });
-  }
+/** Backups, also one that a kill left half-written, and files that were set aside as damaged: all that could be read of these is kept. */
+function removeCopies(file: string | undefined): void {
+  if (file === undefined) return;
+  const copies = [`${basename(file)}.backup`, `${basename(file)}.damaged`];
+  for (const name of readdirSync(dirname(file)))
+    if (copies.some((copy) => name.startsWith(copy))) rmSync(join(dirname(file), name), { force: true });
 }
 
 function sync(file: string): void {

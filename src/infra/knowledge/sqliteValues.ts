@@ -1,5 +1,7 @@
 /** Kept values in SQLite, as JSON. */
+import type { DatabaseSync } from 'node:sqlite';
 import type { KeptValues } from '../../core/ports/knowledge.ts';
+import { inTransaction } from '../store/sqlite.ts';
 import type { KnowledgeFile } from './knowledgeFile.ts';
 
 export class SqliteValues implements KeptValues {
@@ -10,20 +12,27 @@ export class SqliteValues implements KeptValues {
   }
 
   get(room: string, name: string): Promise<unknown> {
-    return this.#file.use('read', (database) => {
-      const row = database.prepare('SELECT value FROM kept WHERE room = ? AND name = ?').get(room, name);
-      return row === undefined ? undefined : parse(row.value);
-    });
+    return this.#file.use('read', (database) => keptValue(database, room, name));
   }
 
   set(room: string, name: string, value: unknown): Promise<void> {
+    return this.change(room, name, () => value).then(() => undefined);
+  }
+
+  change(room: string, name: string, change: (value: unknown) => unknown): Promise<unknown> {
     return this.#file.use('write', (database) => {
-      if (value === undefined)
-        database.prepare('DELETE FROM kept WHERE room = ? AND name = ?').run(room, name);
-      else
-        database
-          .prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
-          .run(room, name, JSON.stringify(value));
+      // What is replaced or removed leaves nothing behind.
+      database.exec('PRAGMA secure_delete = ON');
+      return inTransaction(database, () => {
+        const value = change(keptValue(database, room, name));
+        if (value === undefined)
+          database.prepare('DELETE FROM kept WHERE room = ? AND name = ?').run(room, name);
+        else
+          database
+            .prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
+            .run(room, name, JSON.stringify(value));
+        return value;
+      });
     });
   }
 
@@ -33,6 +42,11 @@ export class SqliteValues implements KeptValues {
       return new Map(rows.map(({ name, value }) => [String(name), parse(value)]));
     });
   }
+}
+
+function keptValue(database: DatabaseSync, room: string, name: string): unknown {
+  const row = database.prepare('SELECT value FROM kept WHERE room = ? AND name = ?').get(room, name);
+  return row === undefined ? undefined : parse(row.value);
 }
 
 /** Undefined for one that is no longer what was written. */

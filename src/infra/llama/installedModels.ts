@@ -1,9 +1,12 @@
 /** The GGUF files of some folders, and what is known of them by their headers. */
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join, resolve } from 'node:path';
 import { CodedError } from '../../base/codedError.ts';
-import { type GgufHeader, readGgufHeader } from './ggufHeader.ts';
+import type { GgufHeader } from '../../core/gguf/parseGguf.ts';
+import { keptWhileUnchanged } from '../files/keptWhileUnchanged.ts';
+import { readGgufHeader } from './ggufHeader.ts';
 import type { ModelFile } from './llamaMessages.ts';
 import { kindOf } from './modelKinds.ts';
 
@@ -17,19 +20,19 @@ export interface InstalledModel extends ModelFile {
 const LATER_PART = /-(?!00001)\d{5}-of-\d{5}\.gguf$/i;
 
 export class InstalledModels {
-  readonly #folders: readonly string[];
+  readonly #files: readonly (() => Promise<readonly string[]>)[];
   readonly #listed: () => Promise<readonly string[]>;
   readonly #headers = new Map<string, { readonly version: string; readonly header: Promise<GgufHeader> }>();
 
   /** @param listed files besides those in the folders */
   constructor(folders: readonly string[], listed: () => Promise<readonly string[]> = async () => []) {
-    this.#folders = folders;
+    this.#files = folders.map((folder) => keptWhileUnchanged(() => filesOf(folder)));
     this.#listed = listed;
   }
 
   /** Those that write text, in order of their names. What cannot be read is not listed. */
   async list(): Promise<readonly InstalledModel[]> {
-    const found = await Promise.all([this.#listed(), ...this.#folders.map(filesOf)]);
+    const found = await Promise.all([this.#listed(), ...this.#files.map((files) => files())]);
     const paths = [...new Set(found.flat())].filter((path) => /\.gguf$/i.test(path));
     const models = await Promise.all(paths.map((path) => this.at(path).catch(() => undefined)));
     return models
@@ -54,8 +57,8 @@ export class InstalledModels {
 
   /** @param wanted a path, or the name of an installed model. */
   async find(wanted: string): Promise<InstalledModel> {
-    const home = wanted.replace(/^~(?=[/\\])/, homedir());
-    if (isAbsolute(home)) return this.at(resolve(home));
+    const path = pathIn(wanted);
+    if (path !== undefined) return this.at(path);
     const models = await this.list();
     const named = models.find(
       ({ name }) => name.toLowerCase() === wanted.replace(/\.gguf$/i, '').toLowerCase(),
@@ -69,12 +72,21 @@ export class InstalledModels {
   }
 }
 
+/** Undefined for what is a name. */
+export function pathIn(wanted: string): string | undefined {
+  const path = wanted.replace(/^~(?=[/\\])/, homedir());
+  return isAbsolute(path) ? resolve(path) : undefined;
+}
+
 export const HOW_TO_GET_ONE =
   'Get one with “groundplan model add codellama-7b-instruct” (about 4 GB), or put a GGUF file’s path in groundplan.embedded.model.';
 
-async function filesOf(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
-  return names
-    .filter((name) => name.toLowerCase().endsWith('.gguf') && !LATER_PART.test(name))
-    .map((name) => join(folder, name));
+async function filesOf(folder: string) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const pathOf = (entry: Dirent) => join(entry.parentPath, entry.name);
+  const folders = entries.filter((entry) => entry.isDirectory()).map(pathOf);
+  const files = entries
+    .filter(({ name }) => name.toLowerCase().endsWith('.gguf') && !LATER_PART.test(name))
+    .map(pathOf);
+  return { value: files, paths: [folder, ...folders] };
 }

@@ -58,12 +58,15 @@ export interface ScoreRequest {
   readonly load: LoadOptions;
   readonly before: string;
   readonly text: string;
+  readonly adapters?: GenerateRequest['adapters'];
 }
 
 /** Each method's request and answer; `write` tells pieces of text on the way. */
 export interface HostMethods {
   write(request: WriteRequest): Written;
   countTokens(request: { readonly file: ModelFile; readonly text: string }): number;
+  /** Each as `score` reads a text; the first begins as a prompt does. */
+  tokenize(request: { readonly file: ModelFile; readonly texts: readonly string[] }): number[][];
   embed(request: EmbedRequest): Float32Array[];
   score(request: ScoreRequest): number[];
   /** Gives the memory of models back. */

@@ -2,16 +2,18 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import { CodedError } from '../../base/codedError.ts';
+import type { AdapterBase } from '../../core/model/adapter.ts';
 import type { EmbeddedConfiguration } from '../../core/model/embeddedEngine.ts';
 import type { Generated, GenerateRequest, TextModel } from '../../core/model/generation.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
 import type { ModelNotes } from '../../core/ports/modelNotes.ts';
-import type { TextEngine, TextListener } from '../../core/ports/textEngine.ts';
+import type { ScoreOptions, TextEngine, TextListener, TextScorer } from '../../core/ports/textEngine.ts';
 import { CODE_LLAMA } from './codeLlama.ts';
-import { HOW_TO_GET_ONE, type InstalledModel, InstalledModels } from './installedModels.ts';
+import { HOW_TO_GET_ONE, type InstalledModel, InstalledModels, pathIn } from './installedModels.ts';
 import { LlamaEmbedder } from './llamaEmbedder.ts';
 import type { LoadOptions, Memory } from './llamaMessages.ts';
 import { LlamaSupervisor } from './llamaSupervisor.ts';
+import { modelFingerprint } from './modelFingerprint.ts';
 import { canInfill, mustSuit, mustWrite, trainedContext } from './modelKinds.ts';
 
 export interface LlamaEngineOptions {
@@ -25,18 +27,27 @@ export interface LlamaEngineOptions {
   readonly folder: string;
 }
 
-export class LlamaTextEngine implements TextEngine {
+export class LlamaTextEngine implements TextEngine, TextScorer {
   readonly id = 'embedded';
   readonly reach = 'machine';
   readonly takesAdapters = true;
+  readonly scorer = this;
+  readonly withoutModels = `No model is installed on this machine. ${HOW_TO_GET_ONE}`;
   readonly #options: LlamaEngineOptions;
   readonly #installed: InstalledModels;
   readonly #child: LlamaSupervisor;
+  /** By path and version. */
+  readonly #fingerprints = new Map<string, Promise<string>>();
 
   constructor(options: LlamaEngineOptions) {
     this.#options = options;
-    const { gpu, threads, idleMinutes, modelFolders } = options.configuration;
-    const listed = async () => (await options.notes?.listedPaths()) ?? [];
+    const { gpu, threads, idleMinutes, modelFolders, model } = options.configuration;
+    // The file of the setting has a name too, by which it is asked for once it is chosen.
+    const set = pathIn(model);
+    const listed = async () => [
+      ...((await options.notes?.listedPaths()) ?? []),
+      ...(set === undefined ? [] : [set]),
+    ];
     this.#installed = new InstalledModels([options.folder, ...modelFolders], listed);
     this.#child = new LlamaSupervisor({
       entry: usualEntry(),
@@ -48,7 +59,8 @@ export class LlamaTextEngine implements TextEngine {
   }
 
   async models(): Promise<readonly TextModel[]> {
-    const installed = await this.#installed.list();
+    const [installed, wanted] = await Promise.all([this.#installed.list(), this.#wanted()]);
+    if (wanted === '' && installed.length === 0) return [];
     const first = await this.#chosen(undefined);
     const others = installed.filter(({ path }) => path !== first.path);
     return Promise.all([first, ...others].map((model) => this.#described(model)));
@@ -57,7 +69,7 @@ export class LlamaTextEngine implements TextEngine {
   async generate(request: GenerateRequest, { signal, onText }: TextListener): Promise<Generated> {
     const started = performance.now();
     const model = await this.#chosen(request.model);
-    await this.#mustSuit(request, model);
+    await this.#mustSuit(model, request.adapters);
     let firstTextMs: number | undefined;
     const tell = (piece: string) => {
       firstTextMs ??= performance.now() - started;
@@ -74,13 +86,33 @@ export class LlamaTextEngine implements TextEngine {
     return this.#child.call('countTokens', { file: { path, version }, text });
   }
 
-  /**
-   * The natural logarithm of the probability of each token of a text, after another.
-   * Rejects with `prompt-too-long` and as `generate` does.
-   */
-  async score(before: string, text: string, signal?: AbortSignal): Promise<readonly number[]> {
-    const load = await this.#load(await this.#chosen(undefined));
-    return this.#child.call('score', { load, before, text }, { signal });
+  async score(
+    before: string,
+    text: string,
+    { model: named, adapters = [], signal }: ScoreOptions = {},
+  ): Promise<readonly number[]> {
+    const model = await this.#chosen(named);
+    await this.#mustSuit(model, adapters);
+    const load = await this.#load(model);
+    return this.#child.call('score', { load, before, text, adapters }, { ...(signal && { signal }) });
+  }
+
+  async read(texts: readonly string[], model?: string): Promise<readonly (readonly number[])[]> {
+    const { path, version } = await this.#chosen(model);
+    return this.#child.call('tokenize', { file: { path, version }, texts });
+  }
+
+  async pathOf(named: string): Promise<string> {
+    return (await this.#chosen(named)).path;
+  }
+
+  async baseOf(named: string): Promise<AdapterBase> {
+    const { name, path, version } = await this.#chosen(named);
+    const key = `${path} ${version}`;
+    const fingerprint = this.#fingerprints.get(key) ?? modelFingerprint(path);
+    this.#fingerprints.set(key, fingerprint);
+    fingerprint.catch(() => this.#fingerprints.delete(key));
+    return { name, fingerprint: await fingerprint };
   }
 
   /** An embedder over a GGUF file, in the same child. Rejects with `engine-unavailable`. */
@@ -98,11 +130,25 @@ export class LlamaTextEngine implements TextEngine {
   }
 
   async #chosen(named: string | undefined): Promise<InstalledModel> {
-    const wanted = named ?? (await this.#wanted());
-    const model = wanted === '' ? (await this.#installed.list())[0] : await this.#installed.find(wanted);
-    if (model === undefined) throw noModel();
+    const wanted = await this.#wanted();
+    const model =
+      (named === undefined ? undefined : await this.#wantedUnder(named, wanted)) ??
+      (await this.#found(named ?? wanted));
+    if (model === undefined) throw new CodedError('engine-unavailable', this.withoutModels);
     mustWrite(model.path, model.header);
     return model;
+  }
+
+  /** A file that was chosen by its path may lie outside the folders, and goes by its name in the list all the same. */
+  async #wantedUnder(name: string, wanted: string): Promise<InstalledModel | undefined> {
+    if (wanted === '') return undefined;
+    const model = await this.#installed.find(wanted).catch(() => undefined);
+    return model?.name === name ? model : undefined;
+  }
+
+  /** @param wanted empty: the first of all. */
+  async #found(wanted: string): Promise<InstalledModel | undefined> {
+    return wanted === '' ? (await this.#installed.list())[0] : this.#installed.find(wanted);
   }
 
   /** The setting counts before the choice that was made elsewhere; empty where there is neither. */
@@ -111,7 +157,7 @@ export class LlamaTextEngine implements TextEngine {
     return configuration.model !== '' ? configuration.model : ((await notes?.chosenPath()) ?? '');
   }
 
-  async #mustSuit({ adapters = [] }: GenerateRequest, model: InstalledModel): Promise<void> {
+  async #mustSuit(model: InstalledModel, adapters: GenerateRequest['adapters'] = []): Promise<void> {
     for (const { path } of adapters)
       mustSuit(path, (await this.#installed.at(path)).header, model.header, model.name);
   }
@@ -151,10 +197,6 @@ function machineMemory(): Memory {
   const limit = process.constrainedMemory();
   const totalBytes = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
   return { totalBytes, freeBytes: Math.min(process.availableMemory(), freemem()) };
-}
-
-function noModel(): CodedError {
-  return new CodedError('engine-unavailable', `No model is installed on this machine. ${HOW_TO_GET_ONE}`);
 }
 
 /** The bundled child beside this bundle, or the source while developing. */

@@ -1,7 +1,7 @@
 /** What a GGUF file is good for, by its header. */
 import { basename } from 'node:path';
 import { CodedError } from '../../base/codedError.ts';
-import type { GgufHeader } from './ggufHeader.ts';
+import type { GgufHeader } from '../../core/gguf/parseGguf.ts';
 
 export type GgufKind = 'writer' | 'embedder' | 'adapter' | 'other';
 

@@ -18,6 +18,7 @@ import {
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CodedError, codeOf } from '../../base/codedError.ts';
+import { proxiedFetch } from '../net/proxiedFetch.ts';
 import { checkedUrl } from './checkedUrl.ts';
 import { cancelled, diskFull, gone, inWords, refusal, Unsteady, wrongContent } from './downloadFailures.ts';
 import { withDownloadLock } from './downloadLock.ts';
@@ -136,9 +137,11 @@ async function request(
   const headers: Record<string, string> = { 'accept-encoding': 'identity' };
   if (bytes > 0 && etag !== undefined) Object.assign(headers, { range: `bytes=${bytes}-`, 'if-range': etag });
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
-  const response = await fetch(wanted.url, { headers, signal: stall.signal }).catch((error: unknown) => {
-    throw new Unsteady(inWords(error), error);
-  });
+  const response = await proxiedFetch(wanted.url, { headers, signal: stall.signal }).catch(
+    (error: unknown) => {
+      throw new Unsteady(inWords(error), error);
+    },
+  );
   if (response.url !== '') checkedUrl(response.url);
   if (response.status === 416) {
     await response.body?.cancel();

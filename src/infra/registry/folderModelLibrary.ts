@@ -3,15 +3,17 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, extname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { CodedError, codeOf } from '../../base/codedError.ts';
-import type {
-  CatalogueModel,
-  InstalledModel,
-  ModelFacts,
-  ModelOffer,
-  ModelSource,
+import {
+  type CatalogueModel,
+  type InstalledModel,
+  MODEL_USES,
+  type ModelFacts,
+  type ModelOffer,
+  type ModelSource,
 } from '../../core/model/textModels.ts';
 import type { DownloadProgress, ModelLibrary } from '../../core/ports/modelLibrary.ts';
 import { type GgufSource, ggufFacts } from '../../core/registry/ggufFacts.ts';
+import { keptWhileUnchanged } from '../files/keptWhileUnchanged.ts';
 import { downloadFile } from './downloadFile.ts';
 import type { CatalogueEntry } from './modelCatalogue.ts';
 import { offerOf } from './modelOffer.ts';
@@ -36,7 +38,7 @@ const ID = /^[a-z0-9][a-z0-9._-]{0,99}$/;
 const recordSchema = v.object({
   id: v.pipe(v.string(), v.regex(ID)),
   title: v.string(),
-  use: v.picklist(['text', 'embedding']),
+  use: v.picklist(MODEL_USES),
   path: v.string(),
   from: v.string(),
   ours: v.boolean(),
@@ -48,9 +50,11 @@ const recordSchema = v.object({
 
 export class FolderModelLibrary implements ModelLibrary {
   readonly #options: FolderModelLibraryOptions;
+  readonly #listed: () => Promise<readonly InstalledModel[]>;
 
   constructor(options: FolderModelLibraryOptions) {
     this.#options = options;
+    this.#listed = keptWhileUnchanged(() => this.#readAll());
   }
 
   get folder(): string {
@@ -61,10 +65,8 @@ export class FolderModelLibrary implements ModelLibrary {
     return this.#options.entries.map(({ model }) => model);
   }
 
-  async installed(): Promise<readonly InstalledModel[]> {
-    const names = await readdir(this.folder).catch(() => []);
-    const found = await Promise.all(names.filter((name) => ID.test(name)).map((name) => this.#record(name)));
-    return found.filter((each) => each !== undefined).sort((a, b) => (a.id < b.id ? -1 : 1));
+  installed(): Promise<readonly InstalledModel[]> {
+    return this.#listed();
   }
 
   async offer(reference: string, signal?: AbortSignal): Promise<ModelOffer> {
@@ -128,6 +130,15 @@ export class FolderModelLibrary implements ModelLibrary {
   async facts(id: string): Promise<ModelFacts | undefined> {
     const { path } = await this.#known(id);
     return isGguf(path) ? ggufFacts(await this.#options.readHeader(path)) : undefined;
+  }
+
+  async #readAll() {
+    const names = (await readdir(this.folder).catch(() => [])).filter((name) => ID.test(name));
+    const found = await Promise.all(names.map((name) => this.#record(name)));
+    return {
+      value: found.filter((each) => each !== undefined).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      paths: [this.folder, ...names.map((name) => join(this.folder, name, RECORD))],
+    };
   }
 
   /** What came is what was announced, and yet no model: it is of no use to anybody. */

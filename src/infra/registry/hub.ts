@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { CodedError } from '../../base/codedError.ts';
 import type { Licence } from '../../core/model/textModels.ts';
+import { proxiedFetch } from '../net/proxiedFetch.ts';
 import { checkedUrl } from './checkedUrl.ts';
 import { inWords } from './downloadFailures.ts';
 
@@ -113,7 +114,7 @@ async function ask({ token, signal }: HubOptions, url: string, init: RequestInit
   const within = AbortSignal.timeout(ANSWERS_WITHIN_MS);
   const authorization: Record<string, string> =
     token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const response = await fetch(url, {
+  const response = await proxiedFetch(url, {
     ...init,
     headers: { ...(init.headers as Record<string, string> | undefined), ...authorization },
     signal: signal === undefined ? within : AbortSignal.any([signal, within]),

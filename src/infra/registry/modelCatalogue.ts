@@ -1,7 +1,7 @@
 /** The catalogue of models that ships, read where it lies. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CatalogueModel, ModelSource } from '../../core/model/textModels.ts';
+import type { CatalogueModel, ModelSource, ModelUse } from '../../core/model/textModels.ts';
 import { shippedModels } from '../embed/modelFolders.ts';
 
 export interface CatalogueEntry {
@@ -23,12 +23,13 @@ interface WrittenEntry extends Omit<CatalogueModel, 'use' | 'licence' | 'aboutBy
 
 export function modelCatalogue(): readonly CatalogueEntry[] {
   const written = JSON.parse(readFileSync(join(shippedModels(), 'catalogue.json'), 'utf8')) as Record<
-    'text' | 'embedding',
+    ModelUse,
     readonly WrittenEntry[]
   >;
   return [
     ...written.text.map((each) => entryOf(each, 'text')),
     ...written.embedding.map((each) => entryOf(each, 'embedding')),
+    ...written.sentiment.map((each) => entryOf(each, 'sentiment')),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Dismissals in one JSON file, written whole and renamed into place: small, precious, readable by a person. */
+import { readFileSync, statSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CodedError, codeOf } from '../../base/codedError.ts';
@@ -9,14 +10,19 @@ type Tell = (problem: string) => void;
 
 export class FileDismissals implements Dismissals {
   readonly #file: string | undefined;
-  readonly #ids: Set<string>;
   readonly #tell: Tell;
+  /** What the file said last. */
+  #kept: ReadonlySet<string>;
+  #seen: string;
+  /** What could not be written: it holds for this run. */
+  readonly #unsaved = new Set<string>();
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(file: string | undefined, ids: Set<string>, tell: Tell) {
+  private constructor(file: string | undefined, ids: ReadonlySet<string>, tell: Tell) {
     this.#file = file;
-    this.#ids = ids;
+    this.#kept = ids;
     this.#tell = tell;
+    this.#seen = lookOf(file);
   }
 
   /**
@@ -36,35 +42,75 @@ export class FileDismissals implements Dismissals {
   }
 
   all(): ReadonlySet<string> {
-    return this.#ids;
+    this.#look();
+    return this.#unsaved.size === 0 ? this.#kept : new Set([...this.#kept, ...this.#unsaved]);
   }
 
   add(id: string): Promise<void> {
-    this.#writing = this.#writing.catch(() => {}).then(() => this.#add(id));
+    this.#unsaved.add(id);
+    return this.#change(
+      (ids) => new Set([...ids, ...this.#unsaved]),
+      'The dismissal could not be saved to',
+      'It holds until this run ends; free disk space or check permissions.',
+    );
+  }
+
+  remove(ids?: readonly string[]): Promise<void> {
+    for (const id of ids ?? [...this.#unsaved]) this.#unsaved.delete(id);
+    return this.#change(
+      (kept) => (ids === undefined ? new Set() : new Set([...kept].filter((id) => !ids.includes(id)))),
+      'Dismissals could not be erased from',
+      'Check permissions, and try again.',
+    );
+  }
+
+  /** One after the other; the file is read again first, since another window may have changed it. */
+  #change(change: (kept: ReadonlySet<string>) => Set<string>, failed: string, remedy: string): Promise<void> {
+    const work = async () => {
+      if (this.#file === undefined) return;
+      try {
+        await mkdir(dirname(this.#file), { recursive: true });
+        await withFileLock(`${this.#file}.lock`, () => this.#rewrite(this.#file!, change));
+      } catch (error) {
+        throw new CodedError('store-failed', `${failed} ${this.#file} (${codeOf(error)}). ${remedy}`, error);
+      }
+    };
+    this.#writing = this.#writing.catch(() => {}).then(work);
     return this.#writing;
   }
 
-  /** Reads the file again first: another window may have added to it. What cannot be read is not overwritten. */
-  async #add(id: string): Promise<void> {
-    this.#ids.add(id);
-    if (this.#file === undefined) return;
-    try {
-      await mkdir(dirname(this.#file), { recursive: true });
-      await withFileLock(`${this.#file}.lock`, () => this.#merge(this.#file!));
-    } catch (error) {
-      throw new CodedError(
-        'store-failed',
-        `The dismissal could not be saved to ${this.#file} (${codeOf(error)}). It holds until this run ends; free disk space or check permissions.`,
-        error,
-      );
-    }
+  /** What cannot be read is not overwritten. */
+  async #rewrite(file: string, change: (kept: ReadonlySet<string>) => Set<string>): Promise<void> {
+    const kept = await readIds(file, this.#tell);
+    const next = change(kept);
+    if (next.size === 0) await rm(file, { force: true });
+    else await writeDurably(file, textOf(next));
+    this.#kept = next;
+    for (const id of next) this.#unsaved.delete(id);
+    this.#seen = lookOf(file);
   }
 
-  async #merge(file: string): Promise<void> {
-    for (const other of await readIds(file, this.#tell)) this.#ids.add(other);
-    const text = JSON.stringify({ version: 1, dismissed: [...this.#ids].sort() }, null, 2);
-    await writeDurably(file, `${text}\n`);
+  /** Another window has written since: what it says counts. */
+  #look(): void {
+    const now = lookOf(this.#file);
+    if (this.#file === undefined || now === this.#seen) return;
+    this.#seen = now;
+    try {
+      this.#kept = (now === '' ? undefined : parseIds(readFileSync(this.#file, 'utf8'))) ?? new Set();
+    } catch {
+      // It is being replaced, or cannot be read any more: what was known holds.
+    }
   }
+}
+
+/** Another text once the file has been written; empty where there is none. */
+function lookOf(file: string | undefined): string {
+  const state = file === undefined ? undefined : statSync(file, { bigint: true, throwIfNoEntry: false });
+  return state === undefined ? '' : `${state.ino} ${state.mtimeNs} ${state.size}`;
+}
+
+function textOf(ids: ReadonlySet<string>): string {
+  return `${JSON.stringify({ version: 1, dismissed: [...ids].sort() }, null, 2)}\n`;
 }
 
 /** Throws when the file is there and cannot be read. */

@@ -32,6 +32,19 @@ export async function withProcessLock<T>(
   }
 }
 
+/** @returns false, with nothing done, where another process holds the lock. */
+export async function tryProcessLock(file: string, work: () => Promise<void>): Promise<boolean> {
+  mkdirSync(dirname(file), { recursive: true });
+  const held = take(file);
+  if (held === undefined) return false;
+  try {
+    await work();
+    return true;
+  } finally {
+    closeQuietly(held);
+  }
+}
+
 function take(file: string): DatabaseSync | undefined {
   const database = newDatabase(file);
   try {

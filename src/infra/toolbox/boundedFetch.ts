@@ -1,10 +1,11 @@
 /** Fetches what has an end: an answer that goes on and on is broken off. Streams of events may go on, a piece at a time. */
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
+import { proxiedFetch } from '../net/proxiedFetch.ts';
 
-export const MOST_ANSWER_BYTES = 4_000_000;
+export const MOST_ANSWER_BYTES = 8_000_000;
 
 export const boundedFetch: FetchLike = async (url, init) => {
-  const response = await fetch(url, { ...init, redirect: 'manual' });
+  const response = await proxiedFetch(url, { ...init, redirect: 'manual' });
   if (response.body === null) return response;
   const bounded = response.body.pipeThrough(counted(isEndless(response)));
   return new Response(bounded, {

@@ -1,6 +1,6 @@
 /** Tools of MCP servers: found, checked, asked about, run once, written down. */
 import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
-import { throwIfAborted } from '../../base/codedError.ts';
+import { isCoded, throwIfAborted } from '../../base/codedError.ts';
 import { printable } from '../../base/printable.ts';
 import type {
   OfferedTool,
@@ -10,9 +10,11 @@ import type {
   ToolServer,
   ToolServerTrouble,
 } from '../../core/model/toolServer.ts';
-import type { Toolbox, ToolCall } from '../../core/ports/toolbox.ts';
+import type { Toolbox, ToolCall, ToolCalling } from '../../core/ports/toolbox.ts';
 import { maskSecrets } from '../../core/toolbox/maskSecrets.ts';
 import { outputText } from '../../core/toolbox/outputText.ts';
+import { shortened } from '../../core/toolbox/shortened.ts';
+import { type AllowedTools, consentMark } from './allowedTools.ts';
 import type { AuditEntry, AuditLog } from './auditLog.ts';
 import { filledInAll } from './filledIn.ts';
 import { type CheckedTool, type Offer, offeredTools } from './offeredTools.ts';
@@ -22,8 +24,8 @@ export interface McpToolboxOptions {
   readonly servers: readonly ToolServer[];
   readonly version: string;
   readonly audit: AuditLog;
-  /** Asked before a tool runs, unless it was allowed for the session. */
-  confirm(question: ToolQuestion, signal: AbortSignal): Promise<ToolConsent>;
+  /** Those that run without a question. */
+  readonly lasting: AllowedTools;
   newId(): string;
   /** Milliseconds from an arbitrary start. */
   now(): number;
@@ -35,11 +37,13 @@ interface Entry {
   offer: Promise<Offer> | undefined;
 }
 
-const MOST_SHOWN = 2_000;
+const MOST_SHOWN = 8_000;
+const NEVER = new AbortController().signal;
 
 export class McpToolbox implements Toolbox {
   readonly #options: McpToolboxOptions;
   readonly #entries: readonly Entry[];
+  /** Conversation and mark. */
   readonly #allowed = new Set<string>();
 
   constructor(options: McpToolboxOptions) {
@@ -55,7 +59,7 @@ export class McpToolbox implements Toolbox {
     });
   }
 
-  async list(signal: AbortSignal) {
+  async list(signal: AbortSignal, waitMs?: number) {
     throwIfAborted(signal);
     const tools: OfferedTool[] = [];
     const troubles: ToolServerTrouble[] = [];
@@ -63,7 +67,7 @@ export class McpToolbox implements Toolbox {
       this.#entries.map(async (entry) => {
         const { name } = entry.server;
         try {
-          const offer = await this.#offer(entry, signal);
+          const offer = await within(this.#offer(entry), signal, waitMs);
           tools.push(...offer.tools.map(({ tool }) => tool));
           troubles.push(...offer.problems.map((message) => ({ server: name, message })));
         } catch (error) {
@@ -75,36 +79,73 @@ export class McpToolbox implements Toolbox {
     return { tools: tools.sort((a, b) => (a.id < b.id ? -1 : 1)), troubles };
   }
 
-  async call({ tool: id, arguments: given }: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
+  async call({ tool: id, arguments: given }: ToolCall, calling: ToolCalling): Promise<ToolOutcome> {
+    const { signal } = calling;
     throwIfAborted(signal);
     const entry = this.#entries.find(({ server }) => id.startsWith(`${server.name}/`));
     if (entry === undefined) return refused(`There is no tool ${printable(id).slice(0, 100)}.`);
     let found: CheckedTool | undefined;
     try {
-      found = (await this.#offer(entry, signal)).tools.find(({ tool }) => tool.id === id);
+      found = (await within(this.#offer(entry), signal)).tools.find(({ tool }) => tool.id === id);
     } catch (error) {
       throwIfAborted(signal);
       return refused(messageOf(error));
     }
     if (found === undefined)
       return refused(`${entry.server.name} offers no tool ${printable(id).slice(0, 100)}.`);
-    return new Calling(this.#options, { entry, found, given, signal, allowed: this.#allowed }).run();
+    return new Calling(this.#options, { entry, found, given, calling, allowed: this.#allowed }).run();
+  }
+
+  log(count: number) {
+    return this.#options.audit.read(count);
+  }
+
+  allowed() {
+    return this.#options.lasting.list();
+  }
+
+  async withdraw() {
+    this.#allowed.clear();
+    await this.#options.lasting.clear();
   }
 
   async dispose(): Promise<void> {
     await Promise.all(this.#entries.map(({ connection }) => connection.dispose()));
   }
 
-  #offer(entry: Entry, signal: AbortSignal): Promise<Offer> {
-    entry.offer ??= this.#ask(entry, signal).catch((error) => {
-      entry.offer = undefined;
-      throw error;
-    });
+  /** Goes on where whoever asked for it has left: the next one meets it done. */
+  #offer(entry: Entry): Promise<Offer> {
+    if (entry.offer === undefined) {
+      const offer = this.#ask(entry).catch((error) => {
+        if (entry.offer === offer) entry.offer = undefined;
+        throw error;
+      });
+      entry.offer = offer;
+    }
     return entry.offer;
   }
 
-  async #ask({ server, connection }: Entry, signal: AbortSignal): Promise<Offer> {
-    return offeredTools(server.name, await connection.client(), signal);
+  async #ask({ server, connection }: Entry): Promise<Offer> {
+    return offeredTools(server.name, await connection.client(), NEVER);
+  }
+}
+
+/** Rejects when it is given up, or takes longer. */
+async function within<T>(work: Promise<T>, signal: AbortSignal, waitMs?: number): Promise<T> {
+  work.catch(() => {});
+  const late = new AbortController();
+  const timer = waitMs === undefined ? undefined : setTimeout(() => late.abort(), waitMs);
+  const either = AbortSignal.any([signal, late.signal]);
+  const over = new Promise<never>((_, reject) => {
+    const stop = () =>
+      reject(new Error('It is still starting; its tools are there with one of the next questions.'));
+    if (either.aborted) stop();
+    either.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -112,7 +153,7 @@ interface Called {
   readonly entry: Entry;
   readonly found: CheckedTool;
   readonly given: unknown;
-  readonly signal: AbortSignal;
+  readonly calling: ToolCalling;
   readonly allowed: Set<string>;
 }
 
@@ -121,6 +162,7 @@ class Calling {
   readonly #options: McpToolboxOptions;
   readonly #called: Called;
   readonly #id: string;
+  #whyNot = 'The person did not allow it.';
 
   constructor(options: McpToolboxOptions, called: Called) {
     this.#options = options;
@@ -132,9 +174,10 @@ class Calling {
     const { found, given } = this.#called;
     const wrong = found.check(given);
     if (wrong !== undefined) return this.#refuse(wrong);
-    if (!(await this.#consented())) return this.#refuse('The person did not allow it.');
+    const consent = await this.#consent();
+    if (consent === 'refused') return this.#refuse(this.#whyNot);
     try {
-      await this.#write({ event: 'asked', arguments: this.#masked() });
+      await this.#write({ event: 'asked', consent, arguments: this.#masked() });
     } catch (error) {
       return refused(
         `What tools do is written down, and that failed (${messageOf(error)}), so it was not run. Free disk space or check permissions.`,
@@ -144,7 +187,9 @@ class Calling {
   }
 
   async #ask(): Promise<ToolOutcome> {
-    const { entry, found, given, signal } = this.#called;
+    const { entry, found, given, calling } = this.#called;
+    const { signal } = calling;
+    calling.runs?.(this.#question());
     const { timeoutMs } = entry.server;
     const started = this.#options.now();
     try {
@@ -165,25 +210,35 @@ class Calling {
       });
       return { status: 'answered', text, cut, failed };
     } catch (error) {
-      await this.#note({ event: 'lost', reason: messageOf(error), milliseconds: this.#since(started) });
+      const reason = entry.connection.takeTrouble() ?? messageOf(error);
+      await this.#note({ event: 'lost', reason, milliseconds: this.#since(started) });
       throwIfAborted(signal);
-      return { status: 'lost', reason: `${entry.server.name}: ${messageOf(error)}` };
+      return { status: 'lost', reason: `${entry.server.name}: ${reason}` };
     }
   }
 
-  async #consented(): Promise<boolean> {
-    const { found, allowed, signal } = this.#called;
-    const key = `${found.tool.id} ${found.mark}`;
-    if (allowed.has(key)) return true;
-    const question = {
-      tool: found.tool,
-      arguments: JSON.stringify(this.#masked(), null, 1).slice(0, MOST_SHOWN),
-    };
+  async #consent(): Promise<ToolConsent> {
+    const { entry, found, allowed, calling } = this.#called;
+    const { lasting } = this.#options;
+    const mark = consentMark(entry.server, found.tool.name, found.mark);
+    const here = `${calling.conversation} ${mark}`;
+    if (allowed.has(here)) return 'conversation';
+    if (await lasting.has(mark)) return 'always';
     // Nobody there to ask is a refusal.
-    const consent = await this.#options.confirm(question, signal).catch((): ToolConsent => 'refused');
-    throwIfAborted(signal);
-    if (consent === 'session') allowed.add(key);
-    return consent !== 'refused';
+    const consent = await calling.confirm(this.#question()).catch((error): ToolConsent => {
+      if (isCoded(error)) this.#whyNot = error.message;
+      return 'refused';
+    });
+    throwIfAborted(calling.signal);
+    if (consent === 'conversation' || consent === 'always') allowed.add(here);
+    // What cannot be kept holds for this conversation.
+    if (consent === 'always') await lasting.add(mark, found.tool.id).catch(() => {});
+    return consent;
+  }
+
+  #question(): ToolQuestion {
+    const { tool } = this.#called.found;
+    return { tool, arguments: shortened(JSON.stringify(this.#masked(), null, 1), MOST_SHOWN) };
   }
 
   async #refuse(reason: string): Promise<ToolOutcome> {

@@ -34,6 +34,7 @@ export class ServerConnection {
   #failures = 0;
   #notBefore = 0;
   #lastErrors = '';
+  #tooLong = false;
   #disposed = false;
 
   constructor(options: ConnectionOptions) {
@@ -63,6 +64,15 @@ export class ServerConnection {
     this.#failures = 0;
   }
 
+  /** Why a call came to nothing, where the way was broken off because of what came. */
+  takeTrouble(): string | undefined {
+    const trouble = this.#tooLong
+      ? `its answer is longer than the ${MOST_ANSWER_BYTES / 1e6} MB that are read`
+      : undefined;
+    this.#tooLong = false;
+    return trouble;
+  }
+
   async dispose(): Promise<void> {
     this.#disposed = true;
     const client = await this.#client?.catch(() => undefined);
@@ -77,8 +87,9 @@ export class ServerConnection {
     client.onclose = () => {
       if (this.#opened === client) this.#broke();
     };
-    // Told to whoever waits for an answer.
-    client.onerror = () => {};
+    client.onerror = (error) => {
+      if (/exceeded maximum size/.test(error.message)) this.#tooLong = true;
+    };
     try {
       const transport = this.#transport(server);
       await client.connect(transport, { timeout: CONNECT_MS });

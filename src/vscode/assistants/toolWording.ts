@@ -55,11 +55,13 @@ const PARTS: Readonly<
 };
 
 export function toolWording(name: ToolName, input: unknown): ToolWording {
-  const { what, ...wording } = PARTS[name](
+  const { what, title, doing } = PARTS[name](
     typeof input === 'object' && input !== null ? (input as Input) : {},
   );
   return {
-    ...wording,
+    doing,
+    // The question itself does not say who asks.
+    title: `Groundplan: ${title}`,
     message: `The assistant gets to read ${what}: names of files and symbols with their lines. Nothing is changed, and Groundplan sends nothing anywhere itself.`,
   };
 }

@@ -1,9 +1,11 @@
 /** The conversation in the panel: what the page asks for is asked of the engine, and what comes of it is told to the page. */
 import * as vscode from 'vscode';
-import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
+import type { ChatMessage, ChatSuggestion, Conversation } from '../../core/model/chat.ts';
 import type { ChatApi } from '../../protocol/chatApi.ts';
 import type { FromChat, ToChat } from '../../protocol/chatPanel.ts';
 import type { EngineHandle } from '../engineHandle.ts';
+import type { FeedbackRecorder, OfferedSuggestion } from '../feedback/feedbackRecorder.ts';
+import { chatFeedback } from '../feedback/signalSwitches.ts';
 import type { IndexController } from '../indexController.ts';
 import type { ModelViews } from '../modelViews.ts';
 import { Answers } from './answers.ts';
@@ -11,6 +13,7 @@ import { exportConversation, readConversation } from './conversationFiles.ts';
 import { EditorContext } from './editorContext.ts';
 import { openLink } from './openLink.ts';
 import { openPath } from './openPlace.ts';
+import { panelEngine } from './panelEngine.ts';
 import { pickChip } from './pickChip.ts';
 import { plain } from './plain.ts';
 
@@ -18,8 +21,13 @@ export interface ChatHostParts {
   readonly engine: EngineHandle;
   readonly index: IndexController;
   readonly views: ModelViews;
+  readonly feedback: FeedbackRecorder;
   /** Reaches the page while it is there. */
   send(message: ToChat): void;
+}
+
+function offeredIn({ root, id, kind, title, confidence }: ChatSuggestion): OfferedSuggestion {
+  return { root, id, card: { kind, title, confidence } };
 }
 
 /** Messages that a page is shown at first. */
@@ -77,17 +85,30 @@ export class ChatHost implements vscode.Disposable {
     switch (message.type) {
       case 'ask': {
         const { text: question, type: _, ...rest } = message;
-        return this.#answers.run(this.#turn, (call) => this.#chat.ask({ ...rest, question, roots }, call));
+        return this.#answers.run(this.#turn, (call) =>
+          this.#chat.ask({ ...rest, question, roots, tools: 'ask', ...chatFeedback() }, call),
+        );
       }
       case 'edit': {
         const { text: question, type: _, ...rest } = message;
-        return this.#answers.run(this.#turn, (call) => this.#chat.edit({ ...rest, question, roots }, call));
+        return this.#answers.run(this.#turn, (call) =>
+          this.#chat.edit({ ...rest, question, roots, tools: 'ask', ...chatFeedback() }, call),
+        );
       }
       case 'retry': {
-        const { conversation, message: again } = message;
-        const request = { conversation, message: again, roots };
+        const { message: again, type: _, ...rest } = message;
+        const request = { ...rest, message: again, roots, tools: 'ask' } as const;
+        void this.#regenerated(message.conversation, again).catch(() => {});
         return this.#answers.run(this.#turn, (call) => this.#chat.retry(request, call));
       }
+      case 'restore':
+        return this.#restore(message.conversation, message.branch);
+      case 'engines':
+        return this.#tellEngines();
+      case 'showEngines':
+        return run('groundplan.showEngines');
+      case 'consent':
+        return this.#chat.consent({ use: message.use, consent: message.consent });
       case 'stop':
         return this.#answers.stop(this.#shown, this.#turn);
       case 'show':
@@ -142,6 +163,8 @@ export class ChatHost implements vscode.Disposable {
       from: -WINDOW,
       count: WINDOW,
     });
+    const branches =
+      conversation.branches === 0 ? [] : (await this.#chat.branches({ conversation: id })).branches;
     const live = this.#answers.of(id);
     const current = live?.take();
     this.#tell(id, {
@@ -150,6 +173,7 @@ export class ChatHost implements vscode.Disposable {
       from,
       messages: plain(messages.map((each) => (each.id === current?.id ? { ...current, at: each.at } : each))),
       ...(summary === undefined ? {} : { summary }),
+      ...(branches.length === 0 ? {} : { branches: plain(branches) }),
       ...(current === undefined ? {} : { live: current.id }),
     });
     if (live !== undefined && live.doing !== '')
@@ -164,6 +188,25 @@ export class ChatHost implements vscode.Disposable {
       from: window.from,
       messages: plain(messages),
     });
+  }
+
+  /** Not while an answer is written: its words would go where nobody sees them. */
+  async #restore(conversation: string, branch: string): Promise<void> {
+    if (this.#answers.of(conversation) !== undefined) return;
+    await this.#chat.restore({ conversation, branch });
+    if (conversation === this.#shown) await this.#tellConversation(conversation);
+  }
+
+  /** Another answer is asked for in place of one: what that one suggested was not it. */
+  async #regenerated(conversation: string, message: string): Promise<void> {
+    const { messages } = await this.#chat.open({ conversation, from: -WINDOW, count: WINDOW });
+    for (const each of messages.find(({ id }) => id === message)?.suggestions ?? [])
+      await this.#parts.feedback.regenerated(offeredIn(each));
+  }
+
+  async #tellEngines(): Promise<void> {
+    const { engines } = await this.#parts.engine.get().models.list({});
+    this.#parts.send({ type: 'engines', engines: engines.map(panelEngine) });
   }
 
   async #tellList(): Promise<void> {

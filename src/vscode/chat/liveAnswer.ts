@@ -1,5 +1,5 @@
 /** An answer as it is written: what the engine tells of it, put together, and told on in pieces that a page can follow. */
-import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
+import { type ChatMessage, type Conversation, withTool } from '../../core/model/chat.ts';
 import type { ChatEvent } from '../../protocol/chatApi.ts';
 import type { ToChat } from '../../protocol/chatPanel.ts';
 import { plain } from './plain.ts';
@@ -54,6 +54,9 @@ export class LiveAnswer {
         return;
       case 'notice':
         this.#renew({ notices: [...notices, event.notice] });
+        return;
+      case 'tool':
+        this.#renew({ tools: withTool(this.#message.tools, event.use) });
         return;
     }
   }

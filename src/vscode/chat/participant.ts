@@ -2,12 +2,16 @@
 import * as vscode from 'vscode';
 import { codeOf } from '../../base/codedError.ts';
 import type { ChatCommand } from '../../core/model/chat.ts';
-import type { AskReport } from '../../protocol/chatApi.ts';
+import type { AskReport, ChatEvent } from '../../protocol/chatApi.ts';
 import { abortSignalOf } from '../abortSignalOf.ts';
 import type { EngineHandle } from '../engineHandle.ts';
+import { chatFeedback } from '../feedback/signalSwitches.ts';
 import type { IndexController } from '../indexController.ts';
+import { markIn } from '../mark.ts';
+import { ownModel } from '../models/chatProvider.ts';
 import { ParticipantAnswer } from './participantAnswer.ts';
 import { chipsOf } from './participantChips.ts';
+import { participantTools } from './participantTools.ts';
 
 const ID = 'groundplan.chat';
 
@@ -31,8 +35,23 @@ export function registerParticipant({ engine, index, extensionUri }: Participant
     const conversation = lastOf(context);
     if (request.command === 'export') return exported(await exportOf(engine, conversation), stream);
     const chips = await chipsOf(request.references, index.roots);
-    const asked = { roots, question: request.prompt, chips, ...commandOf(request.command) };
-    const call = { signal: abortSignalOf(token), on: new ParticipantAnswer(stream).hear };
+    const asked = {
+      roots,
+      question: request.prompt,
+      chips,
+      tools: 'ask',
+      ...chatFeedback(),
+      ...commandOf(request.command),
+      // A model of others' is asked only where the settings say so: VS Code always names one, chosen or not.
+      ...ownModel(request.model),
+    } as const;
+    const answer = new ParticipantAnswer(stream);
+    const tools = participantTools(chat, stream);
+    const on = (event: ChatEvent) => {
+      tools(event);
+      answer.hear(event);
+    };
+    const call = { signal: abortSignalOf(token), on };
     const report = await chat
       .ask({ ...asked, ...(conversation && { conversation }) }, call)
       .catch((error: unknown) => {
@@ -42,7 +61,7 @@ export function registerParticipant({ engine, index, extensionUri }: Participant
       });
     return resultOf(report);
   });
-  participant.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'activity.svg');
+  participant.iconPath = markIn(extensionUri);
   participant.followupProvider = {
     provideFollowups: ({ metadata }) => ((metadata as Left | undefined)?.followUps ?? []).map(followUp),
   };

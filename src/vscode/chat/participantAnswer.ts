@@ -10,6 +10,7 @@ export class ParticipantAnswer {
   readonly #stream: vscode.ChatResponseStream;
   readonly #places = new Map<number, ChatCitation>();
   #fenced = false;
+  #suggestions = 0;
 
   constructor(stream: vscode.ChatResponseStream) {
     this.#stream = stream;
@@ -27,9 +28,12 @@ export class ParticipantAnswer {
       case 'text':
         return void this.#tell(event.text);
       case 'suggestion':
+        this.#suggestions++;
+        // The title stands above, in the answer: buttons would repeat whole sentences.
         return void this.#stream.button({
           command: 'groundplan.previewSuggestion',
-          title: `Preview: ${event.suggestion.title}`,
+          title: `Preview ${this.#suggestions}`,
+          tooltip: event.suggestion.title,
           arguments: [{ suggestion: event.suggestion }],
         });
       case 'notice':

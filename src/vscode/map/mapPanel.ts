@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { type FromMap, fromMapSchema, type MapAnswer, type MapRoot, type ToMap } from '../../protocol/map.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import type { IndexController } from '../indexController.ts';
+import { markIn } from '../mark.ts';
 import type { ModelViews } from '../modelViews.ts';
 import { webviewPage } from '../webviewPage.ts';
 import { exportDocument, savePng } from './mapExport.ts';
@@ -22,7 +23,7 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
   readonly #engine: EngineHandle;
   readonly #index: IndexController;
   readonly #assets: vscode.Uri;
-  readonly #icon: vscode.Uri;
+  readonly #icon: ReturnType<typeof markIn>;
   readonly #listening: vscode.Disposable;
   /** How often a root's model has changed. */
   readonly #revisions = new Map<string, number>();
@@ -36,7 +37,7 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
     this.#engine = engine;
     this.#index = index;
     this.#assets = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-    this.#icon = vscode.Uri.joinPath(extensionUri, 'media', 'activity.svg');
+    this.#icon = markIn(extensionUri);
     this.#listening = vscode.Disposable.from(
       index.onStateChanged(() => this.#sendStatus()),
       index.onModelUpdated(({ root }) => this.#renewed(root)),

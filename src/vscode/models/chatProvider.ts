@@ -12,6 +12,17 @@ interface OfferedModel extends vscode.LanguageModelChatInformation {
   readonly model: string;
 }
 
+/** Which of ours a model of VS Code's is; undefined for those of others. */
+export function ownModel({
+  vendor,
+  id,
+}: Pick<vscode.LanguageModelChat, 'vendor' | 'id'>):
+  | { readonly engine: string; readonly model: string }
+  | undefined {
+  const end = id.indexOf('/');
+  return vendor !== PROVIDER || end < 0 ? undefined : { engine: id.slice(0, end), model: id.slice(end + 1) };
+}
+
 /** What is assumed where nobody says what a model holds. */
 const CONTEXT_TOKENS = 4096;
 /** A quarter of the context is the answer's, and no more than this. */
@@ -90,6 +101,7 @@ export class ChatProvider implements vscode.LanguageModelChatProvider<OfferedMod
 function offered(engine: string, { name, version, contextTokens = CONTEXT_TOKENS }: TextModel): OfferedModel {
   const maxOutputTokens = Math.min(MOST_OUTPUT_TOKENS, Math.floor(contextTokens / 4));
   return {
+    // Names of engines have no slash; names of models may.
     id: `${engine}/${name}`,
     engine,
     model: name,

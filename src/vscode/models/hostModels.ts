@@ -2,17 +2,17 @@
 import * as vscode from 'vscode';
 import { CodedError, codeOf } from '../../base/codedError.ts';
 import type { EnginesConfiguration } from '../../core/model/engines.ts';
-import type { Turn } from '../../core/model/generation.ts';
-import type { HostApi, HostModel, HostToolsApi } from '../../protocol/hostApi.ts';
+import type { ModelCall, ToolRound, Turn } from '../../core/model/generation.ts';
+import type { HostApi, HostModel, HostStoreApi, HostToolsApi } from '../../protocol/hostApi.ts';
 import { PROVIDER } from './chatProvider.ts';
 
 export function hostModels(
   configuration: () => Promise<EnginesConfiguration>,
-): Omit<HostApi, keyof HostToolsApi> {
+): Omit<HostApi, keyof HostToolsApi | keyof HostStoreApi> {
   return {
     enginesConfiguration: () => configuration(),
     models: async () => (await available()).map(described),
-    async generate({ model: id, prompt, maxTokens, temperature }, { signal, on } = {}) {
+    async generate({ model: id, prompt, maxTokens, temperature, tools }, { signal, on } = {}) {
       const cancelling = new vscode.CancellationTokenSource();
       const cancel = () => cancelling.cancel();
       if (signal?.aborted) cancel();
@@ -20,14 +20,21 @@ export function hostModels(
       const model = await named(id);
       try {
         const response = await model.sendRequest(
-          prompt.turns.map(messageOf),
+          [...prompt.turns.map(messageOf), ...(tools?.rounds.flatMap(roundMessages) ?? [])],
           {
             justification: 'Groundplan answers what you asked about your workspace.',
+            ...(tools?.mayCall && { tools: tools.offered.map((offer) => ({ ...offer })) }),
             modelOptions: { max_tokens: maxTokens, ...(temperature !== undefined && { temperature }) },
           },
           cancelling.token,
         );
-        for await (const piece of response.text) on?.(piece);
+        const calls: ModelCall[] = [];
+        for await (const part of response.stream) {
+          if (part instanceof vscode.LanguageModelTextPart) on?.(part.value);
+          else if (part instanceof vscode.LanguageModelToolCallPart)
+            calls.push({ id: part.callId, name: part.name, arguments: part.input });
+        }
+        return { calls };
       } catch (error) {
         throw refusal(error, model, cancelling.token.isCancellationRequested);
       } finally {
@@ -65,6 +72,26 @@ function messageOf({ role, content }: Turn): vscode.LanguageModelChatMessage {
   return role === 'assistant'
     ? vscode.LanguageModelChatMessage.Assistant(content)
     : vscode.LanguageModelChatMessage.User(content);
+}
+
+/** What was called, and what came of it, as VS Code has them: parts of messages. */
+function roundMessages({ text, calls, results }: ToolRound): readonly vscode.LanguageModelChatMessage[] {
+  const said = text === '' ? [] : [new vscode.LanguageModelTextPart(text)];
+  const asked = calls.map(
+    ({ id, name, arguments: given }) => new vscode.LanguageModelToolCallPart(id, name, objectOf(given)),
+  );
+  const told = calls.map(
+    ({ id }, at) =>
+      new vscode.LanguageModelToolResultPart(id, [new vscode.LanguageModelTextPart(results[at] ?? '')]),
+  );
+  return [
+    vscode.LanguageModelChatMessage.Assistant([...said, ...asked]),
+    vscode.LanguageModelChatMessage.User(told),
+  ];
+}
+
+function objectOf(given: unknown): object {
+  return typeof given === 'object' && given !== null ? given : {};
 }
 
 function refusal(error: unknown, { name }: vscode.LanguageModelChat, cancelled: boolean): CodedError {

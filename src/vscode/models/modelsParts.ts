@@ -1,6 +1,6 @@
 /** What the extension has to do with engines that generate text: registered at once, doing nothing before it is asked for. */
 import * as vscode from 'vscode';
-import type { HostApi, HostToolsApi } from '../../protocol/hostApi.ts';
+import type { HostApi, HostStoreApi, HostToolsApi } from '../../protocol/hostApi.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import { MODEL_ACTIONS, runModelAction } from '../registry/modelActions.ts';
 import { type ModelNode, ModelTree } from '../registry/modelTree.ts';
@@ -13,7 +13,7 @@ import { showEngines } from './showEngines.ts';
 
 export class ModelsParts implements vscode.Disposable {
   /** What the engine's process may ask of VS Code. */
-  readonly host: Omit<HostApi, keyof HostToolsApi>;
+  readonly host: Omit<HostApi, keyof HostToolsApi | keyof HostStoreApi>;
   readonly #context: vscode.ExtensionContext;
   readonly #keys: ServerKeys;
   readonly #texts = new ComparedTexts();
@@ -38,6 +38,8 @@ export class ModelsParts implements vscode.Disposable {
     };
     this.#registered = vscode.Disposable.from(
       provider,
+      // VS Code looks for models only where it is told of a change: without, its list of models lacks ours.
+      onceReady(engine, () => provider.changed()),
       tree,
       vscode.window.registerTreeDataProvider('groundplan.models', tree),
       vscode.commands.registerCommand('groundplan.refreshModels', () => tree.refresh()),
@@ -84,4 +86,13 @@ export class ModelsParts implements vscode.Disposable {
   #configuration() {
     return enginesConfiguration(this.#context, this.#keys);
   }
+}
+
+function onceReady(engine: EngineHandle, act: () => void): vscode.Disposable {
+  const listening = engine.onState(({ state }) => {
+    if (state.phase !== 'ready') return;
+    listening.dispose();
+    act();
+  });
+  return listening;
 }

@@ -1,5 +1,6 @@
 /** The engines at a glance: which answer, which do not and why; what can be done about it is a step away. */
 import * as vscode from 'vscode';
+import { whatHappened } from '../../base/whatHappened.ts';
 import type { EngineStatus } from '../../core/model/engines.ts';
 import type { EnginesReport } from '../../protocol/modelsApi.ts';
 import type { EngineHandle } from '../engineHandle.ts';
@@ -23,27 +24,36 @@ export async function showEngines(engine: EngineHandle): Promise<void> {
     await vscode.commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
 }
 
+const ANSWERS = { command: 'workbench.action.openSettings', arguments: ['groundplan.engine'] };
+const SERVERS = { command: 'workbench.action.openSettings', arguments: ['groundplan.servers'] };
+
 function itemsOf({ engines, problems }: EnginesReport): readonly Item[] {
-  const settings = { command: 'workbench.action.openSettings', arguments: ['groundplan.engine'] } as const;
-  const servers = { command: 'workbench.action.openSettings', arguments: ['groundplan.servers'] } as const;
   return [
-    ...engines.map((engine) => ({
-      ...described(engine),
-      ...(engine.kind === 'server' ? servers : settings),
+    ...engines.map((engine) => ({ ...described(engine), ...remedyFor(engine) })),
+    ...problems.map((problem) => ({
+      label: '$(warning) Settings',
+      detail: plain(whatHappened(problem)),
+      ...SERVERS,
     })),
-    ...problems.map((problem) => ({ label: '$(warning) Settings', detail: plain(problem), ...servers })),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    { label: '$(settings-gear) Choose What Answers', ...settings },
-    { label: '$(server) Add a Server', ...servers },
+    { label: '$(settings-gear) Choose What Answers', ...ANSWERS },
+    { label: '$(server) Add a Server', ...SERVERS },
     { label: '$(key) Set Server Key', command: 'groundplan.setServerKey' },
     { label: '$(split-horizontal) Compare Two Engines', command: 'groundplan.compareEngines' },
   ];
 }
 
+/** What choosing its row leads to. */
+function remedyFor({ kind, state }: EngineStatus): Pick<Item, 'command' | 'arguments'> {
+  if (kind === 'embedded' && state === 'unavailable') return { command: 'groundplan.addModel' };
+  return kind === 'server' ? SERVERS : ANSWERS;
+}
+
 function described({ id, state, reason, models, reach }: EngineStatus): Item {
   const icon = { ready: '$(pass-filled)', unavailable: '$(error)', unasked: '$(circle-slash)' }[state];
   const where = reach === 'machine' ? 'on this machine' : 'elsewhere';
-  if (state !== 'ready') return { label: `${icon} ${id}`, description: where, detail: plain(reason ?? '') };
+  if (state !== 'ready')
+    return { label: `${icon} ${id}`, description: where, detail: plain(whatHappened(reason ?? '')) };
   const names = models.map(({ name, contextTokens }) =>
     contextTokens === undefined ? name : `${name} (${contextTokens.toLocaleString('en')} tokens)`,
   );

@@ -1,7 +1,12 @@
 /** What a person does with models in the editor. A download begins only after its size and licence were agreed to. */
 import * as vscode from 'vscode';
 import { sizeText } from '../../base/sizeText.ts';
-import type { InstalledModel, ModelFacts, ModelOffer } from '../../core/model/textModels.ts';
+import {
+  type InstalledModel,
+  MODEL_PURPOSES,
+  type ModelFacts,
+  type ModelOffer,
+} from '../../core/model/textModels.ts';
 import type { RegistryApi, RegistryEntry } from '../../protocol/registryApi.ts';
 import { abortSignalOf } from '../abortSignalOf.ts';
 import type { EngineHandle } from '../engineHandle.ts';
@@ -151,7 +156,7 @@ async function inspectModel({ engine }: ModelActionParts, node: ModelNode | unde
   const { facts } = await engine.get().registry.inspect({ id: entry.id });
   const { installed, catalogue, licence, measured } = entry;
   const rows: [string, string | undefined][] = [
-    ['For', entry.use === 'text' ? 'writing text' : 'making vectors'],
+    ['For', MODEL_PURPOSES[entry.use]],
     ['Licence', licence?.name ?? 'not said'],
     ...(facts === undefined ? [] : factRows(facts)),
     [

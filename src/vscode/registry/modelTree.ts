@@ -1,8 +1,15 @@
 /** The view of models: those on this machine, and those to be had. Read when the view is first opened. */
 import * as vscode from 'vscode';
 import { sizeText } from '../../base/sizeText.ts';
+import type { ModelUse } from '../../core/model/textModels.ts';
 import type { RegistryEntry } from '../../protocol/registryApi.ts';
 import type { EngineHandle } from '../engineHandle.ts';
+
+const USES: Readonly<Record<ModelUse, string>> = {
+  text: 'writes',
+  embedding: 'vectors',
+  sentiment: 'feelings',
+};
 
 export type ModelNode =
   | { readonly kind: 'group'; readonly label: string; readonly entries: readonly RegistryEntry[] }
@@ -56,11 +63,7 @@ export class ModelTree implements vscode.TreeDataProvider<ModelNode>, vscode.Dis
 
 function descriptionOf({ chosen, use, ships, installed, catalogue }: RegistryEntry): string {
   const bytes = installed?.bytes ?? catalogue?.aboutBytes ?? 0;
-  const parts = [
-    ships ? 'ships' : sizeText(bytes),
-    chosen ? 'in use' : '',
-    use === 'text' ? 'writes' : 'vectors',
-  ];
+  const parts = [ships ? 'ships' : sizeText(bytes), chosen ? 'in use' : '', USES[use]];
   return parts.filter((each) => each !== '').join(' · ');
 }
 

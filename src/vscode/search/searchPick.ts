@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { uriOf } from '../documents.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import type { IndexController } from '../indexController.ts';
+import { ASKED_KINDS, type AskedKind, askedAs, askedWords } from './askedKind.ts';
 import { LiveSearch, type SearchView } from './liveSearch.ts';
 import { type Hit, type RootsReport, searchRoots } from './searchRoots.ts';
 import { type SearchRow, searchRows } from './searchRows.ts';
@@ -11,6 +12,7 @@ import { WhereFrom } from './whereFrom.ts';
 const TITLE = 'Search by Words and Meaning';
 const DELAY_MS = 150;
 const MOST_HITS = 50;
+const KINDS_TITLE = 'Search in…';
 
 export interface SearchParts {
   readonly engine: EngineHandle;
@@ -25,6 +27,15 @@ interface Answer extends RootsReport {
   /** Names of folders that cannot be searched yet. */
   readonly unread?: readonly string[];
 }
+
+const KIND_TITLES: Readonly<Record<AskedKind, string>> = {
+  symbol: 'Symbols, with what is said of them',
+  module: 'Modules',
+  pattern: 'Patterns',
+  decision: 'Decisions and rules',
+  conversation: 'Earlier conversations',
+  code: 'Code alone',
+};
 
 /** Of this window; asked again, the list opens with it. */
 let lastQuery = '';
@@ -67,7 +78,10 @@ class SearchPick {
     pick.matchOnDescription = false;
     pick.matchOnDetail = false;
     pick.title = TITLE;
-    pick.placeholder = 'What are you looking for? Names, words, or what the code does';
+    pick.placeholder =
+      'What are you looking for? Names, words, or what the code does (decision: words asks decisions)';
+    pick.buttons = [{ iconPath: new vscode.ThemeIcon('filter'), tooltip: KINDS_TITLE }];
+    pick.onDidTriggerButton(() => void this.#chooseKind());
     pick.onDidChangeValue((value) => {
       lastQuery = value;
       this.#live.type(value);
@@ -86,7 +100,23 @@ class SearchPick {
     this.#live.type(lastQuery);
   }
 
-  async #search(query: string, signal: AbortSignal): Promise<Answer> {
+  /** Another list takes this one's place; it is opened again with what was chosen. */
+  async #chooseKind(): Promise<void> {
+    const { value } = this.#pick;
+    const everything = { label: 'Code, documents and configuration', kind: undefined };
+    const kinds = ASKED_KINDS.map((kind) => ({
+      label: KIND_TITLES[kind],
+      description: `${kind}:`,
+      asked: kind,
+    }));
+    const picked = await vscode.window.showQuickPick([everything, ...kinds], { title: KINDS_TITLE });
+    lastQuery = picked === undefined ? value : askedAs(value, 'asked' in picked ? picked.asked : undefined);
+    searchCode(this.#parts);
+  }
+
+  async #search(asked: string, signal: AbortSignal): Promise<Answer> {
+    const { kind, words: query } = askedWords(asked);
+    if (query === '') return { hits: [], notices: [] };
     const { engine, index } = this.#parts;
     if (index.modelledRoots.length === 0) {
       this.#say('reading the workspace first');
@@ -99,11 +129,12 @@ class SearchPick {
       limit: MOST_HITS,
       lines: 1,
       perFile: 3,
+      ...(kind === undefined ? {} : { kinds: [kind] }),
       ...(this.#near === undefined ? {} : { near: this.#near }),
       signal,
       progress: (done, total) => {
         if (!signal.aborted && done < total)
-          this.#say(`reading ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`);
+          this.#say(`reading ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`);
       },
     });
     const unread = index.roots.filter((root) => !roots.includes(root)).map(folderName);
@@ -133,7 +164,7 @@ class SearchPick {
   /** Only what a person moves to is shown, not what typing puts first. */
   #look(item: Item | undefined): void {
     const hit = item?.row.hit;
-    if (item === this.#lookedAt || hit === undefined) return;
+    if (item === this.#lookedAt || hit === undefined || hit.startLine === 0) return;
     this.#lookedAt = item;
     this.#looking.add(uriOf(hit.root, hit.path).toString());
     this.#looks = this.#looks.then(async () => {
@@ -151,11 +182,10 @@ class SearchPick {
     this.#pick.hide();
     await this.#looks;
     try {
-      await showHit(hit, { preview: true });
+      await openHit(hit, this.#parts.engine);
     } catch {
-      void vscode.window.showWarningMessage(
-        `${hit.path} cannot be opened: it may have been moved or deleted.`,
-      );
+      const what = hit.conversation === undefined ? hit.path : `“${hit.symbol}”`;
+      void vscode.window.showWarningMessage(`${what} cannot be opened: it may have been moved or deleted.`);
     }
   }
 
@@ -179,6 +209,18 @@ function itemOf(row: SearchRow): Item {
     ...(description === undefined ? {} : { description }),
     ...(detail === undefined ? {} : { detail }),
   };
+}
+
+/** What has lines is shown at them; a module as its folder, a conversation as a text of its own. */
+async function openHit(hit: Hit, engine: EngineHandle): Promise<void> {
+  if (hit.conversation !== undefined) {
+    const { conversation } = hit;
+    const { text: content } = await engine.get().chat.export({ conversation, format: 'markdown' });
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document, { preview: true });
+  } else if (hit.startLine === 0)
+    await vscode.commands.executeCommand('revealInExplorer', uriOf(hit.root, hit.path));
+  else await showHit(hit, { preview: true });
 }
 
 async function showHit(

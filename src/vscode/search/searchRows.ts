@@ -1,5 +1,6 @@
 /** What a search says, as rows of a list. */
 import { codeOf } from '../../base/codedError.ts';
+import type { RecordName } from '../../core/model/record.ts';
 import type { SearchView } from './liveSearch.ts';
 import type { Hit, RootsReport } from './searchRoots.ts';
 
@@ -13,6 +14,15 @@ export interface SearchRow {
   /** Accepted, it searches once more. */
   readonly again?: boolean;
 }
+
+/** Of what is no piece of a file and of no kind of symbol. */
+const RECORD_ICONS: Readonly<Record<RecordName, string>> = {
+  symbol: 'symbol-misc',
+  module: 'package',
+  pattern: 'type-hierarchy',
+  decision: 'law',
+  conversation: 'comment-discussion',
+};
 
 const ICONS: Readonly<Record<string, string>> = {
   class: 'symbol-class',
@@ -33,6 +43,8 @@ const ICONS: Readonly<Record<string, string>> = {
   text: 'file',
 };
 
+const MOST_LINES = 3;
+
 /** @param folderOf the name that tells a folder from the others; undefined where there is only one. */
 export function searchRows(
   view: SearchView<RootsReport>,
@@ -52,11 +64,16 @@ export function searchRows(
 }
 
 function hitRow(hit: Hit, folder: string | undefined): SearchRow {
-  const { path, startLine, symbol, kind, lines = [] } = hit;
-  const detail = lines.map(({ text }) => text.trim()).join(' ⏎ ');
-  const where = `${path}:${startLine}`;
+  const { of, path, startLine, symbol, kind, lines = [], says = lines.map(({ text }) => text) } = hit;
+  const detail = says
+    .slice(0, MOST_LINES)
+    .map((line) => line.trim())
+    .join(' ⏎ ');
+  const place = startLine > 0 ? `${path}:${startLine}` : path;
+  const where = of === undefined || of === 'symbol' || of === 'module' ? place : `${kind} ${place}`.trim();
+  const recorded = of === undefined ? 'file-code' : RECORD_ICONS[of];
   return {
-    icon: ICONS[kind] ?? 'file-code',
+    icon: (of === undefined || of === 'symbol' ? ICONS[kind] : undefined) ?? recorded,
     label: shown(symbol ?? path.split('/').at(-1)!),
     description: shown(folder === undefined ? where : `${folder} • ${where}`),
     ...(detail === '' ? {} : { detail: shown(detail) }),

@@ -17,6 +17,8 @@ export interface TreeNode {
   readonly children?: () => TreeNode[] | Promise<TreeNode[]>;
   /** What the map shows of it. */
   readonly place?: { readonly root: string; readonly focus?: string };
+  /** Id of what is learned that hides it. */
+  readonly item?: string;
   /** For the commands of its menu. */
   readonly suggestion?: { readonly root: string; readonly id: string };
 }

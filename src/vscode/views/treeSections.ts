@@ -3,7 +3,7 @@ import type { Finding, Severity } from '../../core/model/finding.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
 import type { ModuleSummariesReport } from '../../protocol/engineApi.ts';
 import { counted, grouped } from '../figures.ts';
-import type { ModelViews } from '../modelViews.ts';
+import type { HeldBack, ModelViews } from '../modelViews.ts';
 import { decisionsSection } from './decisionsSection.ts';
 import { fileNode } from './fileNode.ts';
 import { overviewSection } from './overviewSection.ts';
@@ -29,11 +29,51 @@ async function suggestionsSection(views: ModelViews, root: string): Promise<Tree
   const suggestions = views.lastSuggestions(root);
   return section(`suggestions:${root}`, {
     label: 'Suggestions',
-    description: suggestions === undefined ? 'looking…' : undefined,
+    description: suggestions === undefined ? 'looking…' : grouped(suggestions.length),
     icon: 'lightbulb',
     expanded: true,
-    nodes: (suggestions ?? []).map((each) => suggestionNode(root, each)),
+    nodes: suggestionNodes(root, suggestions ?? [], views.heldBack(root)),
   });
+}
+
+/** What learning puts aside stands folded at the end: it is told of, and to be had. */
+function suggestionNodes(
+  root: string,
+  suggestions: readonly Suggestion[],
+  { quiet, hidden, notice }: HeldBack,
+): TreeNode[] {
+  const aside = suggestions.filter(({ id }) => quiet.has(id)).map((each) => suggestionNode(root, each));
+  const left = hidden.map(({ suggestion, item }) => hiddenNode(root, suggestion, item));
+  return [
+    ...suggestions.filter(({ id }) => !quiet.has(id)).map((each) => suggestionNode(root, each)),
+    ...folded(`quiet:${root}`, aside, {
+      label: `${grouped(aside.length)} less likely to be of use to you`,
+      icon: 'fold',
+      tooltip: 'By what you did with others like them. What was learned can be looked at and changed.',
+    }),
+    ...folded(`hidden:${root}`, left, {
+      label: `${grouped(left.length)} not shown: like what you dismissed`,
+      icon: 'eye-closed',
+      tooltip: 'Until the code there really changes. Allow one again, or look at what was learned.',
+    }),
+    ...(notice === undefined
+      ? []
+      : [{ label: 'In the engine’s own order', description: notice, tooltip: notice, icon: 'warning' }]),
+  ];
+}
+
+function folded(id: string, nodes: TreeNode[], node: Omit<TreeNode, 'id' | 'children'>): TreeNode[] {
+  return nodes.length === 0 ? [] : [{ ...node, id, children: () => nodes }];
+}
+
+/** One that is not offered: it can be read, and allowed again. */
+function hiddenNode(root: string, suggestion: Suggestion, item: string): TreeNode {
+  return {
+    ...suggestionNode(root, suggestion),
+    icon: 'circle-slash',
+    contextValue: 'hiddenSuggestion',
+    item,
+  };
 }
 
 async function findingsSection(views: ModelViews, root: string): Promise<TreeNode> {

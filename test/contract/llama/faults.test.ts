@@ -1,7 +1,8 @@
 /** What goes wrong with models and the process that runs them: each ends in a clear message, and the next request is answered. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddedConfiguration } from '../../../src/core/model/embeddedEngine.ts';
 import type { LlamaEngineOptions, LlamaTextEngine } from '../../../src/infra/llama/llamaTextEngine.ts';
@@ -39,9 +40,26 @@ describe('the embedded engine, when something is wrong', function () {
   it('says how to get a model where there is none', async () => {
     const engine = start({});
     const wanted = { code: 'engine-unavailable', message: /No model is installed.*groundplan model add/ };
-    await assert.rejects(engine.models(), wanted);
+    assert.deepEqual(await engine.models(), []);
+    assert.match(engine.withoutModels, wanted.message);
     await assert.rejects(engine.generate(ask('Who?'), {}), wanted);
     assert.equal(engine.pid, undefined);
+  });
+
+  it('finds a model that came while it was asked, and misses one that went', async () => {
+    const folder = models.path('coming');
+    const engine = start({ modelFolders: [folder] });
+    assert.deepEqual(await engine.models(), []);
+    mkdirSync(join(folder, 'deep'), { recursive: true });
+    assert.deepEqual(await engine.models(), []);
+    copyFileSync(models.path('scripted.gguf'), join(folder, 'deep', 'new.gguf'));
+    assert.deepEqual(
+      (await engine.models()).map(({ name }) => name),
+      ['new'],
+    );
+    assert.equal((await engine.generate(ask('Well?'), {})).text, 'Fine.');
+    rmSync(join(folder, 'deep'), { recursive: true });
+    assert.deepEqual(await engine.models(), []);
   });
 
   it('names a model that is not there, and those that are', async () => {
@@ -124,8 +142,8 @@ describe('the embedded engine, when something is wrong', function () {
     const engine = start({ model: models.path('scripted.gguf') });
     let told = '';
     const onText = (piece: string) => {
+      if (told.length < 30 && told.length + piece.length >= 30) process.kill(engine.pid!, 'SIGABRT');
       told += piece;
-      if (told.length === 30) process.kill(engine.pid!, 'SIGABRT');
     };
     await assert.rejects(engine.generate(continueText('x', { maxTokens: 1e6 }), { onText }), {
       code: 'engine-failed',
@@ -152,6 +170,19 @@ describe('the embedded engine, when something is wrong', function () {
       await assert.rejects(asked, { code: 'engine-unavailable' });
     }
     await assert.rejects(engine.countTokens('x'), /crashed 3 times within five minutes and stays down/);
+  });
+
+  it('runs on the processor where there is no graphics card, and says which setting demands one', async () => {
+    const model = models.path('scripted.gguf');
+    assert.equal((await start({ model, gpu: 'auto' }).generate(ask('Well?'), {})).text, 'Fine.');
+    // Where there is one, it answers.
+    const demanded = await start({ model, gpu: 'cuda' })
+      .generate(ask('Well?'), {})
+      .then(
+        ({ text }) => text,
+        (error: Error) => error.message,
+      );
+    assert.match(demanded, /^Fine\.$|by “cuda” .*Set groundplan\.embedded\.gpu to “auto”/);
   });
 
   it('lets those who wait for a seat be cancelled', async () => {

@@ -1,6 +1,6 @@
 /** The embedded engine writes: real llama.cpp in a real child, on models that say what they were told to. */
 import assert from 'node:assert/strict';
-import type { Turn } from '../../../src/core/model/generation.ts';
+import type { TextModel, Turn } from '../../../src/core/model/generation.ts';
 import type { LlamaTextEngine } from '../../../src/infra/llama/llamaTextEngine.ts';
 import { ask, continueText, embeddedEngine, modelFolder } from '../../support/embeddedEngine.ts';
 import { writeEmbeddingModel } from '../../support/gguf/embeddingModel.ts';
@@ -41,6 +41,17 @@ describe('the embedded engine', function () {
     );
   });
 
+  it('is asked by name for the file that the setting names, wherever that lies', async () => {
+    const one = embeddedEngine({ model: models.path('scripted.gguf') });
+    try {
+      const [model] = await one.models();
+      const generated = await one.generate(ask('Who?', { model: model!.name }), {});
+      assert.equal(generated.text, ANSWER);
+    } finally {
+      await one.dispose();
+    }
+  });
+
   it('answers a chat by the model’s own template, in pieces that add up to the answer', async () => {
     const pieces: string[] = [];
     const onText = (piece: string) => void pieces.push(piece);
@@ -49,7 +60,19 @@ describe('the embedded engine', function () {
     assert.equal(pieces.join(''), ANSWER);
     assert.equal(generated.finish, 'stop');
     assert.equal(generated.model, 'scripted');
-    assert.ok(pieces.length > 5 && generated.firstTextMs <= generated.elapsedMs);
+    // The first is not kept waiting for those that are gathered.
+    assert.ok(pieces[0]!.length < 8 && generated.firstTextMs <= generated.elapsedMs, pieces.join('|'));
+  });
+
+  it('lists a file that was chosen by its path outside the folders, and answers by its name in that list', async () => {
+    const alone = embeddedEngine({ model: models.path('scripted.gguf') });
+    try {
+      const [{ name: model }] = (await alone.models()) as [TextModel];
+      assert.equal((await alone.generate(ask('What does the domain import?', { model }), {})).text, ANSWER);
+      assert.ok((await alone.countTokens('Good morning', model)) > 1);
+    } finally {
+      await alone.dispose();
+    }
   });
 
   it('goes on with a text, and fills in a middle', async () => {

@@ -47,7 +47,7 @@ describe('an engine that dies', function () {
     await failed();
     await eventually('a new engine', () => engineState().phase === 'ready');
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    assert.deepEqual(cycleDiagnostics(order), []);
+    await eventually('the unsaved text to be told', () => cycleDiagnostics(order).length === 0);
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await eventually('the diagnostic to return', () => cycleDiagnostics(order).length > 0);

@@ -23,6 +23,10 @@ const COMMANDS = [
   'applySuggestion',
   'editSuggestion',
   'dismissSuggestion',
+  'showFeedbackLog',
+  'forgetFeedback',
+  'tellWhy',
+  'newFile',
 ];
 
 async function quickFixes(path: string, line: number): Promise<vscode.CodeAction[]> {

@@ -1,6 +1,10 @@
 /** Engines in a real VS Code: a person's server among the models of the editor, its key in the secret storage, and two side by side. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { writeScriptedModel } from '../../support/gguf/scriptedModel.ts';
 import { answer, type ScriptedServer, withModels, withServer } from '../../support/scriptedServer.ts';
 import { api, eventually } from './support.ts';
 
@@ -95,6 +99,27 @@ describe('engines in the editor', function () {
       });
       assert.equal(await ask(models[1]!, 'Hello'), 'You said: Hello');
     }));
+
+  it('are models of the editor on this machine, too: a file of a model is listed, counted with, and answers', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gp-host-'));
+    const file = join(folder, 'scripted.gguf');
+    writeScriptedModel(file, { answer: 'Well, it depends.' });
+    const settings = { model: file, gpu: 'off', threads: 1, contextTokens: 1024 };
+    try {
+      for (const [key, value] of Object.entries(settings)) await set(`embedded.${key}`, value);
+      const [model] = await eventually('the model', async () => {
+        const found = await offered();
+        return found.length === 1 && found;
+      });
+      assert.equal(model!.id, 'embedded/scripted');
+      assert.ok(model!.maxInputTokens > 0 && model!.maxInputTokens <= 1024);
+      assert.ok((await model!.countTokens('Good morning')) >= 2);
+      assert.match(await ask(model!, 'Hello'), /Well, it depends/);
+    } finally {
+      for (const key of Object.keys(settings)) await set(`embedded.${key}`, undefined);
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 
   it('are not asked without the key that the settings refer to', () =>
     withServer(

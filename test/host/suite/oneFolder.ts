@@ -4,6 +4,8 @@ export const run = () =>
   runMocha('oneFolder', async () => {
     await import('./extension.test.ts');
     await import('./places.test.ts');
+    await import('./misplaced.test.ts');
     await import('./engineCrash.test.ts');
+    await import('./feedback.test.ts');
     await import('./responsiveness.test.ts');
   });

@@ -1,6 +1,7 @@
 /** `@groundplan` in a real VS Code. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { CHAT_COMMANDS } from '../../../src/core/model/chat.ts';
 import { api } from './support.ts';
 
 describe('@groundplan', () => {
@@ -9,6 +10,9 @@ describe('@groundplan', () => {
     const manifest = vscode.extensions.getExtension('groundplan.groundplan')?.packageJSON;
     const [participant] = manifest.contributes.chatParticipants;
     assert.equal(participant.name, 'groundplan');
-    assert.equal(participant.commands.length, 7);
+    assert.deepEqual(
+      participant.commands.map(({ name }: { readonly name: string }) => name),
+      CHAT_COMMANDS,
+    );
   });
 });

@@ -1,6 +1,9 @@
 /** A BERT-like embedding model (mean pooling) with seeded random weights: equal texts have equal vectors, like words near ones. */
-import { gaussians, seeded } from './seeded.ts';
-import { type GgufTensor, type GgufValue, writeGguf } from './writeGguf.ts';
+
+import { seeded } from '../../../src/base/seeded.ts';
+import type { GgufValue } from '../../../src/core/gguf/ggufHead.ts';
+import { gaussians } from './gaussians.ts';
+import { type GgufTensor, writeGguf } from './writeGguf.ts';
 
 const SIZE = { layers: 2, embedding: 64, feedForward: 128, heads: 4, context: 512 };
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz0123456789'];

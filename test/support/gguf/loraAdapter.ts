@@ -1,6 +1,8 @@
 /** LoRA adapters as llama.cpp reads them, with seeded random weights. */
+
+import { seeded } from '../../../src/base/seeded.ts';
+import { gaussians } from './gaussians.ts';
 import type { LlamaShape } from './llamaArchitecture.ts';
-import { gaussians, seeded } from './seeded.ts';
 import { type GgufTensor, writeGguf } from './writeGguf.ts';
 
 export interface LoraOptions {

@@ -1,9 +1,11 @@
 /** Llama models with seeded random weights: they load, tokenize and compute as any other, and write nonsense. */
+
+import { seeded } from '../../../src/base/seeded.ts';
+import { gaussians } from './gaussians.ts';
 import { type LlamaShape, llamaFile } from './llamaArchitecture.ts';
-import { gaussians, seeded } from './seeded.ts';
 import type { TensorType } from './tensorTypes.ts';
 import { type VocabularyOptions, vocabulary } from './vocabulary.ts';
-import { writeGguf } from './writeGguf.ts';
+import { type GgufFile, writeGguf } from './writeGguf.ts';
 
 export interface RandomModelOptions extends Partial<LlamaShape>, Omit<VocabularyOptions, 'pieces'> {
   readonly name?: string;
@@ -20,12 +22,16 @@ const PIECES = [...LETTERS, ...LETTERS.flatMap((first) => ['e', 't', '▁'].map(
 
 /** About a megabyte by default. */
 export function writeRandomModel(path: string, options: RandomModelOptions = {}): void {
+  writeGguf(path, randomModel(options));
+}
+
+export function randomModel(options: RandomModelOptions = {}): GgufFile {
   const shape = { ...TINY, ...options };
   const random = seeded(options.seed ?? 1);
   const deviation = 1 / Math.sqrt(shape.embedding);
   const words = vocabulary({ ...options, pieces: PIECES });
   const drawn = (length: number) => gaussians(Math.min(length, MOST_DRAWN), deviation, random);
-  const file = llamaFile({
+  return llamaFile({
     name: options.name ?? 'Random',
     shape,
     vocabulary: words,
@@ -40,7 +46,6 @@ export function writeRandomModel(path: string, options: RandomModelOptions = {})
       return values;
     },
   });
-  writeGguf(path, file);
 }
 
 export const TINY: LlamaShape = {

@@ -3,8 +3,8 @@
  * the last token's embedding, a random code of ±1, reaches the output, whose rows are the codes of the predecessors.
  */
 import { grouped } from '../../../src/base/grouped.ts';
+import { seeded } from '../../../src/base/seeded.ts';
 import { llamaFile } from './llamaArchitecture.ts';
-import { seeded } from './seeded.ts';
 import { ANSWER, MIDDLE, type Vocabulary, type VocabularyOptions, vocabulary } from './vocabulary.ts';
 import { writeGguf } from './writeGguf.ts';
 

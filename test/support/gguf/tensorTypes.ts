@@ -1,28 +1,20 @@
 /** Numbers as llama.cpp's files hold them: plain, half, and in blocks of 32 with a scale (ggml's Q8_0 and Q4_0). */
+import { tensorBytes, tensorTypeNamed } from '../../../src/core/gguf/tensorTypes.ts';
 
 export type TensorType = 'F32' | 'F16' | 'Q8_0' | 'Q4_0';
 
-/** Numbers a block, and bytes a block. */
-export const TENSOR_TYPES: Readonly<Record<TensorType, { id: number; block: number; bytes: number }>> = {
-  F32: { id: 0, block: 1, bytes: 4 },
-  F16: { id: 1, block: 1, bytes: 2 },
-  Q4_0: { id: 2, block: 32, bytes: 18 },
-  Q8_0: { id: 8, block: 32, bytes: 34 },
-};
-
-export function tensorBytes(type: TensorType, values: number): number {
-  const { block, bytes } = TENSOR_TYPES[type];
-  return (values / block) * bytes;
+export function typedBytes(type: TensorType, values: number): number {
+  return tensorBytes(tensorTypeNamed(type).id, [values]);
 }
 
 export function encode(type: TensorType, values: Float32Array): Buffer {
-  const out = Buffer.alloc(tensorBytes(type, values.length));
+  const out = Buffer.alloc(typedBytes(type, values.length));
   if (type === 'F32') Buffer.from(values.buffer, values.byteOffset, values.byteLength).copy(out);
   else if (type === 'F16') values.forEach((value, at) => void out.writeUInt16LE(half(value), at * 2));
   else {
     const write = type === 'Q8_0' ? writeQ8 : writeQ4;
     for (let at = 0; at < values.length; at += 32)
-      write(out, (at / 32) * TENSOR_TYPES[type].bytes, values.subarray(at, at + 32));
+      write(out, typedBytes(type, at), values.subarray(at, at + 32));
   }
   return out;
 }

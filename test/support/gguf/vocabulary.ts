@@ -1,5 +1,5 @@
 /** A SentencePiece vocabulary as CodeLlama has it: specials, all bytes, pieces, and the tokens of infill and chat. */
-import type { GgufValue } from './writeGguf.ts';
+import type { GgufValue } from '../../../src/core/gguf/ggufHead.ts';
 
 const KIND = { normal: 1, unknown: 2, control: 3, byte: 6 } as const;
 

@@ -29,6 +29,15 @@ export class ChatView {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** Of those that answers brought. */
+  card(title: string): Locator {
+    return this.page.locator('.cards .card', { hasText: title });
+  }
+
+  cardButton(title: string, name: string): Locator {
+    return this.card(title).last().getByText(name).or(this.card(title).last().getByRole('button', { name }));
+  }
+
   /** Until its answer stands. */
   async ask(question: string): Promise<void> {
     await this.question.fill(question);
@@ -38,6 +47,8 @@ export class ChatView {
 
   async settled(question: string): Promise<void> {
     await this.rows.filter({ hasText: question }).first().waitFor();
+    // Until then the last answer may be the one before.
+    await this.button('Stop').waitFor({ state: 'detached' });
     await this.page.locator('.answer').last().getByRole('button', { name: 'Ask again' }).waitFor();
   }
 

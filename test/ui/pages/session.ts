@@ -7,6 +7,7 @@ import { BROWSER, startCodeServer } from '../../support/codeServer.mjs';
 import { Workbench } from './workbench.ts';
 
 const fixture = join(import.meta.dirname, '..', '..', 'host', 'workspaces', 'shop');
+const ASSISTANT = join(import.meta.dirname, '..', '..', 'support', 'assistant');
 const DARK = 'Default Dark Modern';
 
 export interface SessionOptions {
@@ -21,6 +22,8 @@ export interface SessionOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Without one, an empty window is opened. */
   readonly folder?: string;
+  /** With another extension beside ours, which brings a model and uses tools. */
+  readonly assistant?: boolean;
 }
 
 export interface Session {
@@ -40,6 +43,7 @@ export async function openSession({
     vsix: process.env.GROUNDPLAN_VSIX!,
     settings: { 'workbench.colorTheme': theme, ...options.settings },
     ...(options.trust ? { trust: true } : {}),
+    ...(options.assistant ? { beside: [ASSISTANT] } : {}),
     ...(options.env === undefined ? {} : { env: options.env }),
   });
   const browser = await chromium.launch(BROWSER);

@@ -42,6 +42,31 @@ export class Workbench {
     await this.page.locator('.pane-header', { hasText: 'Architecture' }).waitFor();
   }
 
+  /** In the folder tree, where every folder on the way is opened. */
+  async newFileIn(folder: string, name: string): Promise<void> {
+    const tree = this.page.locator('.explorer-folders-view');
+    for (const segment of folder.split('/')) {
+      const row = tree.locator(`.monaco-list-row[aria-label^="${segment}"]`).first();
+      await row.waitFor();
+      if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+    }
+    await tree
+      .locator(`.monaco-list-row[aria-label^="${folder.split('/').at(-1)}"]`)
+      .first()
+      .hover();
+    await this.page.getByRole('button', { name: 'New File...' }).first().click();
+    await tree.locator('.explorer-item-edited input').fill(name);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Into the editor that is open, as its whole text. */
+  async typeText(text: string): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(text);
+  }
+
   async runCommand(title: string): Promise<void> {
     await this.#typeAfter('F1', `>${title}`);
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
@@ -61,6 +86,10 @@ export class Workbench {
     }
   }
 
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget input.input');
+  }
+
   get quickPicks(): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row');
   }
@@ -68,6 +97,37 @@ export class Workbench {
   /** @param label with which the row begins. */
   treeRow(label: string): Locator {
     return this.page.locator(`.pane-body .monaco-list-row[aria-label^="${label}"]`).first();
+  }
+
+  /** Labels of the rows in sight, from top to bottom. */
+  async treeLabels(wanted: RegExp): Promise<readonly string[]> {
+    const rows = await this.page.locator('.pane-body .monaco-list-row[aria-label]').evaluateAll((found) =>
+      found.map((row) => ({
+        label: row.getAttribute('aria-label') ?? '',
+        y: row.getBoundingClientRect().y,
+      })),
+    );
+    return rows
+      .filter(({ label }) => wanted.test(label))
+      .sort((a, b) => a.y - b.y)
+      .map(({ label }) => label);
+  }
+
+  /** @param text of the row. @param action of those that stand in it. */
+  async treeAction(text: RegExp, action: string): Promise<void> {
+    const row = this.page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+    await row.hover();
+    await row.getByRole('button', { name: action }).click();
+  }
+
+  async foldPane(title: string): Promise<void> {
+    await this.page.locator('.pane-header', { hasText: new RegExp(`^${title}`) }).click();
+  }
+
+  /** From dark to light and back. */
+  async switchTheme(): Promise<void> {
+    await this.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await this.page.waitForTimeout(800);
   }
 
   get panel(): FrameLocator {
@@ -134,6 +194,30 @@ export class Workbench {
       await tab.waitFor({ timeout: 3000 }).catch(() => {});
     }
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
+  }
+
+  get hints(): Locator {
+    return this.page.locator('.squiggly-info');
+  }
+
+  /** The last step in this file. @param path of a file that is there. */
+  async undo(path: string): Promise<void> {
+    await this.openFile(path);
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.page.keyboard.press('Control+Z');
+  }
+
+  /** Loads the window anew in the way that writes down what the views keep. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.waitForStatus('Ready');
+  }
+
+  async eventually(what: string, holds: () => boolean): Promise<void> {
+    for (let tries = 0; tries < 100 && !holds(); tries++) await this.page.waitForTimeout(100);
+    if (!holds()) throw new Error(`Nothing came of ${what}.`);
   }
 
   get squiggles(): Locator {

@@ -2,10 +2,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ChatChip } from '../../../src/core/model/chat.ts';
-import type { FromChat } from '../../../src/protocol/chatPanel.ts';
+import type { FromChat, PanelEngine } from '../../../src/protocol/chatPanel.ts';
 import '../menu.ts';
 import type { MenuItem } from '../menu.ts';
 import { chipOf } from './chips.ts';
+import { engineItems, engineWords } from './engines.ts';
 import { COMMANDS, completions, type SlashCommand } from './slashCommands.ts';
 
 export interface EditorContext {
@@ -25,6 +26,9 @@ export interface ComposerActions {
   editLast(): void;
   pick(kind: ChipKind): void;
   unpick(chip: ChatChip): void;
+  lookForEngines(): void;
+  chooseEngine(id: string): void;
+  showEngines(): void;
 }
 
 export class Composer extends LitElement {
@@ -35,6 +39,8 @@ export class Composer extends LitElement {
     answering: { attribute: false },
     editing: { attribute: false },
     refusal: { attribute: false },
+    engine: { attribute: false },
+    engines: { attribute: false },
     found: { state: true },
     chosen: { state: true },
   };
@@ -46,6 +52,9 @@ export class Composer extends LitElement {
   declare editing: boolean;
   /** Why nothing can be asked now; empty where it can. */
   declare refusal: string;
+  /** Id of the one that answers; `auto`, `none`. */
+  declare engine: string;
+  declare engines: readonly PanelEngine[] | undefined;
   /** Commands that complete what is typed. */
   declare found: readonly SlashCommand[];
   declare chosen: number;
@@ -57,6 +66,7 @@ export class Composer extends LitElement {
     this.text = '';
     this.chips = [];
     this.editor = { selection: false };
+    this.engine = 'auto';
     this.found = [];
     this.chosen = 0;
   }
@@ -87,11 +97,18 @@ export class Composer extends LitElement {
         <div class="tools">
           <gp-menu label="Add context" icon="attach" .items=${this.#contexts()}></gp-menu>
           <button class="icon" title="Commands (/)" aria-label="Commands" @click=${this.#offerCommands}><span class="slash" aria-hidden="true">/</span></button>
+          ${this.#engineMenu()}
           <span class="hint quiet">${this.refusal}</span>
           ${this.answering ? this.#stopButton() : this.#sendButton()}
         </div>
       </div>
       <span class="unseen" role="status">${open ? `${this.found.length} ${this.found.length === 1 ? 'command' : 'commands'}; Tab takes one` : ''}</span>`;
+  }
+
+  #engineMenu(): TemplateResult {
+    const choice = { chosen: this.engine, engines: this.engines };
+    const words = engineWords(choice);
+    return html`<gp-menu class="engine" label=${`Engine: ${words}`} icon="sparkle" words=${words} .items=${engineItems(choice, this.actions)} @open=${() => this.actions.lookForEngines()}></gp-menu>`;
   }
 
   #popup(): TemplateResult {
@@ -173,6 +190,7 @@ export class Composer extends LitElement {
     if (this.found.length > 0 && this.#keyInPopup(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
+      this.found = [];
       if (!this.answering && this.refusal === '' && this.text.trim() !== '') this.actions.send();
     }
     if (event.key === 'Escape' && this.answering) this.actions.stop();

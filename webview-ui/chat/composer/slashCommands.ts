@@ -13,6 +13,7 @@ export const COMMANDS: readonly SlashCommand[] = [
   { name: 'generate', does: 'Files that fit in here' },
   { name: 'adr', does: 'Record a decision' },
   { name: 'learned', does: 'What you have taught it' },
+  { name: 'tools', does: 'Tools of other servers' },
   { name: 'export', does: 'Save this conversation' },
 ];
 

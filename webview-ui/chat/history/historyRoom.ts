@@ -11,9 +11,9 @@ export function historyRoom(desk: ChatDesk): TemplateResult {
   const { list, search, removed } = desk.history;
   return html`<section class="history" aria-label="Conversations" @keydown=${(event: KeyboardEvent) => keyed(event, desk)}>
     <div class="search">
-      <span class="codicon codicon-search" aria-hidden="true"></span><input type="search" aria-label="Search conversations" placeholder="Search conversations" maxlength="400" .value=${search} @input=${(event: Event) => desk.search((event.target as HTMLInputElement).value)}>
+      <span class="codicon codicon-search" aria-hidden="true"></span><input type="search" aria-label="Search conversations" placeholder="Search conversations" maxlength="400" .value=${search} @input=${(event: Event) => desk.history.find((event.target as HTMLInputElement).value)}>
     </div>
-    ${removed === undefined ? nothing : html`<p class="undo" role="status"><span>“${removed}” was deleted.</span><vscode-button secondary @click=${() => desk.undoRemove()}>Undo</vscode-button></p>`}
+    ${removed === undefined ? nothing : html`<p class="undo" role="status"><span>“${removed}” was deleted.</span><vscode-button secondary @click=${() => desk.history.undoRemove()}>Undo</vscode-button></p>`}
     ${list === undefined ? html`<p class="quiet empty" role="status">Looking for conversations…</p>` : found(desk)}
   </section>`;
 }
@@ -39,13 +39,13 @@ function found(desk: ChatDesk): TemplateResult {
           (row) => conversationRow(row, desk),
         )}</ul>`,
     )}
-    ${conversations.length < total ? html`<vscode-button secondary class="more" @click=${() => desk.listMore()}>Show ${Math.min(50, total - conversations.length)} More</vscode-button>` : nothing}`;
+    ${conversations.length < total ? html`<vscode-button secondary class="more" @click=${() => desk.history.more()}>Show ${Math.min(50, total - conversations.length)} More</vscode-button>` : nothing}`;
 }
 
 function conversationRow(row: ListedConversation, desk: ChatDesk): TemplateResult {
   const current = row.id === desk.thread.conversation?.id;
   if (desk.history.renaming === row.id)
-    return html`<li class="renaming">${titleField(row.title, (title) => desk.rename(row.id, title))}</li>`;
+    return html`<li class="renaming">${titleField(row.title, (title) => desk.history.rename(row.id, title))}</li>`;
   return html`<li class=${current ? 'current' : ''} data-id=${row.id}>
     <button class="row" aria-current=${current ? 'true' : nothing} @click=${() => desk.show(row.id)}>
       <span class="title">${row.title}</span>
@@ -60,10 +60,10 @@ export function conversationActions(
   desk: ChatDesk,
 ): readonly MenuItem[] {
   return [
-    { label: 'Rename', detail: 'F2', icon: 'edit', run: () => desk.startRename(id) },
-    { label: 'Export as Markdown…', icon: 'markdown', run: () => desk.export(id, 'markdown') },
-    { label: 'Export as JSON…', icon: 'json', run: () => desk.export(id, 'json') },
-    { label: 'Delete', detail: 'Del', icon: 'trash', run: () => desk.remove(id) },
+    { label: 'Rename', detail: 'F2', icon: 'edit', run: () => desk.history.startRename(id) },
+    { label: 'Export as Markdown…', icon: 'markdown', run: () => desk.history.export(id, 'markdown') },
+    { label: 'Export as JSON…', icon: 'json', run: () => desk.history.export(id, 'json') },
+    { label: 'Delete', detail: 'Del', icon: 'trash', run: () => desk.history.remove(id) },
   ];
 }
 
@@ -96,8 +96,8 @@ function keyed(event: KeyboardEvent, desk: ChatDesk): void {
     rows[Math.max(0, Math.min(at + step, rows.length - 1))]?.focus();
   }
   if (id === undefined) return;
-  if (event.key === 'F2') desk.startRename(id);
-  if (event.key === 'Delete') desk.remove(id);
+  if (event.key === 'F2') desk.history.startRename(id);
+  if (event.key === 'Delete') desk.history.remove(id);
 }
 
 function countOf({ messages }: ListedConversation): string {

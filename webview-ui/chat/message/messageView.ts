@@ -9,15 +9,18 @@ import { GrowingMarkdown } from '../markdown/growingMarkdown.ts';
 import type { LinkTarget } from '../markdown/links.ts';
 import { markdownView } from '../markdown/markdownView.ts';
 import type { Reader } from '../markdown/reader.ts';
+import type { Version } from '../state/thread.ts';
 import { citationMark, sourcesOf } from './citations.ts';
 import { failureOf, noticesOf } from './notices.ts';
 import { suggestionCards } from './suggestionCards.ts';
+import { type ToolActions, toolQuestions, toolUses } from './toolUses.ts';
 
-export interface MessageActions {
+export interface MessageActions extends ToolActions {
   edit(message: ChatMessage): void;
   retry(message: ChatMessage): void;
   ask(question: string): void;
   dismiss(suggestion: ChatSuggestion): void;
+  walk(branch: string): void;
 }
 
 export interface MessageParts {
@@ -29,7 +32,11 @@ export interface MessageParts {
   readonly last: boolean;
   /** False where no question can be asked now. */
   readonly ready: boolean;
+  /** What was asked in its place over time, itself among it; none where it was asked once. */
+  readonly versions: readonly Version[];
   readonly dismissed: ReadonlySet<string>;
+  /** Ids of tools that had their answer here. */
+  readonly consented: ReadonlySet<string>;
   readonly actions: MessageActions;
 }
 
@@ -37,17 +44,34 @@ export function messageView(parts: MessageParts): TemplateResult {
   return parts.message.role === 'user' ? questionView(parts) : answerView(parts);
 }
 
-function questionView({ message, ready, actions }: MessageParts): TemplateResult {
+function questionView({ message, ready, versions, actions }: MessageParts): TemplateResult {
   const { command, text, chips } = message;
   return html`<div class="question">
     <h2 class="unseen">You asked</h2>
     ${chipsOf(chips)}
     <p class="said">${command === undefined ? nothing : html`<span class="command">/${command}</span> `}${text}</p>
     <div class="bar">
+      ${versionWalk(versions, ready, actions)}
       ${ready ? iconButton('edit', 'Change the question', () => actions.edit(message)) : nothing}
       ${copyButton('Copy the question', typed(message))}
     </div>
   </div>`;
+}
+
+/** `‹ 2/3 ›` */
+function versionWalk(
+  versions: readonly Version[],
+  ready: boolean,
+  actions: MessageActions,
+): TemplateResult | typeof nothing {
+  if (versions.length === 0) return nothing;
+  const at = versions.findIndex(({ branch }) => branch === undefined);
+  const step = (to: number, icon: string, label: string) => {
+    const branch = versions[to]?.branch;
+    const off = branch === undefined || !ready;
+    return html`<button class="icon" title=${label} aria-label=${label} aria-disabled=${off} @click=${() => off || actions.walk(branch)}><span class="codicon codicon-${icon}" aria-hidden="true"></span></button>`;
+  };
+  return html`<span class="versions" role="group" aria-label=${`Version ${at + 1} of ${versions.length} of this question`}>${step(at - 1, 'chevron-left', 'The version before')}<span class="quiet" aria-hidden="true">${at + 1}/${versions.length}</span>${step(at + 1, 'chevron-right', 'The next version')}</span>`;
 }
 
 function answerView(parts: MessageParts): TemplateResult {
@@ -55,9 +79,11 @@ function answerView(parts: MessageParts): TemplateResult {
   const retry = () => actions.retry(message);
   return html`<div class="answer" aria-busy=${live}>
     <h2 class="unseen">Answer</h2>
+    ${toolUses(message, live)}
     ${markdownView({ markdown: markdownOf(message.id), text: message.text, growing: live, reader: readerOf(message), known: message.citations.length })}
     ${live ? doingLine(parts) : nothing}
-    ${suggestionCards(message.suggestions, parts.dismissed, actions.dismiss)}
+    ${live ? toolQuestions(message, parts.consented, actions) : nothing}
+    ${suggestionCards(message.suggestions, parts.dismissed, (each) => actions.dismiss(each))}
     ${failureOf(message, retry)}
     ${live ? nothing : sourcesOf(message.citations)}
     ${noticesOf(message, live)}

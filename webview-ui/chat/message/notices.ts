@@ -7,6 +7,7 @@ const ICON: Readonly<Record<ChatNotice['kind'], string>> = {
   engine: 'sparkle',
   'left-out': 'list-filter',
   unsupported: 'question',
+  corrected: 'edit',
   summary: 'fold',
   store: 'warning',
   stopped: 'debug-stop',

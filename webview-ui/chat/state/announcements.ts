@@ -1,5 +1,6 @@
 /** What a screen reader is told: that an answer has begun or ended, not every word of it. */
 import type { Thread } from './thread.ts';
+import { toolAsked } from './toolAsked.ts';
 
 /** Characters; the rest is read in the conversation. */
 const MOST = 400;
@@ -7,8 +8,9 @@ const MOST = 400;
 /** @returns undefined where nothing is to be said. */
 export function announcementOf(before: Thread, after: Thread): string | undefined {
   if (after.failure !== '' && after.failure !== before.failure) return after.failure;
-  if (before.live === undefined || after.live !== undefined) return undefined;
-  const answer = [...after.messages.values()].find(({ id }) => id === before.live);
+  if (after.live !== undefined) return toolAsked(liveOf(before), liveOf(after));
+  const answer =
+    before.live === undefined ? undefined : [...after.messages.values()].find(({ id }) => id === before.live);
   if (answer === undefined) return undefined;
   const words = plain(answer.text);
   const text = words.length > MOST ? `${words.slice(0, MOST)}…` : words;
@@ -21,6 +23,10 @@ export function announcementOf(before: Thread, after: Thread): string | undefine
     default:
       return `Answer: ${text}`;
   }
+}
+
+function liveOf({ messages, live }: Thread) {
+  return [...messages.values()].find(({ id }) => id === live);
 }
 
 /** Without the marks of Markdown. */

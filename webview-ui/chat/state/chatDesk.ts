@@ -1,41 +1,33 @@
 /** What the chat shows and what a person does in it. The extension keeps the conversations; this is the page's copy. */
-import type { ChatChip, ChatMessage, ChatSuggestion } from '../../../src/core/model/chat.ts';
-import type { FromChat, ListedConversation, ToChat } from '../../../src/protocol/chatPanel.ts';
-import { type Kept, keep, recall, send } from '../../host.ts';
-import { withChip } from '../composer/chips.ts';
-import type { ComposerActions, EditorContext } from '../composer/composer.ts';
-import { parsed, typed } from '../composer/slashCommands.ts';
+import type { ChatChip, ChatMessage, ChatSuggestion, ChatToolUse } from '../../../src/core/model/chat.ts';
+import type { ToolConsent } from '../../../src/core/model/toolServer.ts';
+import type { FromChat, PanelEngine, ToChat } from '../../../src/protocol/chatPanel.ts';
+import { keep, recall, send } from '../../host.ts';
+import type { ComposerActions } from '../composer/composer.ts';
+import { parsed } from '../composer/slashCommands.ts';
 import type { Anchor } from '../list/messageList.ts';
 import type { MessageActions } from '../message/messageView.ts';
 import { announcementOf } from './announcements.ts';
+import { cardIn } from './cardIn.ts';
+import { Draft } from './draft.ts';
+import { HistoryDesk } from './historyDesk.ts';
 import { asked, NO_THREAD, nearTo, type Question, stepped, type Thread } from './thread.ts';
 
-export interface History {
-  readonly search: string;
-  /** Undefined while they are looked for. */
-  readonly list?:
-    | { readonly conversations: readonly ListedConversation[]; readonly total: number }
-    | undefined;
-  /** Id of the one whose title is being written. */
-  readonly renaming?: string | undefined;
-  /** Title of the one that was deleted last and can be had back. */
-  readonly removed?: string | undefined;
-}
-
-/** Messages, or conversations, that are asked for at a time. */
+/** Messages that are asked for at a time. */
 const PAGE = 50;
+/** Dismissed suggestions that are remembered here; the engine knows them all. */
+const DISMISSED = 500;
 
 export class ChatDesk implements ComposerActions, MessageActions {
   readonly #changed: () => void;
   thread: Thread = NO_THREAD;
   room: 'chat' | 'history';
-  draft: string;
-  chips: readonly ChatChip[];
-  /** Id of the question that the draft changes. */
-  editing: string | undefined;
-  editor: EditorContext = { selection: false };
-  history: History = { search: '' };
-  dismissed: ReadonlySet<string> = new Set();
+  readonly draft = new Draft();
+  readonly history: HistoryDesk;
+  dismissed: ReadonlySet<string>;
+  consented: ReadonlySet<string> = new Set();
+  /** Those that might answer; undefined until somebody asks. */
+  engines: readonly PanelEngine[] | undefined;
   /** For screen readers, when something has come about. */
   announcement = '';
   /** Where the conversation was read when the page went away. */
@@ -49,13 +41,12 @@ export class ChatDesk implements ComposerActions, MessageActions {
   readonly #missing = new Set<number>();
 
   constructor(changed: () => void) {
-    const { room = 'chat', draft = '', chips = [], editing, anchor } = recall();
+    const { room = 'chat', anchor, dismissed = [] } = recall();
     this.#changed = changed;
+    this.history = new HistoryDesk(changed);
     this.room = room;
-    this.draft = draft;
-    this.chips = chips;
-    this.editing = editing;
     this.anchor = anchor;
+    this.dismissed = new Set(dismissed);
   }
 
   get answering(): boolean {
@@ -64,24 +55,26 @@ export class ChatDesk implements ComposerActions, MessageActions {
 
   begin(): void {
     this.#ask('show', recall().conversation);
-    if (this.room === 'history') this.#list();
+    if (this.room === 'history') this.history.ask();
   }
 
   receive(message: ToChat): void {
     switch (message.type) {
       case 'list':
-        if (message.search === this.history.search) this.history = { ...this.history, list: message };
+        this.history.take(message);
         break;
       case 'removed':
         this.#removed(message);
         break;
       case 'chip':
-        this.chips = withChip(this.chips, message.chip);
-        this.#keep({ chips: this.chips });
+        this.draft.add(message.chip);
         this.onWrite();
         break;
       case 'editor':
-        this.editor = message;
+        this.draft.editor = message;
+        break;
+      case 'engines':
+        this.engines = message.engines;
         break;
       case 'room':
         this.#go(message.room);
@@ -112,55 +105,57 @@ export class ChatDesk implements ComposerActions, MessageActions {
     const other =
       id !== before.conversation?.id && !(before.conversation === undefined && before.live !== undefined);
     if (other && this.loaded) this.anchor = undefined;
+    // What was chosen is the conversation's from now on, or was chosen for another.
+    if (this.loaded && (other || before.live !== undefined)) this.draft.choose(undefined);
     if (other || !this.loaded) this.shown++;
     this.loaded = true;
     this.#missing.clear();
-    this.#keep({ conversation: id, anchor: this.anchor });
+    keep({ conversation: id, anchor: this.anchor });
   }
 
   /** What could not be asked goes back to where it was written. */
   #takeBack(before: Thread): void {
     const pending = before.before === undefined ? undefined : before.messages.get(before.total - 2);
-    if (pending === undefined || this.draft !== '') return;
-    this.draft = typed(pending);
-    this.chips = pending.chips;
-    this.#keep({ draft: this.draft, chips: this.chips });
+    if (pending !== undefined && this.draft.text === '') this.draft.take(pending);
   }
 
   // What the composer asks for.
 
   send(): void {
-    const { command, text } = parsed(this.draft);
+    const { command, text } = parsed(this.draft.text);
     const { conversation } = this.thread;
     if (command === 'export' && conversation !== undefined) {
-      this.export(conversation.id, /json/i.test(text) ? 'json' : 'markdown');
+      this.history.export(conversation.id, /json/i.test(text) ? 'json' : 'markdown');
       this.leaveEdit();
       return;
     }
-    const question: Question = { text, chips: this.chips, ...(command === undefined ? {} : { command }) };
-    const editing = [...this.thread.messages].find(([, { id }]) => id === this.editing);
+    const question: Question = {
+      text,
+      chips: this.draft.chips,
+      ...(command === undefined ? {} : { command }),
+    };
+    const editing = [...this.thread.messages].find(([, { id }]) => id === this.draft.editing);
     this.thread = asked(this.thread, question, editing?.[0]);
-    this.#clear();
+    this.draft.clear();
     this.anchor = undefined;
     const id = conversation?.id;
     const named = id === undefined ? {} : { conversation: id };
+    const engine = this.#chosen();
     if (editing !== undefined && id !== undefined)
-      send({ type: 'edit', conversation: id, message: editing[1].id, ...mutable(question) });
-    else send({ type: 'ask', ...named, ...mutable(question) });
+      send({ type: 'edit', conversation: id, message: editing[1].id, ...mutable(question), ...engine });
+    else send({ type: 'ask', ...named, ...mutable(question), ...engine });
     this.announcement = 'Asked.';
     this.#changed();
   }
 
   ask(question: string): void {
-    const { draft, chips } = this;
-    this.draft = question;
-    this.chips = [];
-    this.editing = undefined;
+    const { text, chips } = this.draft;
+    this.draft.clear();
+    this.draft.write(question);
     this.send();
     // What was being written stays.
-    this.write(draft);
-    this.chips = chips;
-    this.#keep({ chips });
+    this.draft.put(chips);
+    this.write(text);
   }
 
   stop(): void {
@@ -168,17 +163,14 @@ export class ChatDesk implements ComposerActions, MessageActions {
   }
 
   write(text: string): void {
-    this.draft = text;
+    this.draft.write(text);
     if (this.thread.failure !== '') this.thread = { ...this.thread, failure: '' };
-    this.#keep({ draft: text });
     this.#changed();
   }
 
   edit(message: ChatMessage): void {
-    this.editing = message.id;
-    this.chips = message.chips;
-    this.#keep({ editing: message.id, chips: message.chips });
-    this.write(typed(message));
+    this.draft.change(message);
+    this.write(this.draft.text);
     this.onWrite();
   }
 
@@ -188,7 +180,7 @@ export class ChatDesk implements ComposerActions, MessageActions {
   }
 
   leaveEdit(): void {
-    this.#clear();
+    this.draft.clear();
     this.#changed();
   }
 
@@ -198,8 +190,7 @@ export class ChatDesk implements ComposerActions, MessageActions {
 
   /** Out of the context of the question; a conversation goes by its id. */
   unpick(chip: ChatChip): void {
-    this.chips = this.chips.filter((each) => each !== chip);
-    this.#keep({ chips: this.chips });
+    this.draft.put(this.draft.chips.filter((each) => each !== chip));
     this.#changed();
     this.onWrite();
   }
@@ -212,14 +203,57 @@ export class ChatDesk implements ComposerActions, MessageActions {
     const at = [...this.thread.messages].find(([, each]) => each.id === id)?.[0];
     const question = this.thread.messages.get((at ?? 0) - 1);
     if (at !== undefined && question !== undefined) this.thread = asked(this.thread, question, at - 1);
-    send({ type: 'retry', conversation: conversation.id, message: id });
+    send({ type: 'retry', conversation: conversation.id, message: id, ...this.#chosen() });
     this.#changed();
   }
 
-  dismiss({ root, id }: ChatSuggestion): void {
-    this.dismissed = new Set([...this.dismissed, id]);
-    send({ type: 'dismiss', root, id });
+  consent({ id }: ChatToolUse, consent: ToolConsent): void {
+    this.consented = new Set([...this.consented, id]);
+    send({ type: 'consent', use: id, consent });
     this.#changed();
+    // What had the keyboard is gone.
+    this.onWrite();
+  }
+
+  /** Shows what was asked there before or after. */
+  walk(branch: string): void {
+    const { conversation } = this.thread;
+    if (conversation !== undefined && !this.answering)
+      send({ type: 'restore', conversation: conversation.id, branch });
+  }
+
+  dismiss(suggestion: ChatSuggestion): void {
+    const { root, id } = suggestion;
+    this.dismissed = new Set([...this.dismissed, id].slice(-DISMISSED));
+    keep({ dismissed: [...this.dismissed] });
+    send({ type: 'dismiss', root, id, card: cardIn(suggestion) });
+    this.#changed();
+  }
+
+  // Who answers.
+
+  /** Id of the engine that the next question goes to; `auto`: as the settings route. */
+  get engine(): string {
+    return this.draft.engine ?? this.thread.conversation?.engine ?? 'auto';
+  }
+
+  lookForEngines(): void {
+    send({ type: 'engines' });
+  }
+
+  chooseEngine(id: string): void {
+    this.draft.choose(id);
+    this.#changed();
+    this.onWrite();
+  }
+
+  showEngines(): void {
+    send({ type: 'showEngines' });
+  }
+
+  #chosen(): { readonly engine?: string } {
+    const { engine } = this.draft;
+    return engine === undefined ? {} : { engine };
   }
 
   // Where in the conversation a person is.
@@ -239,7 +273,7 @@ export class ChatDesk implements ComposerActions, MessageActions {
   moved(anchor: Anchor | undefined): void {
     const left = (this.anchor === undefined) !== (anchor === undefined);
     this.anchor = anchor;
-    this.#keep({ anchor });
+    keep({ anchor });
     if (left) this.#changed();
   }
 
@@ -252,16 +286,14 @@ export class ChatDesk implements ComposerActions, MessageActions {
 
   show(conversation: string | undefined): void {
     this.#enter('chat');
-    this.editing = undefined;
-    this.#keep({ editing: undefined });
+    this.draft.leave();
     this.#ask('show', conversation);
     this.#changed();
   }
 
   openHistory(): void {
     this.#enter('history');
-    this.history = { search: '' };
-    this.#list();
+    this.history.begin();
     this.#changed();
   }
 
@@ -271,75 +303,19 @@ export class ChatDesk implements ComposerActions, MessageActions {
     this.onWrite();
   }
 
-  search(search: string): void {
-    this.history = { ...this.history, search: search.slice(0, 400) };
-    this.#list();
-    this.#changed();
-  }
-
-  listMore(): void {
-    this.#list((this.history.list?.conversations.length ?? 0) + PAGE);
-  }
-
-  startRename(id: string): void {
-    this.history = { ...this.history, renaming: id };
-    this.#changed();
-  }
-
-  /** @param title undefined leaves it as it was. */
-  rename(conversation: string, title: string | undefined): void {
-    this.history = { ...this.history, renaming: undefined };
-    if (title !== undefined) send({ type: 'rename', conversation, title });
-    this.#changed();
-  }
-
-  export(conversation: string, format: 'markdown' | 'json'): void {
-    send({ type: 'export', conversation, format });
-  }
-
-  import(): void {
-    send({ type: 'import' });
-  }
-
-  remove(conversation: string): void {
-    send({ type: 'remove', conversation });
-  }
-
-  undoRemove(): void {
-    this.history = { ...this.history, removed: undefined };
-    send({ type: 'undoRemove' });
-    this.#changed();
-  }
-
   #removed({ conversation, title }: Extract<ToChat, { type: 'removed' }>): void {
-    this.history = { ...this.history, removed: title };
     if (conversation === this.thread.conversation?.id) this.#ask('show', undefined);
-    this.#list();
-  }
-
-  #list(count = PAGE): void {
-    send({ type: 'list', search: this.history.search, count });
+    this.history.wasRemoved(title);
   }
 
   #enter(room: 'chat' | 'history'): void {
     if (room !== this.room) this.thread = { ...this.thread, failure: '' };
     this.room = room;
-    this.#keep({ room });
+    keep({ room });
   }
 
   #ask(type: 'show', conversation: string | undefined): void {
     send({ type, ...(conversation === undefined ? {} : { conversation }) });
-  }
-
-  #clear(): void {
-    this.draft = '';
-    this.chips = [];
-    this.editing = undefined;
-    this.#keep({ draft: '', chips: [], editing: undefined });
-  }
-
-  #keep(kept: Kept): void {
-    keep(kept);
   }
 }
 

@@ -1,5 +1,6 @@
 /** The conversation that is shown, as far as the page has it: pure steps from one state to the next. */
 import type { ChatChip, ChatCommand, ChatMessage, Conversation } from '../../../src/core/model/chat.ts';
+import type { ChatBranch } from '../../../src/protocol/chatApi.ts';
 import type { ToChat } from '../../../src/protocol/chatPanel.ts';
 
 export interface Thread {
@@ -10,6 +11,8 @@ export interface Thread {
   readonly messages: ReadonlyMap<number, ChatMessage>;
   /** What the messages before were about. */
   readonly summary: string;
+  /** What was left by changing a question or asking again. */
+  readonly branches: readonly ChatBranch[];
   /** Id of the answer that is being written right now. */
   readonly live: string | undefined;
   /** What is being done for it. */
@@ -36,6 +39,7 @@ export const NO_THREAD: Thread = {
   total: 0,
   messages: new Map(),
   summary: '',
+  branches: [],
   live: undefined,
   doing: '',
   failure: '',
@@ -79,9 +83,31 @@ export function nearTo(thread: Thread, first: number, last: number): Thread {
   return { ...thread, messages: new Map(near) };
 }
 
+export interface Version {
+  /** Undefined: the one that is shown. */
+  readonly branch: string | undefined;
+  readonly asked: string;
+}
+
+/** What was asked in the place of a question over time, the question itself among it; the first first. */
+export function versionsAt({ branches, messages }: Thread, at: number): readonly Version[] {
+  const shownHere = messages.get(at);
+  if (shownHere?.role !== 'user') return [];
+  const before = messages.get(at - 1)?.id;
+  const others = branches
+    .filter(
+      (each) => each.at === at && (each.after === undefined || before === undefined || each.after === before),
+    )
+    .map(({ id, asked }) => ({ branch: id, asked }));
+  if (others.length === 0) return [];
+  return [...others, { branch: undefined, asked: shownHere.at }].sort((x, y) =>
+    x.asked < y.asked ? -1 : x.asked > y.asked ? 1 : 0,
+  );
+}
+
 function shown(
   thread: Thread,
-  { conversation, from, messages, summary, live }: Extract<ToChat, { type: 'conversation' }>,
+  { conversation, from, messages, summary, branches = [], live }: Extract<ToChat, { type: 'conversation' }>,
 ): Thread {
   // What was before this window is still the same where the conversation is.
   const same = conversation !== undefined && conversation.id === thread.conversation?.id;
@@ -92,6 +118,7 @@ function shown(
     total: from + messages.length,
     messages: new Map([...earlier, ...indexed(from, messages)]),
     summary: summary ?? '',
+    branches,
     live,
   };
 }

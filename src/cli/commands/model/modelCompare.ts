@@ -1,9 +1,6 @@
 import { CodedError } from '../../../base/codedError.ts';
-import { printable } from '../../../base/printable.ts';
-import type { ComparedSide } from '../../../protocol/modelsApi.ts';
 import type { CommandSpec } from '../../command.ts';
-import { wrap } from '../../format/layout.ts';
-import type { Terminal } from '../../format/terminal.ts';
+import { compareText } from '../../format/compareText.ts';
 
 const MAX_TOKENS = 512;
 
@@ -33,9 +30,10 @@ export const modelCompare: CommandSpec = {
     const output =
       format === 'json'
         ? JSON.stringify(report)
-        : printable(report.sides)
-            .map((each, at) => sideText(named[at]!, each, terminal))
-            .join('\n\n');
+        : compareText(
+            report.sides.map((side, at) => ({ name: named[at]!, side })),
+            terminal,
+          );
     return { output, exitCode: report.sides.every(({ kind }) => kind === 'answered') ? 0 : 2 };
   },
 };
@@ -43,15 +41,6 @@ export const modelCompare: CommandSpec = {
 function sideOf(text: string): { engine: string; model?: string } {
   const [engine = '', model] = text.split('=', 2);
   return model === undefined ? { engine } : { engine, model };
-}
-
-function sideText(name: string, side: ComparedSide, { colours, width }: Terminal): string {
-  if (side.kind === 'failed') return `${colours.bold(name)}\n${wrap(side.message, width, '  ')}`;
-  if (side.kind === 'none') return `${colours.bold(name)}\n${wrap(side.because, width, '  ')}`;
-  const { generated } = side;
-  const rate = (generated.outputTokens * 1000) / Math.max(1, generated.elapsedMs);
-  const head = `${colours.bold(name)} ${colours.dim(`${generated.model}, ${rate.toFixed(1)} tokens/s`)}`;
-  return `${head}\n${generated.text.trim()}`;
 }
 
 function tokens(text: string): number {

@@ -4,13 +4,14 @@ import { filesOf } from '../graphText.ts';
 import type { AnswerGround } from '../ground.ts';
 import type { AnswerPage } from '../page.ts';
 import { type Question, readQuestion } from '../question.ts';
-import { code, count, number } from '../words.ts';
-import { aboutSubject } from './aboutSubject.ts';
+import { code } from '../words.ts';
+import { aboutSubject } from './about/aboutSubject.ts';
 import { draftRecord } from './adr.ts';
 import { generate } from './generate.ts';
+import { learned } from './learned.ts';
 import { rules, suggest } from './problems.ts';
 import { relate } from './relation.ts';
-import { tellOverview } from './structure.ts';
+import { tellOverview } from './structure/overview.ts';
 
 type Command = (page: AnswerPage, ground: AnswerGround, question: Question) => Promise<void> | void;
 
@@ -46,8 +47,10 @@ export const COMMANDS: Readonly<Record<ChatCommand, Command>> = {
   },
   generate,
   adr: draftRecord,
-  async learned(page, ground) {
-    await learned(page, ground);
+  learned,
+  // Where the conversation service has no tools in reach.
+  tools(page) {
+    page.para('No tools of other servers are in reach here.');
   },
   export(page) {
     page.para(
@@ -62,26 +65,4 @@ function ends({ model }: AnswerGround, { subjects, text }: Question): Question['
     subjects.length >= 2 ? subjects : readQuestion(model, text.replace(/[^\s`]+/g, '`$&`'), []).subjects;
   const apart = named.filter(({ at }, index) => named.findIndex((each) => each.at === at) === index);
   return apart.slice(0, 2).toSorted((x, y) => x.at - y.at);
-}
-
-/** What is known so far: the model, and what a person has said of it. */
-async function learned(page: AnswerPage, { model, ...ground }: AnswerGround): Promise<void> {
-  const decisions = await ground.decisions();
-  const { standing = 'none', rules: set } = model.ruling ?? {};
-  page.para('What is known of this workspace so far comes from its code and its history:');
-  page.list(
-    [
-      `${count(model.files.length, 'file')} read, ${number(model.graph.edges.length)} dependencies between them${model.files[0] ? page.at(model.files[0].path) : ''}`,
-      `${count(model.modules.length, 'module')}, ${count(model.cycles.length, 'circle')} of imports`,
-      `${count(decisions.length, 'decision')} ${decisions[0]?.evidence[0] ? page.at(decisions[0].evidence[0].path, decisions[0].evidence[0].line).trim() : ''}`.trim(),
-      standing === 'none' || set === undefined
-        ? 'no rules that a person has ratified'
-        : `${count(set.rules.length, 'rule')} that a person has ratified${page.at('groundplan.yaml')}`,
-      model.history === undefined ? 'no history' : `${count(model.history.commits, 'commit')} of history`,
-    ],
-    8,
-  );
-  page.para(
-    'Suggestions that were dismissed are remembered and not shown again. Nothing is learned yet from what is accepted or edited.',
-  );
 }

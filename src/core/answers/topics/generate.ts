@@ -1,12 +1,19 @@
 /** The base of a new file, after the file here that is most like it: its place, name, imports and the outline of what it declares. */
-import { basename, dirname, extname } from '../../../base/paths.ts';
+import { basename, dirname, extname, join, relative } from '../../../base/paths.ts';
 import { wordsOf } from '../../edit/fileNaming.ts';
 import type { SourceFile } from '../../model/architectureModel.ts';
+import type { FileFacts } from '../../model/facts.ts';
+import type { Suggestion } from '../../model/suggestion.ts';
+import { profilesOf } from '../../places/newFile/folderProfiles.ts';
+import { placeNewFile } from '../../places/newFile/placeNewFile.ts';
+import { suggestionId } from '../../suggest/scoring.ts';
 import type { AnswerGround } from '../ground.ts';
 import type { AnswerPage } from '../page.ts';
 import type { Question } from '../question.ts';
 import { code, count } from '../words.ts';
-import { type Home, homesOf, place, singular } from './placing.ts';
+import { newFileWish, stemOf } from './newFileWish.ts';
+import { outlineOf } from './outline.ts';
+import { homesOf, place } from './placing.ts';
 
 export async function generate(
   page: AnswerPage,
@@ -14,101 +21,156 @@ export async function generate(
   { lower, text, subjects }: Question,
 ): Promise<void> {
   const like = subjects.find(({ kind, at }) => kind === 'file' && at < 0);
-  const { kind, name } = wish(ground, text);
+  const { kind, name, file, example } = newFileWish(ground, text);
   const homes = kind === undefined ? [] : homesOf(ground, [kind]);
-  const model = like !== undefined && 'file' in like ? like.file : bestExample(homes[0]);
-  if (model === undefined || name === undefined) {
+  const chosen = example ?? (like !== undefined && 'file' in like ? like.file : undefined);
+  const model =
+    chosen ??
+    bestExample(
+      homes.find(({ folder }) => folder === dirname(file ?? ''))?.files ?? filesBeside(ground, file),
+    ) ??
+    bestExample(homes[0]?.files) ??
+    (await peerOf(ground, name ?? [], text));
+  if (model === undefined || (name === undefined && file === undefined)) {
     page.para(
       'Say what is to be made and how it is called, as in `/generate repository for invoices`; a file put beside the question is taken as the example.',
     );
     if (kind !== undefined || lower !== '') place(page, ground, lower);
     return;
   }
-  await outline(page, ground, { model, name });
+  await offerFile(page, ground, { model, name: name ?? [], file });
 }
 
-/** `a repository for invoices`, `InvoiceRepository`: the kind is the word that files here are called after. */
-function wish(
-  ground: AnswerGround,
-  text: string,
-): { readonly kind?: string; readonly name?: readonly string[] } {
-  const words = wordsOf(text).filter((word) => !FILLER.has(word));
-  const kinds = words.map(singular).filter((word) => homesOf(ground, [word]).length > 0);
-  const kind = kinds.find((word) => LAST.test(word)) ?? kinds.at(-1);
-  const name = words.map(singular).filter((word) => word !== kind);
-  return { ...(kind && { kind }), ...(name.length > 0 && { name }) };
+/** Where no file is called after its kind: the one that plays the same part in the folder where the new one belongs. */
+async function peerOf(
+  { model }: AnswerGround,
+  name: readonly string[],
+  purpose: string,
+): Promise<SourceFile | undefined> {
+  if (name.length === 0) return undefined;
+  const { default: forest } = await import('../../places/ranking/placeWeights.json', {
+    with: { type: 'json' },
+  });
+  const wanted = { name: rename('x', ['x'], name), purpose, uses: [] };
+  const [best] = placeNewFile(profilesOf(model.files, new Map(), forest), wanted);
+  return model.files
+    .filter((file) => !file.test && best?.peers.includes(file.path))
+    .toSorted((x, y) => x.lines - y.lines)[0];
 }
-
-const LAST =
-  /^(repository|service|controller|handler|model|view|component|adapter|factory|command|query|test|middleware|route|router|store|client|provider|manager|validator|mapper|dto|entity|hook|page|job|serializer|resource)$/;
-const FILLER = new Set(
-  'a an the for of new with and to in that which make create generate add write me please file class module base'.split(
-    ' ',
-  ),
-);
 
 /** Typical rather than large: the one of middle length. */
-function bestExample(home: Home | undefined): SourceFile | undefined {
-  const bySize = home?.files.toSorted((x, y) => x.lines - y.lines) ?? [];
+function bestExample(files: readonly SourceFile[] = []): SourceFile | undefined {
+  const bySize = files.toSorted((x, y) => x.lines - y.lines);
   return bySize[Math.floor(bySize.length / 2)];
 }
 
-async function outline(
+/** Those of its kind in the folder that is named with a file. */
+function filesBeside({ model }: AnswerGround, file = ''): readonly SourceFile[] {
+  const folder = dirname(file);
+  return folder === ''
+    ? []
+    : model.files.filter(
+        ({ path, test }) => !test && dirname(path) === folder && extname(path) === extname(file),
+      );
+}
+
+interface Wanted {
+  /** The example. */
+  readonly model: SourceFile;
+  readonly name: readonly string[];
+  readonly file: string | undefined;
+}
+
+async function offerFile(
   page: AnswerPage,
   ground: AnswerGround,
-  { model, name }: { readonly model: SourceFile; readonly name: readonly string[] },
+  { model, name, file: named }: Wanted,
 ): Promise<void> {
   const { path } = model;
-  const old = oldWords(ground, path);
-  const renamed = (text: string) => rename(text, old, name);
-  const file = `${dirname(path) === '' ? '' : `${dirname(path)}/`}${renamed(basename(path))}`;
-  const text = (await ground.read(path)) ?? '';
   const facts = ground.model.facts.get(path);
-  const lines = text.split('\n');
-  const symbols = (facts?.symbols ?? []).filter(
-    ({ exported, container }) => exported || container !== undefined,
-  );
-  const kept = new Set<number>();
-  const last = Math.max(0, ...(facts?.imports ?? []).map(({ line }) => line));
-  for (let at = 0; at < last; at++) kept.add(at);
-  for (const symbol of symbols) {
-    const { startLine, endLine } = symbol;
-    const head = headOf(lines, startLine, endLine);
-    for (let at = startLine - 1; at < head; at++) kept.add(at);
-    if (endLine > head) kept.add(endLine - 1);
-  }
-  const shown = [...kept].sort((x, y) => x - y);
-  const body = shown
-    .map(
-      (at, index) =>
-        `${index > 0 && at - shown[index - 1]! > 1 && lines[at - 1]?.trim() === '' ? '\n' : ''}${renamed(lines[at] ?? '')}`,
-    )
-    .join('\n');
+  const text = await ground.read(path);
+  if (facts === undefined || text === undefined)
+    return page.para(`${code(path)} cannot be read now, so nothing is made after it. Try again.`);
+  const { own, old } = wordsOfExample(ground, path);
+  const fresh =
+    named === undefined
+      ? name
+      : wordsApart(
+          wordsOf(stemOf(named)),
+          own.filter((word) => !old.includes(word)),
+        );
+  const renamed = (said: string) => rename(said, old, fresh);
+  const file = named?.includes('/') ? named : beside(path, named ?? renamed(basename(path)));
+  const body = renamed(importsFrom(dirname(file), { text: outlineOf(text, facts), path, facts }));
   page.para(
-    `It would stand in ${code(file)}, made after ${code(path)}: the same imports and outline, with the names changed.${page.at(path)}`,
-    ground.paths.includes(file) ? 'A file of that name is there already: choose another name.' : undefined,
+    `It would stand in ${code(file)}, made after ${code(path)}: the same imports and declarations, with the names changed and the bodies yet to be written.${page.at(path)}`,
   );
   page.fence(model.language, body);
-  page.para(
-    `Bodies are left out, and imports that the new file does not need have to go (${count(facts?.imports.length ?? 0, 'import')} in the example).`,
-  );
+  if (ground.paths.includes(file))
+    return page.para(`A file of that name is there already, so nothing is offered: choose another name.`);
+  const suggestion = addFile(ground, { file, example: path, content: `${body.trimEnd()}\n` });
+  ground.offer(suggestion);
+  page.card(suggestion);
   page.leftOut(
-    'This is a base after one example. Whole modules with tests, wired in and checked against the rules, are not generated yet.',
+    `Comments, constants and imports are the example’s (${count(facts.imports.length, 'import')}): what the new file does not need has to go. One file is made; its tests and what is to use it are not.`,
   );
   page.follow(`What is ${path}?`);
 }
 
-/** Words of the example's name that are not those of its kind. */
-function oldWords({ model }: AnswerGround, path: string): readonly string[] {
+function addFile(
+  { model: { root } }: AnswerGround,
+  { file, example, content }: { readonly file: string; readonly example: string; readonly content: string },
+): Suggestion {
+  return {
+    id: suggestionId('add-file', [root, file, example]),
+    kind: 'add-file',
+    title: `Add ${file}`,
+    rationale: `It has the place, the naming and the outline of ${example}.`,
+    confidence: 'likely',
+    score: 0.5,
+    origin: 'model',
+    evidence: [{ path: example, line: 1, text: 'the example' }],
+    edits: [{ type: 'create', path: file, content }],
+    steps: [],
+  };
+}
+
+function beside(path: string, name: string): string {
+  return dirname(path) === '' ? name : `${dirname(path)}/${name}`;
+}
+
+/** What is imported by a relative path is so from another folder. */
+function importsFrom(
+  folder: string,
+  { text, path, facts }: { readonly text: string; readonly path: string; readonly facts: FileFacts },
+): string {
+  if (folder === dirname(path)) return text;
+  const imported = new Set(facts.imports.map(({ specifier }) => specifier));
+  return text.replace(/(['"])(\.\.?\/[^'"\n]+)\1/g, (quoted, quote: string, from: string) => {
+    const to = imported.has(from) ? join(dirname(path), from) : undefined;
+    return to ? `${quote}${relative(folder, to)}${quote}` : quoted;
+  });
+}
+
+/** The words of an example's name, and those of them that are not words of its kind. */
+function wordsOfExample(
+  { model }: AnswerGround,
+  path: string,
+): { readonly own: readonly string[]; readonly old: readonly string[] } {
   const beside = model.files.filter(
     (file) => dirname(file.path) === dirname(path) && extname(file.path) === extname(path),
   );
-  const own = wordsOf(basename(path).replace(/\.\w+$/, ''));
-  const common = own.filter(
-    (word) => beside.filter((file) => wordsOf(basename(file.path)).includes(word)).length > beside.length / 2,
+  const own = wordsOf(stemOf(path));
+  const old = own.filter(
+    (word) =>
+      beside.filter((file) => wordsOf(basename(file.path)).includes(word)).length <= beside.length / 2,
   );
-  const rest = own.filter((word) => !common.includes(word));
-  return rest.length > 0 ? rest : own.slice(0, 1);
+  return { own, old: old.length > 0 ? old : own.slice(0, 1) };
+}
+
+function wordsApart(words: readonly string[], common: readonly string[]): readonly string[] {
+  const apart = words.filter((word) => !common.includes(word));
+  return apart.length > 0 ? apart : words;
 }
 
 /** Each way in which identifiers are written. */
@@ -129,11 +191,4 @@ function rename(text: string, old: readonly string[], fresh: readonly string[]):
       (hit) => (hit === form(old) ? form(fresh) : capital(form(fresh))),
     );
   return renamed;
-}
-
-/** Up to where the body begins, at most eight lines. */
-function headOf(lines: readonly string[], start: number, end: number): number {
-  for (let at = start; at <= Math.min(end, start + 8); at++)
-    if (/[{:]\s*$|=>\s*$/.test(lines[at - 1] ?? '')) return at;
-  return Math.min(end, start);
 }

@@ -7,7 +7,7 @@ import type { SymbolFact } from '../../model/facts.ts';
 import { saidOfFile, saidOfSymbol } from '../docs.ts';
 import type { AnswerGround } from '../ground.ts';
 import type { AnswerPage } from '../page.ts';
-import { nearestNames } from '../subjects.ts';
+import { nearestNames } from '../subjects/nearestNames.ts';
 import { linesWith } from '../textSearch.ts';
 import { code, count, listed, plain } from '../words.ts';
 import { tellHelp } from './working.ts';

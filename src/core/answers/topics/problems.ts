@@ -32,6 +32,8 @@ export async function suggest(
       page.para(
         `${capital(count(findings.length, 'finding'))} ${is(findings.length)} left for a person to judge.`,
       );
+    for (const { title, evidence } of findings.slice(0, 3))
+      page.para(`${plain(title)}${evidence[0] ? page.at(evidence[0].path, evidence[0].line) : ''}.`);
     return page.follow('What is wrong here?');
   }
   const shown = all.slice(0, CARDS);

@@ -3,7 +3,7 @@ import type { RuleWord, WhyAnswer } from '../../model/ruleAnswer.ts';
 import { nameOf } from '../graphText.ts';
 import type { AnswerGround } from '../ground.ts';
 import type { AnswerPage } from '../page.ts';
-import type { Subject } from '../subjects.ts';
+import type { Subject } from '../subjects/subject.ts';
 import { capital, code, count, plain } from '../words.ts';
 import type { Topic } from './topic.ts';
 

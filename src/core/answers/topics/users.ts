@@ -2,9 +2,11 @@
 import { crossing, edgesTo, filesByPath, filesOf, moduleName, moduleOf, nameOf } from '../graphText.ts';
 import type { AnswerGround } from '../ground.ts';
 import type { AnswerPage } from '../page.ts';
-import type { Subject } from '../subjects.ts';
+import type { Subject } from '../subjects/subject.ts';
 import { capital, code, count, listed, number, share } from '../words.ts';
-import { aboutSubject, mostCentral, usersOfSymbol } from './aboutSubject.ts';
+import { aboutSubject } from './about/aboutSubject.ts';
+import { usersOfSymbol } from './about/aboutSymbol.ts';
+import { mostCentral } from './about/mostCentral.ts';
 import type { Topic } from './topic.ts';
 
 export const users: Topic = {

@@ -1,9 +1,13 @@
 /** Working with the workspace: building and running it, its tests, its licence, and what can be asked. */
 import { basename, dirname } from '../../../base/paths.ts';
+import { wordsOf } from '../../edit/fileNaming.ts';
+import type { SourceFile } from '../../model/architectureModel.ts';
+import { singular } from '../../places/singular.ts';
 import { readmeOf, sectionOf } from '../docs.ts';
 import { filesByPath } from '../graphText.ts';
 import type { AnswerGround } from '../ground.ts';
 import type { AnswerPage } from '../page.ts';
+import { COMMON_WORDS } from '../subjects/commonWords.ts';
 import { capital, code, count, listed, plain, share } from '../words.ts';
 import type { Topic } from './topic.ts';
 
@@ -134,6 +138,20 @@ function npmScripts(text: string) {
   }
 }
 
+/** Those that are called after a word of the question which is no word of asking. */
+function testsNamed(all: readonly SourceFile[], lower: string): readonly string[] {
+  const asked = (lower.match(/[\p{L}\d]{4,}/gu) ?? []).filter(
+    (word) => !COMMON_WORDS.has(word) && !OF_TESTS.test(word),
+  );
+  const words = new Set(asked.map(singular));
+  return all
+    .map(({ path }) => path)
+    .filter((path) => wordsOf(basename(path)).some((word) => words.has(singular(word))));
+}
+
+const OF_TESTS =
+  /^(tests?|tested|testing|coverage|cover(s|ed)?|specs?|unit|integration|untested|check(s|ed)?|verif(y|ies|ied))$/;
+
 export const tests: Topic = {
   name: 'tests',
   fits: ({ lower }) => /\b(tests?|tested|testing|coverage|specs?)\b/.test(lower),
@@ -143,6 +161,13 @@ export const tests: Topic = {
     if (about !== undefined && 'file' in about) return testsOf(page, ground, about.file.path);
     const all = model.files.filter((file) => file.test);
     if (all.length === 0) return page.para('No test files are recognised in this workspace.');
+    const named = testsNamed(all, lower);
+    if (named.length > 0) {
+      page.para(
+        `${capital(count(named.length, 'test file'))} ${named.length === 1 ? 'carries' : 'carry'} it in the name:`,
+      );
+      return page.list(named.map((path) => `${code(path)}${page.at(path)}`));
+    }
     const lines = all.reduce((sum, file) => sum + file.lines, 0);
     const product = model.files.filter((file) => !file.test).reduce((sum, file) => sum + file.lines, 0);
     page.para(

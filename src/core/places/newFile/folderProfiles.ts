@@ -2,6 +2,9 @@
 import { grouped } from '../../../base/grouped.ts';
 import { basename, dirname, extname } from '../../../base/paths.ts';
 import { wordsOf } from '../../edit/fileNaming.ts';
+import { folderIndex } from '../ranking/folderIndex.ts';
+import type { PlacingGround } from '../ranking/placeName.ts';
+import type { Forest } from '../ranking/trees.ts';
 import { singular } from '../singular.ts';
 import type { Neighbour } from './newFile.ts';
 
@@ -12,7 +15,6 @@ export interface FolderProfile {
   readonly pathWords: ReadonlySet<string>;
   /** Files of the folder by a word of their names. */
   readonly nameWords: ReadonlyMap<string, number>;
-  readonly endings: ReadonlyMap<string, number>;
 }
 
 export interface NamedFile {
@@ -27,19 +29,25 @@ export interface Profiles {
   readonly spread: ReadonlyMap<string, number>;
   /** Files that import a file. */
   readonly usersOf: ReadonlyMap<string, readonly string[]>;
+  readonly ranking: PlacingGround;
 }
 
 /** Names that say what a file is to its folder, not what it is about. */
 const PLAIN: ReadonlySet<string> = new Set(['index', 'init', 'main', 'mod', 'lib', 'types', 'utils']);
 
-export function profilesOf(files: readonly Neighbour[], usersOf: Profiles['usersOf']): Profiles {
+export function profilesOf(
+  files: readonly Neighbour[],
+  usersOf: Profiles['usersOf'],
+  forest: Forest,
+): Profiles {
   const byFolder = grouped(files, ({ path }) => dirname(path));
   const folders = [...byFolder].map(([folder, own]) => profileOf(folder, own));
   const spread = new Map<string, number>();
   for (const { pathWords, nameWords } of folders)
     for (const word of new Set([...pathWords, ...nameWords.keys()]))
       spread.set(word, (spread.get(word) ?? 0) + 1);
-  return { folders, spread, usersOf };
+  const ranking = { index: folderIndex(files.map(({ path }) => path)), wanted: new Map(), forest };
+  return { folders, spread, usersOf, ranking };
 }
 
 /** Words of a file's name, the ending left out: `order.service.spec.ts` → order service spec. */
@@ -55,7 +63,6 @@ function profileOf(folder: string, own: readonly Neighbour[]): FolderProfile {
     files,
     pathWords: new Set(wordsOf(folder).map(singular)),
     nameWords: counted(files.flatMap(({ words }) => [...new Set(words)].filter((word) => !PLAIN.has(word)))),
-    endings: counted(own.map(({ path }) => extname(path))),
   };
 }
 

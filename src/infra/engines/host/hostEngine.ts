@@ -1,11 +1,18 @@
 /** The models of the editor that started this process, as a text engine: VS Code asks for consent and counts what is used. */
 import { CodedError, codeOf } from '../../../base/codedError.ts';
-import type { Generated, GenerateRequest, TextModel, Turn } from '../../../core/model/generation.ts';
+import type {
+  Generated,
+  GenerateRequest,
+  ModelCall,
+  TextModel,
+  Turn,
+} from '../../../core/model/generation.ts';
 import type { TextEngine, TextListener } from '../../../core/ports/textEngine.ts';
 import { estimateTokens } from '../../../core/routing/estimateTokens.ts';
 import { promptText } from '../../../core/routing/promptText.ts';
 import { schemaInWords } from '../../../core/routing/schemaInWords.ts';
 import { StopCutter } from '../../../core/routing/stopCutter.ts';
+import { callsBySchema } from '../../../core/toolbox/callsBySchema.ts';
 import type { HostApi } from '../../../protocol/hostApi.ts';
 import { endedBySettings } from '../endedBySettings.ts';
 
@@ -16,6 +23,8 @@ export class HostEngine implements TextEngine {
   readonly takesAdapters = false;
   readonly #host: HostApi;
   readonly #ending = new AbortController();
+  /** Models that refuse tools. */
+  readonly #without = new Set<string>();
 
   constructor(host: HostApi) {
     this.#host = host;
@@ -31,25 +40,48 @@ export class HostEngine implements TextEngine {
     return models.map(({ id, maxInputTokens }) => ({
       name: id,
       contextTokens: maxInputTokens,
-      can: { chat: true, infill: false, schema: false },
+      // Tried: one that refuses them is asked another way.
+      can: { chat: true, infill: false, schema: false, tools: true },
     }));
   }
 
-  async generate(request: GenerateRequest, { signal, onText }: TextListener): Promise<Generated> {
+  async generate(request: GenerateRequest, listen: TextListener): Promise<Generated> {
+    if (request.tools === undefined) return this.#ask(request, listen);
+    const bySchema = () => callsBySchema(request, listen, (each, hear) => this.#ask(each, hear));
+    if (this.#without.has(request.model ?? '')) return bySchema();
+    let any = false;
+    const onText = (piece: string) => {
+      any = true;
+      listen.onText?.(piece);
+    };
+    try {
+      return await this.#ask(request, { ...listen, onText });
+    } catch (error) {
+      // It may be the tools that it cannot take; where it is not, the same failure comes again.
+      if (any || codeOf(error) !== 'engine-unavailable') throw error;
+      const answered = await bySchema();
+      this.#without.add(request.model ?? '');
+      return answered;
+    }
+  }
+
+  async #ask(request: GenerateRequest, { signal, onText }: TextListener): Promise<Generated> {
     const started = performance.now();
     const model = request.model ?? (await this.models(signal))[0]!.name;
-    const { maxTokens, temperature, stop } = request;
+    const { maxTokens, temperature, stop, tools } = request;
     const turns = turnsOf(request);
     const question = {
       model,
       prompt: { kind: 'chat', turns },
       maxTokens,
       ...(temperature !== undefined && { temperature }),
+      ...(tools && { tools }),
     } as const;
     const done = new AbortController();
     const cutter = new StopCutter(stop);
     let text = '';
     let firstTextMs: number | undefined;
+    let calls: readonly ModelCall[] = [];
     const tell = (piece: string) => {
       if (piece === '') return;
       firstTextMs ??= performance.now() - started;
@@ -62,7 +94,7 @@ export class HostEngine implements TextEngine {
     };
     const signals = [done.signal, this.#ending.signal, ...(signal === undefined ? [] : [signal])];
     try {
-      await this.#host.generate(question, { signal: AbortSignal.any(signals), on });
+      calls = (await this.#host.generate(question, { signal: AbortSignal.any(signals), on })).calls;
     } catch (error) {
       const ended = this.#ending.signal.aborted && !signal?.aborted;
       if (!cutter.stopped) throw endedBySettings(afterText(error, text), { ended, any: text !== '' });
@@ -78,6 +110,7 @@ export class HostEngine implements TextEngine {
       outputTokens: estimateTokens(text),
       firstTextMs: firstTextMs ?? elapsedMs,
       elapsedMs,
+      ...(calls.length > 0 && { calls }),
     };
   }
 

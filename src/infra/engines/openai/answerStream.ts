@@ -1,6 +1,8 @@
 /** A server's answer as it comes: pieces of text, why it ended, what it counted. */
 import { CodedError, codeOf } from '../../../base/codedError.ts';
+import type { ModelCall } from '../../../core/model/generation.ts';
 import { type AnswerChunk, readChunk } from '../../../core/openai/answerChunk.ts';
+import { CallPieces } from '../../../core/openai/callPieces.ts';
 import { isPage } from '../../../core/openai/serverRefusal.ts';
 import { SseReader } from '../../../core/openai/sseReader.ts';
 import type { Exchange } from './httpExchange.ts';
@@ -9,6 +11,7 @@ export interface StreamedAnswer {
   readonly text: string;
   readonly finish: 'stop' | 'length';
   readonly usage?: AnswerChunk['usage'];
+  readonly calls?: readonly ModelCall[];
 }
 
 const MOST_JSON = 16_000_000;
@@ -24,6 +27,7 @@ export async function readAnswer(
   let text = '';
   let finish: StreamedAnswer['finish'] | undefined;
   let usage: AnswerChunk['usage'];
+  const pieces = new CallPieces();
   for await (const chunk of chunksOf(answer)) {
     if (chunk.error !== undefined)
       throw new CodedError('engine-failed', `stopped with an error: ${chunk.error}`);
@@ -31,6 +35,8 @@ export async function readAnswer(
       throw new CodedError('engine-failed', 'held its answer back: its filter stopped it');
     usage = chunk.usage ?? usage;
     finish ??= chunk.finish;
+    if (!pieces.push(chunk.calls ?? []))
+      throw new CodedError('engine-failed', 'calls a tool with more than any takes');
     if (chunk.text === '') continue;
     text += chunk.text;
     onText(chunk.text);
@@ -41,7 +47,8 @@ export async function readAnswer(
   }
   if (finish === undefined)
     throw new CodedError('engine-failed', 'closed the connection in the middle of its answer');
-  return { text, finish, ...(usage !== undefined && { usage }) };
+  const { calls } = pieces;
+  return { text, finish, ...(usage !== undefined && { usage }), ...(calls.length > 0 && { calls }) };
 }
 
 async function* chunksOf(answer: Exchange): AsyncGenerator<AnswerChunk> {

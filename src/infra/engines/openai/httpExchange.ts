@@ -2,9 +2,11 @@
  * One HTTP request, its answer as it comes. Node's `http` and not `fetch`: a local model may read its prompt for ten minutes before
  * the first header, where `fetch` gives up after five and cannot tell a connection that is not made from an answer that is not there.
  */
-import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
+import { type Agent, type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { CodedError, codeOf } from '../../../base/codedError.ts';
+import { proxyAgent } from '../../net/proxyAgent.ts';
+import { proxyFor } from '../../net/proxyFor.ts';
 
 export interface ExchangeRequest {
   readonly url: URL;
@@ -30,11 +32,31 @@ export interface Exchange {
 }
 
 /** Rejects with `cancelled`, `timeout`, or a failure of Node's with its code. */
-export function exchange(asked: ExchangeRequest): Promise<Exchange> {
+export async function exchange(asked: ExchangeRequest): Promise<Exchange> {
+  // A connection of its own: one that a server has quietly closed in a pool would look like its failure.
+  const agent = await proxyAgent(asked.url).catch((error) => {
+    throw new CodedError('engine-unavailable', error instanceof Error ? error.message : String(error), error);
+  });
+  if (agent === false) return exchangeBy(agent, asked);
+  return exchangeBy(agent, asked).catch((error) => {
+    throw behindProxy(error, asked.url);
+  });
+}
+
+/** Who cannot be reached may be the proxy as well as the server. */
+function behindProxy(error: unknown, url: URL): unknown {
+  const words = connectionFailure(error);
+  const { host } = proxyFor(url) ?? {};
+  if (words === undefined || host === undefined) return error;
+  const said = `cannot be reached through the proxy ${host}, which ${words}; check \`http.proxy\` or HTTPS_PROXY, or name the server in NO_PROXY`;
+  return new CodedError('engine-unavailable', said, error);
+}
+
+function exchangeBy(agent: Agent | false, asked: ExchangeRequest): Promise<Exchange> {
   return new Promise((resolve, reject) => {
     const { url, body, signal } = asked;
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-    const outgoing = send(url, optionsOf(asked));
+    const outgoing = send(url, { ...optionsOf(asked), agent });
     const fail = (error: unknown) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
@@ -69,8 +91,7 @@ function optionsOf({ headers, body }: ExchangeRequest): RequestOptions {
     body === undefined
       ? {}
       : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
-  // A connection of its own: one that a server has quietly closed in a pool would look like its failure.
-  return { method: body === undefined ? 'GET' : 'POST', headers: { ...headers, ...content }, agent: false };
+  return { method: body === undefined ? 'GET' : 'POST', headers: { ...headers, ...content } };
 }
 
 function answerOf(incoming: IncomingMessage, { signal, stallMs }: ExchangeRequest): Exchange {

@@ -9,11 +9,13 @@ import type { ServerMake } from '../../../core/openai/serverModels.ts';
 import type { TextEngine, TextListener } from '../../../core/ports/textEngine.ts';
 import { estimateTokens } from '../../../core/routing/estimateTokens.ts';
 import { promptText } from '../../../core/routing/promptText.ts';
+import { callsBySchema } from '../../../core/toolbox/callsBySchema.ts';
 import { endedBySettings } from '../endedBySettings.ts';
 import { readAnswer, type StreamedAnswer } from './answerStream.ts';
 import { countOnServer } from './countOnServer.ts';
 import type { Exchange } from './httpExchange.ts';
 import { lookUpModels } from './lookUpModels.ts';
+import { loraNumber } from './loraNumber.ts';
 import { type LinkTimes, ServerLink } from './serverLink.ts';
 
 /** No tokenizer makes longer tokens on the average. */
@@ -25,6 +27,7 @@ export class OpenAiEngine implements TextEngine {
   readonly reach: Reach;
   /** Servers that have adapters list them as models. */
   readonly takesAdapters = false;
+  readonly servedAdapters?: Readonly<Record<string, string>>;
   readonly #server: ServerConfiguration;
   readonly #link: ServerLink;
   readonly #conceded = new Set<Concession>();
@@ -36,6 +39,7 @@ export class OpenAiEngine implements TextEngine {
     this.id = `server:${server.name}`;
     this.reach = reachOf(serverAddress(server.name, server.url));
     this.#server = server;
+    if (server.adapters !== undefined) this.servedAdapters = server.adapters;
     this.#link = new ServerLink({ server, times });
   }
 
@@ -55,7 +59,7 @@ export class OpenAiEngine implements TextEngine {
       onText?.(piece);
     };
     try {
-      return await this.#answer(request, both, told);
+      return await this.#calling(request, both, told);
     } catch (error) {
       throw endedBySettings(error, { ended: ending.aborted && !signal?.aborted, any });
     }
@@ -71,6 +75,21 @@ export class OpenAiEngine implements TextEngine {
     this.#ending.abort();
   }
 
+  /** A server that refuses tools is asked for calls by a schema, from then on at once. */
+  async #calling(request: GenerateRequest, signal: AbortSignal, onText: (piece: string) => void) {
+    const bySchema = () =>
+      callsBySchema(request, { signal, onText }, (each, { onText: hear = () => {} }) =>
+        this.#answer(each, signal, hear),
+      );
+    if (request.tools === undefined || this.#conceded.has('no-tools')) return bySchema();
+    try {
+      return await this.#answer(request, signal, onText);
+    } catch (error) {
+      if (this.#conceded.has('no-tools') && codeOf(error) !== 'cancelled') return bySchema();
+      throw error;
+    }
+  }
+
   async #answer(
     request: GenerateRequest,
     signal: AbortSignal,
@@ -78,8 +97,9 @@ export class OpenAiEngine implements TextEngine {
   ): Promise<Generated> {
     const started = performance.now();
     let firstTextMs: number | undefined;
-    const model = await this.#modelFor(request, signal);
-    const answer = await this.#open(request, model, signal);
+    const base = await this.#modelFor(request, signal);
+    const { model, lora } = await this.#withAdapter(base, request, signal);
+    const answer = await this.#open(request, { model, lora }, signal);
     const told = (piece: string) => {
       firstTextMs ??= performance.now() - started;
       onText(piece);
@@ -90,6 +110,7 @@ export class OpenAiEngine implements TextEngine {
       text: streamed.text,
       model,
       finish: streamed.finish,
+      ...(streamed.calls && { calls: streamed.calls }),
       ...(streamed.usage ?? estimated(request, streamed.text)),
       firstTextMs: firstTextMs ?? elapsedMs,
       elapsedMs,
@@ -105,18 +126,41 @@ export class OpenAiEngine implements TextEngine {
     return first.name;
   }
 
+  /** llama.cpp's server numbers its adapters; elsewhere one is a model of its own (vLLM). */
+  async #withAdapter(
+    model: string,
+    { servedAdapter }: GenerateRequest,
+    signal: AbortSignal,
+  ): Promise<{ readonly model: string; readonly lora?: number }> {
+    if (servedAdapter === undefined) return { model };
+    const number =
+      this.#make === 'llama.cpp' ? await loraNumber(this.#link, servedAdapter, signal) : undefined;
+    if (number !== undefined) return { model, lora: number };
+    const models = this.#models.length > 0 ? this.#models : await this.models(signal);
+    if (models.some(({ name }) => name === servedAdapter)) return { model: servedAdapter };
+    throw new CodedError(
+      'engine-unavailable',
+      `“${this.#server.name}” has no adapter ${servedAdapter}. Correct \`adapters\` in \`groundplan.servers\`, or load it there.`,
+    );
+  }
+
   /** What the server refuses for one of its parts is asked again without that part. */
-  #open(request: GenerateRequest, model: string, signal: AbortSignal): Promise<Exchange> {
+  #open(
+    request: GenerateRequest,
+    { model, lora }: { readonly model: string; readonly lora?: number | undefined },
+    signal: AbortSignal,
+  ): Promise<Exchange> {
     const conceded = this.#conceded;
     const schema = request.schema !== undefined;
-    const asked = () => requestBody({ request, model, make: this.#make, conceded });
+    const tools = request.tools !== undefined;
+    const asked = () => requestBody({ request, model, make: this.#make, conceded, lora });
     return this.#link.open(
       () => ({ ...asked(), model, signal }),
       ({ status, body }) => {
         if (status !== 400 && status !== 422) return false;
-        const concession = concessionFor(body, { schema, conceded });
+        const concession = concessionFor(body, { schema, tools, conceded });
         if (concession !== undefined) conceded.add(concession);
-        return concession !== undefined;
+        return concession !== undefined && concession !== 'no-tools';
       },
     );
   }

@@ -23,7 +23,7 @@ export function checkRow({ dimensions, shape }: TableKey, { id, vector, words, f
 }
 
 function checkFields(id: string, shape: TableKey['shape']['fields'], fields: StoredRow['fields']): void {
-  const types = { text: 'string', number: 'number' } as const;
+  const types = { text: 'string', number: 'number', shown: 'string' } as const;
   const wrong = Object.entries(shape).find(([name, type]) => typeof fields[name] !== types[type]);
   if (wrong !== undefined) throw unfit(`row ${id} has no ${wrong[1]} in ${wrong[0]}`);
   if (Object.keys(fields).length !== Object.keys(shape).length)
@@ -32,7 +32,8 @@ function checkFields(id: string, shape: TableKey['shape']['fields'], fields: Sto
 
 /** Throws on a filter by what the table does not have. */
 export function checkFilter({ shape }: TableKey, filter: RowFilter | undefined): void {
-  const strange = Object.keys(filter ?? {}).find((name) => !(name in shape.fields));
+  const takes = (name: string) => (shape.fields[name] ?? 'shown') !== 'shown';
+  const strange = Object.keys(filter ?? {}).find((name) => !takes(name));
   if (strange !== undefined) throw unfit(`the table has no field ${strange} to filter by`);
 }
 

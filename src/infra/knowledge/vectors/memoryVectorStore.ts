@@ -1,6 +1,7 @@
 /** Rows of this run only, searched exactly. */
 import { randomUUID } from 'node:crypto';
 import type {
+  Compacted,
   MatchOptions,
   RowFilter,
   StoredHit,
@@ -33,7 +34,13 @@ export class MemoryVectorStore implements VectorStore {
     return { kind: 'memory', sizeBytes: sizes.reduce((sum, size) => sum + size, 0) };
   }
 
-  async compact(): Promise<void> {}
+  async drop(name: string): Promise<void> {
+    for (const [at, table] of this.#tables) if (table.name === name) this.#tables.delete(at);
+  }
+
+  async compact(): Promise<Compacted> {
+    return {};
+  }
 
   async dispose(): Promise<void> {
     this.#tables.clear();
@@ -51,6 +58,10 @@ class MemoryTable implements VectorTable {
   constructor(key: TableKey) {
     this.#key = key;
     this.#matrix = new VectorMatrix(key.dimensions);
+  }
+
+  get name(): string {
+    return this.#key.name;
   }
 
   async generation(): Promise<string> {

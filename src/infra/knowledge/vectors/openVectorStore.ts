@@ -19,6 +19,8 @@ export interface OpenVectorStoreOptions {
   readonly credentials?: Readonly<Record<string, string>> | undefined;
   /** Where it is remembered that LanceDB runs on this machine. */
   readonly proofFile: string;
+  /** That the tables of this machine may take; 2 GB without. */
+  readonly mostBytes?: number | undefined;
   log(message: string): void;
   /** For tests. */
   readonly prove?: () => Promise<LanceProof>;
@@ -35,5 +37,10 @@ export async function openVectorStore(options: OpenVectorStoreOptions): Promise<
     log(notice);
     return new SqliteVectorStore({ file: join(folder, 'vectors.db'), notice, problem: log });
   }
-  return new LanceVectorStore({ place, module: loadLance(), mostBytes: MOST_BYTES, problem: log });
+  return new LanceVectorStore({
+    place,
+    module: loadLance(),
+    mostBytes: options.mostBytes ?? MOST_BYTES,
+    problem: log,
+  });
 }

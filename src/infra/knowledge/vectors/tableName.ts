@@ -9,7 +9,12 @@ export function tableName({ name, embedder, dimensions, shape }: TableKey): stri
   const fields = Object.entries(shape.fields).sort();
   const all = JSON.stringify([name, embedder, dimensions, [...shape.words].sort(), fields]);
   const hash = createHash('sha256').update(all).digest('hex').slice(0, 12);
-  return `${readable(name)}__${readable(embedder)}__${dimensions}__${hash}`;
+  return `${tablePrefix(name)}${readable(embedder)}__${dimensions}__${hash}`;
+}
+
+/** What the names of all tables of a kind begin with, and no others. */
+export function tablePrefix(name: string): string {
+  return `${readable(name)}__`;
 }
 
 function readable(text: string): string {

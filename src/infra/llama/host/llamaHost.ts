@@ -59,17 +59,29 @@ export class LlamaHost implements Handlers {
     });
   }
 
-  async score({ load, before, text }: ScoreRequest, { signal }: HostCall): Promise<number[]> {
-    return this.#seated(load, [], undefined, signal, ({ opened, sequence }) =>
+  async score({ load, before, text, adapters = [] }: ScoreRequest, { signal }: HostCall): Promise<number[]> {
+    return this.#seated(load, adapters, undefined, signal, ({ opened, sequence }) =>
       scoreText({ model: opened.model, sequence, before, text, signal }),
     );
   }
 
+  async tokenize({
+    file,
+    texts,
+  }: {
+    readonly file: ModelFile;
+    readonly texts: readonly string[];
+  }): Promise<number[][]> {
+    const model = await this.#readerOf(file);
+    const { bos } = model.tokens;
+    return texts.map((text, at) => {
+      const begin = at === 0 && bos !== null ? [bos] : [];
+      return [...begin, ...model.tokenize(text, false, 'trimLeadingSpace')].map(Number);
+    });
+  }
+
   async countTokens({ file, text }: { readonly file: ModelFile; readonly text: string }): Promise<number> {
-    const model =
-      this.#openedKey === keyOf(file) && this.#opened !== undefined
-        ? this.#opened.model
-        : await this.#tokenizerOf(file);
+    const model = await this.#readerOf(file);
     return model.tokenize(text, false, 'trimLeadingSpace').length;
   }
 
@@ -137,6 +149,12 @@ export class LlamaHost implements Handlers {
     await opened?.dispose();
   }
 
+  async #readerOf(file: ModelFile): Promise<LlamaModel> {
+    return this.#openedKey === keyOf(file) && this.#opened !== undefined
+      ? this.#opened.model
+      : this.#tokenizerOf(file);
+  }
+
   /** The vocabulary alone is read in a moment and takes little. */
   #tokenizerOf(file: ModelFile): Promise<LlamaModel> {
     if (this.#tokenizer?.key !== keyOf(file)) {
@@ -171,12 +189,15 @@ async function startLlama({ gpu }: HostOptions): Promise<Llama> {
       logLevel: LlamaLogLevel.error,
     });
   } catch (error) {
-    throw new CodedError(
-      'engine-unavailable',
-      `llama.cpp does not run on this machine (${error instanceof Error ? error.message : String(error)}). Use a model on a server, or set groundplan.embedded.gpu to “off”.`,
-      error,
-    );
+    throw new CodedError('engine-unavailable', whyItDoesNotRun(gpu, error), error);
   }
+}
+
+function whyItDoesNotRun(gpu: HostOptions['gpu'], error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return gpu === 'auto' || gpu === 'off'
+    ? `llama.cpp does not run on this machine (${reason}). Use a model on a server, or set groundplan.embedded.gpu to “off”.`
+    : `llama.cpp does not run on this machine by “${gpu}” (${reason}). Set groundplan.embedded.gpu to “auto”, which takes what there is, or to “off”.`;
 }
 
 const keyOf = ({ path, version }: ModelFile) => `${path} ${version}`;

@@ -13,8 +13,8 @@ export interface PromptRoom {
 
 export interface PromptTokens {
   readonly tokens: Token[];
-  /** Tokens at the beginning that stay when the context runs over. */
-  readonly head: number;
+  /** Tokens at the beginning that stay when the context runs over; counted then, since it takes as long as all the rest. */
+  head(): number;
   /** Words that end the answer, by the template. */
   readonly stop: readonly string[];
   readonly leftOutTurns: number;
@@ -46,7 +46,7 @@ function chatTokens(turns: readonly Turn[], at: PromptRoom): PromptTokens {
   for (; ; leftOut += 1) {
     const rendered = render([...rules, ...said.slice(leftOut)], at);
     if (rendered.tokens.length <= at.room)
-      return { ...rendered, head: headOf(rules, rendered.tokens, at), leftOutTurns: leftOut };
+      return { ...rendered, head: () => headOf(rules, rendered.tokens, at), leftOutTurns: leftOut };
     if (leftOut >= said.length - 1) throw tooLong(rendered.tokens.length, at.room);
   }
 }
@@ -123,7 +123,7 @@ function withBeginning(model: LlamaModel, tokens: Token[]): Token[] {
 }
 
 function plain(at: PromptRoom, tokens: Token[]): PromptTokens {
-  return { tokens, head: Math.min(1, at.room), stop: [], leftOutTurns: 0 };
+  return { tokens, head: () => Math.min(1, at.room), stop: [], leftOutTurns: 0 };
 }
 
 function fitting(tokens: Token[], { room }: PromptRoom): Token[] {

@@ -1,6 +1,7 @@
 /** Messages in, answers out; a crash of llama.cpp takes this process and nothing else. */
 import { codeOf, type FailureCode } from '../../../base/codedError.ts';
 import type { FromHost, HostMethod, HostOptions, ToHost } from '../llamaMessages.ts';
+import { gatheredText } from './gatheredText.ts';
 import { type HostCall, LlamaHost } from './llamaHost.ts';
 import { StallGuard } from './stallGuard.ts';
 
@@ -27,15 +28,23 @@ export function serveLlama(): void {
     const controller = new AbortController();
     running.set(id, controller);
     const done = guard.expect();
+    const told = gatheredText(
+      (piece) => send({ id, piece }),
+      () => performance.now(),
+    );
+    const end = (message: FromHost) => {
+      told.flush();
+      send(message);
+    };
     try {
       const call: HostCall = {
         signal: controller.signal,
-        tell: (piece) => send({ id, piece }),
+        tell: (piece) => told.push(piece),
         progress: () => guard.progress(),
       };
-      send({ id, answer: await handler(host, method)(request, call) });
+      end({ id, answer: await handler(host, method)(request, call) });
     } catch (error) {
-      send({ id, failure: failureOf(error) });
+      end({ id, failure: failureOf(error) });
     } finally {
       running.delete(id);
       done();

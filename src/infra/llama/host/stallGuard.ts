@@ -16,6 +16,7 @@ const LEAST_PROCESSOR_MS = 1000;
 export class StallGuard {
   readonly #clock: StallClock;
   #running = 0;
+  #moved = false;
   #since: { readonly atMs: number; readonly processorMs: number };
 
   constructor(clock: StallClock) {
@@ -26,20 +27,25 @@ export class StallGuard {
   /** Until the returned function is called, progress is expected. */
   expect(): () => void {
     this.#running += 1;
-    this.progress();
+    this.#since = this.#mark();
     return () => {
       this.#running -= 1;
       this.progress();
     };
   }
 
+  /** To be called with every token, so that it costs nothing: when it was is asked at the next check. */
   progress(): void {
-    this.#since = this.#mark();
+    this.#moved = true;
   }
 
   /** To be called now and then. */
   check(): void {
     const now = this.#mark();
+    if (this.#moved) {
+      this.#moved = false;
+      this.#since = now;
+    }
     if (this.#running === 0 || now.atMs - this.#since.atMs < STILL_MS) return;
     if (now.processorMs - this.#since.processorMs < LEAST_PROCESSOR_MS) this.#clock.end();
     this.#since = now;

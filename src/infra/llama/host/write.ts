@@ -6,6 +6,7 @@ import { StopCutter } from '../../../core/routing/stopCutter.ts';
 import type { Written } from '../llamaMessages.ts';
 import { Pieces } from './pieces.ts';
 import type { PromptTokens } from './promptTokens.ts';
+import { readingShape, tokensToReadAgain } from './readAgain.ts';
 
 export interface Writing {
   readonly model: LlamaModel;
@@ -39,16 +40,20 @@ export async function write(writing: Writing): Promise<Written> {
 /** Tokens at the beginning that the sequence has read before; the last one is always read anew, since it yields the next. */
 async function reuse(sequence: LlamaContextSequence, tokens: readonly Token[]): Promise<number> {
   await sequence.adaptStateToTokens(tokens.slice(0, -1), false);
-  return sequence.nextTokenIndex;
+  const before = sequence.nextTokenIndex;
+  const again = tokensToReadAgain(tokens.length - before, before, readingShape(sequence));
+  if (again > 0) await sequence.adaptStateToTokens(tokens.slice(0, before - again), false);
+  return before;
 }
 
 const READ_AT_ONCE = 256;
 
+/** In portions of equal length: a short one costs as much as a long one. */
 async function readAllButLast({ sequence, prompt, signal, progress }: Writing): Promise<Token[]> {
   const fresh = prompt.tokens.slice(sequence.nextTokenIndex);
-  for (; fresh.length > READ_AT_ONCE; ) {
+  for (let portions = Math.ceil(fresh.length / READ_AT_ONCE); portions > 1; portions -= 1) {
     throwIfCancelled(signal);
-    await sequence.evaluateWithoutGeneratingNewTokens(fresh.splice(0, READ_AT_ONCE));
+    await sequence.evaluateWithoutGeneratingNewTokens(fresh.splice(0, Math.ceil(fresh.length / portions)));
     progress();
   }
   throwIfCancelled(signal);
@@ -72,7 +77,7 @@ async function answer(writing: Writing, last: Token[]): Promise<Told> {
     if (piece !== '') tell(piece);
   };
   const told = (ended: boolean) => ({ text, outputTokens, ended });
-  for await (const token of tokensAfter(writing, last)) {
+  for await (const token of await tokensAfter(writing, last)) {
     throwIfCancelled(signal);
     outputTokens += 1;
     progress();
@@ -85,10 +90,10 @@ async function answer(writing: Writing, last: Token[]): Promise<Told> {
   return told(words.stopped);
 }
 
-async function* tokensAfter(writing: Writing, last: Token[]): AsyncGenerator<Token> {
+async function tokensAfter(writing: Writing, last: Token[]): Promise<AsyncIterable<Token>> {
   const { model, sequence, request, prompt, grammar } = writing;
   const { LlamaGrammarEvaluationState } = await import('node-llama-cpp');
-  yield* sequence.evaluate(last, {
+  return sequence.evaluate(last, {
     temperature: request.temperature ?? 0,
     ...(request.seed === undefined ? {} : { seed: request.seed }),
     ...(grammar === undefined
@@ -96,8 +101,8 @@ async function* tokensAfter(writing: Writing, last: Token[]): AsyncGenerator<Tok
       : { grammarEvaluationState: new LlamaGrammarEvaluationState({ model, grammar }) }),
     contextShift: {
       // Half of what is not the head makes room for long.
-      size: () => Math.max(1, Math.floor((sequence.contextSize - prompt.head) / 2)),
-      strategy: ({ size }) => [{ start: prompt.head, end: prompt.head + size }],
+      size: () => Math.max(1, Math.floor((sequence.contextSize - prompt.head()) / 2)),
+      strategy: ({ size }) => [{ start: prompt.head(), end: prompt.head() + size }],
     },
   });
 }

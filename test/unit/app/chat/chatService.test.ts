@@ -111,6 +111,71 @@ describe('the conversation service', () => {
     );
   });
 
+  it('keeps branches of branches where they belong', async () => {
+    const chat = fakeChat();
+    const { conversation, question } = await chat.ask(ask('one'));
+    const id = conversation.id;
+    const second = await chat.ask({ ...ask('two'), conversation: id });
+    await chat.edit({ ...ask('zwei'), conversation: id, message: second.question.id });
+    await chat.edit({ ...ask('uno'), conversation: id, message: question.id });
+    const { branches } = await chat.branches({ conversation: id });
+    const [inner, outer] = [branches.find(({ at }) => at === 2)!, branches.find(({ at }) => at === 0)!];
+    assert.equal(outer.after, undefined);
+    assert.ok(inner.asked < second.conversation.changed || inner.question === 'two');
+    await chat.restore({ conversation: id, branch: outer.id });
+    const shown = (await chat.open({ conversation: id })).messages;
+    assert.deepEqual([shown[2]!.text, shown[1]!.id], ['zwei', inner.after]);
+    const { text } = await chat.export({ conversation: id, format: 'json' });
+    const again = await chat.import({ text });
+    const taken = (await chat.branches({ conversation: again.id })).branches.find(({ at }) => at === 2)!;
+    assert.equal(taken.after, (await chat.open({ conversation: again.id })).messages[1]!.id);
+    const markdown = await chat.export({ conversation: id, format: 'markdown' });
+    for (const said of ['one', 'two', 'zwei', 'uno']) assert.ok(markdown.text.includes(`## ${said}`), said);
+  });
+
+  it('goes on with the engine that was chosen for a conversation, until another is', async () => {
+    const heard: (string | undefined)[] = [];
+    const chat = fakeChat({
+      answer: async (asked, telling) => {
+        heard.push(asked.engine);
+        await echo(asked, telling);
+      },
+    });
+    const { conversation } = await chat.ask({ ...ask('1'), engine: 'none' });
+    const on = { conversation: conversation.id };
+    await chat.ask({ ...ask('2'), ...on });
+    await chat.ask({ ...ask('3'), ...on, engine: 'embedded' });
+    const kept = await chat.ask({ ...ask('4'), ...on });
+    assert.equal(kept.conversation.engine, 'embedded');
+    await chat.ask({ ...ask('5'), ...on, engine: 'auto' });
+    await chat.ask({ ...ask('6'), ...on });
+    assert.deepEqual(heard, ['none', 'none', 'embedded', 'embedded', undefined, undefined]);
+  });
+
+  it('has an engine summarise what it answered, and does it plainly where that fails or is not waited for', async () => {
+    let words: string | undefined = '- all about numbers';
+    const chat = fakeChat({
+      answer: async (asked, telling) => {
+        telling.by('lab');
+        await echo(asked, telling);
+      },
+      summarise: async ({ engine, messages }, signal) => {
+        assert.deepEqual([engine, messages.length], ['lab', 24]);
+        if (words === undefined) await new Promise((_, fail) => signal.addEventListener('abort', fail));
+        return words;
+      },
+    });
+    const summaryOf = async () => {
+      const { conversation } = await chat.ask(ask('What is number 0?'));
+      for (let at = 1; at < 21; at++)
+        await chat.ask({ ...ask(`What is number ${at}?`), conversation: conversation.id });
+      return (await chat.open({ conversation: conversation.id })).summary ?? '';
+    };
+    assert.equal(await summaryOf(), '- all about numbers');
+    words = undefined;
+    assert.match(await summaryOf(), /^- What is number 0\?/);
+  });
+
   it('lists, searches, renames and deletes', async () => {
     const chat = fakeChat();
     const { conversation } = await chat.ask(ask('who uses the queue?'));

@@ -26,7 +26,7 @@ class FakeEmbedder implements Embedder {
 
   async embed(texts: readonly string[], kind: 'query' | 'passage'): Promise<readonly Float32Array[]> {
     if (this.failure !== undefined) throw this.failure;
-    if (kind === 'passage') this.seen.push(...texts.map((text) => text.split('\n')[0]!));
+    if (kind === 'passage') this.seen.push(...texts.map((text) => text.split(' ')[0]!));
     return texts.map((text) => {
       const vector = new Float32Array(26);
       for (const letter of text.toLowerCase()) {
@@ -56,7 +56,7 @@ const groundOf = (files: Files, state: string): VectorGround => ({
 function disk() {
   const kept = { store: new MemoryVectorStore(), catalogue: new MemoryCatalogue() };
   return (embedder: Embedder): OpenVectors =>
-    async () => ({ embedder, ...kept, async dispose() {} });
+    async () => ({ embedder, ...kept, async maintain() {}, async dispose() {} });
 }
 
 describe('vectors of a workspace', () => {
@@ -70,8 +70,20 @@ describe('vectors of a workspace', () => {
     await vectors.refresh(groundOf({ 'a.md': 'aaa', 'c.md': 'ccc' }, '1'));
     assert.deepEqual(second.seen, ['c.md']);
     assert.equal(await vectors.count(), 2);
-    assert.equal([...(await vectors.similar('c'))!.keys()][0], 'c.md#1');
-    assert.equal((await vectors.similar('b'))!.has('b.md#1'), false);
+    const similar = (await vectors.similar('c'))!;
+    assert.deepEqual(Array.from(similar.of('c.md')!.lines), [1]);
+    assert.ok(similar.of('c.md')!.cosines[0]! > similar.of('a.md')!.cosines[0]!);
+    assert.equal((await vectors.similar('b'))!.of('b.md'), undefined);
+  });
+
+  it('are searched as another process left them', async () => {
+    const open = disk();
+    const here = new WorkspaceVectors(open(new FakeEmbedder()));
+    await here.refresh(groundOf({ 'a.md': 'aaa' }, '1'));
+    await new WorkspaceVectors(open(new FakeEmbedder())).refresh(groundOf({ 'a.md': 'zzz' }, '1'));
+    const before = (await here.similar('zzz'))!.of('a.md')!.cosines[0]!;
+    await here.refresh(groundOf({ 'a.md': 'zzz' }, '2'));
+    assert.ok((await here.similar('zzz'))!.of('a.md')!.cosines[0]! > before + 0.3);
   });
 
   it('begin anew with another embedder', async () => {
@@ -92,7 +104,7 @@ describe('vectors of a workspace', () => {
     embedder.failure = undefined;
     await vectors.refresh(groundOf({ 'a.md': 'aaa' }, '2'));
     assert.equal(vectors.notice, undefined);
-    assert.equal((await vectors.similar('a'))!.size, 1);
+    assert.equal((await vectors.similar('a'))!.of('a.md')!.cosines.length, 1);
   });
 
   it('are kept in memory where the disk cannot be used', async () => {
@@ -104,7 +116,7 @@ describe('vectors of a workspace', () => {
     });
     await vectors.refresh(groundOf({ 'a.md': 'aaa' }, '1'));
     assert.match(vectors.notice!, /for this run only: The disk is full\./);
-    assert.equal((await vectors.similar('a'))!.size, 1);
+    assert.equal((await vectors.similar('a'))!.of('a.md')!.cosines.length, 1);
   });
 
   it('give up when cancelled, keep what is done, and go on with the next call', async () => {

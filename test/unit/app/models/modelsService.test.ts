@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { ModelsService } from '../../../../src/app/models/modelsService.ts';
 import { CodedError, codeOf } from '../../../../src/base/codedError.ts';
 import type { EnginesConfiguration, ServerConfiguration } from '../../../../src/core/model/engines.ts';
-import type { Generated } from '../../../../src/core/model/generation.ts';
+import type { Generated, TextModel } from '../../../../src/core/model/generation.ts';
+import { disabledAdapterStore } from '../../../../src/infra/adapters/disabledAdapterStore.ts';
+import { schemaCheck } from '../../../../src/infra/toolbox/schemaCheck.ts';
 import type { TextEvent, TextRequest } from '../../../../src/protocol/modelsApi.ts';
 import { CHATTING, FakeTextEngine, type FakeTextEngineOptions } from '../../../support/fakeTextEngine.ts';
 
@@ -21,7 +23,13 @@ interface Setting extends Partial<EnginesConfiguration> {
 function setting({ engines = {}, preference = 'auto', servers = [], ...rest }: Setting) {
   const made = new Map<string, FakeTextEngine>();
   const make = async (id: string) => {
-    const engine = new FakeTextEngine({ id, ...engines[id] });
+    const engine = new FakeTextEngine({
+      id,
+      ...engines[id],
+      get models() {
+        return engines[id]?.models;
+      },
+    });
     made.set(id, engine);
     return engine;
   };
@@ -34,6 +42,7 @@ function setting({ engines = {}, preference = 'auto', servers = [], ...rest }: S
       server: ({ name }) => make(`server:${name}`),
       vscode: () => make('vscode'),
     },
+    openAdapters: async () => disabledAdapterStore,
     openResponseCache: () => ({
       get: (key) => kept.get(key),
       put: (key, generated) => void kept.set(key, generated),
@@ -44,6 +53,7 @@ function setting({ engines = {}, preference = 'auto', servers = [], ...rest }: S
       },
       dispose() {},
     }),
+    openSchemaCheck: async (schema) => schemaCheck(schema),
     enginesConfiguration: async () => ({ preference, servers, ...rest }),
     now: () => clock.now,
   });
@@ -133,6 +143,20 @@ describe('the engines of a person', () => {
     await service.generate(ASK);
     assert.equal(made.get('embedded')?.asked.length, 4);
     assert.match((await service.generate(ASK)).because, /left alone for 20 s/);
+  });
+
+  it('that have no model yet answer as soon as one is there, however often they were asked before', async () => {
+    const own: { models?: readonly TextModel[] } = {};
+    const { service } = setting({ engines: { embedded: own } });
+    for (let time = 0; time < 5; time++) {
+      const outcome = await service.generate(ASK);
+      assert.ok(outcome.kind === 'none');
+      assert.match(outcome.because, /embedded: No model is installed/);
+    }
+    const [embedded] = (await service.list({})).engines;
+    assert.deepEqual([embedded?.state, embedded?.reason], ['unavailable', 'No model is installed.']);
+    own.models = [CHATTING];
+    assert.equal((await service.generate(ASK)).kind, 'answered');
   });
 
   it('that settings leave as they were are kept, and the others end', async () => {
@@ -255,5 +279,132 @@ describe('two engines side by side', () => {
       sides.map((side) => side.kind),
       ['failed', 'answered', 'none'],
     );
+  });
+});
+
+describe('an answer that has to keep to a schema', () => {
+  const schema = {
+    type: 'object',
+    properties: { kind: { enum: ['cycle', 'layer'] } },
+    required: ['kind'],
+    additionalProperties: false,
+  };
+  const answering = (...answers: readonly string[]) => {
+    const left = [...answers];
+    const model = { ...CHATTING, can: { ...CHATTING.can, schema: false } };
+    return { models: [model], answer: () => left.shift() ?? 'nothing is left to say' };
+  };
+  const asked = async (engines: Setting['engines'], request: Partial<TextRequest> = {}) => {
+    const { service, made } = setting({ servers: [LAB], ...(engines && { engines }) });
+    let told = '';
+    const outcome = await service.generate(
+      { ...ASK, schema, ...request },
+      {
+        on: (event) => {
+          if (event.kind === 'text') told += event.piece;
+        },
+      },
+    );
+    return { outcome, told, made, service };
+  };
+
+  it('is told without what stood round it', async () => {
+    const { outcome, told } = await asked({ embedded: answering('Gladly:\n```json\n{"kind":"cycle"}\n```') });
+    assert.equal(told, '{"kind":"cycle"}');
+    assert.ok(outcome.kind === 'answered' && outcome.generated.text === told);
+  });
+
+  it('is asked for once more with what is wrong, and nothing of the first is told', async () => {
+    const { outcome, told, made } = await asked({
+      embedded: answering('{"kind":"loop"}', '{"kind":"layer"}'),
+    });
+    assert.equal(told, '{"kind":"layer"}');
+    assert.ok(outcome.kind === 'answered' && outcome.generated.outputTokens === 2);
+    const [, again] = made.get('embedded')!.asked;
+    assert.ok(again?.prompt.kind === 'chat');
+    const [, said, repair] = again.prompt.turns;
+    assert.deepEqual(said, { role: 'assistant', content: '{"kind":"loop"}' });
+    assert.match(
+      repair!.content,
+      /\/kind must be equal to one of the allowed values \(\["cycle","layer"\]\)/,
+    );
+    assert.deepEqual(again.schema, schema);
+  });
+
+  it('comes from another where one cannot keep to it, which is not left alone for that', async () => {
+    const { outcome, told, service } = await asked({
+      embedded: answering(...Array.from({ length: 8 }, () => '{"kind":1}')),
+      'server:lab': answering(...Array.from({ length: 4 }, () => '{"kind":"cycle"}')),
+    });
+    assert.equal(told, '{"kind":"cycle"}');
+    assert.match(
+      outcome.because,
+      /embedded was passed over: tiny did not keep to the JSON schema: \/kind must be/,
+    );
+    for (let time = 0; time < 3; time++) await service.generate({ ...ASK, schema, cache: 'never' });
+    assert.equal((await service.list({})).engines[0]?.state, 'ready');
+  });
+
+  it('is none, with what was wrong, where nobody keeps to it', async () => {
+    const { outcome, told, made } = await asked({ embedded: answering('no', '{}') }, { engine: 'embedded' });
+    assert.equal(told, '');
+    assert.equal(outcome.kind, 'none');
+    assert.match(
+      outcome.because,
+      /did not keep to the JSON schema: the answer must have required property 'kind'/,
+    );
+    assert.equal(made.get('embedded')?.asked.length, 2);
+  });
+
+  it('is not asked for by a schema that is none', async () => {
+    await assert.rejects(
+      asked({ embedded: answering('{}') }, { schema: { type: 'whatever' } }),
+      (error) => codeOf(error) === 'invalid-option',
+    );
+  });
+
+  it('outside of a chat is asked for once', async () => {
+    const prompt = { kind: 'text', text: 'The kind is ' } as const;
+    const { outcome, made } = await asked({ embedded: answering('a cycle') }, { prompt, engine: 'embedded' });
+    assert.match(outcome.because, /there is no JSON in it/);
+    assert.equal(made.get('embedded')?.asked.length, 1);
+  });
+});
+
+describe('adapters of a server', () => {
+  const ABOUT = { request: { python: 1 }, project: {} };
+  const lab = (answer?: FakeTextEngineOptions['answer']) =>
+    setting({
+      servers: [LAB],
+      engines: {
+        'server:lab': {
+          models: [CHATTING],
+          servedAdapters: { python: 'python-style' },
+          ...(answer === undefined ? {} : { answer }),
+        },
+      },
+    });
+
+  it('answer what is about their language, and the choice says so', async () => {
+    const { service, made } = lab();
+    const outcome = await service.generate({ ...ASK, about: ABOUT });
+    assert.match(outcome.because, /with the adapter python-style, for most of what it is about\.$/);
+    assert.equal(made.get('server:lab')!.asked[0]?.servedAdapter, 'python-style');
+    await service.generate({ ...ASK, about: { ...ABOUT, wanted: 'none' } });
+    await service.generate(ASK);
+    assert.deepEqual(
+      made.get('server:lab')!.asked.map(({ servedAdapter }) => servedAdapter),
+      ['python-style', undefined, undefined],
+    );
+  });
+
+  it('that fail are left out, and the answer says why', async () => {
+    const { service } = lab(({ servedAdapter }) => {
+      if (servedAdapter !== undefined) throw new CodedError('engine-unavailable', 'It is not loaded.');
+      return 'without';
+    });
+    const outcome = await service.generate({ ...ASK, about: ABOUT });
+    assert.equal(outcome.kind === 'answered' && outcome.generated.text, 'without');
+    assert.match(outcome.because, /without the adapter python-style, which failed \(It is not loaded\)\.$/);
   });
 });

@@ -5,6 +5,7 @@ import { admitEngines, type KnownEngine } from '../../../../src/core/routing/adm
 import { backoffMs, retryAfterMs } from '../../../../src/core/routing/backoff.ts';
 import { afterFailure, CLOSED, restMs } from '../../../../src/core/routing/circuitBreaker.ts';
 import { estimateTokens } from '../../../../src/core/routing/estimateTokens.ts';
+import { explainAbsence, explainChoice } from '../../../../src/core/routing/explainChoice.ts';
 import { pickModel } from '../../../../src/core/routing/pickModel.ts';
 import { isRepeatable, responseKey } from '../../../../src/core/routing/responseKey.ts';
 import { StopCutter } from '../../../../src/core/routing/stopCutter.ts';
@@ -74,6 +75,28 @@ describe('which model is asked', () => {
     assert.equal(
       pickModel({ kind: 'chat', model: 'x' }, [small, large]),
       'it has no model x; it has small and large',
+    );
+  });
+});
+
+describe('why one answers', () => {
+  const passedOver = [
+    { engine: 'embedded', why: 'No model is installed. Get one with “groundplan model add x”.' },
+  ];
+
+  it('is said with the reasons of the others, and what to do about them only where nobody answers', () => {
+    assert.equal(
+      explainChoice({ engine: 'server:lab', model: 'tiny-1.5', why: 'it runs on this machine' }, passedOver),
+      'server:lab answers with tiny-1.5, since it runs on this machine; embedded was passed over: No model is installed.',
+    );
+    assert.match(explainAbsence(passedOver), /No model is installed\. Get one with/);
+  });
+
+  it('is said whole where a reason has a dot in its midst', () => {
+    const why = 'http://127.0.0.1:9/v1 does not answer: connect ECONNREFUSED 127.0.0.1:9';
+    assert.match(
+      explainChoice({ engine: 'a', model: 'b', why: 'c' }, [{ engine: 'd', why }]),
+      /127\.0\.0\.1:9\.$/,
     );
   });
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { chunksOf } from '../../../../src/core/chunks/chunksOf.ts';
 import { ChunkIndex } from '../../../../src/core/search/chunkIndex.ts';
 import { queryWords } from '../../../../src/core/search/queryWords.ts';
-import { chunkId, type FileStanding, type Ranking, rank } from '../../../../src/core/search/rank.ts';
+import { type FileStanding, type Ranking, rank } from '../../../../src/core/search/rank.ts';
+import { similaritiesOf } from '../../../../src/core/search/similarities.ts';
 import { createRandom } from '../../../support/randomWorkspace.ts';
 
 const PLAIN: FileStanding = { damping: 1, centrality: 0, neighbours: [], nearness: 0 };
@@ -48,7 +49,7 @@ describe('ranking', () => {
   });
 
   it('lets a place in that only a vector speaks for', () => {
-    const similar = new Map([[chunkId('src/other.ts', { startLine: 1 }), 0.9]]);
+    const similar = similaritiesOf([['src/other.ts#1', 0.9]]);
     assert.deepEqual(paths(index, 'quaternion', { similar }), ['src/other.ts']);
   });
 

@@ -20,7 +20,7 @@ import { sha1 } from '../../../../src/infra/scan/readSource.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
-const syntax = createSyntaxReader(defaultGrammarLocation());
+export const memorySyntax = createSyntaxReader(defaultGrammarLocation());
 
 export interface Extra {
   readonly findings?: readonly Finding[];
@@ -34,7 +34,7 @@ export async function modelOf(files: Files, extra: Extra = {}): Promise<Architec
   const facts = new Map<string, FileFacts>();
   const imports = new Map<string, readonly ResolvedImport[]>();
   for (const path of paths) {
-    const statements = (await syntax.read(path, files[path]!))?.imports ?? [];
+    const statements = (await memorySyntax.read(path, files[path]!))?.imports ?? [];
     facts.set(path, factsOf(path, files[path]!, statements));
     imports.set(
       path,
@@ -177,7 +177,7 @@ export function suggestIn(
   dismissed: ReadonlySet<string> = new Set(),
 ): Promise<Suggestion[]> {
   const signal = new AbortController().signal;
-  return suggest(model, { read: async (path) => files[path], syntax, dismissed, signal });
+  return suggest(model, { read: async (path) => files[path], syntax: memorySyntax, dismissed, signal });
 }
 
 /** The files after the edits; throws when an edit does not fit. */

@@ -76,11 +76,64 @@ describe('knowledge in SQLite', () => {
         { subject: 'new', entries: 1, firstMs: 2, lastMs: 2 },
         { subject: 'old', entries: 1, firstMs: 1, lastMs: 1 },
       ]);
-      await knowledge.journal.forget('conversation', 'old');
+      await knowledge.journal.forget('conversation', ['old']);
       const left = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
       assert.ok(left.every((text) => !text.includes('secret-of-old')));
       assert.deepEqual(await bodies(knowledge), ['new']);
       assert.deepEqual(await knowledge.journal.append([entry('next')]), [3]);
+    }));
+
+  it('leaves nothing of what is forgotten in any page, log, backup or file set aside', () =>
+    withFolder({}, async (folder) => {
+      const file = join(folder, 'k.db');
+      const knowledge = open(file);
+      // Of many lengths, so that pages are split and rows moved about.
+      for (let n = 0; n < 300; n++)
+        await knowledge.journal.append([
+          entry(`s${n}`, n % 3 === 0 ? `walrus ${'w'.repeat((n * 37) % 3000)}` : 'x'.repeat((n * 53) % 900)),
+        ]);
+      await knowledge.backUp();
+      for (const copy of ['.backup.4711', '.damaged', '.damaged-2-wal'])
+        writeFileSync(file + copy, 'a walrus');
+      const other = open(file);
+      await other.journal.read();
+      const third = [...Array(100).keys()].map((n) => `s${3 * n}`);
+      await knowledge.journal.forget('conversation', third);
+      for (const name of readdirSync(folder))
+        assert.equal(readFileSync(join(folder, name)).includes('walrus'), false, name);
+      assert.equal((await other.journal.read()).length, 200);
+      await other.dispose();
+    }));
+
+  it('finishes what a kill left of a forgetting', () =>
+    withFolder({}, async (folder) => {
+      const file = join(folder, 'k.db');
+      const killed = open(file);
+      await killed.journal.append([entry('a', 'a walrus'), entry('b')]);
+      await killed.journal.replace('conversation', ['a'], []);
+      const half = new DatabaseSync(file);
+      half.exec("INSERT INTO kept VALUES ('journal', 'forgetting', 'true')");
+      half.close();
+      assert.ok(readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes('walrus')));
+      assert.deepEqual(await bodies(open(file)), ['b']);
+      assert.ok(readdirSync(folder).every((name) => !readFileSync(join(folder, name)).includes('walrus')));
+    }));
+
+  it('tells every window when something was taken away', () =>
+    withFolder({}, async (folder) => {
+      const [one, two] = [open(join(folder, 'k.db')), open(join(folder, 'k.db'))];
+      await one.journal.append([entry('a')]);
+      const before = await two.journal.generation('conversation');
+      await one.journal.append([entry('b')]);
+      assert.equal(await two.journal.generation('conversation'), before);
+      await one.journal.forget('conversation', ['a']);
+      const after = await two.journal.generation('conversation');
+      assert.notEqual(after, before);
+      await two.journal.replace('conversation', ['b'], [entry('b', 'newer')]);
+      assert.notEqual(await one.journal.generation('conversation'), after);
+      assert.deepEqual(await bodies(one), ['newer']);
+      await one.dispose();
+      await two.dispose();
     }));
 
   it('keeps values by room, and in memory where there is no file', async () => {

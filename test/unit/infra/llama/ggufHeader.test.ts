@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseGgufHeader, readGgufHeader } from '../../../../src/infra/llama/ggufHeader.ts';
+import { seeded } from '../../../../src/base/seeded.ts';
+import { parseGgufHeader } from '../../../../src/core/gguf/parseGguf.ts';
+import { readGgufHeader } from '../../../../src/infra/llama/ggufHeader.ts';
 import { writeRandomModel } from '../../../support/gguf/randomModel.ts';
-import { seeded } from '../../../support/gguf/seeded.ts';
 import { withFolder } from '../../../support/temporary.ts';
 
 describe('the header of a GGUF file', () => {
@@ -16,7 +17,9 @@ describe('the header of a GGUF file', () => {
       assert.equal(metadata.get('llama.context_length'), 8192);
       assert.equal(vocabulary.tokens, 3000);
       assert.equal(vocabulary.longestBytes, '▁unused2999'.length + 2);
-      assert.deepEqual(tensors[0], { name: 'token_embd.weight', shape: [128, 3000] });
+      const [{ offset, ...first }, second] = [tensors[0]!, tensors[1]!];
+      assert.deepEqual(first, { name: 'token_embd.weight', shape: [128, 3000], type: 2 });
+      assert.equal(second.offset - offset, (128 * 3000 * 18) / 32);
     });
   });
 

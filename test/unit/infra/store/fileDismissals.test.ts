@@ -14,6 +14,31 @@ describe('dismissals', () => {
       assert.deepEqual(readdirSync(dirname(file)), ['dismissed.json']);
     }));
 
+  it('are seen by the other window, and stay away once they are erased', () =>
+    withFolder({}, async (folder) => {
+      const file = join(folder, 'dismissed.json');
+      const [one, two] = [await FileDismissals.open(file), await FileDismissals.open(file)];
+      await one.add('a');
+      await one.add('b');
+      assert.deepEqual([...two.all()].sort(), ['a', 'b']);
+      await two.remove(['a']);
+      await one.add('c');
+      assert.deepEqual([...two.all()].sort(), ['b', 'c']);
+      await one.remove();
+      assert.deepEqual([...two.all()], []);
+      assert.deepEqual(readdirSync(folder), []);
+    }));
+
+  it('that are kept for this run only can be taken back', async () => {
+    const dismissals = await FileDismissals.open(undefined);
+    await dismissals.add('a');
+    await dismissals.add('b');
+    await dismissals.remove(['a']);
+    assert.deepEqual([...dismissals.all()], ['b']);
+    await dismissals.remove();
+    assert.equal(dismissals.all().size, 0);
+  });
+
   it('are set aside, not overwritten, when the file is damaged', () =>
     withFolder({ 'd.json': '{"dismissed": [' }, async (folder) => {
       const file = join(folder, 'd.json');

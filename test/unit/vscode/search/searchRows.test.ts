@@ -34,6 +34,44 @@ describe('the rows of a search', () => {
     });
   });
 
+  it('say of what is no piece of a file what it is, and what is said of it', () => {
+    const decision: Hit = {
+      of: 'decision',
+      root: '/shop',
+      path: 'docs/adr/1.md',
+      startLine: 1,
+      endLine: 1,
+      symbol: 'Take cards',
+      kind: 'record',
+      says: ['accepted', 'Nobody carries coins.', 'We take cards.', 'More.'],
+      score: 1,
+    };
+    const module: Hit = {
+      ...decision,
+      of: 'module',
+      path: 'src/shop',
+      startLine: 0,
+      symbol: 'src/shop',
+      kind: 'module',
+    };
+    const said: Hit = {
+      ...decision,
+      of: 'conversation',
+      path: '',
+      startLine: 0,
+      kind: 'answer',
+      conversation: 'c',
+    };
+    assert.deepEqual(
+      rowsOf([decision, module, said]).map(({ icon, description, detail }) => [icon, description, detail]),
+      [
+        ['law', 'record docs/adr/1.md:1', 'accepted ⏎ Nobody carries coins. ⏎ We take cards.'],
+        ['package', 'src/shop', 'accepted ⏎ Nobody carries coins. ⏎ We take cards.'],
+        ['comment-discussion', 'answer', 'accepted ⏎ Nobody carries coins. ⏎ We take cards.'],
+      ],
+    );
+  });
+
   it('name the file where there is no symbol, no detail where there are no lines, and the folder among several', () => {
     const { symbol: _, lines: __, ...bare } = ORDER;
     const [row] = rowsOf([bare], 'shop');

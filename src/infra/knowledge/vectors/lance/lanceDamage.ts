@@ -4,7 +4,7 @@ import { withoutCredentials } from './lancePlace.ts';
 
 /** The table's files are not what was written, or not there. */
 const DAMAGE =
-  /invalid magic|magic number|corrupt|fill whole buffer|failed to decode|range was invalid|invalid range|too small|not found|does not exist|panic|out of bounds|out of range|unexpected eof|utf-?8/i;
+  /invalid magic|magic number|sufficient data|corrupt|fill whole buffer|failed to decode|range was invalid|invalid range|too small|not found|does not exist|panic|out of bounds|out of range|unexpected eof|utf-?8/i;
 
 /** The machine's trouble, or another process'; says nothing about the files. */
 const CIRCUMSTANCE =
@@ -38,7 +38,7 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/no space left|file too large|quota|disk is full|os error (27|28|122)\b/i, 'Free disk space'],
   [
     /credential|forbidden|unauthorized|access ?denied|status 40[13]/i,
-    'Check the credentials in the environment',
+    'Check the credentials (“Groundplan: Set Store Credentials”, or the environment)',
   ],
   [/connect|timed? ?out|dns|status 5\d\d|error sending request/i, 'Check that the storage can be reached'],
   [

@@ -8,13 +8,15 @@ export interface LancePlace {
   /** Of this machine: the lock, and the writes that wait. */
   readonly folder: string;
   readonly remote: boolean;
-  /** Of shared storage, by LanceDB's names; what is not here comes from the environment (`AWS_…`, `GOOGLE_…`, `AZURE_…`). */
+  /** A LanceDB server, which keeps writers apart and tidies up by itself. */
+  readonly server: boolean;
+  /** Of shared storage, by LanceDB's names; of a server `lancedb_api_key`, `lancedb_host` and `lancedb_region`. What is not here comes from the environment (`AWS_…`, `GOOGLE_…`, `AZURE_…`). */
   readonly credentials?: Readonly<Record<string, string>>;
 }
 
 /** A folder of this machine. */
 export function localPlace(folder: string): LancePlace {
-  return { uri: join(folder, 'tables'), folder, remote: false };
+  return { uri: join(folder, 'tables'), folder, remote: false, server: false };
 }
 
 const SHARED = /^(s3|gs|az|db):\/\/[^/\s]+/;
@@ -34,10 +36,11 @@ export function sharedPlace(
   if (/@|\?/.test(uri)) {
     throw new CodedError(
       'invalid-option',
-      'groundplan.store.uri holds more than a place. Credentials belong in the environment: remove what stands before @ or after ?.',
+      'groundplan.store.uri holds more than a place. Remove what stands before @ or after ?: credentials are set by “Groundplan: Set Store Credentials”, or in the environment.',
     );
   }
-  return { uri: uri.replace(/\/+$/, ''), folder, remote: true, ...(credentials && { credentials }) };
+  const server = uri.startsWith('db://');
+  return { uri: uri.replace(/\/+$/, ''), folder, remote: true, server, ...(credentials && { credentials }) };
 }
 
 /** What may be shown and logged. */

@@ -35,13 +35,19 @@ export async function lanceProof({ file, now, entry }: LanceProbeOptions): Promi
     return { works: false, why: 'is not installed for this platform' };
   }
   if (lacksInstructions()) return { works: false, why: 'needs a processor with AVX2 and FMA' };
-  const machine = `${version} ${process.platform} ${process.arch} ${cpus()[0]?.model ?? ''}`;
+  const machine = `${version} ${runtime()} ${process.platform} ${process.arch} ${cpus()[0]?.model ?? ''}`;
   const known = recall(file, machine, now());
   if (known !== undefined) return known;
   const proof = await prove(entry ?? probeEntry());
   // A slow start says nothing about the next.
   if (proof.works || !proof.timedOut) remember(file, { machine, at: now(), proof });
   return proof;
+}
+
+/** What a native module is loaded by: a new VS Code has to prove it again. */
+function runtime(): string {
+  const { node, modules, electron = 'none' } = process.versions;
+  return `node ${node} abi ${modules} electron ${electron}`;
 }
 
 /** Its x64 binaries are built with them (Haswell and newer); elsewhere the child process finds out. */

@@ -17,7 +17,7 @@ export function schemaOf(
       new Field('vector', vector, false),
       ...shape.words.map((name) => new Field(wordsColumn(name), new Utf8(), false)),
       ...Object.entries(shape.fields).map(
-        ([name, type]) => new Field(fieldColumn(name), type === 'text' ? new Utf8() : new Float64(), false),
+        ([name, type]) => new Field(fieldColumn(name), type === 'number' ? new Float64() : new Utf8(), false),
       ),
     ],
     new Map([['generation', generation]]),

@@ -22,7 +22,7 @@ import type { LanceModule } from './lanceModule.ts';
 import type { LancePlace } from './lancePlace.ts';
 import { type Asked, listIn, matchingIn, nearestIn, rowsIn } from './lanceQueries.ts';
 import { tableOf } from './lanceRows.ts';
-import { optimizeTable } from './optimizeTable.ts';
+import { OLD_VERSIONS_GO_AFTER_MS, optimizeTable } from './optimizeTable.ts';
 import type { PendingLog, PendingWrite } from './pendingLog.ts';
 
 /** As many rows are written at once, not logged first. */
@@ -33,8 +33,6 @@ const TAKE_OVER_AFTER_MS = 400;
 /** Rows in one commit: what Arrow holds of them is in memory twice. */
 const COMMIT_ROWS = 10_000;
 const IDLE_AFTER_MS = 5000;
-/** Compaction leaves the versions of the last seconds to those who read them. */
-const OLD_VERSIONS_GO_AFTER_MS = 15_000;
 /** Commits after which the table is tidied up when nothing is written for a while. */
 const TIDY_AFTER_COMMITS = 8;
 
@@ -113,18 +111,20 @@ export class LanceTable implements VectorTable {
     return this.#reading(0, (table) => table.countRows(where));
   }
 
-  /** Takes over what waits, and tidies up. */
-  compact(signal?: AbortSignal): Promise<void> {
+  /** Takes over what waits, and tidies up. @returns whether anything was merged. */
+  compact(signal?: AbortSignal): Promise<boolean> {
     clearTimeout(this.#idle);
     return this.#turn(() =>
       this.#writing(async () => {
         await this.#takeOverNow();
-        if (signal?.aborted) return;
-        const table = await this.#options.files.find();
-        if (table === undefined) return;
+        const table = signal?.aborted ? undefined : await this.#options.files.find();
+        if (table === undefined) return false;
+        const before = await table.version();
         await optimizeTable(table, { ...this.#options, signal });
-        if (this.#untidy > 0) this.#tidyAfter(OLD_VERSIONS_GO_AFTER_MS);
+        const merged = (await table.version()) !== before;
+        if (merged || this.#untidy > 0) this.#tidyAfter(OLD_VERSIONS_GO_AFTER_MS);
         this.#untidy = 0;
+        return merged;
       }),
     );
   }

@@ -2,15 +2,22 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from '@lancedb/lancedb';
-import type { StoreStatus, TableKey, VectorStore, VectorTable } from '../../../../core/ports/vectorStore.ts';
+import type {
+  Compacted,
+  StoreStatus,
+  TableKey,
+  VectorStore,
+  VectorTable,
+} from '../../../../core/ports/vectorStore.ts';
 import { withProcessLock } from '../../../store/processLock.ts';
 import { checkKey } from '../checkRows.ts';
-import { tableName } from '../tableName.ts';
+import { tableName, tablePrefix } from '../tableName.ts';
 import { lanceFailure } from './lanceDamage.ts';
 import { LanceFiles } from './lanceFiles.ts';
 import type { LanceModule } from './lanceModule.ts';
 import { type LancePlace, withoutCredentials } from './lancePlace.ts';
 import { LanceTable } from './lanceTable.ts';
+import { OLD_VERSIONS_GO_AFTER_MS } from './optimizeTable.ts';
 import { PendingLog } from './pendingLog.ts';
 import { SharedWriters } from './sharedWriters.ts';
 import { TableSizes } from './tableSizes.ts';
@@ -63,13 +70,35 @@ export class LanceVectorStore implements VectorStore {
     const { bytes, notice } = this.#sizes.measure();
     const told = [this.#notice, notice].filter((each) => each !== undefined).join(' ');
     const place = withoutCredentials(this.#options.place.uri);
-    return { kind: 'lance', place, sizeBytes: bytes, ...(told !== '' && { notice: told }) };
+    const counted = this.#options.place.remote ? {} : { mostBytes: this.#options.mostBytes };
+    return { kind: 'lance', place, sizeBytes: bytes, ...counted, ...(told !== '' && { notice: told }) };
   }
 
-  async compact(signal?: AbortSignal): Promise<void> {
+  async drop(name: string): Promise<void> {
+    const prefix = tablePrefix(name);
+    const open = [...this.#tables].filter(([each]) => each.startsWith(prefix));
+    for (const [each, table] of open) {
+      this.#tables.delete(each);
+      await table.dispose();
+    }
+    try {
+      await this.#locked(async () => {
+        const connection = await this.#connect();
+        const names = await connection.tableNames({ limit: 10_000 });
+        for (const each of names.filter((all) => all.startsWith(prefix))) await connection.dropTable(each);
+        this.#log.forget(prefix);
+        this.#sizes.forget(prefix);
+      });
+    } catch (error) {
+      throw lanceFailure(error, this.#options.place.uri);
+    }
+  }
+
+  async compact(signal?: AbortSignal): Promise<Compacted> {
+    let merged = false;
     for (const table of this.#tables.values()) {
-      if (signal?.aborted) return;
-      await table.compact(signal);
+      if (signal?.aborted) return {};
+      merged = (await table.compact(signal)) || merged;
     }
     try {
       this.#log.compact();
@@ -79,6 +108,8 @@ export class LanceVectorStore implements VectorStore {
     } catch (error) {
       throw lanceFailure(error, this.#options.place.uri);
     }
+    // Shared storage keeps versions for an hour.
+    return merged && !this.#options.place.remote ? { againAfterMs: OLD_VERSIONS_GO_AFTER_MS } : {};
   }
 
   async dispose(): Promise<void> {
@@ -99,7 +130,7 @@ export class LanceVectorStore implements VectorStore {
   #locked<T>(work: () => Promise<T>): Promise<T> {
     const { place } = this.#options;
     return withProcessLock(join(place.folder, 'writer.lock'), async () => {
-      if (place.remote) await this.#writers.admit();
+      if (place.remote && !place.server) await this.#writers.admit();
       return work();
     });
   }
@@ -123,14 +154,21 @@ export class LanceVectorStore implements VectorStore {
     return module.lance.connect(place.uri, {
       // Other windows' writes are seen with the next search.
       readConsistencyInterval: 0,
-      ...(place.uri.startsWith('db://') ? serverOptions() : {}),
-      ...(place.remote && { storageOptions: { ...PATIENCE, ...place.credentials } }),
+      ...(place.server ? serverOptions(place) : {}),
+      ...(place.remote && !place.server && { storageOptions: { ...PATIENCE, ...place.credentials } }),
     });
   }
 }
 
 /** Of a LanceDB server; one of one's own has an address. */
-function serverOptions() {
-  const { LANCEDB_API_KEY: apiKey, LANCEDB_HOST: hostOverride } = process.env;
-  return { ...(apiKey && { apiKey }), ...(hostOverride && { hostOverride }) };
+function serverOptions({ credentials = {} }: LancePlace) {
+  const said = (name: string) => credentials[name] ?? process.env[name.toUpperCase()];
+  const [apiKey, hostOverride, region] = ['lancedb_api_key', 'lancedb_host', 'lancedb_region'].map(said);
+  const timeoutConfig = { connectTimeout: 3, readTimeout: 20 };
+  return {
+    ...(apiKey && { apiKey }),
+    ...(hostOverride && { hostOverride }),
+    ...(region && { region }),
+    clientConfig: { retryConfig: { retries: 1, connectRetries: 1, readRetries: 1 }, timeoutConfig },
+  };
 }

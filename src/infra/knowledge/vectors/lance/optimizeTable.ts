@@ -12,6 +12,8 @@ const ROWS_A_PARTITION = 512;
 const TRAINING = { maxIterations: 10, sampleRate: 64 };
 /** Nobody writes while the lock is held; a reader of an old version is done by then, and asks again if not. */
 const KEEP_VERSIONS_MS = 10_000;
+/** Then nobody is kept from anything by letting them go. */
+export const OLD_VERSIONS_GO_AFTER_MS = 15_000;
 /** Other machines hold no lock of ours. */
 const KEEP_SHARED_VERSIONS_MS = 3_600_000;
 
@@ -25,6 +27,7 @@ export interface OptimizeOptions {
 /** To be called under the lock. */
 export async function optimizeTable(table: Table, options: OptimizeOptions): Promise<void> {
   const { module, place, signal } = options;
+  if (place.server) return;
   await indexVectors(table, module);
   if (signal?.aborted) return;
   await indexTexts(table, options);

@@ -87,9 +87,17 @@ export class PendingLog {
     );
   }
 
+  /** What waits for tables whose names begin so, and what it left on disk. */
+  forget(prefix: string): void {
+    this.#file.use((database) =>
+      database.prepare('DELETE FROM writes WHERE substr(table_name, 1, length(?)) = ?').run(prefix, prefix),
+    );
+    this.compact();
+  }
+
   /** Gives the space back. */
   compact(): void {
-    this.#file.use((database) => database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM'));
+    this.#file.use((database) => database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)'));
   }
 
   close(): void {

@@ -1,5 +1,14 @@
 /** What the tables of a folder take, and which of them are to go when it is too much. */
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export interface TableSizesOptions {
@@ -56,6 +65,15 @@ export class TableSizes {
       removed.push(name);
     }
     return removed;
+  }
+
+  /** Notes and set aside files of tables that are no more. */
+  forget(prefix: string): void {
+    const { folder } = this.#options;
+    if (folder === undefined) return;
+    for (const each of ['used', 'damaged'].map((name) => join(folder, name)))
+      for (const name of existsSync(each) ? readdirSync(each) : [])
+        if (name.startsWith(prefix)) rmSync(join(each, name), { recursive: true, force: true });
   }
 
   #longestUnused(folder: string, inUse: ReadonlySet<string>): string[] {

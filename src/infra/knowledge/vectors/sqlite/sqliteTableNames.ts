@@ -27,7 +27,7 @@ const SIGNS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 export function creationOf(key: TableKey): string {
   const rows = rowsTable(key);
   const fields = Object.entries(key.shape.fields).map(
-    ([name, type]) => `"f_${name}" ${type === 'text' ? 'TEXT' : 'REAL'} NOT NULL`,
+    ([name, type]) => `"f_${name}" ${type === 'number' ? 'REAL' : 'TEXT'} NOT NULL`,
   );
   const words = wordsColumns(key).map((name) => `"${name}" TEXT NOT NULL`);
   const columns = [

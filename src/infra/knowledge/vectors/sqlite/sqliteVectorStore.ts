@@ -3,16 +3,25 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { CodedError } from '../../../../base/codedError.ts';
-import type { StoreStatus, TableKey, VectorStore, VectorTable } from '../../../../core/ports/vectorStore.ts';
+import type {
+  Compacted,
+  StoreStatus,
+  TableKey,
+  VectorStore,
+  VectorTable,
+} from '../../../../core/ports/vectorStore.ts';
 import { RebuildableSqlite } from '../../../store/rebuildableSqlite.ts';
-import { reasonOf, remedyFor, type SqliteFormat } from '../../../store/sqlite.ts';
+import { inTransaction, reasonOf, remedyFor, type SqliteFormat } from '../../../store/sqlite.ts';
 import { checkKey } from '../checkRows.ts';
 import { creationOf, rowsTable } from './sqliteTableNames.ts';
 import { SqliteVectorTable } from './sqliteVectorTable.ts';
 
 const FORMAT: SqliteFormat = {
   version: 1,
-  schema: 'CREATE TABLE IF NOT EXISTS tables (name TEXT PRIMARY KEY, generation TEXT NOT NULL) WITHOUT ROWID',
+  schema: `
+    CREATE TABLE IF NOT EXISTS tables (name TEXT PRIMARY KEY, generation TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS kinds (name TEXT PRIMARY KEY, kind TEXT NOT NULL) WITHOUT ROWID;
+  `,
   synchronous: 'NORMAL',
   migrate: () => '',
 };
@@ -54,9 +63,18 @@ export class SqliteVectorStore implements VectorStore {
     return { kind: 'sqlite', place: file, sizeBytes, ...(notice !== undefined && { notice }) };
   }
 
-  async compact(signal?: AbortSignal): Promise<void> {
-    if (signal?.aborted) return;
-    await this.#use((database) => database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM'));
+  async drop(name: string): Promise<void> {
+    await this.#use((database) => {
+      const dropped = inTransaction(database, () => dropTables(database, name));
+      for (const each of dropped) this.#tables.delete(each);
+      // A dropped table's pages keep what was written on them.
+      if (dropped.length > 0) shrink(database);
+    });
+  }
+
+  async compact(signal?: AbortSignal): Promise<Compacted> {
+    if (!signal?.aborted) await this.#use(shrink);
+    return {};
   }
 
   async dispose(): Promise<void> {
@@ -93,7 +111,27 @@ function makeTable(database: DatabaseSync, key: TableKey): void {
   const name = rowsTable(key);
   if (found(database, name) !== undefined) return;
   database.exec(creationOf(key));
+  database.prepare('INSERT OR IGNORE INTO kinds VALUES (?, ?)').run(name, key.name);
   database.prepare('INSERT OR IGNORE INTO tables VALUES (?, ?)').run(name, randomUUID());
+}
+
+/** @returns their names. */
+function dropTables(database: DatabaseSync, kind: string): readonly string[] {
+  const names = database.prepare('SELECT name FROM kinds WHERE kind = ?').all(kind);
+  const words = database.prepare(
+    "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND substr(name, 1, length(?)) = ?",
+  );
+  return names.map(({ name }) => {
+    const begins = `${name}_w_`;
+    for (const each of [...words.all(begins, begins), { name }]) database.exec(`DROP TABLE "${each.name}"`);
+    for (const table of ['tables', 'kinds'])
+      database.prepare(`DELETE FROM ${table} WHERE name = ?`).run(name as string);
+    return String(name);
+  });
+}
+
+function shrink(database: DatabaseSync): void {
+  database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 function found(database: DatabaseSync, name: string): unknown {

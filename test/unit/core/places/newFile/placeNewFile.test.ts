@@ -3,6 +3,7 @@ import { profilesOf } from '../../../../../src/core/places/newFile/folderProfile
 import type { NewFile } from '../../../../../src/core/places/newFile/newFile.ts';
 import { placeNewFile } from '../../../../../src/core/places/newFile/placeNewFile.ts';
 import { asTestsAreNamed } from '../../../../../src/core/places/newFile/testNaming.ts';
+import forest from '../../../../../src/core/places/ranking/placeWeights.json' with { type: 'json' };
 import { isTestPath } from '../../../../../src/core/workspace/testPaths.ts';
 
 const BY_ROLE = ['orders', 'users', 'carts'].flatMap((name) => [
@@ -23,6 +24,7 @@ function folders(
   const profiles = profilesOf(
     paths.map((path) => ({ path, test: isTestPath(path) })),
     users,
+    forest,
   );
   return placeNewFile(profiles, { purpose: '', uses: [], ...file }).map(({ folder }) => folder);
 }

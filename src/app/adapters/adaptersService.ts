@@ -1,0 +1,184 @@
+/** The area `adapters`: published ones of the models of this machine, behind the gate. */
+import { CodedError, codeOf } from '../../base/codedError.ts';
+import { adapterLanguage } from '../../core/adapters/chooseAdapter.ts';
+import { splitExamples } from '../../core/adapters/heldOut.ts';
+import { judgeAdapter } from '../../core/adapters/judgeAdapter.ts';
+import type { AdapterBase, AdapterFigures, PublishedAdapter } from '../../core/model/adapter.ts';
+import type { AdapterLine, AdapterStore } from '../../core/ports/adapterStore.ts';
+import type { AdapterTrainer } from '../../core/ports/adapterTrainer.ts';
+import type { TokenExample } from '../../core/training/tokenExamples.ts';
+import { TRAIN_DEFAULTS } from '../../core/training/trainSettings.ts';
+import type {
+  AdapterRequest,
+  AdaptersApi,
+  AdaptersReport,
+  PublishOutcome,
+  PublishRequest,
+  TrainEvent,
+  TrainRequest,
+} from '../../protocol/adaptersApi.ts';
+import type { Call } from '../../protocol/call.ts';
+import type { ModelsApi } from '../../protocol/modelsApi.ts';
+import { measureAdapter } from './measureAdapter.ts';
+import { tokenExample } from './tokenExample.ts';
+
+export interface AdaptersParts {
+  readonly models: Pick<ModelsApi, 'adapterBase' | 'score' | 'tokens' | 'generate'>;
+  openAdapters(): Promise<AdapterStore>;
+  openTrainer(): Promise<AdapterTrainer>;
+  /** ISO 8601, in UTC. */
+  timestamp(): string;
+}
+
+/** With fewer, a gain may be luck. */
+const FEWEST_HELD_OUT = 3;
+/** What trainers in Python write. */
+const PEFT = /\.safetensors$/i;
+
+export class AdaptersService implements AdaptersApi {
+  readonly #parts: AdaptersParts;
+  #store: Promise<AdapterStore> | undefined;
+
+  constructor(parts: AdaptersParts) {
+    this.#parts = parts;
+  }
+
+  async list(_: Record<string, never>, { signal }: Call = {}): Promise<AdaptersReport> {
+    const adapters = await (await this.#opened()).all();
+    try {
+      const base = await this.#parts.models.adapterBase({}, { ...(signal && { signal }) });
+      return { adapters, base };
+    } catch (error) {
+      if (codeOf(error) !== 'engine-unavailable') throw error;
+      return { adapters };
+    }
+  }
+
+  async train(
+    { language: named, examples, model, settings }: TrainRequest,
+    { signal, on }: Call<TrainEvent> = {},
+  ): Promise<PublishOutcome> {
+    const { models, openTrainer } = this.#parts;
+    const of = model === undefined ? {} : { model };
+    const base = await models.adapterBase(of, { ...(signal && { signal }) });
+    const { trained, heldOut } = splitExamples(examples);
+    if (heldOut.length < FEWEST_HELD_OUT) return tooFew(heldOut.length);
+    const language = adapterLanguage(named);
+    const read: TokenExample[] = [];
+    for (const each of trained) read.push(await tokenExample(each, { models, model: base.name }));
+    const trainer = await openTrainer();
+    const { path } = await trainer.train(
+      {
+        modelPath: base.path,
+        modelName: base.name,
+        language,
+        examples: read,
+        settings: { ...TRAIN_DEFAULTS, ...settings },
+      },
+      { ...(signal && { signal }), ...(on && { report: on }) },
+    );
+    try {
+      const about = `${trained.length} examples`;
+      const request = { file: path, language, origin: 'trained', about, heldOut, trained, ...of } as const;
+      return await this.publish(request, { ...(signal && { signal }) });
+    } finally {
+      await trainer.discard(path);
+    }
+  }
+
+  async publish(request: PublishRequest, { signal }: Call = {}): Promise<PublishOutcome> {
+    const { models, openTrainer } = this.#parts;
+    const named = request.model === undefined ? {} : { model: request.model };
+    const base = await models.adapterBase(named, { ...(signal && { signal }) });
+    if (!PEFT.test(request.file)) return this.#publish(request, base, signal);
+    const trainer = await openTrainer();
+    const file = await trainer.convert(request.file, base.path);
+    try {
+      return await this.#publish({ ...request, file }, base, signal);
+    } finally {
+      await trainer.discard(file);
+    }
+  }
+
+  async #publish(
+    request: PublishRequest,
+    { name, fingerprint }: AdapterBase,
+    signal: AbortSignal | undefined,
+  ): Promise<PublishOutcome> {
+    const { timestamp } = this.#parts;
+    const base = { name, fingerprint };
+    const figures = await this.#figures(request, base.name, signal);
+    if (typeof figures === 'string') return { kind: 'discarded', reasons: [figures] };
+    const { passed, reasons } = figures === undefined ? { passed: true, reasons: [] } : judgeAdapter(figures);
+    if (!passed && request.anyway !== true)
+      return { kind: 'discarded', reasons, ...(figures && { figures }) };
+    const { file, origin, about } = request;
+    const language = adapterLanguage(request.language);
+    const card = { language, base, publishedAt: timestamp(), origin, about, ...(figures && { figures }) };
+    return { kind: 'published', adapter: await (await this.#opened()).publish(file, card) };
+  }
+
+  async use(request: AdapterRequest, call?: Call): Promise<void> {
+    await (await this.#opened()).use(await this.#lineOf(request, call), request.version);
+  }
+
+  async rollback(
+    request: Omit<AdapterRequest, 'version'>,
+    call?: Call,
+  ): Promise<PublishedAdapter | undefined> {
+    const store = await this.#opened();
+    const line = await this.#lineOf(request, call);
+    const own = (await store.all()).filter(
+      ({ language, base }) => language === line.language && base.fingerprint === line.fingerprint,
+    );
+    const at = own.findIndex(({ current }) => current);
+    if (at === -1)
+      throw new CodedError(
+        'unknown-model',
+        `No adapter is used for ${line.language}, so there is nothing to go back from.`,
+      );
+    const before = own[at - 1];
+    await store.use(line, before?.version);
+    return before && { ...before, current: true };
+  }
+
+  async remove(request: AdapterRequest & { readonly version: number }, call?: Call): Promise<void> {
+    await (await this.#opened()).remove(await this.#lineOf(request, call), request.version);
+  }
+
+  async dispose(): Promise<void> {}
+
+  /** A sentence where it cannot be measured and is not wanted anyway. */
+  async #figures(
+    { file, heldOut, trained, anyway }: PublishRequest,
+    model: string,
+    signal: AbortSignal | undefined,
+  ): Promise<AdapterFigures | undefined | string> {
+    const { models } = this.#parts;
+    if (heldOut.length < FEWEST_HELD_OUT) {
+      // Also where nothing is measured: it has to load with this model.
+      await models.score({ before: 'a', text: 'b', model, adapters: [{ path: file, scale: 1 }] });
+      return anyway === true ? undefined : tooFew(heldOut.length).reasons[0];
+    }
+    return measureAdapter({ models, model, path: file, heldOut, trained, ...(signal && { signal }) });
+  }
+
+  async #lineOf({ language, model }: AdapterRequest, { signal }: Call = {}): Promise<AdapterLine> {
+    const named = model === undefined ? {} : { model };
+    const { fingerprint } = await this.#parts.models.adapterBase(named, { ...(signal && { signal }) });
+    return { language: adapterLanguage(language), fingerprint };
+  }
+
+  #opened(): Promise<AdapterStore> {
+    this.#store ??= this.#parts.openAdapters().catch((error) => {
+      this.#store = undefined;
+      throw error;
+    });
+    return this.#store;
+  }
+}
+
+function tooFew(count: number): PublishOutcome & { readonly kind: 'discarded' } {
+  const reason = `There are only ${count} examples to measure it on, and ${FEWEST_HELD_OUT} are needed.`;
+  return { kind: 'discarded', reasons: [reason] };
+}

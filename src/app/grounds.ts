@@ -1,0 +1,144 @@
+/** What each service of the engine is given to know of a workspace. */
+import type { AnswerGround } from '../core/answers/ground.ts';
+import type { Conversation } from '../core/model/chat.ts';
+import type { ChatApi } from '../protocol/chatApi.ts';
+import type { Engine } from '../protocol/engineApi.ts';
+import type { EnginePorts } from './enginePorts.ts';
+import type { FeedbackGround, FeedbackParts } from './feedback/feedbackService.ts';
+import type { Ground } from './knowledge/ground.ts';
+import type { LearningGround } from './learning/habits/ground.ts';
+import { designIn } from './reports/design.ts';
+import { layersOf } from './reports/layers.ts';
+import type { Questioned } from './reports/ruleAnswers.ts';
+import type { FixGround } from './rules/fixes.ts';
+import { notAnalysed, type Workspaces } from './workspaces.ts';
+
+export function answerGround(
+  engine: Engine,
+  workspaces: Workspaces,
+  root: string,
+  signal?: AbortSignal,
+): AnswerGround {
+  const model = workspaces.model(root);
+  const { session } = workspaces.of(root);
+  return {
+    root,
+    model,
+    paths: session.paths,
+    layers: () => layersOf(model),
+    findings: async () => (await engine.findings(root)).findings,
+    decisions: async () => (await engine.decisions(root)).decisions,
+    patterns: () => engine.patterns(root, {}, signal),
+    suggestions: async () => (await engine.suggestions(root, signal)).suggestions,
+    offer: (suggestion) => workspaces.of(root).offered.add(suggestion),
+    dismissed: () => session.dismissals?.all().size ?? 0,
+    why: (from, to) => engine.why(root, from, to),
+    read: (path) => session.read(path),
+  };
+}
+
+export function feedbackGround(
+  engine: Engine,
+  workspaces: Workspaces,
+  now: () => number,
+  root: string,
+): FeedbackGround {
+  const model = workspaces.model(root);
+  const { session, offered, planned } = workspaces.of(root);
+  const suggestions = async () => (await engine.suggestions(root)).suggestions;
+  return {
+    model,
+    layers: () => layersOf(model),
+    async design() {
+      if (!session.shapesWanted) return [];
+      const { signal } = new AbortController();
+      return designIn(await workspaces.shaped(root, signal, true), { now, signal });
+    },
+    frameworks: async () => {
+      const { decisions } = await engine.decisions(root);
+      const named = decisions.filter(({ origin, topic }) => origin === 'implied' && topic === 'framework');
+      return [...new Set(named.map(({ title }) => title))];
+    },
+    suggestions,
+    find: async (id) =>
+      offered.find(id) ?? planned.find(id) ?? (await suggestions()).find((each) => each.id === id),
+    read: (path) => session.read(path),
+  };
+}
+
+export function survivalGround(workspaces: Workspaces, ports: EnginePorts): FeedbackParts['survival'] {
+  const { walker, nodes, changes, checkouts } = ports;
+  return {
+    walker,
+    nodes,
+    changes,
+    checkouts,
+    paths: (root) => workspaces.of(root).session.paths,
+    nowMs: () => Date.parse(ports.timestamp()),
+  };
+}
+
+export function searchGround(engine: Engine, workspaces: Workspaces, root: string): Ground {
+  const model = workspaces.model(root);
+  const { session, options, changes } = workspaces.of(root);
+  const storagePath = options?.cacheFacts === false ? undefined : options?.storagePath;
+  const statePath = storagePath && (options?.dismissalsPath ?? storagePath);
+  const read = (path: string) => session.read(path);
+  const { storeUri, storeMostBytes } = options ?? {};
+  return {
+    session,
+    root,
+    storagePath,
+    statePath,
+    storeUri,
+    storeMostBytes,
+    model,
+    paths: session.paths,
+    changes,
+    read,
+    decisions: async () => (await engine.decisions(root)).decisions,
+    patterns: (signal) => engine.patterns(root, {}, signal),
+    conversations: (about) => conversationsOf(engine.chat, about),
+    messages: async (conversation) => (await engine.chat.open({ conversation, count: ALL })).messages,
+  };
+}
+
+const ALL = 1_000_000;
+
+async function conversationsOf(chat: ChatApi, root: string | undefined): Promise<readonly Conversation[]> {
+  return (await chat.list({ count: ALL, ...(root === undefined ? {} : { roots: [root] }) })).conversations;
+}
+
+/** Nobody hears of it: learning in the background is no request. */
+export function learningGround(workspaces: Workspaces, root: string): LearningGround {
+  const model = workspaces.model(root);
+  const { session } = workspaces.known(root)!;
+  return { root, model, paths: session.paths, read: (path) => session.read(path) };
+}
+
+export async function fixGround(
+  workspaces: Workspaces,
+  root: string,
+  ports: EnginePorts,
+  signal: AbortSignal,
+): Promise<FixGround> {
+  const { session, options } = workspaces.of(root);
+  if (options === undefined) throw notAnalysed(root);
+  const scanner = await workspaces.scanner(options);
+  const rehearse = async () => {
+    const rehearsal = await session.rehearse(scanner);
+    if (rehearsal === undefined) throw notAnalysed(root);
+    return rehearsal;
+  };
+  return { model: workspaces.model(root), rehearse, syntax: ports.syntax, signal };
+}
+
+export function questioned(workspaces: Workspaces, root: string, today: string): Questioned {
+  const { session, options } = workspaces.of(root);
+  return {
+    model: workspaces.model(root),
+    rules: session.rules,
+    includeTests: options?.includeTests ?? false,
+    today,
+  };
+}

@@ -1,0 +1,27 @@
+/** Where published adapters lie. Files are never written over, and half of one is never found. */
+import type { AdapterCard, PublishedAdapter } from '../model/adapter.ts';
+
+export type NewAdapter = Omit<AdapterCard, 'version' | 'sha256' | 'bytes'>;
+
+/** Of all adapters of a language and base, which. */
+export interface AdapterLine {
+  readonly language: string;
+  /** Of the base. */
+  readonly fingerprint: string;
+}
+
+export interface AdapterStore {
+  /** Those whose file is whole as far as its size tells, in order of base, language and version; none where there never were any. */
+  all(): Promise<readonly PublishedAdapter[]>;
+  /**
+   * Copies the file, gives it the next version, and makes it the current one: all or nothing, over kills and other windows.
+   * Older ones than the last few are removed. Rejects with `disk-full` or `store-failed`.
+   */
+  publish(file: string, card: NewAdapter): Promise<PublishedAdapter>;
+  /** From now on; undefined: none of the line. Rejects with `unknown-model` where there is no such version. */
+  use(line: AdapterLine, version: number | undefined): Promise<void>;
+  /** Another one does not take its place. Rejects with `unknown-model`. */
+  remove(line: AdapterLine, version: number): Promise<void>;
+  /** Whether the file is what was published: read whole once a process. */
+  isWhole(adapter: PublishedAdapter): Promise<boolean>;
+}

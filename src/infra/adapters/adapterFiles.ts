@@ -1,0 +1,69 @@
+/** The small files beside adapters, read as what anyone may have written. */
+import { randomUUID } from 'node:crypto';
+import { open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { AdapterCard } from '../../core/model/adapter.ts';
+
+const text = v.pipe(v.string(), v.maxLength(2000));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const compared = v.object({ base: v.number(), adapter: v.number() });
+
+const card = v.object({
+  language: text,
+  version: count,
+  base: v.object({ name: text, fingerprint: text }),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  bytes: count,
+  publishedAt: text,
+  origin: v.picklist(['trained', 'imported']),
+  about: text,
+  figures: v.exactOptional(
+    v.object({
+      accepted: compared,
+      general: compared,
+      wins: v.object({ ...compared.entries, pairs: count }),
+      grammar: v.object({ tried: count, parsed: count }),
+      verbatim: compared,
+    }),
+  ),
+});
+
+const current = v.object({ version: v.nullable(count), last: count });
+
+/** `version`: the one that is used, null for none. `last`: the highest number that was ever given. */
+type Current = v.InferOutput<typeof current>;
+
+const NONE: Current = { version: null, last: 0 };
+
+/** Undefined where there is none, or where it is not one. */
+export async function readCard(file: string): Promise<AdapterCard | undefined> {
+  const read = v.safeParse(card, await readJson(file));
+  return read.success ? read.output : undefined;
+}
+
+export async function readCurrent(folder: string): Promise<Current> {
+  const read = v.safeParse(current, await readJson(join(folder, 'current.json')));
+  return read.success ? read.output : NONE;
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The old content or the new, also after a kill. */
+export async function writeJson(folder: string, name: string, value: unknown): Promise<void> {
+  const fresh = join(folder, `${randomUUID()}.tmp`);
+  const file = await open(fresh, 'wx');
+  try {
+    await file.writeFile(`${JSON.stringify(value, undefined, 2)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(fresh, join(folder, name));
+}

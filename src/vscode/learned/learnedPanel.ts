@@ -1,0 +1,183 @@
+/** What Groundplan has learned, in an editor of its own: one at a time, back after a reload. Decisions are the engine's to carry out. */
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import type { LearnedItem } from '../../core/model/learned.ts';
+import type { LearnedDecision } from '../../protocol/learnedApi.ts';
+import { type FromLearned, fromLearnedSchema, type ToLearned } from '../../protocol/learnedPanel.ts';
+import { openPlace } from '../chat/openPlace.ts';
+import type { EngineHandle } from '../engineHandle.ts';
+import { counted } from '../figures.ts';
+import type { IndexController } from '../indexController.ts';
+import { markIn } from '../mark.ts';
+import type { ModelViews } from '../modelViews.ts';
+import { webviewPage } from '../webviewPage.ts';
+import { exportLearned, importLearned } from './learnedFiles.ts';
+
+const TYPE = 'groundplan.learned';
+const TITLE = 'What Groundplan Has Learned';
+
+export interface LearnedPanelParts {
+  readonly engine: EngineHandle;
+  readonly index: IndexController;
+  readonly views: ModelViews;
+  readonly extensionUri: vscode.Uri;
+}
+
+export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #parts: LearnedPanelParts;
+  readonly #listening: vscode.Disposable;
+  #panel: vscode.WebviewPanel | undefined;
+  #items: readonly LearnedItem[] = [];
+
+  constructor(parts: LearnedPanelParts) {
+    this.#parts = parts;
+    this.#listening = vscode.Disposable.from(
+      parts.views.onChanged(() => void this.#show()),
+      vscode.window.registerWebviewPanelSerializer(TYPE, this),
+    );
+  }
+
+  show(): void {
+    if (this.#panel === undefined)
+      this.#adopt(vscode.window.createWebviewPanel(TYPE, TITLE, vscode.ViewColumn.Active, {}));
+    else this.#panel.reveal();
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    this.#adopt(panel);
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.#panel?.dispose();
+  }
+
+  #adopt(panel: vscode.WebviewPanel): void {
+    this.#panel?.dispose();
+    this.#panel = panel;
+    const { extensionUri } = this.#parts;
+    const assets = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+    panel.iconPath = markIn(extensionUri);
+    panel.webview.options = { enableScripts: true, localResourceRoots: [assets] };
+    panel.webview.html = webviewPage(panel.webview, {
+      assets,
+      name: 'learned',
+      tag: 'gp-learned-page',
+      title: TITLE,
+    });
+    panel.webview.onDidReceiveMessage((message: unknown) => {
+      const parsed = v.safeParse(fromLearnedSchema, message);
+      if (parsed.success) void this.#receive(parsed.output);
+    });
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+  }
+
+  async #receive(message: FromLearned): Promise<void> {
+    if (message.type === 'ready') return this.#show();
+    if (message.type === 'open') return openPlace(this.#parts.index.roots, message);
+    try {
+      const said = await this.#carryOut(message);
+      if (said === undefined) return;
+      await this.#show();
+      this.#send({ type: 'said', text: said });
+      for (const root of this.#parts.index.modelledRoots) this.#parts.views.renewSuggestions(root);
+    } catch (error) {
+      void vscode.window.showErrorMessage(`Groundplan: ${reasonOf(error)}`);
+      // What was asked for may be gone by now.
+      await this.#show();
+    }
+  }
+
+  /** What has been done; undefined where nothing has. */
+  async #carryOut(message: Exclude<FromLearned, { type: 'ready' | 'open' }>): Promise<string | undefined> {
+    switch (message.type) {
+      case 'pin':
+        return this.#decide(
+          message.item,
+          { type: 'pin', pinned: message.pinned },
+          message.pinned ? 'Pinned' : 'Unpinned',
+        );
+      case 'disable':
+        return this.#decide(
+          message.item,
+          { type: 'disable', disabled: message.disabled },
+          message.disabled ? 'Switched off' : 'Switched on',
+        );
+      case 'undo':
+        return this.#decide(message.item, { type: 'undo' }, 'Undone');
+      case 'edit':
+        return this.#decide(message.item, { type: 'edit', edit: message.edit }, 'Changed');
+      case 'forget':
+        return this.#forget(message.items);
+      case 'again': {
+        const { items } = await this.#api.learnAgain({});
+        return `${counted(items, 'habit')} may be learned anew`;
+      }
+      case 'export': {
+        const { items, kinds } = message;
+        await exportLearned(this.#api, {
+          ...(items === undefined ? {} : { items }),
+          ...(kinds === undefined ? {} : { kinds }),
+        });
+        return undefined;
+      }
+      case 'import':
+        return (await importLearned(this.#api)) ? 'Imported' : undefined;
+    }
+  }
+
+  async #decide(item: string, decision: LearnedDecision, said: string): Promise<string> {
+    const { title } = await this.#api.decide({ item, decision });
+    return `${said}: ${title.replaceAll('`', '')}`;
+  }
+
+  /** Asks first: it cannot be brought back. */
+  async #forget(ids: readonly string[]): Promise<string | undefined> {
+    const meant = this.#items.filter(({ id }) => ids.includes(id));
+    const [first] = meant;
+    if (first === undefined) return undefined;
+    const what = meant.length === 1 ? `“${first.title.replaceAll('`', '')}”` : counted(meant.length, 'item');
+    const detail =
+      meant.length === 1 ? CONSEQUENCE[first.kind](first.offers) : 'What they were learned from goes, too.';
+    const agreed = await vscode.window.showWarningMessage(
+      `Forget ${what}?`,
+      { modal: true, detail: `${detail} It cannot be brought back.` },
+      'Forget',
+    );
+    if (agreed === undefined) return undefined;
+    await this.#api.forget({ items: meant.map(({ id }) => id) });
+    return `Forgotten: ${what}`;
+  }
+
+  async #show(): Promise<void> {
+    if (this.#panel === undefined) return;
+    try {
+      const list = await this.#api.list({ roots: this.#parts.index.modelledRoots });
+      this.#items = list.items;
+      this.#send({ type: 'items', ...list });
+    } catch (error) {
+      this.#send({ type: 'failed', reason: reasonOf(error) });
+    }
+  }
+
+  get #api() {
+    return this.#parts.engine.get().learned;
+  }
+
+  #send(message: ToLearned): void {
+    void this.#panel?.webview.postMessage(message);
+  }
+}
+
+const CONSEQUENCE: Readonly<Record<LearnedItem['kind'], (offers: number) => string>> = {
+  concept: () => 'It is erased from every learned project, and not learned anew until you allow it.',
+  preference: (offers) =>
+    `What you did with ${counted(offers, 'suggestion')} is erased with it. What you rejected stays rejected.`,
+  rejection: () => 'It may be suggested again.',
+};
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

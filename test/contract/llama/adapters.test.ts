@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { seeded } from '../../../src/base/seeded.ts';
+import type { TextExample } from '../../../src/core/model/textExample.ts';
+import { llamaPlan } from '../../../src/core/training/llamaPlan.ts';
+import { loraLayout } from '../../../src/core/training/loraLayout.ts';
+import { readGgufHeader } from '../../../src/infra/llama/ggufHeader.ts';
+import { createNodeEngine } from '../../../src/infra/nodeEngine.ts';
+import { writeAdapter } from '../../../src/infra/train/adapterFile.ts';
+import type { Engine } from '../../../src/protocol/engineApi.ts';
+import type { TextEvent } from '../../../src/protocol/modelsApi.ts';
+import { modelFolder } from '../../support/embeddedEngine.ts';
+import { gaussians } from '../../support/gguf/gaussians.ts';
+import { writeLoraAdapter } from '../../support/gguf/loraAdapter.ts';
+import { TINY, writeRandomModel } from '../../support/gguf/randomModel.ts';
+import { PEFT_CONFIG, PEFT_RANK, peftTensors, writePeft } from '../../support/peftFiles.ts';
+
+const HELD_OUT: readonly TextExample[] = ['the layer', 'one theme', 'a test', 'the rest'].map((accepted) => ({
+  language: 'typescript',
+  prompt: 'say ',
+  accepted,
+  rejected: `${accepted} not`,
+  weight: 1,
+}));
+
+describe('adapters of the embedded engine', () => {
+  const files = modelFolder();
+  let engine: Engine;
+
+  before(async () => {
+    writeRandomModel(files.path('base.gguf'));
+    writeRandomModel(files.path('other.gguf'), { seed: 2 });
+    writeLoraAdapter(files.path('adapter.gguf'), { shape: TINY });
+    writeLoraAdapter(files.path('narrow.gguf'), { shape: { ...TINY, embedding: 64 } });
+    engine = createNodeEngine({
+      log() {},
+      gitAllowed: false,
+      statePath: files.path('state'),
+      storage: files.path('storage'),
+      enginesConfiguration: async () => ({
+        preference: 'embedded',
+        servers: [],
+        embedded: {
+          gpu: 'off',
+          threads: 1,
+          contextTokens: 1024,
+          model: files.path('base.gguf'),
+          modelFolders: [files.path('.')],
+        },
+      }),
+    });
+  });
+
+  after(async () => {
+    await engine.dispose();
+    files.remove();
+  });
+
+  const publish = (some: { anyway?: boolean; heldOut?: readonly TextExample[]; file?: string } = {}) =>
+    engine.adapters.publish({
+      file: files.path(some.file ?? 'adapter.gguf'),
+      language: 'tsx',
+      origin: 'imported',
+      about: 'a test',
+      heldOut: some.heldOut ?? [],
+      trained: HELD_OUT.slice(0, 1),
+      ...(some.anyway === undefined ? {} : { anyway: some.anyway }),
+    });
+
+  async function written(about: { request: Record<string, number>; wanted?: string } | undefined) {
+    const events: TextEvent[] = [];
+    const outcome = await engine.models.generate(
+      {
+        prompt: { kind: 'text', text: 'the theme' },
+        maxTokens: 24,
+        temperature: 0,
+        cache: 'never',
+        ...(about === undefined ? {} : { about: { project: {}, ...about } }),
+      },
+      { on: (event) => void events.push(event) },
+    );
+    assert.equal(outcome.kind, 'answered');
+    const choice = events.find((each) => each.kind === 'engine');
+    return {
+      text: outcome.kind === 'answered' ? outcome.generated.text : '',
+      because: outcome.because,
+      adapter: choice?.adapter,
+    };
+  }
+
+  it('are refused by the gate where nothing shows that they are better', async () => {
+    const outcome = await publish({ heldOut: HELD_OUT });
+    assert.equal(outcome.kind, 'discarded');
+    assert.ok(outcome.kind === 'discarded' && outcome.figures !== undefined);
+    assert.ok(outcome.figures.accepted.adapter !== outcome.figures.accepted.base);
+    assert.equal(outcome.figures.wins.pairs, 4);
+    assert.equal(outcome.figures.grammar.parsed, 2);
+    assert.ok(outcome.reasons.length > 0);
+    assert.deepEqual((await engine.adapters.list({})).adapters, []);
+  });
+
+  it('are refused where there is too little to measure them on', async () => {
+    const outcome = await publish();
+    assert.deepEqual(outcome, {
+      kind: 'discarded',
+      reasons: ['There are only 0 examples to measure it on, and 3 are needed.'],
+    });
+  });
+
+  it('of another model are refused, whatever a person wants', async () => {
+    await assert.rejects(publish({ anyway: true, file: 'narrow.gguf' }), /does not suit base/);
+    await assert.rejects(publish({ anyway: true, file: 'other.gguf' }), /it is no LoRA adapter/);
+    assert.deepEqual((await engine.adapters.list({})).adapters, []);
+  });
+
+  it('answer requests about their language, which says so, and no others', async () => {
+    const bare = await written(undefined);
+    assert.equal((await publish({ anyway: true })).kind, 'published');
+    const own = await written({ request: { typescript: 1 } });
+    assert.equal(own.adapter, 'typescript v1');
+    assert.match(own.because, /with the adapter typescript v1, for most of what it is about\.$/);
+    assert.notEqual(own.text, bare.text);
+    const other = await written({ request: { python: 1 } });
+    assert.match(other.because, /without an adapter, since none is for python\.$/);
+    assert.equal(other.text, bare.text);
+    assert.equal((await written({ request: { typescript: 1 }, wanted: 'none' })).text, bare.text);
+    assert.equal((await written(undefined)).text, bare.text);
+  });
+
+  it('are switched without a trace of the one before: a text is as likely as the first time', async () => {
+    const { adapters, base } = await engine.adapters.list({});
+    assert.equal(base?.name, 'base');
+    const { path } = adapters[0]!;
+    const score = (used: boolean) =>
+      engine.models.score({ before: 'one ', text: 'theme here', adapters: used ? [{ path, scale: 1 }] : [] });
+    const [without, fresh] = [await score(false), await score(true)];
+    assert.notDeepEqual(without, fresh);
+    assert.deepEqual(await score(false), without);
+    assert.deepEqual(await score(true), fresh);
+  });
+
+  it('are gone back from to the version before, and then to none', async () => {
+    await publish({ anyway: true });
+    assert.equal((await written({ request: { tsx: 1 } })).adapter, 'typescript v2');
+    assert.equal((await engine.adapters.rollback({ language: 'typescript' }))?.version, 1);
+    assert.equal((await written({ request: { tsx: 1 } })).adapter, 'typescript v1');
+    assert.equal(await engine.adapters.rollback({ language: 'typescript' }), undefined);
+    assert.equal((await written({ request: { tsx: 1 } })).adapter, undefined);
+    await assert.rejects(engine.adapters.rollback({ language: 'typescript' }), /nothing to go back from/);
+    await engine.adapters.use({ language: 'typescript', version: 2 });
+    assert.equal((await written({ request: { tsx: 1 } })).adapter, 'typescript v2');
+  });
+
+  it('whose file was changed are not used, and the answer says so', async () => {
+    const { adapters } = await engine.adapters.list({});
+    const current = adapters.find((each) => each.current)!;
+    copyFileSync(current.path, files.path('kept'));
+    writeFileSync(current.path, Buffer.alloc(current.bytes, 1));
+    const { adapter, because } = await written({ request: { typescript: 1 } });
+    assert.equal(adapter, undefined);
+    assert.match(because, /without the adapter typescript v2, whose file is no longer what was published\.$/);
+    copyFileSync(files.path('kept'), current.path);
+    assert.equal((await written({ request: { typescript: 1 } })).adapter, 'typescript v2');
+  });
+
+  it('of PEFT say the same as their twins in the format of llama.cpp', async () => {
+    const plan = llamaPlan(await readGgufHeader(files.path('base.gguf')), 'base');
+    const layout = loraLayout(plan, { rank: PEFT_RANK, alpha: 8, topLayers: 2 });
+    const parameters = gaussians(layout.length, 0.1, seeded(2));
+    writePeft(files.path('.'), PEFT_CONFIG, peftTensors(layout, parameters, plan));
+    await writeAdapter(files.path('twin.gguf'), { layout, parameters, name: 'twin', metadata: {} });
+    const scored = (path: string) =>
+      engine.models.score({ before: 'one ', text: 'theme here', adapters: [{ path, scale: 1 }] });
+    const outcome = await publish({ anyway: true, file: 'adapter_model.safetensors' });
+    assert.ok(outcome.kind === 'published');
+    assert.deepEqual(await scored(outcome.adapter.path), await scored(files.path('twin.gguf')));
+    assert.deepEqual(readdirSync(files.path('state/training/converted')), []);
+    await engine.adapters.use({ language: 'typescript', version: 2 });
+  });
+
+  it('do not answer for another base, though it has the same shape', async () => {
+    const outcome = await engine.models.generate({
+      model: 'other',
+      prompt: { kind: 'text', text: 'the' },
+      maxTokens: 4,
+      about: { request: { typescript: 1 }, project: {} },
+    });
+    assert.doesNotMatch(outcome.because, /adapter typescript/);
+  });
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { conceptSentence } from '../../../../src/core/concepts/conceptSentence.ts';
+import { projectConcepts } from '../../../../src/core/concepts/projectConcepts.ts';
+import type { ArchitectureModel } from '../../../../src/core/model/architectureModel.ts';
+import { isTestPath } from '../../../../src/core/workspace/testPaths.ts';
+
+/** What concepts look at of a model: files, and nothing known of what is in them. */
+function modelOf(paths: readonly string[], root = '/home/me/shop'): ArchitectureModel {
+  const files = paths.map((path) => ({ path, test: isTestPath(path) }));
+  const graph = { indexOf: new Map(), out: [], edges: [] };
+  return { root, files, graph, facts: new Map(), imports: new Map() } as unknown as ArchitectureModel;
+}
+
+function said(paths: readonly string[], root?: string): readonly string[] {
+  return projectConcepts(modelOf(paths, root)).map(
+    (each) => `${conceptSentence(each)}: ${each.support}, against ${each.against}`,
+  );
+}
+
+const TOPICS = ['api', 'auth', 'cookies', 'hooks', 'models', 'sessions'];
+const SUBJECTS = ['user', 'order', 'basket', 'invoice'];
+
+describe('habits of a project', () => {
+  it('say that tests lie beside what they test', () => {
+    const paths = TOPICS.slice(0, 4).flatMap((topic) => [
+      `${topic}/${topic}.go`,
+      `${topic}/${topic}_test.go`,
+    ]);
+    assert.deepEqual(said(paths), [
+      'tests are called {subject}_test.go and lie in {folder of what it tests}: 4, against 0',
+    ]);
+  });
+
+  it('say that tests mirror the folders of the sources, however many have no counterpart', () => {
+    const paths = [
+      ...TOPICS.map((topic) => `src/core/${topic}/run.ts`),
+      ...TOPICS.slice(0, 4).map((topic) => `test/unit/core/${topic}/run.test.ts`),
+      'test/host/start.test.ts',
+    ];
+    assert.ok(
+      said(paths).includes(
+        'tests are called {subject}.test.ts and lie in test/unit/{same path as what it tests}: 4, against 1',
+      ),
+      said(paths).join('\n'),
+    );
+  });
+
+  it('of a small library are its modules side by side and its tests in one folder', () => {
+    const paths = [
+      ...TOPICS.map((topic) => `src/requests/${topic}.py`),
+      ...TOPICS.map((topic) => `tests/test_${topic}.py`),
+      'tests/conftest.py',
+      'docs/conf.py',
+    ];
+    assert.deepEqual(said(paths, '/tmp/requests'), [
+      'tests are called test_{subject}.py and lie in tests: 6, against 0',
+      'sources lie side by side in src/{project}, a file a topic: {topic}.py: 6, against 0',
+    ]);
+  });
+
+  it('do not take set-up among marked tests for tests', () => {
+    const paths = [
+      ...TOPICS.map((topic) => `lib/${topic}/index.rb`),
+      ...TOPICS.map((topic) => `spec/${topic}_spec.rb`),
+      ...TOPICS.map((topic) => `spec/factories/${topic}.rb`),
+    ];
+    assert.ok(!said(paths).some((each) => each.includes('factories')));
+  });
+
+  it('name a file that each folder has, and leave out what the language asks for', () => {
+    const of = (name: string) => said(TOPICS.map((topic) => `examples/${topic}/${name}`));
+    assert.deepEqual(of('index.js'), ['each folder examples/{topic} has its index.js: 6, against 0']);
+    assert.deepEqual(of('__init__.py'), []);
+  });
+
+  it('tell folders that are called after the subject', () => {
+    const paths = SUBJECTS.flatMap((each) => [
+      `src/app/${each}/${each}.component.ts`,
+      `src/app/${each}/${each}.ts`,
+    ]);
+    assert.ok(
+      said(paths).includes('{subject}.component.ts has a folder of its own, src/app/{subject}: 4, against 0'),
+      said(paths).join('\n'),
+    );
+  });
+
+  it('leave open what differs of a folder', () => {
+    const paths = SUBJECTS.flatMap((each) => [
+      `src/${each}s/dto/create-${each}.dto.ts`,
+      `src/${each}s/${each}s.ts`,
+      `src/${each}s/main.ts`,
+    ]);
+    assert.ok(
+      said(paths).includes('{subject}.dto.ts lies in src/{module}/dto: 4, against 0'),
+      said(paths).join('\n'),
+    );
+  });
+
+  it('are none where files of all parts lie in that folder', () => {
+    const paths = ['Buffer', 'Forward', 'Gzip', 'Hash'].flatMap((each) => [
+      `okio/${each}Source.kt`,
+      `okio/${each}Sink.kt`,
+      `okio/${each}Store.kt`,
+    ]);
+    assert.ok(!said(paths).some((each) => each.includes('{subject}Source.kt')));
+  });
+
+  it('are not learned from files that tests read', () => {
+    assert.deepEqual(said(SUBJECTS.map((each) => `Tests/Fixtures/${each}Command.php`)), []);
+  });
+
+  it('tell files in the order of their numbers', () => {
+    assert.deepEqual(said(SUBJECTS.map((each, at) => `db/migrate/2024010${at}_add_${each}.rb`)), [
+      '{number}_{subject}.rb lies in db/migrate, in the order of the numbers: 4, against 0',
+    ]);
+  });
+});

@@ -1,0 +1,50 @@
+/** Who is to answer: what the settings route to, the code alone, or one engine. */
+import type { PanelEngine } from '../../../src/protocol/chatPanel.ts';
+import type { MenuItem } from '../menu.ts';
+
+export interface EngineChoice {
+  /** Id of an engine; `auto`, `none`. */
+  readonly chosen: string;
+  /** Undefined while they are looked for. */
+  readonly engines: readonly PanelEngine[] | undefined;
+}
+
+interface EngineActions {
+  chooseEngine(id: string): void;
+  showEngines(): void;
+}
+
+const FIXED: ReadonlySet<string> = new Set(['auto', 'none']);
+
+/** As it stands in the composer. */
+export function engineWords({ chosen, engines }: EngineChoice): string {
+  if (chosen === 'auto') return 'Auto';
+  if (chosen === 'none') return 'No model';
+  return engines?.find(({ id }) => id === chosen)?.name ?? chosen.replace(/^server:/, '');
+}
+
+export function engineItems({ chosen, engines }: EngineChoice, actions: EngineActions): readonly MenuItem[] {
+  const item = (id: string, label: string, detail: string, refused?: boolean): MenuItem => ({
+    label,
+    detail,
+    icon: id === chosen ? 'check' : 'blank',
+    checked: id === chosen,
+    ...(refused && { refused }),
+    run: () => actions.chooseEngine(id),
+  });
+  // One that is gone is still what was chosen.
+  const known = engines === undefined || FIXED.has(chosen) || engines.some(({ id }) => id === chosen);
+  return [
+    item('auto', 'Auto', 'as the settings say'),
+    item('none', 'No model', 'from the code alone'),
+    ...(engines ?? []).map(({ id, name, detail, ready }) => item(id, name, detail, !ready)),
+    ...(known ? [] : [item(chosen, engineWords({ chosen, engines }), 'is not there any more', true)]),
+    ...(engines === undefined && !FIXED.has(chosen)
+      ? [item(chosen, engineWords({ chosen, engines }), '')]
+      : []),
+    ...(engines === undefined
+      ? [{ label: 'Looking for engines…', icon: 'loading', refused: true, run() {} }]
+      : []),
+    { label: 'Engines and models…', icon: 'settings-gear', run: () => actions.showEngines() },
+  ];
+}
