@@ -11,7 +11,7 @@ const CANNOT_RUN_HERE = 3;
 const kinds = {
   unit: () => mocha('test/unit/**/*.test.ts'),
   build: () => step('build', ['esbuild.config.mjs']),
-  contract: () => mocha('test/contract/**/*.test.ts'),
+  contract: () => mocha('test/contract/**/*.test.ts', ['--retries', '1']),
   fixtures: () => mocha('test/fixtures/*.test.ts'),
   repo: () => mocha('test/repo/**/*.test.ts'),
   host: () => inHost(),
@@ -28,11 +28,13 @@ console.log(
 );
 process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
 
-function mocha(pattern) {
+/** @param more Processes, servers and browsers are tried a second time on a machine that others use too; the report names what was. */
+function mocha(pattern, more = []) {
   rmSync(REPORT, { force: true });
   const args = [
     'node_modules/mocha/bin/mocha.js',
     pattern,
+    ...more,
     '--reporter',
     'test/support/reporter.mjs',
     '--reporter-option',

@@ -6,9 +6,13 @@ import mocha from 'mocha';
 export default class CountingReporter extends mocha.reporters.Dot {
   constructor(runner, options) {
     super(runner, options);
+    const again = [];
     const file = options.reporterOptions.file;
+    runner.on('retry', (test, error) => again.push(`${test.fullTitle()}: ${error.message}`));
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
+      // What passes at the second try is worth knowing of.
+      for (const each of again) console.log(`tried again: ${each}`);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
     });

@@ -21,6 +21,8 @@ const mocha = [
   'test/ui/*.test.ts',
   '--timeout',
   '120000',
+  '--retries',
+  '1',
   '--reporter',
   'test/support/reporter.mjs',
   '--reporter-option',

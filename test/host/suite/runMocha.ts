@@ -14,7 +14,7 @@ export async function runMocha(name: string, load: () => Promise<unknown>): Prom
     );
   // Seen in the browser: a window that comes up without the folders of its workspace file.
   if ((vscode.workspace.workspaceFolders ?? []).length === 0) return report({ opened: false });
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'spec' });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, retries: 1, reporter: 'spec' });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
   await load();
   const failures: { title: string; error: string }[] = [];
@@ -22,6 +22,7 @@ export async function runMocha(name: string, load: () => Promise<unknown>): Prom
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
     runner.on('pass', () => passed++);
+    runner.on('retry', (test, error) => notes.push(`tried again: ${test.fullTitle()}: ${error.message}`));
     runner.on('fail', (test, error) =>
       failures.push({ title: test.fullTitle(), error: error.stack ?? error.message }),
     );
