@@ -1,6 +1,8 @@
 /** The arguments as commander parses them: a command each, with the options that all of them share. */
+
 import { statSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { messageOf } from '../base/messageOf.ts';
 import type { CommandSpec } from './command.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { addMcpCommand } from './mcpCommand.ts';
@@ -130,6 +132,6 @@ function checked(text: string, parse: (text: string) => unknown): unknown {
   try {
     return parse(text);
   } catch (error) {
-    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+    throw new InvalidArgumentError(messageOf(error));
   }
 }

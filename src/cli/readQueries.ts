@@ -1,8 +1,10 @@
 /** Questions of a file, one JSON object a line. */
+
 import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { CodedError } from '../base/codedError.ts';
+import { messageOf } from '../base/messageOf.ts';
 import type { TextExample } from '../core/model/textExample.ts';
 
 const textQuery = v.object({ id: v.string(), text: v.string() });
@@ -49,7 +51,7 @@ async function textIn(file: string): Promise<string> {
   try {
     return file === '-' ? await textOf(process.stdin) : await readFile(file, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new CodedError('invalid-option', `The questions in ${file} cannot be read: ${reason}.`, error);
   }
 }

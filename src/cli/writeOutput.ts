@@ -1,8 +1,10 @@
 /** Puts a command's output where it belongs; a file is replaced whole or not at all. */
+
 import { fstatSync, writeSync } from 'node:fs';
 import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { CodedError, codeOf } from '../base/codedError.ts';
+import { messageOf } from '../base/messageOf.ts';
 
 /** @param file undefined for standard output. */
 export async function writeOutput(output: string, file: string | undefined): Promise<void> {
@@ -62,6 +64,6 @@ function remedyFor(error: unknown): string {
     case 'EEXIST':
       return `a file stands where its folder should be (${code}). Name another place.`;
     default:
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
   }
 }

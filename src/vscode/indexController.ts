@@ -1,6 +1,8 @@
 /** Runs the analysis of each workspace folder, follows changes, and tells the rest of the surface. */
+
 import * as vscode from 'vscode';
 import { codeOf, throwIfAborted } from '../base/codedError.ts';
+import { messageOf } from '../base/messageOf.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
 import type { EngineHandle, EngineState } from './engineHandle.ts';
@@ -257,7 +259,7 @@ export class IndexController implements vscode.Disposable {
     if (codeOf(error) === 'cancelled') return;
     // What the engine said itself, or its end, is nearer to the cause.
     if (this.#states.get(root)?.phase === 'error') return;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const remedy = 'Run “Groundplan: Rebuild Index” once the cause is gone.';
     this.#setState(root, { phase: 'error', reason, remedy });
   }

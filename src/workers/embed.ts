@@ -1,4 +1,5 @@
 /** The child process of an embedding model: texts in, vectors out, one request at a time. */
+import { messageOf } from '../base/messageOf.ts';
 import type { EmbedReply, EmbedRequest, EmbedSpec, RunModel } from '../infra/embed/embedMessages.ts';
 
 const model = load(JSON.parse(process.argv[2] ?? '{}') as EmbedSpec);
@@ -17,7 +18,7 @@ async function answer({ id, texts, kind }: EmbedRequest): Promise<EmbedReply> {
   try {
     return { id, vectors: await (await model)(texts, kind) };
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    return { id, error: messageOf(error) };
   }
 }
 

@@ -1,5 +1,7 @@
 /** Conversations of every host: keeps what is asked, has it answered, and keeps the answer as far as it came. */
+
 import { CodedError, codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { ChatMessage, ChatSuggestion, Conversation } from '../../core/model/chat.ts';
 import type { ConversationStore } from '../../core/ports/conversationStore.ts';
 import type { Call } from '../../protocol/call.ts';
@@ -293,7 +295,7 @@ export class ChatService implements ChatApi {
       if (!draft.signal.aborted) return 'done';
     } catch (error) {
       if (!draft.signal.aborted && codeOf(error) !== 'cancelled') {
-        draft.notice('failed', error instanceof Error ? error.message : String(error));
+        draft.notice('failed', messageOf(error));
         return 'failed';
       }
     }

@@ -1,6 +1,8 @@
 /** Takes in what `export` wrote, perhaps on another machine: nothing in it is believed before it is checked. */
+
 import * as v from 'valibot';
 import { CodedError } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
 import type { ConversationStore } from '../../core/ports/conversationStore.ts';
 import { type ConversationFile, conversationFileSchema, MOST_FILE_BYTES } from './conversationFile.ts';
@@ -56,7 +58,7 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw invalid(error instanceof Error ? error.message : String(error));
+    throw invalid(messageOf(error));
   }
 }
 

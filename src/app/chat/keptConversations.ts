@@ -1,5 +1,7 @@
 /** The store of conversations, where trouble with it costs no answer: what cannot be kept is told once, and said on. */
+
 import { CodedError } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import { summarise } from '../../core/answers/summarise.ts';
 import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
 import type { ConversationStore } from '../../core/ports/conversationStore.ts';
@@ -112,7 +114,7 @@ export class KeptConversations {
     try {
       await work(await this.store());
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       this.#trouble = `This part of the conversation could not be kept (${reason}). Free disk space or check the folder’s permissions; what is shown here can still be copied.`;
     }
   }

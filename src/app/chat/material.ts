@@ -1,4 +1,5 @@
 /** What an engine is given to answer from: what the model of the code says, chips, and the places that a search finds. */
+import { messageOf } from '../../base/messageOf.ts';
 import { Citations } from '../../core/answers/answer.ts';
 import type { AnswerGround } from '../../core/answers/ground.ts';
 import { writeAnswer } from '../../core/answers/writeAnswer.ts';
@@ -111,7 +112,7 @@ async function hitsFor(
   } catch (error) {
     if (signal.aborted) throw error;
     notices.push(
-      `The search over the code failed (${error instanceof Error ? error.message : String(error)}); the answer rests on the model of the code.`,
+      `The search over the code failed (${messageOf(error)}); the answer rests on the model of the code.`,
     );
     return [];
   }

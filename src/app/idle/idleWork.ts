@@ -2,7 +2,9 @@
  * Work that waits until nobody has asked for anything for a while: it is given up when somebody does, begun again in the next quiet, and
  * not repeated where nothing has happened since.
  */
+
 import { codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { IdleClock } from '../../core/ports/idleClock.ts';
 
 export interface IdleParts extends IdleClock {
@@ -91,8 +93,7 @@ export class IdleWork {
     try {
       await this.#parts.work(signal);
     } catch (error) {
-      if (codeOf(error) !== 'cancelled')
-        this.#parts.problem(error instanceof Error ? error.message : String(error));
+      if (codeOf(error) !== 'cancelled') this.#parts.problem(messageOf(error));
     }
     this.#running = undefined;
     if (signal.aborted) this.#wanted = true;

@@ -1,5 +1,7 @@
 /** Vectors of one workspace, opened on first use, brought up to date in the background, and absent with a reason where they fail. */
+
 import { codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { StoreStatus } from '../../core/ports/vectorStore.ts';
 import type { Similarities } from '../../core/search/similarities.ts';
 import type { CutFileRef } from './cutFileRef.ts';
@@ -140,8 +142,4 @@ export class WorkspaceVectors {
   #fail(error: unknown): void {
     this.#failure = `Words and the graph were searched, meaning was not: ${messageOf(error)}`;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,7 @@
 /** Asks a model what stood first and last in longer and longer prompts. */
+
 import { CodedError, codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import { measureContext, type Recall, type UsableContext } from '../../core/registry/measureContext.ts';
 import { type RecallQuestion, recallQuestion, recalls } from '../../core/registry/recallPrompt.ts';
 import type { ModelsApi } from '../../protocol/modelsApi.ts';
@@ -67,7 +69,7 @@ async function ask({ models, model, tokens, question, signal }: Asking): Promise
     // Where even the least has no room, that is no measurement.
     const noRoom = codeOf(error) === 'engine-unavailable' && tokens > LEAST;
     if (codeOf(error) !== 'prompt-too-long' && !noRoom) throw error;
-    return { kind: 'refused', why: error instanceof Error ? error.message : String(error) };
+    return { kind: 'refused', why: messageOf(error) };
   }
 }
 

@@ -1,6 +1,8 @@
 /** One workspace: brings its state up to date step by step and publishes immutable models. */
+
 import { codeOf, throwIfAborted } from '../../base/codedError.ts';
 import { letMessagesIn } from '../../base/letMessagesIn.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import { findDecisions, type WorkspaceDecisions } from '../../core/decisions/findDecisions.ts';
 import { languageOf } from '../../core/languages/languages.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
@@ -402,6 +404,6 @@ export class WorkspaceSession {
 const UNREAD: ReadonlySet<Effect> = new Set(['none', 'went', 'rules']);
 
 function errorState(error: unknown): IndexState {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return { phase: 'error', reason, remedy: 'Run “Groundplan: Rebuild Index” once the cause is gone.' };
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import * as v from 'valibot';
 import { CodedError, throwIfAborted } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { SentimentReading } from '../../core/model/sentiment.ts';
 import type { CommandContext, CommandResult, CommandSpec } from '../command.ts';
 import { say } from '../failureCode.ts';
@@ -66,7 +67,7 @@ async function* chunksOf({ options, terminal, signal }: CommandContext): AsyncGe
     for await (const chunk of stream) yield chunk as Uint8Array;
   } catch (error) {
     throwIfAborted(signal);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new CodedError('invalid-option', `The texts in ${input} cannot be read: ${reason}.`, error);
   }
 }
@@ -77,7 +78,7 @@ function askedBy({ number, text }: NumberedLine): readonly Asked[] {
     if (text === undefined) throw new Error('it is too long');
     return [v.parse(line, JSON.parse(text))];
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     say(
       `line ${number} is left out (${reason}). Write one JSON object a line, like {"id": "1", "text": "thanks"}.`,
     );

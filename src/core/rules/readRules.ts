@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { type Document, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import { messageOf } from '../../base/messageOf.ts';
 import type { RuleSet, RulesProblem } from '../model/rule.ts';
 import { type CompiledRules, compileRules } from './compileRules.ts';
 import { contradictions } from './contradictions.ts';
@@ -144,7 +145,3 @@ const REMEDIES: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'Leave one of them out.',
   MISSING_CHAR: 'Close the quotation or the bracket.',
 };
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

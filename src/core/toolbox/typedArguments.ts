@@ -1,4 +1,5 @@
 /** Arguments of a tool as a person types them: a JSON object, or `name=value` by `name=value`. */
+import { messageOf } from '../../base/messageOf.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -24,7 +25,7 @@ function objectOf(text: string): Schema | string {
   try {
     return JSON.parse(text) as Schema;
   } catch (error) {
-    return `This is no JSON (${(error instanceof Error ? error.message : String(error)).replace(/`/g, ' ')}).`;
+    return `This is no JSON (${messageOf(error).replace(/`/g, ' ')}).`;
   }
 }
 

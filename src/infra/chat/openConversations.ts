@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { messageOf } from '../../base/messageOf.ts';
 import type { ConversationStore } from '../../core/ports/conversationStore.ts';
-import { reasonOf, remedyFor } from '../store/sqlite.ts';
+import { remedyFor } from '../store/sqlite.ts';
 import { MemoryConversations } from './memoryConversations.ts';
 import { SqliteConversations } from './sqliteConversations.ts';
 
@@ -15,7 +16,7 @@ export function openConversations(
     return new SqliteConversations({ file, problem });
   } catch (error) {
     return new MemoryConversations(
-      `Conversations cannot be kept at ${file} (${reasonOf(error)}): this one is gone when the program ends. ${remedyFor(error)}`,
+      `Conversations cannot be kept at ${file} (${messageOf(error)}): this one is gone when the program ends. ${remedyFor(error)}`,
     );
   }
 }

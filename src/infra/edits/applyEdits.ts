@@ -2,8 +2,10 @@
  * Carries edits out on disk, all or none: everything is checked and written beside its target first,
  * then put in place by renames with an undo for each; any failure undoes what was done.
  */
+
 import { basename, dirname, join } from 'node:path';
 import { CodedError, codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { FileEdit } from '../../core/model/suggestion.ts';
 import { checkEdits, type FileOperation } from './checkEdits.ts';
 import { type EditFileSystem, nodeEditFileSystem } from './editFileSystem.ts';
@@ -57,7 +59,7 @@ function refused(message: string): ApplyResult {
 }
 
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   switch (codeOf(error)) {
     case 'ENOSPC':
       return `The disk is full (${message}). Free some space and try again`;

@@ -1,4 +1,5 @@
 /** The embedder that a person has chosen with the model registry; where none is, or it is no longer installed, the one that ships. */
+import { messageOf } from '../../base/messageOf.ts';
 import { DEFAULT_EMBEDDED } from '../../core/model/embeddedEngine.ts';
 import type { InstalledModel } from '../../core/model/textModels.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
@@ -23,7 +24,7 @@ export async function openChosenEmbedder({
   log,
 }: ChosenEmbedderOptions): Promise<Embedder> {
   const installed = await chosenModel(home).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     log(`Which embedding model was chosen cannot be read (${reason}); the one that ships is used.`);
     return undefined;
   });

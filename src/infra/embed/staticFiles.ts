@@ -1,7 +1,9 @@
 /** A static model on disk: `vocabulary.txt`, a token a line, and `model.onnx`, its graph and table. */
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodedError } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { QuantizedTable } from '../../core/embed/quantizedTable.ts';
 import { Vocabulary } from '../../core/embed/vocabulary.ts';
 import { onnxTensors } from './onnxTensors.ts';
@@ -39,7 +41,7 @@ export async function readTable(folder: string): Promise<QuantizedTable> {
 }
 
 function damaged(folder: string, error: unknown): never {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   throw new CodedError(
     'not-installed',
     `The embedding model in ${folder} cannot be read (${reason}). Install Groundplan again, or choose another model.`,

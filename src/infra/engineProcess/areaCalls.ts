@@ -1,4 +1,5 @@
 /** Calls of areas over a connection, in both directions: one side serves an object's methods, the other has an object like it. */
+
 import {
   type CancellationToken,
   CancellationTokenSource,
@@ -6,6 +7,7 @@ import {
   ResponseError,
 } from 'vscode-jsonrpc/node';
 import { codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { Call } from '../../protocol/call.ts';
 import { type AreaRequest, EVENT, type EventMessage } from '../../protocol/engineRpc.ts';
 
@@ -35,7 +37,7 @@ export async function settled(call: () => Promise<unknown>): Promise<unknown> {
   try {
     return (await call()) ?? null;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return new ResponseError(1, message, { code: codeOf(error) });
   }
 }

@@ -1,7 +1,9 @@
 /** Remembered answers in SQLite: those asked for least recently go when the file grows too large. Trouble with it costs asking again. */
+
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { messageOf } from '../../base/messageOf.ts';
 import type { Generated } from '../../core/model/generation.ts';
 import type { ResponseCache } from '../../core/ports/responseCache.ts';
 import {
@@ -10,7 +12,6 @@ import {
   isBusy,
   isDamaged,
   openSqlite,
-  reasonOf,
   remedyFor,
   type SqliteFormat,
 } from '../store/sqlite.ts';
@@ -100,7 +101,7 @@ export class SqliteResponseCache implements ResponseCache {
     const { file, problem } = this.#options;
     this.dispose();
     if (!isDamaged(error)) {
-      const why = `${file} cannot be used (${reasonOf(error)}). ${remedyFor(error)}`;
+      const why = `${file} cannot be used (${messageOf(error)}). ${remedyFor(error)}`;
       problem(`Answers are not remembered in this run: ${why}`);
       return;
     }

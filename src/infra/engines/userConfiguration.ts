@@ -1,7 +1,9 @@
 /** What a person has set about engines for the command line: one file of theirs, never one of a workspace. */
+
 import { readFile } from 'node:fs/promises';
 import { type ParseError, parse } from 'jsonc-parser';
 import { codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { EnginesConfiguration } from '../../core/model/engines.ts';
 import { readEmbeddedSettings } from '../../core/settings/embeddedSettings.ts';
 import { readEngineSettings, resolveKeys } from '../../core/settings/engineSettings.ts';
@@ -54,7 +56,7 @@ async function readSettings(file: string): Promise<ReadSettings> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { settings: {}, problems: [] };
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     return { settings: {}, problems: [`${file} cannot be read (${why}); nothing of it holds.`] };
   }
   const errors: ParseError[] = [];

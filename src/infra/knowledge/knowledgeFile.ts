@@ -2,20 +2,14 @@
  * The SQLite file of the source of truth, opened on first use. Damaged: set aside, what can be read is carried into a new one.
  * Busy is waited for, and then said; it is never taken for damage.
  */
+
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { CodedError } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import { withFileLock } from '../store/fileLock.ts';
-import {
-  closeQuietly,
-  isBusy,
-  isDamaged,
-  newDatabase,
-  openSqlite,
-  reasonOf,
-  remedyFor,
-} from '../store/sqlite.ts';
+import { closeQuietly, isBusy, isDamaged, newDatabase, openSqlite, remedyFor } from '../store/sqlite.ts';
 import { KNOWLEDGE_FORMAT, KNOWLEDGE_SCHEMA } from './knowledgeSchema.ts';
 import { salvage } from './salvage.ts';
 
@@ -98,7 +92,7 @@ export class KnowledgeFile {
 
   #failure(error: unknown): unknown {
     if (error instanceof CodedError || !isSystemError(error)) return error;
-    const message = `The knowledge in ${this.#options.file} cannot be used (${reasonOf(error)}). ${remedyFor(error)} Then try again.`;
+    const message = `The knowledge in ${this.#options.file} cannot be used (${messageOf(error)}). ${remedyFor(error)} Then try again.`;
     return new CodedError('store-failed', message, error);
   }
 
@@ -113,7 +107,7 @@ export class KnowledgeFile {
         const aside = setAside(file);
         const saved = this.#carryOver(file, [`${file}.backup`, aside]);
         problem(
-          `The knowledge in ${file} was damaged (${reasonOf(error)}). It was set aside as ${aside}; ${saved} entries of its journal could be read and are kept. The search index is built again.`,
+          `The knowledge in ${file} was damaged (${messageOf(error)}). It was set aside as ${aside}; ${saved} entries of its journal could be read and are kept. The search index is built again.`,
         );
       });
     } catch (again) {

@@ -1,5 +1,7 @@
 /** The journal in SQLite: an append is one commit, on disk when it returns. */
+
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { messageOf } from '../../base/messageOf.ts';
 import type {
   Journal,
   JournalEntry,
@@ -7,7 +9,7 @@ import type {
   JournalSubject,
   WrittenEntry,
 } from '../../core/ports/journal.ts';
-import { inTransaction, reasonOf } from '../store/sqlite.ts';
+import { inTransaction } from '../store/sqlite.ts';
 import { finishForgetting, generationOf, isForgetting, takeAway } from './forgetting.ts';
 import { isWhole, type JournalRow, sumOf } from './journalRow.ts';
 import type { KnowledgeFile } from './knowledgeFile.ts';
@@ -113,7 +115,7 @@ export class SqliteJournal implements Journal {
       await this.#finish();
     })().catch((error: unknown) => {
       this.#looked = undefined;
-      this.#options.problem(`What was forgotten is not yet overwritten on disk. ${reasonOf(error)}`);
+      this.#options.problem(`What was forgotten is not yet overwritten on disk. ${messageOf(error)}`);
     });
     return this.#looked;
   }

@@ -1,8 +1,10 @@
 /** Models in a folder, a subfolder each with its files and `model.json`, which says what it is and where it came from. */
+
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { CodedError, codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import {
   type CatalogueModel,
   type InstalledModel,
@@ -165,8 +167,7 @@ export class FolderModelLibrary implements ModelLibrary {
       return record as InstalledModel;
     } catch (error) {
       // A download that has not come to its end has none yet.
-      if (codeOf(error) !== 'ENOENT')
-        this.#options.log(`${file} is left out: ${error instanceof Error ? error.message : String(error)}.`);
+      if (codeOf(error) !== 'ENOENT') this.#options.log(`${file} is left out: ${messageOf(error)}.`);
       return undefined;
     }
   }

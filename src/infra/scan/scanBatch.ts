@@ -1,4 +1,5 @@
 /** The scan thread's work, also callable in-process: a batch of files into facts. */
+import { messageOf } from '../../base/messageOf.ts';
 import type { FileFacts, FileProblem } from '../../core/model/facts.ts';
 import type { ScanBatch } from '../../core/ports/sourceScanner.ts';
 import type { TreeParser } from '../parse/treeParser.ts';
@@ -15,7 +16,7 @@ export async function scanBatch(parser: TreeParser, request: Omit<ScanRequest, '
       if (scan.facts !== undefined) facts.push(scan.facts);
       if (scan.problem !== undefined) problems.push(scan.problem);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       problems.push({
         path: item.path,
         code: 'parser-failed',

@@ -1,6 +1,8 @@
 /** The shipped model on disk: one ONNX file, read where there is no runtime to read it. */
+
 import { readFile } from 'node:fs/promises';
 import { CodedError } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import { COLUMNS, type FeelingTable, OUTPUTS } from '../../core/sentiment/feelingTable.ts';
 import { onnxTensors } from '../embed/onnxTensors.ts';
 
@@ -9,7 +11,7 @@ export async function readFeelingTable(file: string): Promise<FeelingTable> {
   try {
     return tableOf(await readFile(file));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new CodedError(
       'not-installed',
       `The model of feelings in ${file} cannot be read (${reason}). Install Groundplan again, or choose another model.`,

@@ -1,5 +1,7 @@
 /** The model of feelings that ships, or the one that a person has chosen. Nothing is started by this. */
+
 import { join } from 'node:path';
+import { messageOf } from '../../base/messageOf.ts';
 import type { ModelHome } from '../../core/ports/modelHome.ts';
 import type { Sentiment } from '../../core/ports/sentiment.ts';
 import { ModelChoices } from '../../core/registry/modelChoices.ts';
@@ -28,7 +30,7 @@ export function openShippedSentiment(log: (message: string) => void): Sentiment 
 /** Where none is chosen, or it is no longer installed, the one that ships. */
 export async function openChosenSentiment({ home, folder, log }: ChosenSentimentOptions): Promise<Sentiment> {
   const model = await chosenModel(home).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     log(`Which model of feelings was chosen cannot be read (${reason}); the one that ships is used.`);
     return undefined;
   });

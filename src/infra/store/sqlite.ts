@@ -1,9 +1,11 @@
 /** Opening SQLite files that two windows share and that a kill, a full disk or a faulty one may have left in any state. */
+
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { DatabaseSync, DatabaseSyncOptions } from 'node:sqlite';
 import { codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 
 const OPEN_WITHIN_MS = 3000;
 const OPEN_PAUSE_MS = 20;
@@ -117,10 +119,6 @@ export function isBusy(error: unknown): boolean {
 
 export function isDamaged(error: unknown): boolean {
   return [SQLITE_CORRUPT, SQLITE_NOTADB].includes(errcode(error));
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** What a person can do about it. */

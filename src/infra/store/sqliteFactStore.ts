@@ -2,9 +2,11 @@
  * Facts on disk in SQLite: small writes are cheap, two windows may share a file, a kill loses only unflushed parses.
  * A damaged file is set aside and begun anew; a busy one is not damaged.
  */
+
 import { renameSync, rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
+import { messageOf } from '../../base/messageOf.ts';
 import type { FileFacts } from '../../core/model/facts.ts';
 import type { FactStore } from '../../core/ports/factStore.ts';
 import type { WalkedFile } from '../../core/ports/workspaceWalker.ts';
@@ -14,7 +16,6 @@ import {
   isBusy,
   isDamaged,
   openSqlite,
-  reasonOf,
   remedyFor,
   type SqliteFormat,
 } from './sqlite.ts';
@@ -147,7 +148,7 @@ export class SqliteFactStore implements FactStore {
       for (const suffix of ['-wal', '-shm']) rmSync(this.#options.file + suffix, { force: true });
       this.#database = openSqlite(this.#options.file, FORMAT);
       this.#options.problem(
-        `The index cache was damaged (${reasonOf(error)}); it was set aside as ${this.#options.file}.damaged and is rebuilt.`,
+        `The index cache was damaged (${messageOf(error)}); it was set aside as ${this.#options.file}.damaged and is rebuilt.`,
       );
     } catch (again) {
       this.#giveUp(again);
@@ -157,7 +158,7 @@ export class SqliteFactStore implements FactStore {
   #giveUp(error: unknown): void {
     this.#database = undefined;
     this.#options.problem(
-      `The index cache at ${this.#options.file} cannot be used (${reasonOf(error)}); this run works without it. ${remedyFor(error)}`,
+      `The index cache at ${this.#options.file} cannot be used (${messageOf(error)}); this run works without it. ${remedyFor(error)}`,
     );
   }
 

@@ -1,6 +1,8 @@
 /** Tools of MCP servers: found, checked, asked about, run once, written down. */
+
 import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import { isCoded, throwIfAborted } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import { printable } from '../../base/printable.ts';
 import type {
   OfferedTool,
@@ -72,7 +74,7 @@ export class McpToolbox implements Toolbox {
           troubles.push(...offer.problems.map((message) => ({ server: name, message })));
         } catch (error) {
           throwIfAborted(signal);
-          troubles.push({ server: name, message: messageOf(error) });
+          troubles.push({ server: name, message: shortMessageOf(error) });
         }
       }),
     );
@@ -89,7 +91,7 @@ export class McpToolbox implements Toolbox {
       found = (await within(this.#offer(entry), signal)).tools.find(({ tool }) => tool.id === id);
     } catch (error) {
       throwIfAborted(signal);
-      return refused(messageOf(error));
+      return refused(shortMessageOf(error));
     }
     if (found === undefined)
       return refused(`${entry.server.name} offers no tool ${printable(id).slice(0, 100)}.`);
@@ -180,7 +182,7 @@ class Calling {
       await this.#write({ event: 'asked', consent, arguments: this.#masked() });
     } catch (error) {
       return refused(
-        `What tools do is written down, and that failed (${messageOf(error)}), so it was not run. Free disk space or check permissions.`,
+        `What tools do is written down, and that failed (${shortMessageOf(error)}), so it was not run. Free disk space or check permissions.`,
       );
     }
     return this.#ask();
@@ -210,7 +212,7 @@ class Calling {
       });
       return { status: 'answered', text, cut, failed };
     } catch (error) {
-      const reason = entry.connection.takeTrouble() ?? messageOf(error);
+      const reason = entry.connection.takeTrouble() ?? shortMessageOf(error);
       await this.#note({ event: 'lost', reason, milliseconds: this.#since(started) });
       throwIfAborted(signal);
       return { status: 'lost', reason: `${entry.server.name}: ${reason}` };
@@ -276,6 +278,6 @@ function refused(reason: string): ToolOutcome {
 }
 
 /** On one line: some of it is the server's. */
-function messageOf(error: unknown): string {
-  return printable(error instanceof Error ? error.message : String(error)).slice(0, 500);
+function shortMessageOf(error: unknown): string {
+  return printable(messageOf(error)).slice(0, 500);
 }

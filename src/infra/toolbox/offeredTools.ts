@@ -1,6 +1,8 @@
 /** What a server says that it offers → tools that can be called, with a check of their arguments; what is wrong is left out and told. */
+
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { ListToolsResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import { messageOf } from '../../base/messageOf.ts';
 import { printable } from '../../base/printable.ts';
 import type { OfferedTool } from '../../core/model/toolServer.ts';
 import { type ArgumentCheck, argumentCheck } from './argumentCheck.ts';
@@ -74,7 +76,7 @@ function checkedTool(server: string, { name, description = '', inputSchema }: To
     };
     return { tool, check, mark: JSON.stringify([description, schema]) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return `The tool “${shown}” of ${server} is left out: ${printable(reason).slice(0, 200)}.`;
   }
 }

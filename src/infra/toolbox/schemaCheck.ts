@@ -2,11 +2,13 @@
  * Values against a JSON schema that may be a stranger's. Expressions run on RE2, formats and references to elsewhere are not followed,
  * and a schema too large or too deep is refused.
  */
+
 import type { ErrorObject, Options, ValidateFunction } from 'ajv';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { RE2JS } from 're2js';
 import { CodedError } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { SchemaCheck } from '../../core/ports/schemaCheck.ts';
 
 const MOST_SCHEMA = 64_000;
@@ -50,7 +52,7 @@ export function schemaCheck(schema: object): SchemaCheck {
   try {
     validate = compiledSchema(schema, { allErrors: true });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new CodedError(
       'invalid-option',
       `The JSON schema cannot be used (${reason}). Correct the schema.`,

@@ -1,10 +1,12 @@
 /** The way to one server: opened when first needed, again after it broke, with pauses that grow. */
+
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { CodedError } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import { printable } from '../../base/printable.ts';
 import type { ToolServer } from '../../core/model/toolServer.ts';
 import { boundedFetch, MOST_ANSWER_BYTES } from './boundedFetch.ts';
@@ -53,7 +55,7 @@ export class ServerConnection {
         );
       this.#client = this.#open().catch((error) => {
         this.#broke();
-        throw this.#broken(error instanceof Error ? error.message : String(error));
+        throw this.#broken(messageOf(error));
       });
     }
     return this.#client;

@@ -1,8 +1,10 @@
 /** The compiled `kernels/` as functions. All numbers are addresses in bytes, counts, or floats; see there for what each does. */
+
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodedError } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 
 type Kernel = (...numbers: readonly number[]) => void;
 
@@ -31,7 +33,7 @@ export async function compileKernels(folder = shippedKernels()): Promise<WebAsse
   try {
     return await WebAssembly.compile(await readFile(path));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new CodedError(
       'engine-unavailable',
       `The trainer cannot compute here (${reason}). Install Groundplan again, or use a newer version of Node.js or VS Code.`,

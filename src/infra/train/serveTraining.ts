@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { isCoded } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import { type TrainSpec, trainAdapter } from './trainAdapter.ts';
 import type { FromTrainer, ToTrainer } from './trainMessages.ts';
 
@@ -31,7 +32,7 @@ async function train(spec: TrainSpec, signal: AbortSignal): Promise<void> {
     });
     tell({ kind: 'trained', trained });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const code = isCoded(error) ? error.code : 'training-failed';
     tell({ kind: 'failed', code, message: isCoded(error) ? message : `The training failed (${message}).` });
   }

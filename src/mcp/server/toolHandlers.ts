@@ -1,4 +1,5 @@
 /** tools/list and tools/call: the engine's tools, as they are. */
+
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import {
   CallToolRequestSchema,
@@ -7,6 +8,7 @@ import {
   type Tool,
 } from '@modelcontextprotocol/sdk/types.js';
 import { codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import { ready } from './asking.ts';
 import type { McpParts } from './mcpParts.ts';
 
@@ -48,7 +50,7 @@ export function addTools(server: Server, { engine, workspaces, log }: McpParts):
             : error.message
           : String(error),
       );
-      const text = error instanceof Error ? error.message : String(error);
+      const text = messageOf(error);
       return { content: [{ type: 'text', text }], isError: true };
     }
   });

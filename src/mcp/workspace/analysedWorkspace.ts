@@ -1,6 +1,8 @@
 /** One workspace of the server: analysed in the background from the start, kept up to date, waited for by whoever asks. */
+
 import { basename } from 'node:path';
 import { CodedError, codeOf, throwIfAborted } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { AnalysisOptions, Engine, FileChange, IndexState } from '../../protocol/engineApi.ts';
 import { type FolderWatch, watchFolders } from './watchFolders.ts';
 
@@ -104,8 +106,4 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener('abort', stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 /** The answers that are being written, whichever conversation the page shows meanwhile. */
+import { messageOf } from '../../base/messageOf.ts';
 import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
 import type { Call } from '../../protocol/call.ts';
 import type { AskReport, ChatEvent } from '../../protocol/chatApi.ts';
@@ -43,7 +44,7 @@ export class Answers {
       this.#surface.ended(report.conversation, report.answer);
     } catch (error) {
       this.#over(running);
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       if (running.live === undefined)
         this.#surface.failed(running.stop.signal.aborted ? 'Stopped before the answer was begun.' : reason);
       else this.#surface.ended(running.live.conversation, running.live.failed(reason));

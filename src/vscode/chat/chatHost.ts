@@ -1,5 +1,7 @@
 /** The conversation in the panel: what the page asks for is asked of the engine, and what comes of it is told to the page. */
+
 import * as vscode from 'vscode';
+import { messageOf } from '../../base/messageOf.ts';
 import type { ChatMessage, ChatSuggestion, Conversation } from '../../core/model/chat.ts';
 import type { ChatApi } from '../../protocol/chatApi.ts';
 import type { FromChat, ToChat } from '../../protocol/chatPanel.ts';
@@ -66,7 +68,7 @@ export class ChatHost implements vscode.Disposable {
     try {
       await this.#do(message);
     } catch (error) {
-      this.#parts.send({ type: 'failure', text: error instanceof Error ? error.message : String(error) });
+      this.#parts.send({ type: 'failure', text: messageOf(error) });
     }
   }
 

@@ -1,6 +1,8 @@
 /** What Groundplan has learned, in an editor of its own: one at a time, back after a reload. Decisions are the engine's to carry out. */
+
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { messageOf } from '../../base/messageOf.ts';
 import type { LearnedItem } from '../../core/model/learned.ts';
 import type { LearnedDecision } from '../../protocol/learnedApi.ts';
 import { type FromLearned, fromLearnedSchema, type ToLearned } from '../../protocol/learnedPanel.ts';
@@ -84,7 +86,7 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
       this.#send({ type: 'said', text: said });
       for (const root of this.#parts.index.modelledRoots) this.#parts.views.renewSuggestions(root);
     } catch (error) {
-      void vscode.window.showErrorMessage(`Groundplan: ${reasonOf(error)}`);
+      void vscode.window.showErrorMessage(`Groundplan: ${messageOf(error)}`);
       // What was asked for may be gone by now.
       await this.#show();
     }
@@ -158,7 +160,7 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
       this.#items = list.items;
       this.#send({ type: 'items', ...list });
     } catch (error) {
-      this.#send({ type: 'failed', reason: reasonOf(error) });
+      this.#send({ type: 'failed', reason: messageOf(error) });
     }
   }
 
@@ -177,7 +179,3 @@ const CONSEQUENCE: Readonly<Record<LearnedItem['kind'], (offers: number) => stri
     `What you did with ${counted(offers, 'suggestion')} is erased with it. What you rejected stays rejected.`,
   rejection: () => 'It may be suggested again.',
 };
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

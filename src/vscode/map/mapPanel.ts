@@ -1,6 +1,8 @@
 /** The map in an editor of its own: one at a time, back after a reload. What it shows is asked of the engine. */
+
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { messageOf } from '../../base/messageOf.ts';
 import { type FromMap, fromMapSchema, type MapAnswer, type MapRoot, type ToMap } from '../../protocol/map.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import type { IndexController } from '../indexController.ts';
@@ -147,7 +149,7 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
     try {
       this.#send({ type: 'answer', id, answer: await this.#answerTo(question) });
     } catch (error) {
-      this.#send({ type: 'failed', id, reason: error instanceof Error ? error.message : String(error) });
+      this.#send({ type: 'failed', id, reason: messageOf(error) });
     }
   }
 
@@ -176,7 +178,7 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
         return text;
       });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       void vscode.window.showErrorMessage(`The map could not be exported: ${reason}`);
     }
   }

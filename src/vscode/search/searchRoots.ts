@@ -1,4 +1,5 @@
 /** One search over all folders of the workspace. */
+import { messageOf } from '../../base/messageOf.ts';
 import type { IndexProgress, KnowledgeApi, SearchHit, SearchRequest } from '../../protocol/knowledgeApi.ts';
 
 export interface Hit extends SearchHit {
@@ -53,8 +54,4 @@ export async function searchRoots(
 
 function sum(read: ReadonlyMap<string, IndexProgress>, what: 'done' | 'total'): number {
   return [...read.values()].reduce((total, each) => total + each[what], 0);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,7 @@
 /** What a search says, as rows of a list. */
+
 import { codeOf } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import type { RecordName } from '../../core/model/record.ts';
 import type { SearchView } from './liveSearch.ts';
 import type { Hit, RootsReport } from './searchRoots.ts';
@@ -82,7 +84,7 @@ function hitRow(hit: Hit, folder: string | undefined): SearchRow {
 }
 
 function failureRow(error: unknown): SearchRow {
-  const detail = shown(error instanceof Error ? error.message : String(error));
+  const detail = shown(messageOf(error));
   const code = codeOf(error);
   if (code === 'not-analysed')
     return {

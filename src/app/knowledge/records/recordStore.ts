@@ -1,5 +1,7 @@
 /** Records in one store, opened on first use; what the disk cannot keep is kept in memory for this run. */
+
 import { codeOf } from '../../../base/codedError.ts';
+import { messageOf } from '../../../base/messageOf.ts';
 import type { FoundRecord } from '../../../core/records/rankRecords.ts';
 import type { Ground } from '../ground.ts';
 import type { OpenedVectors, OpenVectors } from '../workspaceVectors.ts';
@@ -95,7 +97,7 @@ export class RecordStore {
     this.#opened = undefined;
     this.#settled.clear();
     await (await opened?.catch(() => undefined))?.dispose().catch(() => {});
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     this.#lost = `What was found is kept for this run only: ${reason}`;
   }
 

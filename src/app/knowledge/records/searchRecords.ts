@@ -1,5 +1,7 @@
 /** Asks for records of several names, and gives them back as hits of a search. */
+
 import { codeOf } from '../../../base/codedError.ts';
+import { messageOf } from '../../../base/messageOf.ts';
 import { RECORD_NAMES, type RecordName } from '../../../core/model/record.ts';
 import type { RowFilter } from '../../../core/ports/vectorStore.ts';
 import { type RankedRecord, rankRecords } from '../../../core/records/rankRecords.ts';
@@ -55,7 +57,7 @@ export async function searchRecords(search: RecordSearch): Promise<RecordsReport
       hits.push(...(await hitsOf(source, store, search)));
     } catch (error) {
       if (['cancelled', 'invalid-option'].includes(codeOf(error) ?? '')) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       notices.push(`Of kind ${source.name} nothing could be searched: ${reason}`);
     }
     if (store.notice !== undefined) notices.push(store.notice);

@@ -1,5 +1,7 @@
 /** The models of the editor that started this process, as a text engine: VS Code asks for consent and counts what is used. */
+
 import { CodedError, codeOf } from '../../../base/codedError.ts';
+import { messageOf } from '../../../base/messageOf.ts';
 import type {
   Generated,
   GenerateRequest,
@@ -128,10 +130,6 @@ export class HostEngine implements TextEngine {
 function afterText(error: unknown, text: string): unknown {
   if (text === '' || codeOf(error) !== 'engine-unavailable') return error;
   return new CodedError('engine-failed', messageOf(error), error);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** These models only chat, and take a schema in words. */

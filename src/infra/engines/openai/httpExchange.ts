@@ -2,9 +2,11 @@
  * One HTTP request, its answer as it comes. Node's `http` and not `fetch`: a local model may read its prompt for ten minutes before
  * the first header, where `fetch` gives up after five and cannot tell a connection that is not made from an answer that is not there.
  */
+
 import { type Agent, type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { CodedError, codeOf } from '../../../base/codedError.ts';
+import { messageOf } from '../../../base/messageOf.ts';
 import { proxyAgent } from '../../net/proxyAgent.ts';
 import { proxyFor } from '../../net/proxyFor.ts';
 
@@ -35,7 +37,7 @@ export interface Exchange {
 export async function exchange(asked: ExchangeRequest): Promise<Exchange> {
   // A connection of its own: one that a server has quietly closed in a pool would look like its failure.
   const agent = await proxyAgent(asked.url).catch((error) => {
-    throw new CodedError('engine-unavailable', error instanceof Error ? error.message : String(error), error);
+    throw new CodedError('engine-unavailable', messageOf(error), error);
   });
   if (agent === false) return exchangeBy(agent, asked);
   return exchangeBy(agent, asked).catch((error) => {

@@ -1,6 +1,8 @@
 /** An embedding model in a GGUF file: texts → vectors of length 1. */
+
 import type { Llama, LlamaEmbeddingContext, LlamaModel } from 'node-llama-cpp';
 import { CodedError } from '../../../base/codedError.ts';
+import { messageOf } from '../../../base/messageOf.ts';
 
 export class Embedding {
   readonly #model: LlamaModel;
@@ -20,7 +22,7 @@ export class Embedding {
         await model.createEmbeddingContext({ contextSize: { max: 8192 }, threads }),
       );
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       throw new CodedError(
         'engine-unavailable',
         `${path} cannot be loaded as an embedding model (${reason}). Choose another.`,

@@ -1,6 +1,8 @@
 /** The child's side: one llama.cpp, one model for writing and one for vectors, shared by all requests. */
+
 import type { Llama, LlamaModel } from 'node-llama-cpp';
 import { CodedError } from '../../../base/codedError.ts';
+import { messageOf } from '../../../base/messageOf.ts';
 import type {
   EmbedRequest,
   HostMethods,
@@ -194,7 +196,7 @@ async function startLlama({ gpu }: HostOptions): Promise<Llama> {
 }
 
 function whyItDoesNotRun(gpu: HostOptions['gpu'], error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return gpu === 'auto' || gpu === 'off'
     ? `llama.cpp does not run on this machine (${reason}). Use a model on a server, or set groundplan.embedded.gpu to “off”.`
     : `llama.cpp does not run on this machine by “${gpu}” (${reason}). Set groundplan.embedded.gpu to “auto”, which takes what there is, or to “off”.`;

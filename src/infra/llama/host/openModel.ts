@@ -1,6 +1,8 @@
 /** Loads a model and makes its context, once for all who use it. */
+
 import type { ChatWrapper, Llama, LlamaContext, LlamaContextSequence, LlamaModel } from 'node-llama-cpp';
 import { CodedError } from '../../../base/codedError.ts';
+import { messageOf } from '../../../base/messageOf.ts';
 import type { LoadOptions } from '../llamaMessages.ts';
 import { chatWrapperOf } from './chatWrapper.ts';
 import { fitIntoMemory } from './memoryFit.ts';
@@ -102,7 +104,7 @@ const loraOf = ({ path, scale }: Adapters[number]) => ({ filePath: path, scale }
 
 function cannotLoad(name: string, error: unknown): unknown {
   if (error instanceof CodedError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return new CodedError(
     'engine-unavailable',
     `${name} cannot be loaded (${reason}). Get the file again, or choose another model.`,

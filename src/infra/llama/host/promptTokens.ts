@@ -1,6 +1,8 @@
 /** Prompt → tokens: a chat by the model's template, a text as it is, an infill with the model's own marks. */
+
 import type { ChatHistoryItem, ChatWrapper, LlamaModel, LlamaText, Token } from 'node-llama-cpp';
 import { CodedError } from '../../../base/codedError.ts';
+import { messageOf } from '../../../base/messageOf.ts';
 import type { Prompt, Turn } from '../../../core/model/generation.ts';
 
 export interface PromptRoom {
@@ -75,7 +77,7 @@ function render(turns: readonly Turn[], { model, wrapper }: PromptRoom): Rendere
   } catch (error) {
     throw new CodedError(
       'engine-failed',
-      `The chat template of the model cannot take this conversation (${error instanceof Error ? error.message : String(error)}). Choose another model.`,
+      `The chat template of the model cannot take this conversation (${messageOf(error)}). Choose another model.`,
       error,
     );
   }

@@ -1,6 +1,8 @@
 /** JSON Schema → a grammar that llama.cpp keeps to, mended where the library's admits what no parser takes. */
+
 import type { Llama, LlamaGrammar } from 'node-llama-cpp';
 import { CodedError } from '../../../base/codedError.ts';
+import { messageOf } from '../../../base/messageOf.ts';
 import { plainSchema } from './plainSchema.ts';
 
 /** As node-llama-cpp 3.21 writes them. */
@@ -19,7 +21,7 @@ export async function schemaGrammar(llama: Llama, schema: object): Promise<Llama
   } catch (error) {
     throw new CodedError(
       'engine-failed',
-      `The engine cannot keep to this JSON schema (${error instanceof Error ? error.message : String(error)}). Use types, enums and properties only.`,
+      `The engine cannot keep to this JSON schema (${messageOf(error)}). Use types, enums and properties only.`,
       error,
     );
   }

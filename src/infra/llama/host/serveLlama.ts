@@ -1,5 +1,7 @@
 /** Messages in, answers out; a crash of llama.cpp takes this process and nothing else. */
+
 import { codeOf, type FailureCode } from '../../../base/codedError.ts';
+import { messageOf } from '../../../base/messageOf.ts';
 import type { FromHost, HostMethod, HostOptions, ToHost } from '../llamaMessages.ts';
 import { gatheredText } from './gatheredText.ts';
 import { type HostCall, LlamaHost } from './llamaHost.ts';
@@ -59,6 +61,6 @@ function handler(host: LlamaHost, method: HostMethod): Method {
 }
 
 function failureOf(error: unknown): { code: FailureCode; message: string } {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return { code: (codeOf(error) as FailureCode | undefined) ?? 'engine-failed', message };
 }

@@ -1,6 +1,8 @@
 /** Loads the native parser on first use: its platform package may be missing, and then only its absence is an outcome. */
+
 import { createRequire } from 'node:module';
 import type { ParseResult, ParserOptions, parseSync } from 'oxc-parser';
+import { messageOf } from '../../../base/messageOf.ts';
 
 export interface OxcUnavailable {
   readonly unavailable: string;
@@ -38,7 +40,7 @@ function tryLoad(): OxcBinding | OxcUnavailable {
     const oxc = createRequire(import.meta.url)('oxc-parser') as typeof import('oxc-parser');
     return bindingOf(oxc);
   } catch (error) {
-    return { unavailable: error instanceof Error ? error.message : String(error) };
+    return { unavailable: messageOf(error) };
   }
 }
 

@@ -1,5 +1,7 @@
 /** What went wrong in LanceDB, by its words: it has no codes. */
+
 import { CodedError } from '../../../../base/codedError.ts';
+import { messageOf } from '../../../../base/messageOf.ts';
 import { withoutCredentials } from './lancePlace.ts';
 
 /** The table's files are not what was written, or not there. */
@@ -11,23 +13,23 @@ const CIRCUMSTANCE =
   /no space left|file too large|quota|permission denied|access is denied|read-only|too many open files|out of memory|cannot allocate|conflict|timed? ?out|connect|credential|forbidden|unauthorized|access ?denied|status:? \d|status code|error sending request|os error (5|12|13|16|24|26|27|28|30|122)\b/i;
 
 export function isDamage(error: unknown): boolean {
-  const text = textOf(error);
+  const text = messageOf(error);
   return DAMAGE.test(text) && !CIRCUMSTANCE.test(text);
 }
 
 /** Another machine committed first. */
 export function isConflict(error: unknown): boolean {
-  return /commit conflict|preempted by concurrent|too many concurrent writers/i.test(textOf(error));
+  return /commit conflict|preempted by concurrent|too many concurrent writers/i.test(messageOf(error));
 }
 
 /** Shared storage that does not answer, or not us. */
 export function isOutOfReach(error: unknown): boolean {
-  return REFUSED.test(textOf(error)) || UNREACHABLE.test(textOf(error));
+  return REFUSED.test(messageOf(error)) || UNREACHABLE.test(messageOf(error));
 }
 
 /** Its first sentence, without credentials: what follows are places in LanceDB's sources. */
 export function reasonOfLance(error: unknown): string {
-  const [first = ''] = textOf(error).split(/, \/rustc|, \/usr\/local\/cargo|, \/[^ ]*\.cargo|\n/);
+  const [first = ''] = messageOf(error).split(/, \/rustc|, \/usr\/local\/cargo|, \/[^ ]*\.cargo|\n/);
   return withoutCredentials(first.replace(/^.*lance error: /s, '')).slice(0, 300);
 }
 
@@ -52,8 +54,4 @@ export function lanceFailure(error: unknown, place: string): unknown {
   const remedy = REMEDIES.find(([words]) => words.test(error.message))?.[1] ?? 'Rebuild the search index';
   const message = `The search index in ${withoutCredentials(place)} cannot be used (${reasonOfLance(error)}). ${remedy}, then try again; nothing of yours is lost.`;
   return new CodedError('store-failed', message, error);
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,8 +1,10 @@
 /** Tables in one SQLite file: for machines on which LanceDB's native part cannot run. */
+
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { CodedError } from '../../../../base/codedError.ts';
+import { messageOf } from '../../../../base/messageOf.ts';
 import type {
   Compacted,
   StoreStatus,
@@ -11,7 +13,7 @@ import type {
   VectorTable,
 } from '../../../../core/ports/vectorStore.ts';
 import { RebuildableSqlite } from '../../../store/rebuildableSqlite.ts';
-import { inTransaction, reasonOf, remedyFor, type SqliteFormat } from '../../../store/sqlite.ts';
+import { inTransaction, remedyFor, type SqliteFormat } from '../../../store/sqlite.ts';
 import { checkKey } from '../checkRows.ts';
 import { creationOf, rowsTable } from './sqliteTableNames.ts';
 import { SqliteVectorTable } from './sqliteVectorTable.ts';
@@ -43,7 +45,7 @@ export class SqliteVectorStore implements VectorStore {
     const { file, problem } = options;
     const damaged = (error: unknown) =>
       problem(
-        `The search index in ${file} was damaged (${reasonOf(error)}); it was set aside and is built again with the next indexing.`,
+        `The search index in ${file} was damaged (${messageOf(error)}); it was set aside and is built again with the next indexing.`,
       );
     this.#file = new RebuildableSqlite({ file, format: FORMAT, damaged });
   }
@@ -100,7 +102,7 @@ export class SqliteVectorStore implements VectorStore {
       return this.#file.use(work);
     } catch (error) {
       if (error instanceof CodedError || !(error instanceof Error && 'code' in error)) throw error;
-      const message = `The search index in ${this.#options.file} cannot be used (${reasonOf(error)}). ${remedyFor(error)} Then try again; nothing of yours is lost.`;
+      const message = `The search index in ${this.#options.file} cannot be used (${messageOf(error)}). ${remedyFor(error)} Then try again; nothing of yours is lost.`;
       throw new CodedError('store-failed', message, error);
     }
   }
