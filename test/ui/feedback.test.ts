@@ -211,4 +211,24 @@ describe('learning from what is done with suggestions, in VS Code', () => {
     await looks('forgotten');
     assert.equal(readFileSync(at('src/baskets/basket.ts'), 'utf8'), SHOP['src/baskets/basket.ts']);
   });
+
+  it('hears what is said in a comment on what was accepted', async () => {
+    const { workbench } = session;
+    await workbench.openFile('src/invoices/invoice.ts');
+    await workbench.quickFix('Break the cycle');
+    await workbench.page.getByRole('button', { name: 'Apply' }).waitFor();
+    await workbench.applyRefactorPreview();
+    await workbench.page.locator('.view-line', { hasText: 'import type { Account }' }).first().waitFor();
+    await logHas(['accepted', 'invoice.ts → account.ts']);
+    await workbench.openFile('src/invoices/invoice.ts');
+    const { page } = workbench;
+    await page.locator('.editor-instance .view-line', { hasText: 'import type { Account }' }).first().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('End');
+    // No line of its own: where Enter goes on with a comment, the import would be in it.
+    await page.keyboard.type(' // This is awful, I hate this terrible broken import.');
+    await page.keyboard.press('Control+S');
+    await logHas(['bad words in a comment', 'invoice.ts → account.ts']);
+    await looks('comment');
+  });
 });
