@@ -113,9 +113,7 @@ export interface PreferredSuggestions {
   readonly suggestions: readonly Suggestion[];
   /** Ids of those that are not worth an interruption; they stand at the end. */
   readonly quiet: readonly string[];
-  /** Ids of those left out for being like what was rejected, each with the one rejected. */
-  readonly rejected: Readonly<Record<string, string>>;
-  /** Those themselves, each with the id of what is learned of the rejection. */
+  /** Left out for being like what was rejected, each with the id of what is learned of that rejection. */
   readonly hidden: readonly { readonly suggestion: Suggestion; readonly item: string }[];
   /** Why the order is the engine's own, where nothing of what was learned can be read. */
   readonly notice?: string;

@@ -4,7 +4,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { portableProject } from '../../src/app/feedback/exchange/portable.ts';
 import { isCoded } from '../../src/base/codedError.ts';
+import { rejectionItem } from '../../src/core/learned/itemIds.ts';
 import type { Action } from '../../src/core/model/feedback.ts';
 import type { Engine } from '../../src/protocol/engineApi.ts';
 import { bytesOf } from '../support/bytesOf.ts';
@@ -85,9 +87,9 @@ describe('feedback', () => {
       assert.ok(!(await idsOf(room)).includes(id!));
       const later = await feedbackEngine(room.root, room.statePath);
       try {
-        const { suggestions, rejected } = await later.feedback.preferred({ root: room.root });
+        const { suggestions, hidden } = await later.feedback.preferred({ root: room.root });
         assert.ok(!suggestions.some((each) => each.id === id));
-        assert.equal(rejected[id!], id);
+        assert.equal(hidden[0]?.suggestion.id, id);
       } finally {
         await later.dispose();
       }
@@ -99,8 +101,10 @@ describe('feedback', () => {
         ({ kind }) => kind === 'break-cycle',
       );
       await record(room, cycle!.id, { type: 'undone' });
-      const { suggestions, rejected } = await room.engine.feedback.preferred({ root: room.root });
-      assert.equal(rejected[cycle!.id], cycle!.id);
+      const { suggestions, hidden } = await room.engine.feedback.preferred({ root: room.root });
+      const [held] = hidden;
+      assert.equal(held?.suggestion.id, cycle!.id);
+      assert.equal(held.item, rejectionItem(portableProject(room.root), cycle!.id));
       assert.ok(suggestions.some(({ kind }) => kind === 'break-cycle'));
     }));
 

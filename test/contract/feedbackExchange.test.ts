@@ -67,10 +67,10 @@ async function begin(home: string): Promise<Machine> {
     exported: async (level) => (await feedback.export(level === undefined ? {} : { level })).text,
     taken: (text) => feedback.import({ text }),
     async learned() {
-      const { suggestions, quiet, rejected } = await feedback.preferred({ root });
+      const { suggestions, quiet, hidden } = await feedback.preferred({ root });
       const ids = (await engine.suggestions(root)).suggestions.map(({ id }) => id);
       const reasons = await Promise.all(ids.map((suggestion) => feedback.reasons({ root, suggestion })));
-      return { order: suggestions.map(({ id }) => id), quiet, rejected, reasons };
+      return { order: suggestions.map(({ id }) => id), quiet, hidden, reasons };
     },
   };
 }
