@@ -1,4 +1,5 @@
 /** Chooses the adapter of a request among those that are published for its model. */
+import { messageOf } from '../../base/messageOf.ts';
 import { type AdapterChoice, chooseAdapter } from '../../core/adapters/chooseAdapter.ts';
 import { type AdapterBase, type AdapterWish, adapterName } from '../../core/model/adapter.ts';
 import type { AdapterStore } from '../../core/ports/adapterStore.ts';
@@ -11,23 +12,31 @@ export class AdapterDesk {
     this.#open = open;
   }
 
-  /** Nothing that is wrong with adapters keeps a model from answering. */
-  async choose({ fingerprint }: AdapterBase, wish: AdapterWish): Promise<AdapterChoice> {
+  /**
+   * Nothing that is wrong with adapters keeps a model from answering: `because` says what is.
+   * @param baseOf reads some of the model's file: asked only where there are adapters.
+   */
+  async choose(baseOf: () => Promise<AdapterBase>, wish: AdapterWish): Promise<AdapterChoice> {
     try {
       this.#store ??= this.#open();
       const store = await this.#store;
-      const current = (await store.all()).filter(
-        (each) => each.current && each.base.fingerprint === fingerprint,
-      );
+      const used = (await store.all()).filter(({ current }) => current);
+      if (used.length === 0) return {};
+      const { fingerprint } = await baseOf();
+      const current = used.filter(({ base }) => base.fingerprint === fingerprint);
       const choice = chooseAdapter(current, wish, adapterName);
       const { adapter } = choice;
       if (adapter === undefined || (await store.isWhole(adapter))) return choice;
       return {
         because: `without the adapter ${adapterName(adapter)}, whose file is no longer what was published`,
       };
-    } catch {
+    } catch (error) {
       this.#store = undefined;
-      return {};
+      return { because: `without an adapter, since none could be chosen (${asClause(messageOf(error))})` };
     }
   }
+}
+
+function asClause(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }

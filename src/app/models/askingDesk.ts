@@ -89,8 +89,9 @@ export class AskingDesk {
   async #adapterFor({ engine, choice }: Candidate, { about, adapters }: TextRequest): Promise<Applied> {
     if (about === undefined || adapters !== undefined) return {};
     if (engine.servedAdapters !== undefined) return served(engine.servedAdapters, about);
-    if (engine.baseOf === undefined) return {};
-    const base = await engine.baseOf(choice.model.name);
+    const { baseOf } = engine;
+    if (baseOf === undefined) return {};
+    const base = () => baseOf.call(engine, choice.model.name);
     const { adapter, because } = await this.#parts.adapters.choose(base, about);
     return {
       ...(because !== undefined && { because }),
