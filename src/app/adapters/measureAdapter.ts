@@ -39,7 +39,11 @@ export async function measureAdapter(measuring: Measuring): Promise<AdapterFigur
     accepted: both(({ accepted }) => accepted),
     general: both(({ general }) => general),
     wins: { ...both(({ wins }) => wins), pairs: base.pairs },
-    grammar: { tried: FORMS.length, parsed: adapted.parsed },
+    // What the base cannot do either is no fault of the adapter.
+    grammar: {
+      tried: base.parsed.size,
+      parsed: [...adapted.parsed].filter((form) => base.parsed.has(form)).length,
+    },
     verbatim: both(({ verbatim }) => verbatim),
   };
 }
@@ -49,7 +53,8 @@ interface Side {
   readonly general: number;
   readonly wins: number;
   readonly pairs: number;
-  readonly parsed: number;
+  /** Of the forms, by their place. */
+  readonly parsed: ReadonlySet<number>;
   readonly verbatim: number;
 }
 
@@ -97,15 +102,15 @@ async function scored(
   }
 }
 
-async function parsedForms(measuring: Measuring, adapters: Adapters): Promise<number> {
-  let parsed = 0;
-  for (const schema of FORMS) {
+async function parsedForms(measuring: Measuring, adapters: Adapters): Promise<ReadonlySet<number>> {
+  const parsed = new Set<number>();
+  for (const [form, schema] of FORMS.entries()) {
     const text = await written(measuring, adapters, {
       text: 'The answer as JSON:\n',
       maxTokens: 64,
       schema,
     });
-    if (isJson(text)) parsed++;
+    if (isJson(text)) parsed.add(form);
   }
   return parsed;
 }

@@ -14,9 +14,15 @@ export interface SplitExamples {
  * By what they say and not by their order: one that is held out once is held out in every night, and what is said twice is on one side.
  */
 export function splitExamples(examples: readonly TextExample[]): SplitExamples {
-  const ranked = examples.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  const heldOut = ranked.filter((each) => Number.parseInt(keyOf(each).slice(0, 6), 16) % EACH === 0);
-  return { trained: ranked.filter((each) => !heldOut.includes(each)), heldOut };
+  const keyed = examples.map((example) => ({ example, key: keyOf(example) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  const side = (heldOut: boolean) =>
+    keyed.filter(({ key }) => isHeldOut(key) === heldOut).map(({ example }) => example);
+  return { trained: side(false), heldOut: side(true) };
+}
+
+function isHeldOut(key: string): boolean {
+  return Number.parseInt(key.slice(0, 6), 16) % EACH === 0;
 }
 
 function keyOf({ accepted }: TextExample): string {
