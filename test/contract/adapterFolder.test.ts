@@ -67,6 +67,28 @@ describe('published adapters', () => {
       await assert.rejects(store.use(LINE, 7), (error) => isCoded(error) && error.code === 'unknown-model');
     }));
 
+  it('are gone back from to the one used before, never to what was gone back from', () =>
+    withStore(async ({ store, file }) => {
+      for (let times = 0; times < 3; times++) await store.publish(file, newAdapter());
+      assert.equal((await store.back(LINE, 'Fewer were accepted.'))?.version, 2);
+      await store.publish(file, newAdapter());
+      assert.equal((await store.back(LINE))?.version, 2, 'not to 3, which was given up');
+      assert.equal((await store.back(LINE))?.version, 1);
+      const [, , third] = await store.all();
+      assert.equal(third?.abandoned, 'Fewer were accepted.');
+      assert.equal(await store.back(LINE), undefined);
+      await assert.rejects(store.back(LINE), { code: 'unknown-model', message: /nothing to go back from/ });
+      await store.use(LINE, 3);
+      assert.equal((await store.all())[2]?.abandoned, undefined, 'the person wants it all the same');
+    }));
+
+  it('are gone back from to one that is still there', () =>
+    withStore(async ({ store, file }) => {
+      for (let times = 0; times < 3; times++) await store.publish(file, newAdapter());
+      await store.remove(LINE, 2);
+      assert.equal((await store.back(LINE))?.version, 1);
+    }));
+
   it('never share a number, not even with one that was removed', () =>
     withStore(async ({ store, file }) => {
       for (let times = 0; times < 2; times++) await store.publish(file, newAdapter());
@@ -93,6 +115,8 @@ describe('published adapters', () => {
       assert.deepEqual(await store.all(), []);
       assert.equal(problems.length, 3);
       assert.match(problems[0]!, /v0001\.gguf is not whole and is left out/);
+      await store.all();
+      assert.equal(problems.length, 3, 'once each');
     }));
 
   it('that were changed afterwards are told from those that were published', () =>

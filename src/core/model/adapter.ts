@@ -18,7 +18,7 @@ export interface AdapterFigures {
   readonly general: Compared;
   /** Pairs in which the accepted text is likelier than the rejected one, as a share. */
   readonly wins: Compared & { readonly pairs: number };
-  /** Answers under a grammar that could be parsed. */
+  /** Of the answers under a grammar that could be parsed of the base, those that could be parsed with the adapter. */
   readonly grammar: { readonly tried: number; readonly parsed: number };
   /** The longest run of words of a training example that it says by itself when given its beginning, and that of the base. */
   readonly verbatim: Compared;
@@ -52,6 +52,8 @@ export interface PublishedAdapter extends AdapterCard {
   readonly path: string;
   /** The one that its language is answered with. */
   readonly current: boolean;
+  /** Why Groundplan went back from it by itself, in a sentence; undefined where it did not, or the person uses it again. */
+  readonly abandoned?: string;
 }
 
 /** `typescript v3` */

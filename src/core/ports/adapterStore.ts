@@ -20,6 +20,12 @@ export interface AdapterStore {
   publish(file: string, card: NewAdapter): Promise<PublishedAdapter>;
   /** From now on; undefined: none of the line. Rejects with `unknown-model` where there is no such version. */
   use(line: AdapterLine, version: number | undefined): Promise<void>;
+  /**
+   * To the one that was used before the current one and is still there, not counting what was gone back from; gives that one, or
+   * undefined where none is used now. Rejects with `unknown-model` where none is used.
+   * @param why a sentence, where no person asked for it: the one that is given up has it as `abandoned`.
+   */
+  back(line: AdapterLine, why?: string): Promise<PublishedAdapter | undefined>;
   /** Another one does not take its place. Rejects with `unknown-model`. */
   remove(line: AdapterLine, version: number): Promise<void>;
   /** Whether the file is what was published: read whole once a process. */

@@ -29,12 +29,43 @@ const card = v.object({
   ),
 });
 
-const current = v.object({ version: v.nullable(count), last: count });
+const current = v.object({
+  /** The one that is used, null for none. */
+  version: v.nullable(count),
+  /** The highest number that was ever given. */
+  last: count,
+  /** Those that were used before, the latest last, without what was gone back from. */
+  before: v.optional(v.array(count), []),
+  /** Why it was gone back from, by version, where nobody had asked for it. */
+  abandoned: v.optional(v.record(v.string(), text), {}),
+});
 
-/** `version`: the one that is used, null for none. `last`: the highest number that was ever given. */
 type Current = v.InferOutput<typeof current>;
 
-const NONE: Current = { version: null, last: 0 };
+const NONE: Current = { version: null, last: 0, before: [], abandoned: {} };
+/** Versions that are gone back to at most. */
+const MOST_BEFORE = 20;
+
+/** With another one in use, or none. */
+export function turnedTo(now: Current, version: number | null): Current {
+  const { [String(version)]: _, ...abandoned } = now.abandoned;
+  const before = [...now.before, ...(now.version === null ? [] : [now.version])];
+  return {
+    ...now,
+    version,
+    abandoned,
+    before: before.filter((each) => each !== version).slice(-MOST_BEFORE),
+  };
+}
+
+/** With the one in use that was used before and is still `there`, or none. @param why nobody asked for it. */
+export function turnedBack(now: Current, there: readonly number[], why: string | undefined): Current {
+  const before = now.before.filter((each) => there.includes(each));
+  const version = before.pop() ?? null;
+  const abandoned =
+    why === undefined || now.version === null ? now.abandoned : { ...now.abandoned, [now.version]: why };
+  return { ...now, version, before, abandoned };
+}
 
 /** Undefined where there is none, or where it is not one. */
 export async function readCard(file: string): Promise<AdapterCard | undefined> {
@@ -53,6 +84,10 @@ async function readJson(file: string): Promise<unknown> {
   } catch {
     return undefined;
   }
+}
+
+export function writeCurrent(folder: string, value: Current): Promise<void> {
+  return writeJson(folder, 'current.json', value);
 }
 
 /** The old content or the new, also after a kill. */

@@ -10,7 +10,7 @@ import { messageOf } from '../../base/messageOf.ts';
 import type { AdapterCard, PublishedAdapter } from '../../core/model/adapter.ts';
 import type { AdapterLine, AdapterStore, NewAdapter } from '../../core/ports/adapterStore.ts';
 import { withFileLock } from '../store/fileLock.ts';
-import { readCard, readCurrent, writeJson } from './adapterFiles.ts';
+import { readCard, readCurrent, turnedBack, turnedTo, writeCurrent, writeJson } from './adapterFiles.ts';
 import { copyDurably, hashOf } from './copyDurably.ts';
 
 export interface AdapterFolderOptions {
@@ -29,6 +29,8 @@ export class AdapterFolder implements AdapterStore {
   readonly #options: AdapterFolderOptions;
   /** By path, size and time: whether the hash was right. */
   readonly #proven = new Map<string, Promise<boolean>>();
+  /** Problems: each is said once. */
+  readonly #told = new Set<string>();
 
   constructor(options: AdapterFolderOptions) {
     this.#options = options;
@@ -56,10 +58,10 @@ export class AdapterFolder implements AdapterStore {
         const version = 1 + Math.max(current.last, ...(await versionsIn(folder)));
         const whole: AdapterCard = { ...card, version, sha256, bytes };
         // The number is taken before the file stands: whatever happens now, nobody is given it again.
-        await writeJson(folder, 'current.json', { ...current, last: version });
+        await writeCurrent(folder, { ...current, last: version });
         await rename(fresh, join(folder, `${nameOf(version)}.gguf`));
         await writeJson(folder, `${nameOf(version)}.json`, whole);
-        await writeJson(folder, 'current.json', { version, last: version });
+        await writeCurrent(folder, turnedTo({ ...current, last: version }, version));
         await this.#tidy(folder, version);
         return { ...whole, path: join(folder, `${nameOf(version)}.gguf`), current: true };
       });
@@ -74,8 +76,24 @@ export class AdapterFolder implements AdapterStore {
     const folder = this.#folderOf(line);
     if (version !== undefined) await this.#mustBe(line, version);
     await this.#changing(async () => {
-      const { last } = await readCurrent(folder);
-      await writeJson(folder, 'current.json', { version: version ?? null, last });
+      const current = await readCurrent(folder);
+      if (current.version !== (version ?? null))
+        await writeCurrent(folder, turnedTo(current, version ?? null));
+    });
+  }
+
+  async back(line: AdapterLine, why?: string): Promise<PublishedAdapter | undefined> {
+    const folder = this.#folderOf(line);
+    return this.#changing(async () => {
+      const current = await readCurrent(folder);
+      if (current.version === null)
+        throw new CodedError(
+          'unknown-model',
+          `No adapter is used for ${line.language}, so there is nothing to go back from.`,
+        );
+      const there = (await this.#published(line)).map(({ version }) => version);
+      await writeCurrent(folder, turnedBack(current, there, why));
+      return (await this.#published(line)).find((each) => each.current);
     });
   }
 
@@ -84,11 +102,9 @@ export class AdapterFolder implements AdapterStore {
     await this.#mustBe(line, version);
     await this.#changing(async () => {
       const current = await readCurrent(folder);
-      const last = Math.max(current.last, version);
-      await writeJson(folder, 'current.json', {
-        version: current.version === version ? null : current.version,
-        last,
-      });
+      const without = current.version === version ? turnedTo(current, null) : current;
+      const before = without.before.filter((each) => each !== version);
+      await writeCurrent(folder, { ...without, before, last: Math.max(current.last, version) });
       await removeVersion(folder, version);
     });
   }
@@ -104,7 +120,7 @@ export class AdapterFolder implements AdapterStore {
 
   async #published(line: AdapterLine): Promise<PublishedAdapter[]> {
     const folder = this.#folderOf(line);
-    const { version: chosen } = await readCurrent(folder);
+    const { version: chosen, abandoned } = await readCurrent(folder);
     const found: PublishedAdapter[] = [];
     for (const version of (await versionsIn(folder)).sort((a, b) => a - b)) {
       const path = join(folder, `${nameOf(version)}.gguf`);
@@ -115,13 +131,22 @@ export class AdapterFolder implements AdapterStore {
       );
       const belongs = card?.language === line.language && card.base.fingerprint === line.fingerprint;
       if (card !== undefined && belongs && card.version === version && card.bytes === bytes)
-        found.push({ ...card, path, current: version === chosen });
-      else
-        this.#options.problem(
-          `The adapter ${path} is not whole and is left out. Remove it, or train it again.`,
-        );
+        found.push({
+          ...card,
+          path,
+          current: version === chosen,
+          ...(abandoned[version] !== undefined && { abandoned: abandoned[version] }),
+        });
+      else this.#tell(`The adapter ${path} is not whole and is left out. Remove it, or train it again.`);
     }
     return found;
+  }
+
+  /** Once, although every request asks what there is. */
+  #tell(problem: string): void {
+    if (this.#told.has(problem)) return;
+    this.#told.add(problem);
+    this.#options.problem(problem);
   }
 
   async #mustBe(line: AdapterLine, version: number): Promise<void> {

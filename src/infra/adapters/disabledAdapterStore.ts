@@ -6,6 +6,7 @@ export const disabledAdapterStore: AdapterStore = {
   all: async () => [],
   publish: () => Promise.reject(nowhere()),
   use: () => Promise.reject(nowhere()),
+  back: () => Promise.reject(nowhere()),
   remove: () => Promise.reject(nowhere()),
   isWhole: async () => false,
 };
