@@ -63,7 +63,8 @@ export type PublishOutcome =
 export interface AdaptersApi {
   /**
    * Trains on most of the examples, measures on the others, and publishes what is better. Rejects as `publish` does, and with
-   * `untrainable` or `training-failed`; after `cancelled` the same request goes on where it was.
+   * `untrainable`, `training-failed`, `invalid-option` (no such language) or `busy` (another window trains); after `cancelled` the same
+   * request goes on where it was.
    */
   train(request: TrainRequest, call?: Call<TrainEvent>): Promise<PublishOutcome>;
   list(request: Record<string, never>, call?: Call): Promise<AdaptersReport>;
@@ -74,7 +75,7 @@ export interface AdaptersApi {
   publish(request: PublishRequest, call?: Call): Promise<PublishOutcome>;
   /** From now on. Rejects with `unknown-model`. */
   use(request: AdapterRequest, call?: Call): Promise<void>;
-  /** To the version before the current one, or to none; the one that is used then. */
+  /** To the one that was used before the current one, or to none; the one that is used then. Rejects with `unknown-model`. */
   rollback(request: Omit<AdapterRequest, 'version'>, call?: Call): Promise<PublishedAdapter | undefined>;
   remove(request: AdapterRequest & { readonly version: number }, call?: Call): Promise<void>;
 }

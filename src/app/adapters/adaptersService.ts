@@ -1,11 +1,12 @@
 /** The area `adapters`: published ones of the models of this machine, behind the gate. */
 import { CodedError, codeOf } from '../../base/codedError.ts';
-import { adapterLanguage } from '../../core/adapters/chooseAdapter.ts';
+import { adapterLanguage, trainableLanguage } from '../../core/adapters/chooseAdapter.ts';
 import { splitExamples } from '../../core/adapters/heldOut.ts';
 import { judgeAdapter } from '../../core/adapters/judgeAdapter.ts';
 import type { AdapterBase, AdapterFigures, PublishedAdapter } from '../../core/model/adapter.ts';
 import type { AdapterLine, AdapterStore } from '../../core/ports/adapterStore.ts';
 import type { AdapterTrainer } from '../../core/ports/adapterTrainer.ts';
+import type { MachineLock } from '../../core/ports/backgroundPorts.ts';
 import type { TokenExample } from '../../core/training/tokenExamples.ts';
 import { TRAIN_DEFAULTS } from '../../core/training/trainSettings.ts';
 import type {
@@ -26,12 +27,15 @@ export interface AdaptersParts {
   readonly models: Pick<ModelsApi, 'adapterBase' | 'score' | 'tokens' | 'generate'>;
   openAdapters(): Promise<AdapterStore>;
   openTrainer(): Promise<AdapterTrainer>;
+  readonly background: { readonly lock: MachineLock };
   /** ISO 8601, in UTC. */
   timestamp(): string;
 }
 
 /** With fewer, a gain may be luck. */
 const FEWEST_HELD_OUT = 3;
+/** One training a machine: it takes memory and cores for two, and a language has one folder to work in. */
+const TRAINING_LOCK = 'training';
 /** What trainers in Python write. */
 const PEFT = /\.safetensors$/i;
 
@@ -54,16 +58,25 @@ export class AdaptersService implements AdaptersApi {
     }
   }
 
-  async train(
-    { language: named, examples, model, settings }: TrainRequest,
-    { signal, on }: Call<TrainEvent> = {},
+  async train(request: TrainRequest, call: Call<TrainEvent> = {}): Promise<PublishOutcome> {
+    const language = trainableLanguage(request.language);
+    let outcome: PublishOutcome | undefined;
+    const alone = await this.#parts.background.lock.alone(TRAINING_LOCK, async () => {
+      outcome = await this.#train({ ...request, language }, call);
+    });
+    if (alone && outcome !== undefined) return outcome;
+    throw new CodedError('busy', 'Another window trains an adapter. Train again once it is done.');
+  }
+
+  async #train(
+    { language, examples, model, settings }: TrainRequest,
+    { signal, on }: Call<TrainEvent>,
   ): Promise<PublishOutcome> {
     const { models, openTrainer } = this.#parts;
     const of = model === undefined ? {} : { model };
     const base = await models.adapterBase(of, { ...(signal && { signal }) });
     const { trained, heldOut } = splitExamples(examples);
     if (heldOut.length < FEWEST_HELD_OUT) return tooFew(heldOut.length);
-    const language = adapterLanguage(named);
     const read: TokenExample[] = [];
     for (const each of trained) read.push(await tokenExample(each, { models, model: base.name }));
     const trainer = await openTrainer();
@@ -107,13 +120,13 @@ export class AdaptersService implements AdaptersApi {
   ): Promise<PublishOutcome> {
     const { timestamp } = this.#parts;
     const base = { name, fingerprint };
+    const language = trainableLanguage(request.language);
     const figures = await this.#figures(request, base.name, signal);
     if (typeof figures === 'string') return { kind: 'discarded', reasons: [figures] };
     const { passed, reasons } = figures === undefined ? { passed: true, reasons: [] } : judgeAdapter(figures);
     if (!passed && request.anyway !== true)
       return { kind: 'discarded', reasons, ...(figures && { figures }) };
     const { file, origin, about } = request;
-    const language = adapterLanguage(request.language);
     const card = { language, base, publishedAt: timestamp(), origin, about, ...(figures && { figures }) };
     return { kind: 'published', adapter: await (await this.#opened()).publish(file, card) };
   }
@@ -126,20 +139,8 @@ export class AdaptersService implements AdaptersApi {
     request: Omit<AdapterRequest, 'version'>,
     call?: Call,
   ): Promise<PublishedAdapter | undefined> {
-    const store = await this.#opened();
     const line = await this.#lineOf(request, call);
-    const own = (await store.all()).filter(
-      ({ language, base }) => language === line.language && base.fingerprint === line.fingerprint,
-    );
-    const at = own.findIndex(({ current }) => current);
-    if (at === -1)
-      throw new CodedError(
-        'unknown-model',
-        `No adapter is used for ${line.language}, so there is nothing to go back from.`,
-      );
-    const before = own[at - 1];
-    await store.use(line, before?.version);
-    return before && { ...before, current: true };
+    return (await this.#opened()).back(line);
   }
 
   async remove(request: AdapterRequest & { readonly version: number }, call?: Call): Promise<void> {

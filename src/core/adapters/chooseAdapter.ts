@@ -1,4 +1,6 @@
 /** Which adapter a request is answered with: one, by the languages that it is about. */
+import { CodedError } from '../../base/codedError.ts';
+import { LANGUAGES } from '../languages/languages.ts';
 import { type AdapterWish, GENERIC, type PublishedAdapter, type Shares } from '../model/adapter.ts';
 
 export interface AdapterChoice<A = PublishedAdapter> {
@@ -15,6 +17,16 @@ const PROJECT = 0.25;
 
 export function adapterLanguage(language: string): string {
   return WRITTEN_AS[language] ?? language;
+}
+
+/** Throws `invalid-option` for what is neither a language that Groundplan reads nor `generic`. */
+export function trainableLanguage(named: string): string {
+  const language = adapterLanguage(named);
+  if (language === GENERIC || LANGUAGES.some(({ id }) => id === language)) return language;
+  throw new CodedError(
+    'invalid-option',
+    `“${named}” is no language that an adapter can be for: name one that Groundplan reads, such as typescript, or generic.`,
+  );
 }
 
 /**

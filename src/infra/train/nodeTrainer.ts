@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type {
   AdapterTrainer,
   TrainedFile,
@@ -58,14 +58,20 @@ export class NodeTrainer implements AdapterTrainer {
   }
 
   async convert(weightsPath: string, modelPath: string): Promise<string> {
-    const folder = join(this.#options.folder, 'converted');
+    const folder = join(this.#options.folder, 'converted', randomUUID());
     await mkdir(folder, { recursive: true });
-    const path = join(folder, `${randomUUID()}.gguf`);
-    await convertPeft(weightsPath, modelPath, path);
+    const path = join(folder, 'adapter.gguf');
+    try {
+      await convertPeft(weightsPath, modelPath, path);
+    } catch (error) {
+      await this.discard(path);
+      throw error;
+    }
     return path;
   }
 
   async discard(path: string): Promise<void> {
-    await rm(path, { force: true });
+    // With all that was kept for going on: gigabytes, for a model of some size.
+    await rm(dirname(path), { recursive: true, force: true });
   }
 }

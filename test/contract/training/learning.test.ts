@@ -69,7 +69,7 @@ describe('learning from accepted texts', function () {
       about: { request: { typescript: 1 }, project: {} },
     });
     assert.match(answered.because, /with the adapter typescript v1/);
-    assert.deepEqual(readdirSync(files.path('state/training/typescript')), ['prefix']);
+    assert.deepEqual(readdirSync(files.path('state/training')), [], 'what it worked with is gone');
   });
 
   it('discards one that has learned well and forgotten the rest, with its figures', async () => {
@@ -84,6 +84,20 @@ describe('learning from accepted texts', function () {
   it('does not train on less than it can measure', async () => {
     const outcome = await train({ examples: EXAMPLES.slice(0, 3) });
     assert.ok(outcome.kind === 'discarded' && /are needed\.$/.test(outcome.reasons[0]!));
+  });
+
+  it('trains for languages that there are, and one at a time', async () => {
+    await assert.rejects(train({ language: 'klingon' }), { code: 'invalid-option' });
+    const stop = new AbortController();
+    const request = { language: 'go', examples: EXAMPLES, settings: { epochs: 60 } };
+    let ended: Promise<void> | undefined;
+    await new Promise<void>((begun) => {
+      const first = engine.adapters.train(request, { signal: stop.signal, on: () => begun() });
+      ended = assert.rejects(first, { code: 'cancelled' });
+    });
+    await assert.rejects(train({ language: 'rust' }), { code: 'busy', message: /Another window trains/ });
+    stop.abort();
+    await ended;
   });
 
   it('stops when it is told to, and goes on the next time', async () => {
