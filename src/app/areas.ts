@@ -10,6 +10,7 @@ import type { LearnedItemsApi } from '../protocol/learnedApi.ts';
 import type { LearningApi } from '../protocol/learningApi.ts';
 import type { ModelsApi } from '../protocol/modelsApi.ts';
 import type { RegistryApi } from '../protocol/registryApi.ts';
+import type { SleepApi } from '../protocol/sleepApi.ts';
 import type { ToolsApi } from '../protocol/toolsApi.ts';
 import type { EnginePorts } from './enginePorts.ts';
 import { answerGround, feedbackGround, learningGround, searchGround, survivalGround } from './grounds.ts';
@@ -37,6 +38,7 @@ export class Areas {
   readonly learning: LazyArea<LearningApi>;
   readonly models: LazyArea<ModelsApi>;
   readonly registry: LazyArea<RegistryApi>;
+  readonly sleep: LazyArea<SleepApi>;
   readonly tools: LazyArea<ToolsApi>;
   /** Once something was searched. */
   #knowing: KnowledgeService | undefined;
@@ -129,6 +131,10 @@ export class Areas {
       return createLearned({ workspaces, ports, book: await learnedBook(), feedback, learning });
     });
     this.knowledge = lazyArea('knowledge', know, begin);
+    this.sleep = lazyArea('sleep', async () => {
+      const { createSleep } = await import('./sleep/createSleep.ts');
+      return createSleep({ engine, ports, activity, maintain: (signal) => this.maintain(signal) });
+    });
     this.tools = lazyArea('tools', async () => {
       const { WorkspaceTools } = await import('./tools/workspaceTools.ts');
       return new WorkspaceTools({ engine, model: (root) => workspaces.model(root) });
@@ -147,6 +153,7 @@ export class Areas {
 
   /** Those that use others first. */
   async dispose(): Promise<void> {
+    await this.sleep.dispose();
     await this.background.dispose();
     await this.chat.dispose();
     // A deleted conversation loads it too, which its area does not know.

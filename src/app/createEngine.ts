@@ -109,6 +109,10 @@ class PortedEngine implements Engine {
     return this.#areas.background.area;
   }
 
+  get sleep() {
+    return this.#areas.sleep.area;
+  }
+
   get learning() {
     return this.#areas.learning.area;
   }

@@ -30,6 +30,8 @@ export type FailureCode =
   | 'download-corrupt'
   | 'disk-full'
   | 'busy'
+  | 'on-battery'
+  | 'unknown-night'
   | 'unknown-model'
   | 'untrainable'
   | 'unknown-learned'

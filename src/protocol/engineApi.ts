@@ -25,6 +25,7 @@ import type { LearnedItemsApi } from './learnedApi.ts';
 import type { LearningApi } from './learningApi.ts';
 import type { ModelsApi } from './modelsApi.ts';
 import type { RegistryApi } from './registryApi.ts';
+import type { SleepApi } from './sleepApi.ts';
 import type { ToolsApi } from './toolsApi.ts';
 
 export interface AnalysisOptions {
@@ -359,6 +360,7 @@ export interface Engine extends EngineApi, EngineEvents {
   readonly chat: ChatApi;
   readonly tools: ToolsApi;
   readonly background: BackgroundApi;
+  readonly sleep: SleepApi;
   readonly learning: LearningApi;
   readonly knowledge: KnowledgeApi;
   readonly feedback: FeedbackApi;

@@ -51,6 +51,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
 export const AREAS = {
   adapters: ['list', 'train', 'publish', 'use', 'rollback', 'remove'],
   background: ['run', 'typed'],
+  sleep: ['run', 'automatic', 'reports', 'seen', 'undo'],
   registry: ['list', 'offer', 'download', 'add', 'choose', 'remove', 'inspect', 'measure'],
   models: [
     'configure',

@@ -1,7 +1,7 @@
 /** The area `adapters`: published ones of the models of this machine, behind the gate. */
 import { CodedError, codeOf } from '../../base/codedError.ts';
 import { adapterLanguage, trainableLanguage } from '../../core/adapters/chooseAdapter.ts';
-import { splitExamples } from '../../core/adapters/heldOut.ts';
+import { FEWEST_HELD_OUT, splitExamples } from '../../core/adapters/heldOut.ts';
 import { judgeAdapter } from '../../core/adapters/judgeAdapter.ts';
 import type { AdapterBase, AdapterFigures, PublishedAdapter } from '../../core/model/adapter.ts';
 import type { AdapterLine, AdapterStore } from '../../core/ports/adapterStore.ts';
@@ -32,8 +32,6 @@ export interface AdaptersParts {
   timestamp(): string;
 }
 
-/** With fewer, a gain may be luck. */
-const FEWEST_HELD_OUT = 3;
 /** One training a machine: it takes memory and cores for two, and a language has one folder to work in. */
 const TRAINING_LOCK = 'training';
 /** What trainers in Python write. */

@@ -2,6 +2,8 @@
 import { shortHash } from '../../base/hash.ts';
 import type { TextExample } from '../model/textExample.ts';
 
+/** With fewer, a gain may be luck. */
+export const FEWEST_HELD_OUT = 3;
 /** One in so many. */
 const EACH = 5;
 

@@ -2,7 +2,7 @@
  * Which outcomes are kept in mind: by how good or surprising they were and how fresh they are (after Schaul et al., Prioritized
  * Experience Replay, ICLR 2016), with a share for every project and language, so that a new project does not push an old habit out.
  */
-import { grouped } from '../../base/grouped.ts';
+import { fairShares } from '../replay/fairShares.ts';
 import type { Outcome } from './taste.ts';
 
 /** Outcomes at which an old one weighs half as much as a fresh one. */
@@ -15,19 +15,8 @@ export interface Remembered extends Outcome {
 
 /** At most `capacity` of them, in the order in which they came. */
 export function replay<R extends Remembered>(outcomes: readonly R[], capacity: number): R[] {
-  if (outcomes.length <= capacity) return [...outcomes];
-  const groups = grouped(outcomes, ({ project, traits }) => `${project}\0${traits.language}`);
-  const queues = [...groups.values()].map((each) => each.toSorted((a, b) => priority(b) - priority(a)));
-  const kept = new Set<R>();
-  // A seat each in turn is a fair share, and what small groups leave free goes to the large ones.
-  for (let round = 0; kept.size < capacity; round++) {
-    const seats = queues.filter((queue) => queue.length > round).map((queue) => queue[round]!);
-    const free = capacity - kept.size;
-    const best =
-      seats.length <= free ? seats : seats.toSorted((a, b) => priority(b) - priority(a)).slice(0, free);
-    for (const seat of best) kept.add(seat);
-  }
-  return outcomes.filter((each) => kept.has(each));
+  const groupOf = ({ project, traits }: Remembered) => `${project}\0${traits.language}`;
+  return fairShares<R>(outcomes, { capacity, groupOf, priority });
 }
 
 /** What taught most: a clear verdict, a surprise, and lately. */

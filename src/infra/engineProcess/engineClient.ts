@@ -27,6 +27,7 @@ import type { LearnedItemsApi } from '../../protocol/learnedApi.ts';
 import type { LearningApi } from '../../protocol/learningApi.ts';
 import type { ModelsApi } from '../../protocol/modelsApi.ts';
 import type { RegistryApi } from '../../protocol/registryApi.ts';
+import type { SleepApi } from '../../protocol/sleepApi.ts';
 import type { ToolsApi } from '../../protocol/toolsApi.ts';
 
 import { EngineProcess } from './engineProcess.ts';
@@ -60,6 +61,7 @@ export class EngineClient implements Engine {
   readonly knowledge = this.#area<KnowledgeApi>('knowledge');
   readonly adapters = this.#area<AdaptersApi>('adapters');
   readonly registry = this.#area<RegistryApi>('registry');
+  readonly sleep = this.#area<SleepApi>('sleep');
   readonly #options: EngineClientOptions;
   readonly #listeners = new Set<(root: string, state: IndexState) => void>();
   /** What was analysed, to be analysed again in a new process. */

@@ -1,0 +1,19 @@
+/** What a sleep may be asked for. */
+import { CodedError } from '../../base/codedError.ts';
+import type { SleepRequest } from '../../protocol/sleepApi.ts';
+
+/** Throws `invalid-option`. */
+export function checkRequest({ minutes, cpuShare, fewestExamples }: Omit<SleepRequest, 'asked'>): void {
+  if (minutes !== undefined && !(minutes > 0))
+    throw invalid(
+      'A sleep takes more than 0 minutes. Leave the minutes out where it may take as long as it needs.',
+    );
+  if (cpuShare !== undefined && !(cpuShare > 0 && cpuShare <= 1))
+    throw invalid('The share of a core is above 0 and at most 1.');
+  if (fewestExamples !== undefined && !(fewestExamples >= 1))
+    throw invalid('A language is trained from at least one new example on.');
+}
+
+function invalid(message: string): CodedError {
+  return new CodedError('invalid-option', message);
+}

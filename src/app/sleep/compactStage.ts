@@ -1,0 +1,11 @@
+/** What was let go of gives its room on the disk back. */
+import type { Stage } from './stage.ts';
+
+export const compactStage: Stage = {
+  name: 'compact',
+  what: 'tidying up the stores',
+  async run({ night, signal, compact }) {
+    const freedBytes = await compact(signal);
+    await night.change({ store: { freedBytes: night.state.store.freedBytes + freedBytes } });
+  },
+};

@@ -1,0 +1,110 @@
+/** What sleep remembers: the night that is under way, the nights of before, and what each language was trained on. */
+import * as v from 'valibot';
+import type { Knowledge } from '../../core/ports/knowledge.ts';
+import type { TrainedBefore } from '../../core/training/nightPlan.ts';
+import { type Night, nightState } from './night.ts';
+
+const ROOM = 'sleep';
+const NIGHTS = 'sleep.nights';
+const TRAINED = 'sleep.trained';
+const OPEN = 'night';
+const SEEN = 'seen';
+const MOST_NIGHTS = 50;
+
+const trainedBefore = v.record(v.string(), v.number());
+
+export interface NightBookParts {
+  openProfile(): Knowledge;
+  /** Told of what could not be read. */
+  problem(message: string): void;
+}
+
+export class NightBook {
+  readonly #parts: NightBookParts;
+  #opened: Knowledge | undefined;
+
+  constructor(parts: NightBookParts) {
+    this.#parts = parts;
+  }
+
+  /** The night that is to be gone on with. One that cannot be read is set aside, and said. */
+  async open(): Promise<Night | undefined> {
+    const { values } = this.#knowledge;
+    const kept = await values.get(ROOM, OPEN);
+    if (kept === undefined) return undefined;
+    const read = v.safeParse(nightState, kept);
+    if (read.success) return read.output;
+    await values.set(ROOM, `${OPEN}.damaged`, kept);
+    await values.set(ROOM, OPEN, undefined);
+    this.#parts.problem(
+      'What was kept of the last sleep could not be read. It is set aside, and the next sleep begins from the start; nothing that was learned is lost.',
+    );
+    return undefined;
+  }
+
+  /** Durable when it resolves. */
+  async keep(night: Night): Promise<void> {
+    await this.#knowledge.values.set(ROOM, OPEN, night);
+  }
+
+  /** It is over: the next one is another one. */
+  async close(night: Night, isToldOf: boolean): Promise<void> {
+    if (isToldOf) await this.tell(night);
+    else await this.#knowledge.values.set(NIGHTS, night.id, undefined);
+    await this.#knowledge.values.set(ROOM, OPEN, undefined);
+  }
+
+  /** Among the nights of before, in place of what was told of it. */
+  async tell(night: Night): Promise<void> {
+    const { values } = this.#knowledge;
+    await values.set(NIGHTS, night.id, night);
+    const all = await this.nights();
+    for (const { id } of all.slice(MOST_NIGHTS)) await values.set(NIGHTS, id, undefined);
+  }
+
+  /** Newest first. What cannot be read is left out. */
+  async nights(): Promise<readonly Night[]> {
+    const kept = await this.#knowledge.values.all(NIGHTS);
+    const nights = [...kept.values()].flatMap((each) => {
+      const read = v.safeParse(nightState, each);
+      return read.success ? [read.output] : [];
+    });
+    return nights.sort((a, b) => (endOf(b) < endOf(a) ? -1 : 1));
+  }
+
+  async trainedBefore(fingerprint: string, language: string): Promise<TrainedBefore> {
+    const kept = await this.#knowledge.values.get(TRAINED, `${fingerprint} ${language}`);
+    const read = v.safeParse(trainedBefore, kept);
+    return new Map(read.success ? Object.entries(read.output) : []);
+  }
+
+  async trained(fingerprint: string, language: string, examples: TrainedBefore): Promise<void> {
+    await this.#knowledge.values.set(TRAINED, `${fingerprint} ${language}`, Object.fromEntries(examples));
+  }
+
+  /** When the last night ended that a person has read about; empty before the first. */
+  async seen(): Promise<string> {
+    const kept = await this.#knowledge.values.get(ROOM, SEEN);
+    return typeof kept === 'string' ? kept : '';
+  }
+
+  async see(endedAt: string): Promise<void> {
+    await this.#knowledge.values.change(ROOM, SEEN, (kept) =>
+      typeof kept === 'string' && kept > endedAt ? kept : endedAt,
+    );
+  }
+
+  async dispose(): Promise<void> {
+    await this.#opened?.dispose();
+    this.#opened = undefined;
+  }
+
+  get #knowledge(): Knowledge {
+    this.#opened ??= this.#parts.openProfile();
+    return this.#opened;
+  }
+}
+
+export function endOf({ endedAt, startedAt }: Night): string {
+  return endedAt ?? startedAt;
+}

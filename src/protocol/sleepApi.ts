@@ -1,0 +1,125 @@
+/**
+ * The engine's area of sleep: while the developer is away, what was learned is gone over and adapters are trained. One machine sleeps
+ * once at a time, whatever windows are open, and whatever is typed or asked for ends it within a second; it goes on where it was.
+ */
+import type { AdapterFigures, AdapterTraining } from '../core/model/adapter.ts';
+import type { Call } from './call.ts';
+
+export const SLEEP_STAGES = ['extract', 'consolidate', 'compact', 'train', 'report'] as const;
+export type SleepStage = (typeof SLEEP_STAGES)[number];
+
+export interface SleepRequest {
+  readonly asked: 'command' | 'idle' | 'schedule';
+  /** Minutes that it may take in all; undefined: as long as there is something to do. */
+  readonly minutes?: number;
+  /** Of one core, in (0, 1]; default 1. */
+  readonly cpuShare?: number;
+  /** Also on battery. */
+  readonly onBattery?: boolean;
+  /** An installed model by its name; undefined: the one that is chosen. */
+  readonly model?: string;
+  /** New examples of a language before it is trained; default 20. */
+  readonly fewestExamples?: number;
+  /** What differs from the defaults. */
+  readonly settings?: Partial<AdapterTraining>;
+}
+
+/** Told as it goes on. */
+export interface SleepProgress {
+  readonly stage: SleepStage;
+  /** For a person: `training typescript`. */
+  readonly what: string;
+  readonly training?: {
+    readonly language: string;
+    readonly step: number;
+    readonly steps: number;
+    readonly loss: number;
+    readonly tokensPerSecond: number;
+  };
+}
+
+export interface LanguageNight {
+  /** Language id, as adapters are called. */
+  readonly language: string;
+  /** New and replayed together. */
+  readonly examples: number;
+  /** Of them, those that were trained on before. */
+  readonly replayed: number;
+  /** One a step; those of before an interruption among them, as far as they were kept. */
+  readonly losses: readonly number[];
+  readonly outcome: 'published' | 'discarded' | 'too few' | 'interrupted' | 'failed';
+  /** Of what was published. */
+  readonly version?: number;
+  /** A sentence each. */
+  readonly reasons: readonly string[];
+  readonly figures?: AdapterFigures;
+  readonly seconds: number;
+  /** Read while training, over and over where there are several epochs. */
+  readonly tokens: number;
+}
+
+export interface SleepReport {
+  readonly id: string;
+  /** ISO 8601, in UTC. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly ended: 'done' | 'interrupted' | 'out of time' | 'failed' | 'nothing to do';
+  /** A sentence. */
+  readonly why?: string;
+  /** Offers that were looked at, and rewarded texts among what came of them. */
+  readonly feedback: { readonly offers: number; readonly examples: number };
+  readonly concepts: {
+    readonly merged: number;
+    readonly aged: number;
+    readonly retired: number;
+    /** What those say. */
+    readonly names: readonly string[];
+  };
+  readonly store: { readonly freedBytes: number };
+  readonly languages: readonly LanguageNight[];
+  /** What it published and retired was taken back. */
+  readonly undone?: boolean;
+}
+
+export interface SleepReports {
+  /** Newest first, at most 50. */
+  readonly reports: readonly SleepReport[];
+  /** Ids of those that have ended since the last `seen`. */
+  readonly unread: readonly string[];
+}
+
+/** When it sleeps by itself, and how. */
+export interface AutomaticSleep extends Omit<SleepRequest, 'asked'> {
+  /** Minutes without typing and requests before it begins; 0: never for that reason. */
+  readonly afterMinutes: number;
+  /** `03:30` of local time; it begins then, once nobody has typed for two minutes. Empty: at no fixed time. */
+  readonly at: string;
+}
+
+export type AutomaticState =
+  /** Until nothing has been typed or asked for long enough. */
+  | { readonly phase: 'awake' }
+  | { readonly phase: 'asleep'; readonly progress: SleepProgress }
+  /** Until there was activity again. */
+  | { readonly phase: 'slept'; readonly report: SleepReport }
+  | { readonly phase: 'paused'; readonly why: 'battery' | 'another window' }
+  /** Tried again after the next activity. */
+  | { readonly phase: 'failed'; readonly reason: string };
+
+export interface SleepApi {
+  /**
+   * Resolves with the report, also when it was interrupted: the signal, typing or a request ends it within a second, and the next one
+   * goes on where it was. Rejects with `busy` where another window sleeps or learns, `on-battery`, and `invalid-option`.
+   */
+  run(request: SleepRequest, call?: Call<SleepProgress>): Promise<SleepReport>;
+  /**
+   * Sleeps by itself until it is cancelled; without such a call there is no timer. Typing is told by `background.typed`.
+   * Rejects with `cancelled`, with `busy` where it runs already, and with `invalid-option`.
+   */
+  automatic(request: AutomaticSleep, call?: Call<AutomaticState>): Promise<void>;
+  reports(request: object, call?: Call): Promise<SleepReports>;
+  /** That one and all before it have been read. */
+  seen(request: { readonly id: string }, call?: Call): Promise<void>;
+  /** Takes back what the night published and retired; twice does nothing more. Rejects with `unknown-night`, and `busy` while it sleeps. */
+  undo(request: { readonly id: string }, call?: Call): Promise<SleepReport>;
+}
