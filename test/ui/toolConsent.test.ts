@@ -53,6 +53,11 @@ describe('tools of other servers in the page of the chat', function () {
     await live([use('t1')]);
     const ask = chat.page.getByRole('group', { name: 'Run find_by_words of tickets?' });
     assert.equal(await ask.count(), 1);
+    assert.equal(
+      await chat.page.locator('.doing').count(),
+      0,
+      'it waits for the person and says nothing else',
+    );
     assert.match(await ask.innerText(), /tickets says: Finds tickets[\s\S]*"words": "login fails"/);
     assert.match(
       await chat.page.locator('main > .unseen[role=status]').innerText(),

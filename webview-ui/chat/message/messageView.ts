@@ -13,7 +13,7 @@ import type { Version } from '../state/thread.ts';
 import { citationMark, sourcesOf } from './citations.ts';
 import { failureOf, noticesOf } from './notices.ts';
 import { suggestionCards } from './suggestionCards.ts';
-import { type ToolActions, toolQuestions, toolUses } from './toolUses.ts';
+import { type ToolActions, toolQuestions, toolUses, waitingForWord } from './toolUses.ts';
 
 export interface MessageActions extends ToolActions {
   edit(message: ChatMessage): void;
@@ -99,7 +99,8 @@ function answerView(parts: MessageParts): TemplateResult {
   </div>`;
 }
 
-function doingLine({ doing, message }: MessageParts): TemplateResult {
+function doingLine({ doing, message, consented }: MessageParts): TemplateResult | typeof nothing {
+  if (waitingForWord(message.tools, consented).length > 0) return nothing;
   const words = doing || (message.text === '' ? 'Thinking…' : '');
   return html`<p class="doing"><span class="pulse" aria-hidden="true"></span><span class="quiet">${words}</span></p>`;
 }

@@ -56,8 +56,16 @@ export function toolQuestions(
   answered: ReadonlySet<string>,
   actions: ToolActions,
 ): TemplateResult | typeof nothing {
-  const waiting = tools.filter(({ id, state }) => state === 'asked' && !answered.has(id));
+  const waiting = waitingForWord(tools, answered);
   return waiting.length === 0 ? nothing : html`${waiting.map((use) => toolQuestion(use, actions))}`;
+}
+
+/** Nobody thinks until the person has said whether these may run. */
+export function waitingForWord(
+  tools: readonly ChatToolUse[] = [],
+  answered: ReadonlySet<string>,
+): readonly ChatToolUse[] {
+  return tools.filter(({ id, state }) => state === 'asked' && !answered.has(id));
 }
 
 function toolQuestion(use: ChatToolUse, actions: ToolActions): TemplateResult {
