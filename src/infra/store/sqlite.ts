@@ -5,7 +5,6 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { DatabaseSync, DatabaseSyncOptions } from 'node:sqlite';
 import { codeOf } from '../../base/codedError.ts';
-import { messageOf } from '../../base/messageOf.ts';
 
 const OPEN_WITHIN_MS = 3000;
 const OPEN_PAUSE_MS = 20;
