@@ -88,6 +88,7 @@ export const AREAS = {
     'reasons',
     'refit',
     'state',
+    'examples',
     'log',
     'forget',
     'export',

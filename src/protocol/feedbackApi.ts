@@ -1,6 +1,7 @@
 /** What the developer does with suggestions, and what is learned from it. It stays on this machine. */
 import type { Action, Surface } from '../core/model/feedback.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
+import type { LearningExample } from '../core/model/textExample.ts';
 import type { Call } from './call.ts';
 import type { FeedbackLevel } from './feedbackLevel.ts';
 import type { SurvivalApi } from './survivalApi.ts';
@@ -141,6 +142,14 @@ export interface PreferenceReasons {
   }[];
 }
 
+/** What adapters can learn from. */
+export interface ExamplesReport {
+  /** One an offer, oldest first. */
+  readonly examples: readonly LearningExample[];
+  /** That are known in all, with a text or without. */
+  readonly offers: number;
+}
+
 export interface FeedbackApi extends SurvivalApi {
   /** On disk when it resolves. Rejects with `unknown-suggestion`, `store-failed`. */
   record(request: RecordRequest, call?: Call): Promise<void>;
@@ -164,6 +173,12 @@ export interface FeedbackApi extends SurvivalApi {
   refit(request: { readonly root: string }, call?: Call): Promise<void>;
   /** Another text once there is more feedback, or less. */
   state(request: object, call?: Call): Promise<{ readonly state: string }>;
+  /**
+   * Of what was accepted and has stayed, edited or not, and was recorded at the level `all`. Learned are the tokens of `accepted`, as the
+   * engine reads them after the prompt in its own chat template; of `rejected` that they are less likely; none of the prompt's.
+   * @param request.fromReward in [0, 1], .7 without it: only what earned more.
+   */
+  examples(request: { readonly fromReward?: number }, call?: Call): Promise<ExamplesReport>;
   /** @param request.most 200 without it. */
   log(request: { readonly root?: string; readonly most?: number }, call?: Call): Promise<FeedbackLog>;
   /** Erases on disk, and unlearns; the number of offers forgotten. An empty part is everything. */

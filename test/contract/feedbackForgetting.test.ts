@@ -34,6 +34,26 @@ async function dismiss(engine: Engine, root: string, suggestion: string): Promis
   await engine.dismiss(root, suggestion);
 }
 
+/** A file is written, edited, and stays. */
+async function accept(engine: Engine, root: string, suggestion: string, name: string): Promise<void> {
+  const part = (of: string) =>
+    `export function ${of}(one: number): number {\n  return one * ${of.length};\n}\n`;
+  const content = ['', 'Again', 'Once', 'Last'].map((each) => part(name + each)).join('\n');
+  const edited = content.replace(part(`${name}Last`), `export const ${name}Edited = ${name};\n`);
+  const path = `src/${name}.ts`;
+  const of = { root, suggestion };
+  const desk = { root, session: 'one', unsaved: {}, level: 'all' } as const;
+  const record = (action: Action) => engine.feedback.record({ ...of, surface: 'suggestion', action });
+  writeFileSync(join(root, path), content);
+  await engine.feedback.watch({ ...desk, ...of, edits: [{ type: 'create', path, content }], before: {} });
+  await record({ type: 'accepted', share: 1 });
+  writeFileSync(join(root, path), edited);
+  await engine.feedback.look({ ...desk, touched: [path] });
+  const [seen] = (await engine.feedback.log({ root })).lines;
+  const kept = Number(/^edited, (\d+) %/.exec(seen!.text)?.[1]) / 100;
+  await record({ type: 'survived', checkpoint: 'week', kept });
+}
+
 describe('forgetting feedback', function () {
   this.timeout(60_000);
 
@@ -63,6 +83,26 @@ describe('forgetting feedback', function () {
       await engine.feedback.forget({ fromMs: Date.now() - 60_000 });
       const ids = (await engine.suggestions(root)).suggestions.map(({ id }) => id);
       assert.ok(ids.includes(first!) && !ids.includes(second!));
+      await engine.dispose();
+    }));
+
+  it('takes the texts that were kept to learn from with it, byte by byte', () =>
+    withPlaces(async ({ root, folder, state, storage }) => {
+      const engine = await feedbackEngine(root, state, { storagePath: storage });
+      const [first, second] = (await engine.suggestions(root)).suggestions.map(({ id }) => id);
+      await accept(engine, root, first!, 'pelican');
+      await accept(engine, root, second!, 'walrus');
+      const accepted = async () =>
+        (await engine.feedback.examples({})).examples.map((each) => each.accepted.includes('Edited'));
+      assert.deepEqual(await accepted(), [true, true]);
+      await engine.feedback.forget({ suggestion: first! });
+      assert.deepEqual(await accepted(), [true]);
+      // In the workspace it stands all the same.
+      assert.equal(bytesOf(folder).includes('pelican'), false);
+      assert.ok(bytesOf(folder).includes('walrusEdited'));
+      await engine.feedback.forget({});
+      assert.deepEqual(await engine.feedback.examples({}), { examples: [], offers: 0 });
+      assert.equal(bytesOf(folder).includes('walrus'), false);
       await engine.dispose();
     }));
 

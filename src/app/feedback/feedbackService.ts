@@ -7,6 +7,7 @@ import type { CommitReader } from '../../core/ports/commitReader.ts';
 import type { Knowledge } from '../../core/ports/knowledge.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
+  ExamplesReport,
   ExportRequest,
   FeedbackApi,
   FeedbackLog,
@@ -22,6 +23,7 @@ import type {
 import type { FeedbackLevel } from '../../protocol/feedbackLevel.ts';
 import type { LearningApi } from '../../protocol/learningApi.ts';
 import type { SurvivalApi } from '../../protocol/survivalApi.ts';
+import { ExampleDesk } from './examples/exampleDesk.ts';
 import { exportOffers, importOffers } from './exchange/exchange.ts';
 import { FeedbackBook } from './feedbackBook.ts';
 import type { FeedbackGround } from './feedbackGround.ts';
@@ -44,7 +46,7 @@ export interface FeedbackParts {
   readonly decided: () => Promise<Decided>;
   /** Besides the journal. */
   readonly holders: readonly FeedbackHolder[];
-  readonly survival: Omit<SurvivalParts, 'values' | 'record' | 'newId'>;
+  readonly survival: Omit<SurvivalParts, 'values' | 'record' | 'newId' | 'looked'>;
   readonly commits: CommitReader;
   readonly checkouts: CheckoutReader;
   /** Milliseconds since 1970. */
@@ -58,12 +60,17 @@ export class FeedbackService implements FeedbackApi {
   readonly #profile: () => Knowledge;
   readonly #book: () => FeedbackBook;
   readonly #survival: () => SurvivalService;
-  readonly watch: SurvivalApi['watch'] = (request) => this.#survival().watch(request);
+  readonly #examples: () => ExampleDesk;
+  readonly watch: SurvivalApi['watch'] = (request) => {
+    this.#examples().watched(request);
+    return this.#survival().watch(request);
+  };
   readonly look: SurvivalApi['look'] = (request) => this.#survival().look(request);
   readonly excuse: SurvivalApi['excuse'] = (edit) => this.#survival().excuse(edit);
   readonly moved: SurvivalApi['moved'] = async (request) => {
     await this.#survival().moved(request);
     await this.#words().moved(request.root, request.files);
+    await this.#examples().moved(request);
   };
   readonly unwatch: SurvivalApi['unwatch'] = (request) => this.#survival().unwatch(request);
   readonly #words: () => WordsHeard;
@@ -78,8 +85,12 @@ export class FeedbackService implements FeedbackApi {
     const book = this.#book;
     this.#survival = lazy(() => {
       const record: SurvivalParts['record'] = (request) => this.record({ surface: 'suggestion', ...request });
-      return new SurvivalService({ ...parts.survival, newId, values: this.#profile().values, record });
+      const { values } = this.#profile();
+      const looked: SurvivalParts['looked'] = (at) => this.#examples().looked(at);
+      return new SurvivalService({ ...parts.survival, newId, values, record, looked });
     });
+    const journal = () => this.#profile().journal;
+    this.#examples = lazy(() => new ExampleDesk({ journal, book, walker: parts.survival.walker, log }));
     const reader = lazy(() => new FeelReader(sentiment, log));
     this.#words = lazy(() => new WordsHeard({ book, groundOf, commits, checkouts, nowMs, reader: reader() }));
     this.#recorder = new OfferRecorder({ book, groundOf, newId, reader, words: this.#words, log });
@@ -90,8 +101,9 @@ export class FeedbackService implements FeedbackApi {
     return this.#book();
   }
 
-  record(request: RecordRequest): Promise<void> {
-    return this.#recorder.record(request);
+  async record(request: RecordRequest): Promise<void> {
+    await this.#recorder.record(request);
+    if (request.action.type === 'accepted') await this.#examples().accepted(request);
   }
 
   heardInChat(request: HeardInChat): Promise<HeardReport> {
@@ -111,6 +123,10 @@ export class FeedbackService implements FeedbackApi {
     { signal }: Call<never> = {},
   ): Promise<HeardReport> {
     return this.#words().inCommits(root, level, signal);
+  }
+
+  examples({ fromReward }: { readonly fromReward?: number }): Promise<ExamplesReport> {
+    return this.#examples().examples(fromReward);
   }
 
   preferred({ root }: { readonly root: string }): Promise<PreferredSuggestions> {
@@ -145,6 +161,7 @@ export class FeedbackService implements FeedbackApi {
   async forget(part: FeedbackPart) {
     const offers = (await this.#matching(part)).map(({ offered }) => offered.offer);
     for (const holder of [...this.#parts.holders, this.#survival()]) await holder.forget({ part, offers });
+    await this.#examples().forget(offers.map(({ id }) => id));
     await this.#book().forget(offers.map(({ id }) => id));
     return { offers: offers.length };
   }

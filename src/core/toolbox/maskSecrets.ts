@@ -8,6 +8,15 @@ const MASK = '•••';
 /** Shorter ones occur by chance in other words. */
 const MIN_KNOWN = 6;
 
+/** What is given such a name in code, or stands in an address. */
+const SECRET_VALUE =
+  /(?:pass(?:word|phrase|wd)?|secret|token|api[-_]?key|credential|private[-_]?key)\w*["']?\s*[:=]\s*["'`][^"'`\s]{8,}["'`]|:\/\/[^\s/:@]+:[^\s/@]+@/i;
+
+/** Whether a text may hold a credential: rather once too often. */
+export function holdsSecret(text: string): boolean {
+  return maskText(text) !== text || SECRET_VALUE.test(text);
+}
+
 /** @param known secrets that must not stand anywhere, configured ones for instance. */
 export function maskSecrets(value: unknown, known: readonly string[] = []): unknown {
   if (typeof value === 'string') return maskText(value, known);

@@ -16,6 +16,7 @@ import type {
   Watching,
   WatchRequest,
 } from '../../../protocol/survivalApi.ts';
+import type { Looked } from '../examples/exampleDesk.ts';
 import type { FeedbackHolder, Forgetting } from '../holders.ts';
 import { dueOf, nextLook, waitsFor } from './dueLooks.ts';
 import { keptOf, leftOf, lookAt, pathOf } from './lookAt.ts';
@@ -36,6 +37,8 @@ export interface SurvivalParts extends LookPorts {
   nowMs(): number;
   newId(): string;
   record(request: Omit<RecordRequest, 'surface'>): Promise<void>;
+  /** Told after something was recorded of what is left; does not reject. */
+  looked(at: Looked): Promise<void>;
 }
 
 export class SurvivalService implements SurvivalApi, FeedbackHolder {
@@ -132,6 +135,10 @@ export class SurvivalService implements SurvivalApi, FeedbackHolder {
     const { root, suggestion } = of;
     for (const action of actions)
       await this.#parts.record({ root, suggestion, action, level: request.level });
+    const { unsaved, level } = request;
+    const share = seen && leftOf(seen);
+    if (actions.length > 0 && share !== undefined)
+      await this.#parts.looked({ root, suggestion, unsaved, level, share });
     await this.#book.change(of, ({ lease: _, ...now }) => {
       if (seen === undefined) return now;
       const open = now.open.filter((each) => !due.includes(each));

@@ -71,6 +71,7 @@ class Machine {
         const when = action.type === 'survived' ? ` ${action.checkpoint}` : '';
         this.recorded.push(action.type + when + kept);
       },
+      looked: async () => {},
     });
   }
 
