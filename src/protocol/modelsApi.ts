@@ -1,7 +1,7 @@
 /** The engine's area of text engines: which there are, one question to the best of them, two side by side. */
 import type { AdapterBase, AdapterWish } from '../core/model/adapter.ts';
 import type { EngineKind, EngineStatus, EnginesConfiguration, TextNeed } from '../core/model/engines.ts';
-import type { Generated, GenerateRequest, TextModel } from '../core/model/generation.ts';
+import type { Generated, GenerateRequest, Prompt, TextModel } from '../core/model/generation.ts';
 import type { Call } from './call.ts';
 
 export interface EnginesReport {
@@ -45,7 +45,8 @@ export interface TextRequest extends GenerateRequest {
 }
 
 export interface ScoreRequest {
-  readonly before: string;
+  /** A text, or what an engine is asked with: then in its own chat template. */
+  readonly before: string | Prompt;
   readonly text: string;
   readonly model?: string;
   readonly adapters?: GenerateRequest['adapters'];
@@ -118,9 +119,9 @@ export interface ModelsApi {
     request: { readonly model?: string },
     call?: Call,
   ): Promise<AdapterBase & { /** Of the model's file. */ readonly path: string }>;
-  /** Token ids of texts that follow each other, as `score` reads them. Rejects with `engine-unavailable`. */
+  /** Token ids of what stands before, then of each text that follows, as `score` and `generate` read them. Rejects with `engine-unavailable`. */
   tokens(
-    request: { readonly texts: readonly string[]; readonly model?: string },
+    request: Pick<ScoreRequest, 'before' | 'model'> & { readonly texts: readonly string[] },
     call?: Call,
   ): Promise<readonly (readonly number[])[]>;
   /** The same question to each; one that fails leaves the others alone. */

@@ -3,7 +3,8 @@ import { codeOf, throwIfAborted } from '../../base/codedError.ts';
 import { GENERAL_CODE } from '../../core/adapters/generalCode.ts';
 import { longestRun } from '../../core/adapters/longestRun.ts';
 import type { AdapterFigures, Compared } from '../../core/model/adapter.ts';
-import type { TextExample } from '../../core/model/textExample.ts';
+import type { Prompt } from '../../core/model/generation.ts';
+import { promptOf, type TextExample } from '../../core/model/textExample.ts';
 import type { ModelsApi } from '../../protocol/modelsApi.ts';
 
 export interface Measuring {
@@ -64,11 +65,11 @@ async function sideOf(measuring: Measuring, adapters: Adapters): Promise<Side> {
   const accepted = new Mean();
   const wins = new Mean();
   for (const example of measuring.heldOut) {
-    const own = await scored(measuring, adapters, [example.prompt, example.accepted]);
+    const own = await scored(measuring, adapters, [promptOf(example), example.accepted]);
     if (own === undefined) continue;
     accepted.add(-sumOf(own), own.length);
     if (example.rejected === undefined) continue;
-    const other = await scored(measuring, adapters, [example.prompt, example.rejected]);
+    const other = await scored(measuring, adapters, [promptOf(example), example.rejected]);
     // A token, since of two texts the longer one is less likely as a whole.
     if (other !== undefined) wins.add(Number(sumOf(own) / own.length > sumOf(other) / other.length), 1);
   }
@@ -90,7 +91,7 @@ async function sideOf(measuring: Measuring, adapters: Adapters): Promise<Side> {
 async function scored(
   { models, model, signal }: Measuring,
   adapters: Adapters,
-  [before, text]: readonly [string, string],
+  [before, text]: readonly [string | Prompt, string],
 ): Promise<readonly number[] | undefined> {
   throwIfAborted(signal);
   try {
@@ -106,7 +107,7 @@ async function parsedForms(measuring: Measuring, adapters: Adapters): Promise<Re
   const parsed = new Set<number>();
   for (const [form, schema] of FORMS.entries()) {
     const text = await written(measuring, adapters, {
-      text: 'The answer as JSON:\n',
+      prompt: { kind: 'text', text: 'The answer as JSON:\n' },
       maxTokens: 64,
       schema,
     });
@@ -118,17 +119,21 @@ async function parsedForms(measuring: Measuring, adapters: Adapters): Promise<Re
 /** Words, in the worst case. */
 async function recited(measuring: Measuring, adapters: Adapters): Promise<number> {
   let longest = 0;
-  for (const { prompt, accepted } of measuring.trained.slice(0, RECITED)) {
+  for (const { prompt, turns, accepted } of measuring.trained.slice(0, RECITED)) {
     const half = accepted.lastIndexOf('\n', accepted.length / 2) + 1 || Math.floor(accepted.length / 2);
-    const begun = prompt + accepted.slice(0, half);
-    const text = await written(measuring, adapters, { text: begun, maxTokens: RECITED_TOKENS });
-    longest = Math.max(longest, longestRun(text ?? '', accepted.slice(half)));
+    // An answer in a chat has no beginning but the question.
+    const [begun, rest] =
+      turns === undefined
+        ? [{ kind: 'text', text: prompt + accepted.slice(0, half) } as const, accepted.slice(half)]
+        : [{ kind: 'chat', turns } as const, accepted];
+    const text = await written(measuring, adapters, { prompt: begun, maxTokens: RECITED_TOKENS });
+    longest = Math.max(longest, longestRun(text ?? '', rest));
   }
   return longest;
 }
 
 interface Writing {
-  readonly text: string;
+  readonly prompt: Prompt;
   readonly maxTokens: number;
   readonly schema?: object;
 }
@@ -137,10 +142,10 @@ interface Writing {
 async function written(
   { models, model, signal }: Measuring,
   adapters: Adapters,
-  { text, ...rest }: Writing,
+  writing: Writing,
 ): Promise<string | undefined> {
   throwIfAborted(signal);
-  const request = { prompt: { kind: 'text', text }, temperature: 0, cache: 'never', ...rest } as const;
+  const request = { temperature: 0, cache: 'never', ...writing } as const;
   try {
     const outcome = await models.generate(
       { ...request, engine: 'embedded', model, adapters },

@@ -1,5 +1,6 @@
 /** Examples as the token ids that the engine reads them by. */
-import type { TextExample } from '../../core/model/textExample.ts';
+import type { Prompt } from '../../core/model/generation.ts';
+import { promptOf, type TextExample } from '../../core/model/textExample.ts';
 import type { TokenExample, TokenText } from '../../core/training/tokenExamples.ts';
 import type { ModelsApi } from '../../protocol/modelsApi.ts';
 
@@ -10,15 +11,20 @@ interface Reading {
 
 /** A preference where it is known what was rejected, else what is likely. */
 export async function tokenExample(
-  { prompt, accepted, rejected, weight }: TextExample,
+  { accepted, rejected, weight, ...asked }: TextExample,
   reading: Reading,
 ): Promise<TokenExample> {
-  const own = await tokenText(prompt, accepted, reading);
+  const own = await tokenText(promptOf(asked), accepted, reading);
   if (rejected === undefined) return { kind: 'likelihood', text: own, weight };
-  return { kind: 'preference', chosen: own, rejected: await tokenText(prompt, rejected, reading), weight };
+  return {
+    kind: 'preference',
+    chosen: own,
+    rejected: await tokenText(promptOf(asked), rejected, reading),
+    weight,
+  };
 }
 
-async function tokenText(prompt: string, text: string, { models, model }: Reading): Promise<TokenText> {
-  const [before = [], after = []] = await models.tokens({ texts: [prompt, text], model });
-  return { tokens: [...before, ...after], promptTokens: before.length };
+async function tokenText(before: Prompt, text: string, { models, model }: Reading): Promise<TokenText> {
+  const [prompt = [], after = []] = await models.tokens({ before, texts: [text], model });
+  return { tokens: [...prompt, ...after], promptTokens: prompt.length };
 }

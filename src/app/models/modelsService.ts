@@ -139,13 +139,10 @@ export class ModelsService implements ModelsApi {
     return { ...(await engine.baseOf(name)), path: await engine.scorer.pathOf(name) };
   };
 
-  tokens = async (
-    { texts, model }: { readonly texts: readonly string[]; readonly model?: string },
-    { signal }: Call = {},
-  ) => {
+  tokens = async ({ before, texts, model }: Parameters<ModelsApi['tokens']>[0], { signal }: Call = {}) => {
     const { engine, choice } = await this.#onThisMachine(model, signal);
     if (engine.scorer === undefined) throw noScorer();
-    return engine.scorer.read(texts, choice.model.name);
+    return engine.scorer.read(before, texts, choice.model.name);
   };
 
   compare = (request: CompareRequest, call: Call<CompareEvent> = {}) =>

@@ -1,6 +1,6 @@
 /** Something that generates text: the embedded llama.cpp, an OpenAI-compatible server, VS Code's own models. */
 import type { AdapterBase } from '../model/adapter.ts';
-import type { Generated, GenerateRequest, Reach, TextModel } from '../model/generation.ts';
+import type { Generated, GenerateRequest, Prompt, Reach, TextModel } from '../model/generation.ts';
 
 export interface TextEngine {
   /** Unique among the engines at hand: `embedded`, `server:NAME`, `vscode`. */
@@ -40,12 +40,16 @@ export interface ScoreOptions {
 /** Tells how likely a given text is. */
 export interface TextScorer {
   /**
-   * The natural logarithm of the probability of each token of a text, after another, in order.
+   * The natural logarithm of the probability of each token of a text, after another or after a prompt as `generate` reads it, in order.
    * Rejects with `prompt-too-long` and as `generate` does.
    */
-  score(before: string, text: string, options?: ScoreOptions): Promise<readonly number[]>;
-  /** The token ids of texts that follow each other, as `score` reads them; the first begins as a prompt does. */
-  read(texts: readonly string[], model?: string): Promise<readonly (readonly number[])[]>;
+  score(before: string | Prompt, text: string, options?: ScoreOptions): Promise<readonly number[]>;
+  /** The token ids of what stands before, and of each text that follows, as `score` reads them. */
+  read(
+    before: string | Prompt,
+    texts: readonly string[],
+    model?: string,
+  ): Promise<readonly (readonly number[])[]>;
   /** The file of a model. */
   pathOf(model: string): Promise<string>;
 }

@@ -1,6 +1,6 @@
 /** What travels between the embedded engine and the child process that runs llama.cpp, by structured clone. */
 import type { FailureCode } from '../../base/codedError.ts';
-import type { GenerateRequest } from '../../core/model/generation.ts';
+import type { GenerateRequest, Prompt } from '../../core/model/generation.ts';
 
 export type GpuMode = 'auto' | 'off' | 'cuda' | 'vulkan' | 'metal';
 
@@ -56,17 +56,23 @@ export interface EmbedRequest extends ModelFile {
 
 export interface ScoreRequest {
   readonly load: LoadOptions;
-  readonly before: string;
+  readonly before: string | Prompt;
   readonly text: string;
   readonly adapters?: GenerateRequest['adapters'];
+}
+
+export interface TokenizeRequest {
+  readonly file: ModelFile;
+  readonly before: string | Prompt;
+  readonly texts: readonly string[];
 }
 
 /** Each method's request and answer; `write` tells pieces of text on the way. */
 export interface HostMethods {
   write(request: WriteRequest): Written;
   countTokens(request: { readonly file: ModelFile; readonly text: string }): number;
-  /** Each as `score` reads a text; the first begins as a prompt does. */
-  tokenize(request: { readonly file: ModelFile; readonly texts: readonly string[] }): number[][];
+  /** Of what stands before first, then of each text, as `score` reads them. */
+  tokenize(request: TokenizeRequest): number[][];
   embed(request: EmbedRequest): Float32Array[];
   score(request: ScoreRequest): number[];
   /** Gives the memory of models back. */

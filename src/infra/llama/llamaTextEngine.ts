@@ -4,7 +4,7 @@ import { availableParallelism, freemem, totalmem } from 'node:os';
 import { CodedError } from '../../base/codedError.ts';
 import type { AdapterBase } from '../../core/model/adapter.ts';
 import type { EmbeddedConfiguration } from '../../core/model/embeddedEngine.ts';
-import type { Generated, GenerateRequest, TextModel } from '../../core/model/generation.ts';
+import type { Generated, GenerateRequest, Prompt, TextModel } from '../../core/model/generation.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
 import type { ModelNotes } from '../../core/ports/modelNotes.ts';
 import type { ScoreOptions, TextEngine, TextListener, TextScorer } from '../../core/ports/textEngine.ts';
@@ -87,7 +87,7 @@ export class LlamaTextEngine implements TextEngine, TextScorer {
   }
 
   async score(
-    before: string,
+    before: string | Prompt,
     text: string,
     { model: named, adapters = [], signal }: ScoreOptions = {},
   ): Promise<readonly number[]> {
@@ -97,9 +97,13 @@ export class LlamaTextEngine implements TextEngine, TextScorer {
     return this.#child.call('score', { load, before, text, adapters }, { ...(signal && { signal }) });
   }
 
-  async read(texts: readonly string[], model?: string): Promise<readonly (readonly number[])[]> {
+  async read(
+    before: string | Prompt,
+    texts: readonly string[],
+    model?: string,
+  ): Promise<readonly (readonly number[])[]> {
     const { path, version } = await this.#chosen(model);
-    return this.#child.call('tokenize', { file: { path, version }, texts });
+    return this.#child.call('tokenize', { file: { path, version }, before, texts });
   }
 
   async pathOf(named: string): Promise<string> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tokenExample } from '../../../src/app/adapters/tokenExample.ts';
 import { seeded } from '../../../src/base/seeded.ts';
 import type { TextExample } from '../../../src/core/model/textExample.ts';
 import { llamaPlan } from '../../../src/core/training/llamaPlan.ts';
@@ -12,7 +13,7 @@ import type { TextEvent } from '../../../src/protocol/modelsApi.ts';
 import { modelFolder } from '../../support/embeddedEngine.ts';
 import { gaussians } from '../../support/gguf/gaussians.ts';
 import { writeLoraAdapter } from '../../support/gguf/loraAdapter.ts';
-import { TINY, writeRandomModel } from '../../support/gguf/randomModel.ts';
+import { randomVocabulary, TINY, writeRandomModel } from '../../support/gguf/randomModel.ts';
 import { PEFT_CONFIG, PEFT_RANK, peftTensors, writePeft } from '../../support/peftFiles.ts';
 
 const HELD_OUT: readonly TextExample[] = ['the layer', 'one theme', 'a test', 'the rest'].map((accepted) => ({
@@ -137,6 +138,33 @@ describe('adapters of the embedded engine', () => {
     assert.notDeepEqual(without, fresh);
     assert.deepEqual(await score(false), without);
     assert.deepEqual(await score(true), fresh);
+  });
+
+  it('learn from the very tokens that the engine reads: a chat in the template of the model, then the answer', async () => {
+    const turns = [
+      { role: 'system', content: 'the rules' },
+      { role: 'user', content: 'say <|answer|> one' },
+    ] as const;
+    const before = { kind: 'chat', turns } as const;
+    const [prompt = [], text = []] = await engine.models.tokens({ before, texts: ['theme here'] });
+    const { tokens } = randomVocabulary();
+    const read = prompt.map((id) => tokens[id]);
+    // What a person types is no mark of the template.
+    assert.deepEqual(
+      read.filter((token) => /^<[|s]/.test(token!)),
+      ['<s>', '<|rules|>', '<|ask|>', '<|answer|>'],
+    );
+    assert.equal(read.at(-1), '<|answer|>');
+    const request = { prompt: before, maxTokens: 2, temperature: 0, cache: 'never' } as const;
+    const outcome = await engine.models.generate(request);
+    assert.equal(outcome.kind === 'answered' && outcome.generated.promptTokens, prompt.length);
+    const example = { language: 'typescript', prompt: '', turns, accepted: 'theme here', weight: 1 };
+    assert.deepEqual(await tokenExample(example, { models: engine.models, model: 'base' }), {
+      kind: 'likelihood',
+      text: { tokens: [...prompt, ...text], promptTokens: prompt.length },
+      weight: 1,
+    });
+    assert.equal((await engine.models.score({ before, text: 'theme here' })).length, text.length);
   });
 
   it('are gone back from to the version before, and then to none', async () => {

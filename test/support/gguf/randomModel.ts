@@ -4,7 +4,7 @@ import { seeded } from '../../../src/base/seeded.ts';
 import { gaussians } from './gaussians.ts';
 import { type LlamaShape, llamaFile } from './llamaArchitecture.ts';
 import type { TensorType } from './tensorTypes.ts';
-import { type VocabularyOptions, vocabulary } from './vocabulary.ts';
+import { type Vocabulary, type VocabularyOptions, vocabulary } from './vocabulary.ts';
 import { type GgufFile, writeGguf } from './writeGguf.ts';
 
 export interface RandomModelOptions extends Partial<LlamaShape>, Omit<VocabularyOptions, 'pieces'> {
@@ -25,11 +25,16 @@ export function writeRandomModel(path: string, options: RandomModelOptions = {})
   writeGguf(path, randomModel(options));
 }
 
+/** Of every such model with the same options. */
+export function randomVocabulary(options: Omit<VocabularyOptions, 'pieces'> = {}): Vocabulary {
+  return vocabulary({ ...options, pieces: PIECES });
+}
+
 export function randomModel(options: RandomModelOptions = {}): GgufFile {
   const shape = { ...TINY, ...options };
   const random = seeded(options.seed ?? 1);
   const deviation = 1 / Math.sqrt(shape.embedding);
-  const words = vocabulary({ ...options, pieces: PIECES });
+  const words = randomVocabulary(options);
   const drawn = (length: number) => gaussians(Math.min(length, MOST_DRAWN), deviation, random);
   return llamaFile({
     name: options.name ?? 'Random',

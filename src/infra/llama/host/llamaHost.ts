@@ -1,6 +1,6 @@
 /** The child's side: one llama.cpp, one model for writing and one for vectors, shared by all requests. */
 
-import type { Llama, LlamaModel } from 'node-llama-cpp';
+import type { ChatWrapper, Llama, LlamaModel } from 'node-llama-cpp';
 import { CodedError } from '../../../base/codedError.ts';
 import { messageOf } from '../../../base/messageOf.ts';
 import type {
@@ -10,12 +10,14 @@ import type {
   LoadOptions,
   ModelFile,
   ScoreRequest,
+  TokenizeRequest,
   WriteRequest,
   Written,
 } from '../llamaMessages.ts';
+import { chatWrapperOf } from './chatWrapper.ts';
 import { Embedding } from './embedding.ts';
 import { type Adapters, OpenedModel, type Seat } from './openModel.ts';
-import { promptTokens } from './promptTokens.ts';
+import { promptTokens, tokensBefore } from './promptTokens.ts';
 import { schemaGrammar } from './schemaGrammar.ts';
 import { scoreText } from './scoreText.ts';
 import { type Lease, Slots } from './slots.ts';
@@ -42,6 +44,7 @@ export class LlamaHost implements Handlers {
   #opened: OpenedModel | undefined;
   #openedKey = '';
   #tokenizer: { readonly key: string; readonly model: Promise<LlamaModel> } | undefined;
+  readonly #wrappers = new WeakMap<LlamaModel, Promise<ChatWrapper>>();
   #embedding: { readonly key: string; readonly opened: Promise<Embedding> } | undefined;
 
   constructor(options: HostOptions) {
@@ -63,23 +66,15 @@ export class LlamaHost implements Handlers {
 
   async score({ load, before, text, adapters = [] }: ScoreRequest, { signal }: HostCall): Promise<number[]> {
     return this.#seated(load, adapters, undefined, signal, ({ opened, sequence }) =>
-      scoreText({ model: opened.model, sequence, before, text, signal }),
+      scoreText({ model: opened.model, wrapper: opened.wrapper, sequence, before, text, signal }),
     );
   }
 
-  async tokenize({
-    file,
-    texts,
-  }: {
-    readonly file: ModelFile;
-    readonly texts: readonly string[];
-  }): Promise<number[][]> {
+  async tokenize({ file, before, texts }: TokenizeRequest): Promise<number[][]> {
     const model = await this.#readerOf(file);
-    const { bos } = model.tokens;
-    return texts.map((text, at) => {
-      const begin = at === 0 && bos !== null ? [bos] : [];
-      return [...begin, ...model.tokenize(text, false, 'trimLeadingSpace')].map(Number);
-    });
+    const wrapper = await this.#wrapperOf(model);
+    const after = texts.map((text) => model.tokenize(text, false, 'trimLeadingSpace'));
+    return [tokensBefore(before, { model, wrapper }), ...after].map((tokens) => tokens.map(Number));
   }
 
   async countTokens({ file, text }: { readonly file: ModelFile; readonly text: string }): Promise<number> {
@@ -171,6 +166,12 @@ export class LlamaHost implements Handlers {
       });
     }
     return this.#tokenizer!.model;
+  }
+
+  #wrapperOf(model: LlamaModel): Promise<ChatWrapper> {
+    const known = this.#wrappers.get(model) ?? chatWrapperOf(model);
+    this.#wrappers.set(model, known);
+    return known;
   }
 
   #running(): Promise<Llama> {

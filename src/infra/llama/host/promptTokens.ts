@@ -37,6 +37,14 @@ export function promptTokens(prompt: Prompt, at: PromptRoom): PromptTokens {
   }
 }
 
+/** What stands before a text that is scored or learned: read as a request is, whole, and never empty. */
+export function tokensBefore(before: string | Prompt, at: Pick<PromptRoom, 'model' | 'wrapper'>): Token[] {
+  const prompt = typeof before === 'string' ? ({ kind: 'text', text: before } as const) : before;
+  const { tokens } = promptTokens(prompt, { ...at, room: Number.POSITIVE_INFINITY, longestToken: 1 });
+  const { bos } = at.model.tokens;
+  return tokens.length === 0 && bos !== null ? [bos] : tokens;
+}
+
 /** Oldest questions and answers are left out until the rest fits; the rules at the beginning and the last turn never are. */
 function chatTokens(turns: readonly Turn[], at: PromptRoom): PromptTokens {
   const rules = turns.filter(({ role }) => role === 'system');

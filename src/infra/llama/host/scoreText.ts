@@ -1,11 +1,14 @@
 /** How likely a model finds a given text: what adapters and prompts are compared by. */
-import type { LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
+import type { ChatWrapper, LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import { CodedError } from '../../../base/codedError.ts';
+import type { Prompt } from '../../../core/model/generation.ts';
+import { tokensBefore } from './promptTokens.ts';
 
 export interface Scoring {
   readonly model: LlamaModel;
+  readonly wrapper: ChatWrapper;
   readonly sequence: LlamaContextSequence;
-  readonly before: string;
+  readonly before: string | Prompt;
   readonly text: string;
   readonly signal: AbortSignal;
 }
@@ -15,9 +18,15 @@ const LEAST_PROBABILITY = 1e-12;
 const AT_ONCE = 64;
 
 /** The natural logarithm of each token's probability, in order. Rejects with `prompt-too-long`. */
-export async function scoreText({ model, sequence, before, text, signal }: Scoring): Promise<number[]> {
-  const { bos } = model.tokens;
-  const given = [...(bos === null ? [] : [bos]), ...model.tokenize(before, false, 'trimLeadingSpace')];
+export async function scoreText({
+  model,
+  wrapper,
+  sequence,
+  before,
+  text,
+  signal,
+}: Scoring): Promise<number[]> {
+  const given = tokensBefore(before, { model, wrapper });
   const scored = model.tokenize(text, false, 'trimLeadingSpace');
   const all = [...given, ...scored];
   if (all.length >= sequence.contextSize)
