@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { inTurn } from '../base/inTurn.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
+import { pickRollBack } from './adapters/adapterActions.ts';
 import { allowOnce, type ToleratedImport } from './allowOnce.ts';
 import { applySuggestion, type HowToApply } from './applySuggestion.ts';
 import { showTools } from './assistants/showTools.ts';
@@ -85,6 +86,8 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   whySuggestion: ({ engine }, node: SuggestionArgument) => whySuggestion(engine, node?.suggestion),
   allowSuggestion: (parts, node: TreeNode) => allowSuggestion(parts, node),
   showLearned: ({ learned }) => learned.show(),
+  showAdapters: ({ learned }) => learned.showAdapters(),
+  rollBackAdapter: (parts) => rollBack(parts),
   showFeedbackLog: ({ feedbackLog }) => feedbackLog.show(),
   exportFeedback: (parts) => exportFeedback(parts),
   importFeedback: (parts) => importFeedback(parts),
@@ -211,6 +214,13 @@ async function allowSuggestion({ engine, views }: CommandParts, node: TreeNode):
   if (node?.item === undefined || node.suggestion === undefined) return;
   await engine.get().learned.decide({ item: node.item, decision: { type: 'disable', disabled: true } });
   views.renewSuggestions(node.suggestion.root);
+}
+
+async function rollBack({ engine, learned }: CommandParts): Promise<void> {
+  const said = await pickRollBack(engine.get().adapters);
+  if (said === undefined) return;
+  await learned.renewAdapters();
+  void vscode.window.showInformationMessage(`${said}.`);
 }
 
 async function statusMenu({ index, background }: CommandParts): Promise<void> {

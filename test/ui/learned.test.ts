@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LearnedItem, LearnedKind } from '../../src/core/model/learned.ts';
-import type { FromLearned, ToLearned } from '../../src/protocol/learnedPanel.ts';
+import type { FromLearned, ShownAdapters, ToLearned } from '../../src/protocol/learnedPanel.ts';
 import { violationsIn } from './pages/accessibility.ts';
 import { openAlone, type PageAlone, type PageOptions } from './pages/pageAlone.ts';
 
@@ -115,6 +115,56 @@ const ITEMS: readonly LearnedItem[] = [
   }),
 ];
 
+const FIGURES = {
+  accepted: { base: 1.918, adapter: 0.812 },
+  general: { base: 2.104, adapter: 2.117 },
+  wins: { base: 0.5, adapter: 0.9375, pairs: 16 },
+  grammar: { tried: 2, parsed: 2 },
+  verbatim: { base: 1, adapter: 4 },
+};
+
+const ADAPTERS: ShownAdapters = {
+  base: 'codellama-7b-instruct',
+  languages: [
+    {
+      language: 'typescript',
+      title: 'TypeScript',
+      versions: [
+        {
+          version: 3,
+          publishedAt: '2026-11-21T03:12:00.000Z',
+          about: '124 examples',
+          from: 'trained on this machine, 21 MB',
+          figures: FIGURES,
+          current: true,
+        },
+        {
+          version: 2,
+          publishedAt: '2026-11-14T02:40:00.000Z',
+          about: '88 examples',
+          from: 'trained on this machine, 21 MB',
+          figures: { ...FIGURES, accepted: { base: 1.918, adapter: 1.204 } },
+          current: false,
+        },
+      ],
+    },
+    {
+      language: 'python',
+      title: 'Python',
+      versions: [
+        {
+          version: 1,
+          publishedAt: '2026-11-02T03:00:00.000Z',
+          about: 'adapter_model.safetensors',
+          from: 'imported, 40 MB',
+          current: false,
+        },
+      ],
+    },
+  ],
+  elsewhere: 1,
+};
+
 class LearnedPage {
   readonly alone: PageAlone;
 
@@ -147,7 +197,7 @@ class LearnedPage {
   }
 
   async choose(title: string, action: string): Promise<void> {
-    await this.card(title).getByRole('button', { name: 'Actions for' }).click();
+    await this.card(title).getByRole('button', { name: 'Actions for' }).first().click();
     await this.card(title).getByRole('menuitem', { name: action }).click();
   }
 
@@ -202,6 +252,7 @@ describe('the view of what has been learned', () => {
       'Habits of your projects',
       'Your tastes',
       'Not suggested again',
+      'Adapters',
     ]);
     assert.deepEqual(await view.page.locator('.count').allTextContents(), ['2', '2', '2']);
     await view.card('gateways').getByText('Pinned').waitFor();
@@ -277,7 +328,7 @@ describe('the view of what has been learned', () => {
     await view.page.getByText('Your tastes').click();
     await view.page.reload();
     await view.tell(all());
-    assert.equal(await view.page.locator('.group[open]').count(), 2);
+    assert.equal(await view.page.locator('.group[open]').count(), 3);
   });
 
   it('holds five hundred, and shows them page by page', async () => {
@@ -306,6 +357,50 @@ describe('the view of what has been learned', () => {
     );
   });
 
+  it('says how adapters come about where there are none, and begins it', async () => {
+    await view.tell(all());
+    await view.tell({ type: 'adapters', adapters: { base: 'tiny', languages: [], elsewhere: 0 } });
+    await view.page.getByText('There is none for tiny yet.').waitFor();
+    await view.sent();
+    await view.page.getByRole('button', { name: 'Sleep Now' }).click();
+    assert.deepEqual(await view.sent(), [{ type: 'sleepNow' }]);
+    await view.page.locator('#adapters').scrollIntoViewIfNeeded();
+    await view.screenshot('adapters-none');
+    await view.tell({ type: 'adaptersFailed', reason: 'The folder of adapters cannot be read: EACCES.' });
+    await view.page.getByRole('alert').getByText('EACCES').waitFor();
+    await view.screenshot('adapters-failing');
+  });
+
+  it('shows adapters with their figures, is led there, and asks for what a person decides', async () => {
+    await view.tell(all());
+    await view.tell({ type: 'adapters', adapters: ADAPTERS });
+    await view.tell({ type: 'goToAdapters' });
+    assert.equal(
+      await view.page.evaluate(() =>
+        document.querySelector('gp-learned-page')?.shadowRoot?.activeElement?.textContent?.trim(),
+      ),
+      'Adapters3',
+    );
+    await view.screenshot('adapters');
+    assert.match((await view.page.getByRole('table').first().textContent()) ?? '', /1\.92\s*0\.81/);
+    await view.sent();
+    await view.page.getByRole('button', { name: 'Roll back TypeScript' }).click();
+    await view.choose('TypeScript', 'Use None');
+    const older = view.page.getByRole('button', { name: 'Actions for TypeScript v2' });
+    for (const action of ['Use', 'Open Card', 'Remove…']) {
+      await older.press('Enter');
+      await view.page.getByRole('menuitem', { name: action, exact: true }).press('Enter');
+    }
+    const two = { language: 'typescript', version: 2 };
+    assert.deepEqual(await view.sent(), [
+      { type: 'rollBackAdapter', language: 'typescript' },
+      { type: 'useAdapter', language: 'typescript' },
+      { type: 'useAdapter', ...two },
+      { type: 'openCard', ...two },
+      { type: 'removeAdapter', ...two },
+    ]);
+  });
+
   it('says what was done to who does not see it', async () => {
     await view.tell(all());
     await view.tell({ type: 'said', text: 'Pinned: this' });
@@ -326,6 +421,7 @@ describe('the view of what has been learned', () => {
       const own = await LearnedPage.open(options);
       try {
         await own.tell(all(ITEMS, 2));
+        await own.tell({ type: 'adapters', adapters: ADAPTERS });
         await own.card('gateway.ts lies').locator('summary').click();
         await own.screenshot(name);
         assert.ok(
@@ -333,6 +429,8 @@ describe('the view of what has been learned', () => {
           'nothing is cut off at the side',
         );
         assert.deepEqual(await violationsIn(own.page.mainFrame()), []);
+        await own.tell({ type: 'goToAdapters' });
+        await own.screenshot(`adapters-${name}`);
       } finally {
         await own.close();
       }

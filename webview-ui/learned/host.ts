@@ -4,7 +4,8 @@ import type { FromLearned } from '../../src/protocol/learnedPanel.ts';
 
 export interface KeptLearned {
   readonly words?: string;
-  readonly closed?: readonly LearnedKind[];
+  /** Groups. */
+  readonly closed?: readonly (LearnedKind | 'adapter')[];
 }
 
 declare function acquireVsCodeApi(): {

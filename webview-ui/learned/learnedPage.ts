@@ -4,12 +4,14 @@ import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { LearnedItem, LearnedKind } from '../../src/core/model/learned.ts';
-import type { ToLearned } from '../../src/protocol/learnedPanel.ts';
+import type { ShownAdapters, ToLearned } from '../../src/protocol/learnedPanel.ts';
 import '../chat/menu.ts';
+import { figuresStyle } from '../figures/figuresStyle.ts';
 import { controlStyle } from '../style/controlStyle.ts';
 import { pageStyle } from '../style/pageStyle.ts';
+import { adaptersFound, adaptersView } from './adaptersView.ts';
 import { found } from './found.ts';
-import { keep, recall, send } from './host.ts';
+import { type KeptLearned, keep, recall, send } from './host.ts';
 import { itemView } from './itemView.ts';
 import { learnedStyle } from './learnedStyle.ts';
 
@@ -44,6 +46,8 @@ const GROUPS: readonly Group[] = [
 class LearnedPage extends LitElement {
   static override properties = {
     items: { state: true },
+    adapters: { state: true },
+    adaptersFailure: { state: true },
     failure: { state: true },
     words: { state: true },
     editing: { state: true },
@@ -51,9 +55,13 @@ class LearnedPage extends LitElement {
     forgotten: { state: true },
     shown: { state: true },
   };
-  static override styles = [pageStyle, controlStyle, learnedStyle];
+  static override styles = [pageStyle, controlStyle, figuresStyle, learnedStyle];
 
   declare items: readonly LearnedItem[] | undefined;
+  /** Undefined while it is found out which model answers. */
+  declare adapters: ShownAdapters | undefined;
+  /** Why there are none to show; empty where there are. */
+  declare adaptersFailure: string;
   declare forgotten: number;
   declare failure: string;
   declare words: string;
@@ -62,12 +70,13 @@ class LearnedPage extends LitElement {
   declare announcement: string;
   /** Items that a group shows where a person asked for more. */
   declare shown: ReadonlyMap<LearnedKind, number>;
-  readonly #closed = new Set<LearnedKind>(recall().closed ?? []);
+  readonly #closed = new Set(recall().closed ?? []);
 
   constructor() {
     super();
     this.forgotten = 0;
     this.failure = '';
+    this.adaptersFailure = '';
     this.words = recall().words ?? '';
     this.editing = '';
     this.announcement = '';
@@ -106,11 +115,24 @@ class LearnedPage extends LitElement {
     const { items } = this;
     if (items === undefined)
       return html`<vscode-progress-bar></vscode-progress-bar><p class="quiet">Looking through what was learned…</p>`;
-    if (items.length === 0 && this.forgotten === 0) return empty();
+    if (items.length === 0 && this.forgotten === 0) return html`${empty()}${this.#adapters(this.adapters)}`;
     const matching = found(items, this.words);
+    const adapters = this.adapters && adaptersFound(this.adapters, this.words);
+    const none = matching.length === 0 && (adapters?.languages.length ?? 0) === 0 && this.words !== '';
     return html`<p class="lead quiet">All of it was learned and is kept on this machine. Each item can be changed, pinned, switched off or forgotten.</p>
-      ${matching.length === 0 ? html`<p class="quiet">Nothing learned has these words.</p>` : GROUPS.map((group) => this.#group(group, matching))}
+      ${none ? html`<p class="quiet">Nothing learned has these words.</p>` : GROUPS.map((group) => this.#group(group, matching))}
+      ${this.#adapters(adapters)}
       ${this.forgotten === 0 ? nothing : html`<p class="foot quiet">${this.forgotten} forgotten ${this.forgotten === 1 ? 'habit is' : 'habits are'} not learned anew. <button class="link" @click=${() => send({ type: 'again' })}>Allow it again</button></p>`}`;
+  }
+
+  #adapters(adapters: ShownAdapters | undefined): TemplateResult | typeof nothing {
+    if (this.words !== '' && (adapters?.languages.length ?? 0) === 0) return nothing;
+    const count = adapters?.languages.reduce((sum, { versions }) => sum + versions.length, 0) ?? 0;
+    return html`<details class="group" id="adapters" ?open=${this.words !== '' || !this.#closed.has('adapter')} @toggle=${(event: Event) => this.#toggled('adapter', (event.target as HTMLDetailsElement).open)}>
+      <summary><span class="codicon codicon-chevron-right" aria-hidden="true"></span><h2>Adapters</h2>${count === 0 ? nothing : html`<span class="count">${count.toLocaleString()}</span>`}</summary>
+      <p class="quiet">Small changes to the model’s weights, trained on work that you kept, one a language. One is published only where it is measurably better than none.</p>
+      ${adaptersView(adapters, this.adaptersFailure)}
+    </details>`;
   }
 
   #group({ kind, title, about }: Group, matching: readonly LearnedItem[]): TemplateResult | typeof nothing {
@@ -146,7 +168,7 @@ class LearnedPage extends LitElement {
     keep({ words: this.words });
   };
 
-  #toggled(kind: LearnedKind, open: boolean): void {
+  #toggled(kind: NonNullable<KeptLearned['closed']>[number], open: boolean): void {
     if (this.words !== '') return;
     if (open) this.#closed.delete(kind);
     else this.#closed.add(kind);
@@ -165,12 +187,35 @@ class LearnedPage extends LitElement {
     });
   }
 
+  #goToAdapters(): void {
+    this.words = '';
+    this.#closed.delete('adapter');
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const group = this.renderRoot.querySelector<HTMLDetailsElement>('#adapters');
+      if (group === null) return;
+      group.open = true;
+      group.scrollIntoView({ block: 'start' });
+      group.querySelector('summary')?.focus({ preventScroll: true });
+    });
+  }
+
   #receive(message: ToLearned): void {
     switch (message.type) {
       case 'items':
         this.items = message.items;
         this.forgotten = message.forgotten;
         this.failure = '';
+        return;
+      case 'adapters':
+        this.adapters = message.adapters;
+        this.adaptersFailure = '';
+        return;
+      case 'adaptersFailed':
+        this.adaptersFailure = message.reason;
+        return;
+      case 'goToAdapters':
+        this.#goToAdapters();
         return;
       case 'failed':
         this.failure = message.reason;

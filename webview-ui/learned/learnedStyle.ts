@@ -11,7 +11,7 @@ export const learnedStyle = css`
   input::placeholder { color: var(--vscode-input-placeholderForeground, var(--vscode-descriptionForeground)); }
   .lead { margin: 2px 0 14px; max-width: 68ch; }
 
-  .group { margin: 0 0 18px; }
+  .group { margin: 0 0 18px; scroll-margin-top: 56px; }
   .group > summary { display: flex; align-items: center; gap: 8px; width: auto; padding: 6px 2px; color: var(--vscode-foreground); list-style: none; border-bottom: 1px solid var(--line); }
   .group > summary::-webkit-details-marker { display: none; }
   .group > summary .codicon { transition: transform 0.1s; }
@@ -51,6 +51,18 @@ export const learnedStyle = css`
   .trend.rising { color: var(--vscode-charts-green, inherit); }
   .trend.falling { color: var(--vscode-charts-orange, inherit); }
 
+  .versions { display: grid; gap: 6px; margin-top: 4px; }
+  .versions .head { gap: 8px; align-items: baseline; }
+  .versions .head p { flex: 1; min-width: 0; }
+  .versions .head > .codicon { font-size: 14px; align-self: start; margin-top: 2px; color: var(--vscode-descriptionForeground); }
+  .versions .current .head > .codicon { color: var(--vscode-charts-green, inherit); }
+  .versions li > :not(.head) { margin-left: 22px; }
+  .mark { color: var(--vscode-charts-green, inherit); }
+  .adapter .link { flex: none; }
+  .aside { display: grid; gap: 6px; justify-items: start; margin: 8px 0; max-width: 68ch; }
+  p.aside { grid-template-columns: auto 1fr; gap: 8px; }
+  .aside.failed .codicon { color: var(--vscode-errorForeground); }
+
   .edit { display: grid; gap: 8px; margin: 6px 0; padding: 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); max-width: 480px; }
   .edit label { display: grid; gap: 3px; }
   .edit .slide { display: flex; align-items: center; gap: 10px; }
@@ -67,7 +79,9 @@ export const learnedStyle = css`
   @container (max-width: 520px) {
     .item > :not(.head) { margin-left: 0; }
     .head { gap: 8px; }
+    .group { scroll-margin-top: 116px; }
     .figure { width: 40px; }
+    .versions li > :not(.head) { margin-left: 0; }
   }
   @media (prefers-reduced-motion: reduce) { .group > summary .codicon { transition: none; } }
 `;

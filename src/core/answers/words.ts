@@ -1,6 +1,5 @@
 /** How answers put numbers, names and lists. */
-import { LANGUAGE_NAMES } from '../decisions/languageTraces.ts';
-import type { LanguageId } from '../model/language.ts';
+import { LANGUAGE_NAMES, type LanguageId } from '../model/language.ts';
 
 /** `1 file`, `3 files`, `2 dependencies`. */
 export function count(n: number, noun: string): string {

@@ -1,29 +1,9 @@
 /** The languages that the product is written in, by lines. */
 import type { SourceFile } from '../model/architectureModel.ts';
-import type { LanguageId } from '../model/language.ts';
+import { LANGUAGE_NAMES } from '../model/language.ts';
 import { isProductCode } from './externalImports.ts';
 import type { Trace } from './manifests/manifestFacts.ts';
 
-export const LANGUAGE_NAMES: Readonly<Record<LanguageId, string>> = {
-  typescript: 'TypeScript',
-  tsx: 'TypeScript',
-  javascript: 'JavaScript',
-  jsx: 'JavaScript',
-  vue: 'Vue',
-  svelte: 'Svelte',
-  astro: 'Astro',
-  python: 'Python',
-  java: 'Java',
-  go: 'Go',
-  rust: 'Rust',
-  csharp: 'C#',
-  c: 'C',
-  cpp: 'C++',
-  php: 'PHP',
-  ruby: 'Ruby',
-  kotlin: 'Kotlin',
-  swift: 'Swift',
-};
 /** Share of the lines, and lines, from one of which on a language is more than a script or two. */
 const NOTABLE_SHARE = 0.1;
 const NOTABLE_LINES = 10_000;

@@ -1,4 +1,5 @@
 /** LoRA adapters: small changes to a model's weights, learned from accepted work, one a language. */
+import { LANGUAGE_NAMES, type LanguageId } from './language.ts';
 
 /** What an adapter is for: the id of a language, or every language. */
 export const GENERIC = 'generic';
@@ -59,6 +60,12 @@ export interface PublishedAdapter extends AdapterCard {
 /** `typescript v3` */
 export function adapterName({ language, version }: Pick<AdapterCard, 'language' | 'version'>): string {
   return `${language} v${version}`;
+}
+
+/** As a person knows what an adapter is for: `TypeScript`, `Every language`. */
+export function adapterTitle(language: string): string {
+  if (language === GENERIC) return 'Every language';
+  return Object.hasOwn(LANGUAGE_NAMES, language) ? LANGUAGE_NAMES[language as LanguageId] : language;
 }
 
 /** Share of each language, any positive numbers; none where nothing is known. */

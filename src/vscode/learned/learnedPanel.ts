@@ -6,6 +6,8 @@ import { messageOf } from '../../base/messageOf.ts';
 import type { LearnedItem } from '../../core/model/learned.ts';
 import type { LearnedDecision } from '../../protocol/learnedApi.ts';
 import { type FromLearned, fromLearnedSchema, type ToLearned } from '../../protocol/learnedPanel.ts';
+import { openCard, removeAdapter, rollBackAdapter, useAdapter } from '../adapters/adapterActions.ts';
+import { shownAdapters } from '../adapters/shownAdapters.ts';
 import { openPlace } from '../chat/openPlace.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import { counted } from '../figures.ts';
@@ -30,6 +32,8 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   readonly #listening: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #items: readonly LearnedItem[] = [];
+  /** The page is to lead there once it has them. */
+  #goToAdapters = false;
 
   constructor(parts: LearnedPanelParts) {
     this.#parts = parts;
@@ -43,6 +47,14 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
     if (this.#panel === undefined)
       this.#adopt(vscode.window.createWebviewPanel(TYPE, TITLE, vscode.ViewColumn.Active, {}));
     else this.#panel.reveal();
+  }
+
+  async showAdapters(): Promise<void> {
+    const isThere = this.#panel !== undefined;
+    this.#goToAdapters = true;
+    this.show();
+    // A page that is new asks for them itself.
+    if (isThere) await this.renewAdapters();
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
@@ -77,9 +89,11 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   async #receive(message: FromLearned): Promise<void> {
-    if (message.type === 'ready') return this.#show();
+    if (message.type === 'ready') return this.#showAll();
     if (message.type === 'open') return openPlace(this.#parts.index.roots, message);
+    if (message.type === 'sleepNow') return void vscode.commands.executeCommand('groundplan.sleepNow');
     try {
+      if (isOfAdapters(message)) return await this.#withAdapters(message);
       const said = await this.#carryOut(message);
       if (said === undefined) return;
       await this.#show();
@@ -88,12 +102,12 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
     } catch (error) {
       void vscode.window.showErrorMessage(`Groundplan: ${messageOf(error)}`);
       // What was asked for may be gone by now.
-      await this.#show();
+      await this.#showAll();
     }
   }
 
   /** What has been done; undefined where nothing has. */
-  async #carryOut(message: Exclude<FromLearned, { type: 'ready' | 'open' }>): Promise<string | undefined> {
+  async #carryOut(message: OfItems): Promise<string | undefined> {
     switch (message.type) {
       case 'pin':
         return this.#decide(
@@ -130,6 +144,25 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
     }
   }
 
+  async #withAdapters(message: OfAdapters): Promise<void> {
+    const { adapters } = this.#parts.engine.get();
+    const said = await (() => {
+      switch (message.type) {
+        case 'useAdapter':
+          return useAdapter(adapters, message);
+        case 'rollBackAdapter':
+          return rollBackAdapter(adapters, message.language);
+        case 'removeAdapter':
+          return removeAdapter(adapters, message);
+        case 'openCard':
+          return openCard(adapters, message.language, message.version);
+      }
+    })();
+    if (said === undefined) return;
+    await this.renewAdapters();
+    this.#send({ type: 'said', text: said });
+  }
+
   async #decide(item: string, decision: LearnedDecision, said: string): Promise<string> {
     const { title } = await this.#api.decide({ item, decision });
     return `${said}: ${title.replaceAll('`', '')}`;
@@ -164,6 +197,25 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
     }
   }
 
+  /** After something else has changed them. */
+  async renewAdapters(): Promise<void> {
+    if (this.#panel === undefined) return;
+    try {
+      const adapters = shownAdapters(await this.#parts.engine.get().adapters.list({}));
+      this.#send({ type: 'adapters', adapters });
+    } catch (error) {
+      this.#send({ type: 'adaptersFailed', reason: messageOf(error) });
+    }
+    if (this.#goToAdapters) this.#send({ type: 'goToAdapters' });
+    this.#goToAdapters = false;
+  }
+
+  /** The items first: to find out which model answers may take longer. */
+  async #showAll(): Promise<void> {
+    await this.#show();
+    await this.renewAdapters();
+  }
+
   get #api() {
     return this.#parts.engine.get().learned;
   }
@@ -171,6 +223,16 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   #send(message: ToLearned): void {
     void this.#panel?.webview.postMessage(message);
   }
+}
+
+type OfAdapters = Extract<
+  FromLearned,
+  { type: 'useAdapter' | 'rollBackAdapter' | 'removeAdapter' | 'openCard' }
+>;
+type OfItems = Exclude<FromLearned, OfAdapters | { type: 'ready' | 'open' | 'sleepNow' }>;
+
+function isOfAdapters(message: OfItems | OfAdapters): message is OfAdapters {
+  return ['useAdapter', 'rollBackAdapter', 'removeAdapter', 'openCard'].includes(message.type);
 }
 
 const CONSEQUENCE: Readonly<Record<LearnedItem['kind'], (offers: number) => string>> = {

@@ -1,6 +1,7 @@
 /** How large the workspace is, in which languages, and what is largest. */
-import { LANGUAGE_NAMES } from '../../../decisions/languageTraces.ts';
+
 import type { ArchitectureModel } from '../../../model/architectureModel.ts';
+import { LANGUAGE_NAMES } from '../../../model/language.ts';
 import { moduleName } from '../../graphText.ts';
 import { code, count, listed, share } from '../../words.ts';
 import type { Topic } from '../topic.ts';
