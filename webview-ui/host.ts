@@ -1,5 +1,5 @@
 /** The extension, as the page reaches it, and what the page keeps while it is hidden. */
-import type { ChatChip } from '../src/core/model/chat.ts';
+import type { ChatChip, ConversationChoice } from '../src/core/model/chat.ts';
 import type { FromPanel } from '../src/protocol/panel.ts';
 import type { Anchor } from './chat/list/messageList.ts';
 
@@ -13,8 +13,8 @@ export interface Kept {
   readonly editing?: string | undefined;
   readonly draft?: string;
   readonly chips?: readonly ChatChip[];
-  /** Id of the engine that was chosen for the next question. */
-  readonly engine?: string | undefined;
+  /** Who is to answer the next question, where that was chosen. */
+  readonly choice?: ConversationChoice;
   /** Ids of suggestions that were dismissed, the latest last. */
   readonly dismissed?: readonly string[];
   /** Where the conversation was read; its end without. */

@@ -25,7 +25,10 @@ export interface AskRequest {
   readonly engine?: string;
   /** One of that engine's models; undefined: the one that is chosen for it. */
   readonly model?: string;
-  /** The language whose adapter is to answer, or `none`; undefined: the one of what the question is about. */
+  /**
+   * The language whose adapter is to answer from now on, `none`, or `auto` for the one of what each question is about; undefined: as
+   * before.
+   */
   readonly adapter?: string;
   /**
    * Tools of servers that the person has configured: `ask` where this host answers each `tool` event that is `asked` by `consent`;
@@ -67,7 +70,8 @@ export interface AskReport {
 }
 
 /** Ask again, or ask something else in the same place; what stood there before becomes a branch. */
-export interface AgainRequest extends Pick<AskRequest, 'roots' | 'engine' | 'tools' | 'feedback'> {
+export interface AgainRequest
+  extends Pick<AskRequest, 'roots' | 'engine' | 'adapter' | 'tools' | 'feedback'> {
   readonly conversation: string;
   /** Id of a question, or of its answer. */
   readonly message: string;

@@ -93,6 +93,7 @@ const conversationSchema = v.object({
   messages: count,
   branches: count,
   engine: v.exactOptional(short),
+  adapter: v.exactOptional(short),
 }) satisfies v.GenericSchema<unknown, Mutable<Conversation>>;
 
 const branchSchema = v.object({
@@ -114,6 +115,15 @@ const engineSchema = v.object({
   ready: v.boolean(),
 });
 
+/** A language whose adapter may answer. */
+const chatAdapterSchema = v.object({
+  language: short,
+  /** As a person knows it. */
+  title: short,
+  /** Which adapter that is. */
+  detail: short,
+});
+
 const listedSchema = v.object({ ...conversationSchema.entries, excerpt: v.exactOptional(long) });
 
 /** Validators give back what may be changed. */
@@ -130,8 +140,9 @@ const questionEntries = {
   text: v.pipe(v.string(), v.maxLength(1_000_000)),
   command: v.exactOptional(commandSchema),
   chips: v.pipe(v.array(chipSchema), v.maxLength(50)),
-  /** As `AskRequest` has it. */
+  /** As `AskRequest` has them. */
   engine: v.exactOptional(short),
+  adapter: v.exactOptional(short),
 };
 
 export const fromChatSchema = v.variant('type', [
@@ -142,6 +153,7 @@ export const fromChatSchema = v.variant('type', [
     conversation: short,
     message: short,
     engine: v.exactOptional(short),
+    adapter: v.exactOptional(short),
   }),
   v.object({ type: v.literal('restore'), conversation: short, branch: short }),
   v.object({ type: v.literal('engines') }),
@@ -197,7 +209,11 @@ export const toChatSchema = v.variant('type', [
   v.object({ type: v.literal('list'), search: short, conversations: v.array(listedSchema), total: count }),
   v.object({ type: v.literal('removed'), conversation: short, title: long }),
   v.object({ type: v.literal('chip'), chip: chipSchema }),
-  v.object({ type: v.literal('engines'), engines: v.array(engineSchema) }),
+  v.object({
+    type: v.literal('engines'),
+    engines: v.array(engineSchema),
+    adapters: v.array(chatAdapterSchema),
+  }),
   /** The file in the active editor, and whether something is selected in it. */
   v.object({ type: v.literal('editor'), path: v.exactOptional(short), selection: v.boolean() }),
   /** Asked for by a command of VS Code. */
@@ -205,6 +221,7 @@ export const toChatSchema = v.variant('type', [
 ]);
 
 export type PanelEngine = v.InferOutput<typeof engineSchema>;
+export type ChatAdapter = v.InferOutput<typeof chatAdapterSchema>;
 export type FromChat = v.InferOutput<typeof fromChatSchema>;
 export type ToChat = v.InferOutput<typeof toChatSchema>;
 export type ListedConversation = v.InferOutput<typeof listedSchema>;

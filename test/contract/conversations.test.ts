@@ -85,10 +85,12 @@ for (const [name, withStore] of Object.entries(STORES)) {
         assert.equal((await store.list({ from: 0, count: 1, search: 'rewritten' })).total, 1);
         await store.rename('a', 'New');
         assert.equal((await store.find('a'))?.title, 'New');
-        await store.setEngine('a', 'server:lab');
-        assert.equal((await store.find('a'))?.engine, 'server:lab');
-        await store.setEngine('a', undefined);
-        assert.equal((await store.find('a'))?.engine, undefined);
+        await store.choose('a', { engine: 'server:lab', adapter: 'python' });
+        const { engine, adapter } = (await store.find('a'))!;
+        assert.deepEqual([engine, adapter], ['server:lab', 'python']);
+        await store.choose('a', {});
+        assert.deepEqual(Object.keys((await store.find('a'))!).includes('engine'), false);
+        assert.deepEqual(Object.keys((await store.find('a'))!).includes('adapter'), false);
         await store.remove('a');
         assert.equal((await store.list({ from: 0, count: 9 })).total, 1);
         assert.equal((await store.list({ from: 0, count: 9, search: 'rewritten' })).total, 0);
@@ -164,23 +166,30 @@ describe('conversations in a file', function () {
       for (const window of windows) await window.dispose();
     }));
 
-  it('are taken over from a file of the version before', () =>
-    withFolder({}, async (folder) => {
-      const file = join(folder, 'c.db');
-      const database = newDatabase(file);
-      database.exec(`
+  const LATER = [
+    '',
+    'ALTER TABLE conversations ADD COLUMN engine TEXT; ALTER TABLE branches ADD COLUMN parent TEXT; PRAGMA user_version = 2',
+  ];
+  for (const [before, later] of LATER.entries())
+    it(`are taken over from a file of version ${before + 1}`, () =>
+      withFolder({}, async (folder) => {
+        const file = join(folder, 'c.db');
+        const database = newDatabase(file);
+        database.exec(`
         CREATE TABLE conversations (id TEXT PRIMARY KEY, title TEXT NOT NULL, roots TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, summarised INTEGER NOT NULL DEFAULT 0, summary TEXT) WITHOUT ROWID;
         CREATE TABLE messages (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, conversation TEXT NOT NULL, branch TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL);
         CREATE TABLE branches (id TEXT PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL, moment TEXT NOT NULL) WITHOUT ROWID;
         INSERT INTO conversations VALUES ('a', 'Old', '[]', '', '', 0, NULL);
         INSERT INTO branches VALUES ('b', 'a', 0, '');
-        PRAGMA user_version = 1;`);
-      database.close();
-      const store = new SqliteConversations({ file, ...quiet });
-      assert.equal((await store.find('a'))?.title, 'Old');
-      assert.deepEqual(await store.branches('a'), [{ id: 'b', at: 0, left: '', messages: [] }]);
-      await store.dispose();
-    }));
+        PRAGMA user_version = 1; ${later}`);
+        database.close();
+        const store = new SqliteConversations({ file, ...quiet });
+        assert.equal((await store.find('a'))?.title, 'Old');
+        await store.choose('a', { adapter: 'python' });
+        assert.equal((await store.find('a'))?.adapter, 'python');
+        assert.deepEqual(await store.branches('a'), [{ id: 'b', at: 0, left: '', messages: [] }]);
+        await store.dispose();
+      }));
 
   it('survive a kill at any moment with all that was told to be kept', () =>
     withFolder({}, async (folder) => {

@@ -1,5 +1,5 @@
 /** Conversations for tests, as the extension tells them to the panel's page. */
-import type { ChatMessage, Conversation } from '../../src/core/model/chat.ts';
+import type { ChatMessage, Conversation, ConversationChoice } from '../../src/core/model/chat.ts';
 import type { ChatBranch } from '../../src/protocol/chatApi.ts';
 import type { PanelStatus, ToPanel } from '../../src/protocol/panel.ts';
 
@@ -35,10 +35,14 @@ const NOTHING: Omit<ChatMessage, 'id' | 'role' | 'text'> = {
 export function shown(
   messages: readonly ChatMessage[],
   from = 0,
-  more: { readonly live?: string; readonly branches?: readonly ChatBranch[]; readonly engine?: string } = {},
+  more: { readonly live?: string; readonly branches?: readonly ChatBranch[] } & ConversationChoice = {},
 ): ToPanel {
-  const { engine, ...rest } = more;
-  const conversation = { ...conversationOf(from + messages.length), ...(engine && { engine }) };
+  const { engine, adapter, ...rest } = more;
+  const conversation = {
+    ...conversationOf(from + messages.length),
+    ...(engine && { engine }),
+    ...(adapter && { adapter }),
+  };
   return { type: 'conversation', conversation, from, messages, ...rest } as ToPanel;
 }
 

@@ -1,9 +1,13 @@
 /** The chat's page at moments that an extension cannot be held at: while an answer streams, fails, is hostile, or is one of thousands. */
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ChatMessage } from '../../src/core/model/chat.ts';
 import type { ToPanel } from '../../src/protocol/panel.ts';
 import { answer, conversationOf, modelOf, question, READY, shown } from '../support/chatMessages.ts';
 import { ChatPage } from './pages/chatPage.ts';
+
+const SHOTS = join(import.meta.dirname, '..', 'output', 'screenshots');
 
 const status = { type: 'status', status: READY } as const;
 const NEW: ToPanel = { type: 'conversation', from: 0, messages: [] };
@@ -342,6 +346,7 @@ code
         { id: 'embedded', name: 'Embedded', detail: 'no model is installed: choose one', ready: false },
         { id: 'server:lab', name: 'lab', detail: 'qwen2.5-coder', ready: true },
       ],
+      adapters: [],
     } as ToPanel;
     const menu = () => chat.page.locator('gp-menu.engine');
     const open = async () => {
@@ -374,6 +379,36 @@ code
       await chat.page.keyboard.press('Enter');
       const next = (await chat.sent()).findLast(({ type }) => type === 'ask');
       assert.equal('engine' in next!, false, 'the conversation knows');
+    });
+
+    it('may have the adapter of a language that the person chooses, and says which', async () => {
+      await chat.tell(shown([question('q', 'Why?'), answer('a', 'So.')]));
+      await open();
+      assert.equal(await menu().getByRole('group').count(), 0, 'nothing to choose among');
+      await chat.tell({
+        ...engines,
+        adapters: [
+          { language: 'python', title: 'Python', detail: 'v1' },
+          { language: 'typescript', title: 'TypeScript', detail: 'v3' },
+        ],
+      } as ToPanel);
+      const adapters = menu().getByRole('group', { name: 'Adapter' }).getByRole('menuitemradio');
+      assert.deepEqual(await adapters.locator('span:nth-child(2)').allInnerTexts(), [
+        'By the question',
+        'None',
+        'Python',
+        'TypeScript',
+      ]);
+      mkdirSync(SHOTS, { recursive: true });
+      await chat.page.screenshot({ path: join(SHOTS, 'chat-adapters.png') });
+      await adapters.filter({ hasText: 'Python' }).click();
+      assert.equal(await menu().locator('.words').innerText(), 'Auto · Python');
+      await chat.page.locator('textarea').fill('And why that?');
+      await chat.page.keyboard.press('Enter');
+      const asked = (await chat.sent()).findLast(({ type }) => type === 'ask');
+      assert.equal((asked as { adapter?: string }).adapter, 'python');
+      await chat.tell(shown([question('q', 'Why?'), answer('a', 'So.')], 0, { adapter: 'python' }));
+      assert.equal(await menu().locator('.words').innerText(), 'Auto · Python', 'the conversation knows');
     });
 
     it('is not one that cannot answer, and one that is gone is told', async () => {

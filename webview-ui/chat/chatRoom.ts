@@ -22,7 +22,7 @@ export function chatRoom({ desk, refusal, empty, notice }: RoomParts): TemplateR
   return html`
     ${begun ? html`${notice}${conversation(desk, refusal === '')}` : html`<div class="welcome-room">${notice}${empty}</div>`}
     ${failureLine(desk)}
-    <gp-composer .text=${desk.draft.text} .chips=${desk.draft.chips} .editor=${desk.draft.editor} .answering=${desk.answering} .editing=${desk.draft.editing !== undefined} .refusal=${refusal} .engine=${desk.engine} .engines=${desk.engines} .actions=${desk}></gp-composer>`;
+    <gp-composer .text=${desk.draft.text} .chips=${desk.draft.chips} .editor=${desk.draft.editor} .answering=${desk.answering} .editing=${desk.draft.editing !== undefined} .refusal=${refusal} .engine=${desk.engine} .engines=${desk.engines} .adapter=${desk.adapter} .adapters=${desk.adapters} .actions=${desk}></gp-composer>`;
 }
 
 /** Why the last thing that was asked for did not come about. */

@@ -6,6 +6,8 @@ export interface MenuItem {
   readonly icon: string;
   /** What tells more, beside the label. */
   readonly detail?: string;
+  /** What it stands under, together with those beside it that have the same. */
+  readonly group?: string;
   /** One of several that exclude each other. */
   readonly checked?: boolean;
   /** Cannot be chosen; its detail says why. */
@@ -32,8 +34,12 @@ export class Menu extends LitElement {
   protected override render(): TemplateResult {
     return html`<button class="icon menu-button" aria-haspopup="menu" aria-expanded="false" aria-label=${this.label} title=${this.label} @click=${this.#toggle} @keydown=${this.#openByKey}><span class="codicon codicon-${this.icon}" aria-hidden="true"></span>${this.words ? html`<span class="words">${this.words}</span>` : nothing}</button>
       <div class="menu" role="menu" aria-label=${this.label} popover="auto" @toggle=${this.#toggled} @keydown=${this.#key}>
-        ${this.items.map((item) => html`<button role=${item.checked === undefined ? 'menuitem' : 'menuitemradio'} aria-checked=${item.checked ?? nothing} aria-disabled=${item.refused ?? nothing} tabindex="-1" title=${item.refused ? (item.detail ?? '') : nothing} @click=${() => this.#choose(item)}><span class="codicon codicon-${item.icon}" aria-hidden="true"></span><span>${item.label}</span><span class="quiet">${item.detail ?? ''}</span></button>`)}
+        ${grouped(this.items).map(({ group, items }) => (group === undefined ? items.map((item) => this.#entry(item)) : html`<div class="menu-group" role="group" aria-label=${group}><span class="menu-heading quiet" aria-hidden="true">${group}</span>${items.map((item) => this.#entry(item))}</div>`))}
       </div>`;
+  }
+
+  #entry(item: MenuItem): TemplateResult {
+    return html`<button role=${item.checked === undefined ? 'menuitem' : 'menuitemradio'} aria-checked=${item.checked ?? nothing} aria-disabled=${item.refused ?? nothing} tabindex="-1" title=${item.refused ? (item.detail ?? '') : nothing} @click=${() => this.#choose(item)}><span class="codicon codicon-${item.icon}" aria-hidden="true"></span><span>${item.label}</span><span class="quiet">${item.detail ?? ''}</span></button>`;
   }
 
   get #button(): HTMLElement {
@@ -103,6 +109,21 @@ export class Menu extends LitElement {
     this.#close();
     item.run();
   }
+}
+
+interface Group {
+  readonly group: string | undefined;
+  readonly items: MenuItem[];
+}
+
+function grouped(items: readonly MenuItem[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.group === item.group) last.items.push(item);
+    else groups.push({ group: item.group, items: [item] });
+  }
+  return groups;
 }
 
 customElements.define('gp-menu', Menu);

@@ -27,6 +27,9 @@ export const controlStyle = css`
   .menu { margin: 0; inset: auto; padding: 4px; min-width: 160px; max-width: calc(100vw - 16px); border: 1px solid var(--vscode-menu-border, var(--line)); border-radius: 6px; background: var(--vscode-menu-background, var(--surface)); color: var(--vscode-menu-foreground, inherit); box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent); box-sizing: border-box; font: inherit; }
   .menu button { all: unset; box-sizing: border-box; display: flex; align-items: center; gap: 8px; width: 100%; padding: 3px 8px; border-radius: 4px; cursor: pointer; white-space: nowrap; }
   .menu button span:nth-child(3) { margin-left: auto; padding-left: 16px; overflow: hidden; text-overflow: ellipsis; }
+  .menu-group { margin: 4px 0; padding: 4px 0; border-block: 1px solid var(--line); }
+  .menu-group:last-child { margin-bottom: 0; padding-bottom: 0; border-bottom: none; }
+  .menu-heading { display: block; padding: 1px 8px 3px; font-size: 0.85em; }
   .menu button:is(:hover, :focus) { background: var(--vscode-menu-selectionBackground, var(--vscode-list-hoverBackground)); color: var(--vscode-menu-selectionForeground, inherit); outline: 1px solid var(--vscode-menu-selectionBorder, transparent); outline-offset: -1px; }
   .menu button:is(:hover, :focus) .quiet { color: inherit; }
   .menu button[aria-disabled='true'] { color: var(--vscode-disabledForeground, var(--vscode-descriptionForeground)); cursor: default; }

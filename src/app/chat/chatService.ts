@@ -2,7 +2,7 @@
 
 import { CodedError, codeOf } from '../../base/codedError.ts';
 import { messageOf } from '../../base/messageOf.ts';
-import type { ChatMessage, ChatSuggestion, Conversation } from '../../core/model/chat.ts';
+import type { ChatMessage, ChatSuggestion, Conversation, ConversationChoice } from '../../core/model/chat.ts';
 import type { ConversationStore } from '../../core/ports/conversationStore.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
@@ -223,7 +223,7 @@ export class ChatService implements ChatApi {
   ): Promise<AskReport> {
     const { id } = conversation;
     await this.#shortened(id);
-    const engine = await this.#engineFor(conversation, request.engine);
+    const { engine, adapter } = await this.#chosen(conversation, request);
     const history = await this.#kept.history(id, HISTORY);
     const question = this.#message('user', request);
     const message: ChatMessage = { ...this.#message('assistant', {}), state: 'writing' };
@@ -240,6 +240,7 @@ export class ChatService implements ChatApi {
       ...(command && { command }),
       ...(engine && { engine }),
       ...(model && { model }),
+      ...(adapter && { adapter }),
       ...(tools && { tools }),
     });
     await this.#kept.tellTrouble((text) => draft.notice('store', text));
@@ -282,11 +283,18 @@ export class ChatService implements ChatApi {
   }
 
   /** What is chosen once holds for the conversation. */
-  async #engineFor({ id, engine: before }: Conversation, wanted: string | undefined) {
-    if (wanted === undefined) return before;
-    const engine = wanted === 'auto' ? undefined : wanted;
-    if (engine !== before) await this.#kept.choose(id, engine);
-    return engine;
+  async #chosen(
+    before: Conversation,
+    wanted: Pick<AskRequest, 'engine' | 'adapter'>,
+  ): Promise<ConversationChoice> {
+    const { engine = before.engine, adapter = before.adapter } = wanted;
+    const choice = {
+      ...(engine !== undefined && engine !== 'auto' && { engine }),
+      ...(adapter !== undefined && adapter !== 'auto' && { adapter }),
+    };
+    if (choice.engine !== before.engine || choice.adapter !== before.adapter)
+      await this.#kept.choose(before.id, choice);
+    return choice;
   }
 
   async #told(draft: AnswerDraft, asked: Parameters<Answerer['answer']>[0]): Promise<ChatMessage['state']> {

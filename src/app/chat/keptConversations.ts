@@ -3,7 +3,7 @@
 import { CodedError } from '../../base/codedError.ts';
 import { messageOf } from '../../base/messageOf.ts';
 import { summarise } from '../../core/answers/summarise.ts';
-import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
+import type { ChatMessage, Conversation, ConversationChoice } from '../../core/model/chat.ts';
 import type { ConversationStore } from '../../core/ports/conversationStore.ts';
 import type { Asked } from './answering.ts';
 
@@ -65,8 +65,8 @@ export class KeptConversations {
     return this.#keep((store) => store.write(id, message));
   }
 
-  choose(id: string, engine: string | undefined): Promise<void> {
-    return this.#keep((store) => store.setEngine(id, engine));
+  choose(id: string, choice: ConversationChoice): Promise<void> {
+    return this.#keep((store) => store.choose(id, choice));
   }
 
   /** The last messages, and what stood before them. */

@@ -141,4 +141,9 @@ export interface Conversation {
   readonly branches: number;
   /** Id of the engine that was chosen for it; `none`: the model of the code alone; undefined: as the settings route. */
   readonly engine?: string;
+  /** The language whose adapter was chosen for it, or `none`; undefined: by what each question is about. */
+  readonly adapter?: string;
 }
+
+/** Who is to answer in a conversation, as far as a person has said so. */
+export type ConversationChoice = Pick<Conversation, 'engine' | 'adapter'>;

@@ -1,5 +1,5 @@
 /** Conversations as they are kept. What `append` and `write` were given when they resolve survives a kill. */
-import type { ChatMessage, Conversation } from '../model/chat.ts';
+import type { ChatMessage, Conversation, ConversationChoice } from '../model/chat.ts';
 
 export interface KeptBranch {
   readonly id: string;
@@ -52,8 +52,8 @@ export interface ConversationStore {
   /** Replaces a message of the same id, in whatever branch it stands. */
   write(id: string, message: ChatMessage): Promise<void>;
   rename(id: string, title: string): Promise<void>;
-  /** @param engine undefined: as the settings route. */
-  setEngine(id: string, engine: string | undefined): Promise<void>;
+  /** What the choice does not name is chosen no longer. */
+  choose(id: string, choice: ConversationChoice): Promise<void>;
   remove(id: string): Promise<void>;
   /** Moves the messages from an index on into a branch of that id; a summary that reaches into them is dropped. */
   cut(id: string, at: number, branch: { readonly id: string; readonly left: string }): Promise<void>;

@@ -2,7 +2,7 @@
 import type { Conversation } from '../../core/model/chat.ts';
 
 export const CONVERSATION = `
-  SELECT id, title, roots, created, changed, engine,
+  SELECT id, title, roots, created, changed, engine, adapter,
     (SELECT count(*) FROM messages WHERE conversation = conversations.id AND branch = '') AS messages,
     (SELECT count(*) FROM branches WHERE conversation = conversations.id) AS branches
   FROM conversations`;
@@ -17,5 +17,6 @@ export function conversationOf(row: Readonly<Record<string, unknown>>): Conversa
     messages: row.messages as number,
     branches: row.branches as number,
     ...(typeof row.engine === 'string' && { engine: row.engine }),
+    ...(typeof row.adapter === 'string' && { adapter: row.adapter }),
   };
 }

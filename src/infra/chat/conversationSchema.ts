@@ -4,7 +4,7 @@ import type { SqliteFormat } from '../store/sqlite.ts';
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS conversations (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, roots TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL,
-    summarised INTEGER NOT NULL DEFAULT 0, summary TEXT, engine TEXT
+    summarised INTEGER NOT NULL DEFAULT 0, summary TEXT, engine TEXT, adapter TEXT
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS conversations_changed ON conversations (changed);
   CREATE TABLE IF NOT EXISTS messages (
@@ -18,13 +18,19 @@ const SCHEMA = `
   CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5 (text, tokenize = "unicode61 remove_diacritics 2");
 `;
 
+/** What makes each version of the one before. */
+const MIGRATIONS: readonly (readonly [version: number, change: string])[] = [
+  [2, 'ALTER TABLE conversations ADD COLUMN engine TEXT; ALTER TABLE branches ADD COLUMN parent TEXT'],
+  [3, 'ALTER TABLE conversations ADD COLUMN adapter TEXT'],
+];
+
 /** `FULL`: what a person said is on disk when it is told to be kept. */
 export const CONVERSATIONS: SqliteFormat = {
-  version: 2,
+  version: 3,
   schema: SCHEMA,
   synchronous: 'FULL',
   migrate: (from) =>
-    from === 1
-      ? 'ALTER TABLE conversations ADD COLUMN engine TEXT; ALTER TABLE branches ADD COLUMN parent TEXT'
-      : '',
+    MIGRATIONS.filter(([version]) => from > 0 && from < version)
+      .map(([, change]) => change)
+      .join(';'),
 };

@@ -1,5 +1,5 @@
 /** Conversations of this process alone: where no folder is given, or none can be written to. */
-import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
+import type { ChatMessage, Conversation, ConversationChoice } from '../../core/model/chat.ts';
 import type {
   ConversationQuery,
   ConversationStore,
@@ -18,7 +18,7 @@ interface Kept {
   messages: ChatMessage[];
   branches: KeptBranch[];
   summary: KeptSummary | undefined;
-  engine?: string | undefined;
+  choice: ConversationChoice;
 }
 
 export class MemoryConversations implements ConversationStore {
@@ -39,6 +39,7 @@ export class MemoryConversations implements ConversationStore {
       messages: [],
       branches: [],
       summary: undefined,
+      choice: {},
     });
   }
 
@@ -48,6 +49,7 @@ export class MemoryConversations implements ConversationStore {
       messages: [...messages],
       branches: [...branches],
       summary: undefined,
+      choice: {},
     });
   }
 
@@ -93,9 +95,9 @@ export class MemoryConversations implements ConversationStore {
     if (kept !== undefined) kept.title = title;
   }
 
-  async setEngine(id: string, engine: string | undefined) {
+  async choose(id: string, choice: ConversationChoice) {
     const kept = this.#kept.get(id);
-    if (kept !== undefined) kept.engine = engine;
+    if (kept !== undefined) kept.choice = choice;
   }
 
   async remove(id: string) {
@@ -139,9 +141,9 @@ export class MemoryConversations implements ConversationStore {
   }
 }
 
-function told({ id, title, roots, created, changed, messages, branches, engine }: Kept): Conversation {
+function told({ id, title, roots, created, changed, messages, branches, choice }: Kept): Conversation {
   const counts = { messages: messages.length, branches: branches.length };
-  return { id, title, roots, created, changed, ...counts, ...(engine !== undefined && { engine }) };
+  return { id, title, roots, created, changed, ...counts, ...choice };
 }
 
 /** Every word, anywhere in the title or in one message. */

@@ -1,6 +1,6 @@
 /** Conversations in SQLite: shared by windows, none lost by a kill. A damaged file is set aside and begun anew. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { ChatMessage, Conversation } from '../../core/model/chat.ts';
+import type { ChatMessage, Conversation, ConversationChoice } from '../../core/model/chat.ts';
 import type {
   ConversationQuery,
   ConversationStore,
@@ -122,9 +122,11 @@ export class SqliteConversations implements ConversationStore {
     );
   }
 
-  async setEngine(id: string, engine: string | undefined) {
+  async choose(id: string, { engine, adapter }: ConversationChoice) {
     this.#file.use((database) =>
-      database.prepare('UPDATE conversations SET engine = ? WHERE id = ?').run(engine ?? null, id),
+      database
+        .prepare('UPDATE conversations SET engine = ?, adapter = ? WHERE id = ?')
+        .run(engine ?? null, adapter ?? null, id),
     );
   }
 

@@ -9,8 +9,10 @@ import type { EngineHandle } from '../engineHandle.ts';
 import type { FeedbackRecorder, OfferedSuggestion } from '../feedback/feedbackRecorder.ts';
 import { chatFeedback } from '../feedback/signalSwitches.ts';
 import type { IndexController } from '../indexController.ts';
+import { serverAdapters } from '../models/enginesConfiguration.ts';
 import type { ModelViews } from '../modelViews.ts';
 import { Answers } from './answers.ts';
+import { chatAdapters } from './chatAdapters.ts';
 import { exportConversation, readConversation } from './conversationFiles.ts';
 import { EditorContext } from './editorContext.ts';
 import { openLink } from './openLink.ts';
@@ -207,8 +209,12 @@ export class ChatHost implements vscode.Disposable {
   }
 
   async #tellEngines(): Promise<void> {
-    const { engines } = await this.#parts.engine.get().models.list({});
-    this.#parts.send({ type: 'engines', engines: engines.map(panelEngine) });
+    const engine = this.#parts.engine.get();
+    const { engines } = await engine.models.list({});
+    // Whatever is wrong with adapters, who answers can be chosen.
+    const published = await engine.adapters.list({}).catch(() => ({ adapters: [] }));
+    const adapters = chatAdapters(published, serverAdapters());
+    this.#parts.send({ type: 'engines', engines: engines.map(panelEngine), adapters });
   }
 
   async #tellList(): Promise<void> {

@@ -6,6 +6,17 @@ import { readEmbeddedSettings } from '../../core/settings/embeddedSettings.ts';
 import { readEngineSettings, resolveKeys } from '../../core/settings/engineSettings.ts';
 import type { ServerKeys } from './serverKeys.ts';
 
+/** Languages that servers have an adapter for, with the name that it has there. */
+export function serverAdapters(): readonly (readonly [language: string, name: string])[] {
+  const settings = vscode.workspace.getConfiguration('groundplan');
+  const { servers } = readEngineSettings(
+    settings.get('engine'),
+    settings.get('servers'),
+    'groundplan.servers',
+  );
+  return servers.flatMap(({ adapters }) => Object.entries(adapters ?? {}));
+}
+
 export async function enginesConfiguration(
   context: vscode.ExtensionContext,
   keys: ServerKeys,

@@ -1,10 +1,11 @@
 /** Where a question is written: its context, its command, and what stops an answer. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { ChatChip } from '../../../src/core/model/chat.ts';
-import type { FromChat, PanelEngine } from '../../../src/protocol/chatPanel.ts';
+import type { ChatChip, ConversationChoice } from '../../../src/core/model/chat.ts';
+import type { ChatAdapter, FromChat, PanelEngine } from '../../../src/protocol/chatPanel.ts';
 import '../menu.ts';
 import type { MenuItem } from '../menu.ts';
+import { adapterItems, adapterWords } from './adapters.ts';
 import { chipOf } from './chips.ts';
 import { engineItems, engineWords } from './engines.ts';
 import { COMMANDS, completions, type SlashCommand } from './slashCommands.ts';
@@ -27,7 +28,8 @@ export interface ComposerActions {
   pick(kind: ChipKind): void;
   unpick(chip: ChatChip): void;
   lookForEngines(): void;
-  chooseEngine(id: string): void;
+  /** Who is to answer from now on. */
+  choose(choice: ConversationChoice): void;
   showEngines(): void;
 }
 
@@ -41,6 +43,8 @@ export class Composer extends LitElement {
     refusal: { attribute: false },
     engine: { attribute: false },
     engines: { attribute: false },
+    adapter: { attribute: false },
+    adapters: { attribute: false },
     found: { state: true },
     chosen: { state: true },
   };
@@ -55,6 +59,9 @@ export class Composer extends LitElement {
   /** Id of the one that answers; `auto`, `none`. */
   declare engine: string;
   declare engines: readonly PanelEngine[] | undefined;
+  /** The language whose adapter answers; `auto`, `none`. */
+  declare adapter: string;
+  declare adapters: readonly ChatAdapter[];
   /** Commands that complete what is typed. */
   declare found: readonly SlashCommand[];
   declare chosen: number;
@@ -67,6 +74,8 @@ export class Composer extends LitElement {
     this.chips = [];
     this.editor = { selection: false };
     this.engine = 'auto';
+    this.adapter = 'auto';
+    this.adapters = [];
     this.found = [];
     this.chosen = 0;
   }
@@ -107,8 +116,10 @@ export class Composer extends LitElement {
 
   #engineMenu(): TemplateResult {
     const choice = { chosen: this.engine, engines: this.engines };
-    const words = engineWords(choice);
-    return html`<gp-menu class="engine" label=${`Engine: ${words}`} icon="sparkle" words=${words} .items=${engineItems(choice, this.actions)} @open=${() => this.actions.lookForEngines()}></gp-menu>`;
+    const adapters = { chosen: this.adapter, adapters: this.adapters };
+    const words = [engineWords(choice), adapterWords(adapters)].filter(Boolean).join(' · ');
+    const items = engineItems(choice, adapterItems(adapters, this.actions), this.actions);
+    return html`<gp-menu class="engine" label=${`Engine: ${words}`} icon="sparkle" words=${words} .items=${items} @open=${() => this.actions.lookForEngines()}></gp-menu>`;
   }
 
   #popup(): TemplateResult {

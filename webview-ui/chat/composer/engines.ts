@@ -1,4 +1,5 @@
 /** Who is to answer: what the settings route to, the code alone, or one engine. */
+import type { ConversationChoice } from '../../../src/core/model/chat.ts';
 import type { PanelEngine } from '../../../src/protocol/chatPanel.ts';
 import type { MenuItem } from '../menu.ts';
 
@@ -10,7 +11,7 @@ export interface EngineChoice {
 }
 
 interface EngineActions {
-  chooseEngine(id: string): void;
+  choose(choice: ConversationChoice): void;
   showEngines(): void;
 }
 
@@ -23,14 +24,19 @@ export function engineWords({ chosen, engines }: EngineChoice): string {
   return engines?.find(({ id }) => id === chosen)?.name ?? chosen.replace(/^server:/, '');
 }
 
-export function engineItems({ chosen, engines }: EngineChoice, actions: EngineActions): readonly MenuItem[] {
+/** @param more choices that stand below the engines. */
+export function engineItems(
+  { chosen, engines }: EngineChoice,
+  more: readonly MenuItem[],
+  actions: EngineActions,
+): readonly MenuItem[] {
   const item = (id: string, label: string, detail: string, refused?: boolean): MenuItem => ({
     label,
     detail,
     icon: id === chosen ? 'check' : 'blank',
     checked: id === chosen,
     ...(refused && { refused }),
-    run: () => actions.chooseEngine(id),
+    run: () => actions.choose({ engine: id }),
   });
   // One that is gone is still what was chosen.
   const known = engines === undefined || FIXED.has(chosen) || engines.some(({ id }) => id === chosen);
@@ -45,6 +51,7 @@ export function engineItems({ chosen, engines }: EngineChoice, actions: EngineAc
     ...(engines === undefined
       ? [{ label: 'Looking for engines…', icon: 'loading', refused: true, run() {} }]
       : []),
+    ...more,
     { label: 'Engines and models…', icon: 'settings-gear', run: () => actions.showEngines() },
   ];
 }

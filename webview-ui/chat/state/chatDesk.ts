@@ -1,7 +1,13 @@
 /** What the chat shows and what a person does in it. The extension keeps the conversations; this is the page's copy. */
-import type { ChatChip, ChatMessage, ChatSuggestion, ChatToolUse } from '../../../src/core/model/chat.ts';
+import type {
+  ChatChip,
+  ChatMessage,
+  ChatSuggestion,
+  ChatToolUse,
+  ConversationChoice,
+} from '../../../src/core/model/chat.ts';
 import type { ToolConsent } from '../../../src/core/model/toolServer.ts';
-import type { FromChat, PanelEngine, ToChat } from '../../../src/protocol/chatPanel.ts';
+import type { ChatAdapter, FromChat, PanelEngine, ToChat } from '../../../src/protocol/chatPanel.ts';
 import { keep, recall, send } from '../../host.ts';
 import type { ComposerActions } from '../composer/composer.ts';
 import { parsed } from '../composer/slashCommands.ts';
@@ -28,6 +34,8 @@ export class ChatDesk implements ComposerActions, MessageActions {
   consented: ReadonlySet<string> = new Set();
   /** Those that might answer; undefined until somebody asks. */
   engines: readonly PanelEngine[] | undefined;
+  /** Those that may be chosen; known with the engines. */
+  adapters: readonly ChatAdapter[] = [];
   /** For screen readers, when something has come about. */
   announcement = '';
   /** Where the conversation was read when the page went away. */
@@ -75,6 +83,7 @@ export class ChatDesk implements ComposerActions, MessageActions {
         break;
       case 'engines':
         this.engines = message.engines;
+        this.adapters = message.adapters;
         break;
       case 'room':
         this.#go(message.room);
@@ -106,7 +115,7 @@ export class ChatDesk implements ComposerActions, MessageActions {
       id !== before.conversation?.id && !(before.conversation === undefined && before.live !== undefined);
     if (other && this.loaded) this.anchor = undefined;
     // What was chosen is the conversation's from now on, or was chosen for another.
-    if (this.loaded && (other || before.live !== undefined)) this.draft.choose(undefined);
+    if (this.loaded && (other || before.live !== undefined)) this.draft.choose({});
     if (other || !this.loaded) this.shown++;
     this.loaded = true;
     this.#missing.clear();
@@ -140,10 +149,10 @@ export class ChatDesk implements ComposerActions, MessageActions {
     this.anchor = undefined;
     const id = conversation?.id;
     const named = id === undefined ? {} : { conversation: id };
-    const engine = this.#chosen();
+    const chosen = this.draft.choice;
     if (editing !== undefined && id !== undefined)
-      send({ type: 'edit', conversation: id, message: editing[1].id, ...mutable(question), ...engine });
-    else send({ type: 'ask', ...named, ...mutable(question), ...engine });
+      send({ type: 'edit', conversation: id, message: editing[1].id, ...mutable(question), ...chosen });
+    else send({ type: 'ask', ...named, ...mutable(question), ...chosen });
     this.announcement = 'Asked.';
     this.#changed();
   }
@@ -203,7 +212,7 @@ export class ChatDesk implements ComposerActions, MessageActions {
     const at = [...this.thread.messages].find(([, each]) => each.id === id)?.[0];
     const question = this.thread.messages.get((at ?? 0) - 1);
     if (at !== undefined && question !== undefined) this.thread = asked(this.thread, question, at - 1);
-    send({ type: 'retry', conversation: conversation.id, message: id, ...this.#chosen() });
+    send({ type: 'retry', conversation: conversation.id, message: id, ...this.draft.choice });
     this.#changed();
   }
 
@@ -234,26 +243,26 @@ export class ChatDesk implements ComposerActions, MessageActions {
 
   /** Id of the engine that the next question goes to; `auto`: as the settings route. */
   get engine(): string {
-    return this.draft.engine ?? this.thread.conversation?.engine ?? 'auto';
+    return this.draft.choice.engine ?? this.thread.conversation?.engine ?? 'auto';
+  }
+
+  /** The language whose adapter the next question goes to, `none` or `auto`. */
+  get adapter(): string {
+    return this.draft.choice.adapter ?? this.thread.conversation?.adapter ?? 'auto';
   }
 
   lookForEngines(): void {
     send({ type: 'engines' });
   }
 
-  chooseEngine(id: string): void {
-    this.draft.choose(id);
+  choose(choice: ConversationChoice): void {
+    this.draft.choose({ ...this.draft.choice, ...choice });
     this.#changed();
     this.onWrite();
   }
 
   showEngines(): void {
     send({ type: 'showEngines' });
-  }
-
-  #chosen(): { readonly engine?: string } {
-    const { engine } = this.draft;
-    return engine === undefined ? {} : { engine };
   }
 
   // Where in the conversation a person is.

@@ -1,5 +1,5 @@
 /** The question that is being written: its words, its context, and which one it changes. */
-import type { ChatChip, ChatMessage } from '../../../src/core/model/chat.ts';
+import type { ChatChip, ChatMessage, ConversationChoice } from '../../../src/core/model/chat.ts';
 import { keep, recall } from '../../host.ts';
 import { withChip } from '../composer/chips.ts';
 import type { EditorContext } from '../composer/composer.ts';
@@ -10,16 +10,16 @@ export class Draft {
   chips: readonly ChatChip[];
   /** Id of the question that it changes. */
   editing: string | undefined;
-  /** Id of the engine that was chosen for it; undefined: the conversation's own. */
-  engine: string | undefined;
+  /** Who is to answer it, as `AskRequest` has it; what is not chosen is the conversation's own. */
+  choice: ConversationChoice;
   editor: EditorContext = { selection: false };
 
   constructor() {
-    const { draft = '', chips = [], editing, engine } = recall();
+    const { draft = '', chips = [], editing, choice = {} } = recall();
     this.text = draft;
     this.chips = chips;
     this.editing = editing;
-    this.engine = engine;
+    this.choice = choice;
   }
 
   write(text: string): void {
@@ -32,9 +32,9 @@ export class Draft {
     keep({ chips });
   }
 
-  choose(engine: string | undefined): void {
-    this.engine = engine;
-    keep({ engine });
+  choose(choice: ConversationChoice): void {
+    this.choice = choice;
+    keep({ choice });
   }
 
   add(chip: ChatChip): void {

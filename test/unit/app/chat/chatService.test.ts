@@ -40,6 +40,31 @@ describe('the conversation service', () => {
     assert.equal(second.conversation.title, 'one');
   });
 
+  it('has a conversation answered by the adapter that was chosen for it, until another is', async () => {
+    const heard: (string | undefined)[] = [];
+    const chat = fakeChat({
+      answer: async (asked, telling) => {
+        heard.push(asked.adapter);
+        await echo(asked, telling);
+      },
+    });
+    const first = await chat.ask({ ...ask('one'), adapter: 'python', engine: 'server:lab' });
+    const conversation = first.conversation.id;
+    const again = { roots, conversation, message: first.answer.id };
+    await chat.ask({ ...ask('two'), conversation });
+    await chat.retry(again);
+    await chat.retry({
+      ...again,
+      message: (await chat.open({ conversation })).messages[0]!.id,
+      adapter: 'none',
+    });
+    assert.equal((await chat.open({ conversation })).conversation.adapter, 'none');
+    const last = await chat.ask({ ...ask('three'), conversation, adapter: 'auto' });
+    assert.deepEqual(heard, ['python', 'python', 'python', 'none', undefined]);
+    assert.equal(last.conversation.adapter, undefined);
+    assert.equal(last.conversation.engine, 'server:lab', 'the engine is a choice of its own');
+  });
+
   it('keeps the question and the text so far when it is stopped', async () => {
     const stop = new AbortController();
     const chat = fakeChat({
