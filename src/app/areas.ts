@@ -131,9 +131,11 @@ export class Areas {
       return createLearned({ workspaces, ports, book: await learnedBook(), feedback, learning });
     });
     this.knowledge = lazyArea('knowledge', know, begin);
+    const compact = async (signal: AbortSignal) => this.#knowing?.reclaim(signal) ?? 0;
     this.sleep = lazyArea('sleep', async () => {
       const { createSleep } = await import('./sleep/createSleep.ts');
-      return createSleep({ engine, ports, activity, maintain: (signal) => this.maintain(signal) });
+      const projects = async () => (await learning()).projects;
+      return createSleep({ engine, ports, activity, decided, projects, compact });
     });
     this.tools = lazyArea('tools', async () => {
       const { WorkspaceTools } = await import('./tools/workspaceTools.ts');

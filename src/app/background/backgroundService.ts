@@ -50,7 +50,7 @@ export class BackgroundService implements BackgroundApi {
   }
 
   async typed(): Promise<void> {
-    this.#running?.touch();
+    this.#parts.activity.touch();
   }
 
   async dispose(): Promise<void> {

@@ -80,6 +80,20 @@ export class KnowledgeService implements KnowledgeApi {
     }
   }
 
+  /** The same of what is open, whoever is there. @returns bytes that it gave back. */
+  async reclaim(signal: AbortSignal): Promise<number> {
+    let freedBytes = 0;
+    for (const { knowledge } of this.#known.values()) {
+      throwIfAborted(signal);
+      const before = await knowledge.status();
+      await knowledge.maintain(signal);
+      freedBytes += Math.max(0, before.sizeBytes - (await knowledge.status()).sizeBytes);
+    }
+    if (this.#profiled) await this.#profile().maintain(signal);
+    throwIfAborted(signal);
+    return freedBytes;
+  }
+
   /** Of a conversation that was deleted: nothing of it is left in what is searched. */
   async forgetConversation(id: string): Promise<void> {
     if (!this.#profiled && !this.#ports.profileIndex.exists()) return;

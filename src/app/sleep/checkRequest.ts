@@ -1,6 +1,7 @@
 /** What a sleep may be asked for. */
 import { CodedError } from '../../base/codedError.ts';
-import type { SleepRequest } from '../../protocol/sleepApi.ts';
+import type { AutomaticSleep, SleepRequest } from '../../protocol/sleepApi.ts';
+import { isTimeOfDay } from './timeOfDay.ts';
 
 /** Throws `invalid-option`. */
 export function checkRequest({ minutes, cpuShare, fewestExamples }: Omit<SleepRequest, 'asked'>): void {
@@ -12,6 +13,14 @@ export function checkRequest({ minutes, cpuShare, fewestExamples }: Omit<SleepRe
     throw invalid('The share of a core is above 0 and at most 1.');
   if (fewestExamples !== undefined && !(fewestExamples >= 1))
     throw invalid('A language is trained from at least one new example on.');
+}
+
+/** Throws `invalid-option`. */
+export function checkAutomatic({ afterMinutes, at, ...request }: AutomaticSleep): void {
+  checkRequest(request);
+  if (!(afterMinutes >= 0)) throw invalid('Sleep begins after so many minutes of quiet: 0 or more.');
+  if (at !== '' && !isTimeOfDay(at))
+    throw invalid(`“${at}” is no time of the day. Write it as 03:30, or leave it empty.`);
 }
 
 function invalid(message: string): CodedError {

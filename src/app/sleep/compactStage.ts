@@ -4,8 +4,8 @@ import type { Stage } from './stage.ts';
 export const compactStage: Stage = {
   name: 'compact',
   what: 'tidying up the stores',
-  async run({ night, signal, compact }) {
-    const freedBytes = await compact(signal);
+  async run({ night, book, signal, compact }) {
+    const freedBytes = (await compact(signal)) + (await book.reclaim());
     await night.change({ store: { freedBytes: night.state.store.freedBytes + freedBytes } });
   },
 };

@@ -1,18 +1,30 @@
 /** Sleep with the engine's own parts. None of what it asks for counts as a request: it would wake itself. */
+import type { Decided } from '../../core/learned/decided.ts';
 import type { Engine } from '../../protocol/engineApi.ts';
 import type { EnginePorts } from '../enginePorts.ts';
 import type { Activity } from '../idle/activity.ts';
+import type { LearnedProjects } from '../learning/habits/learnedProjects.ts';
+import { consolidate, restore } from '../learning/habits/nightly/consolidate.ts';
 import { SleepService } from './sleepService.ts';
 
 export interface CreateSleepParts {
   readonly engine: Engine;
   readonly ports: EnginePorts;
   readonly activity: Activity;
-  /** Stores that are open; gives way when aborted. */
-  maintain(signal: AbortSignal): Promise<void>;
+  readonly decided: () => Promise<Decided>;
+  readonly projects: () => Promise<LearnedProjects>;
+  /** Stores that are open; gives way when aborted. @returns bytes that it gave back. */
+  compact(signal: AbortSignal): Promise<number>;
 }
 
-export function createSleep({ engine, ports, activity, maintain }: CreateSleepParts): SleepService {
+export function createSleep({
+  engine,
+  ports,
+  activity,
+  decided,
+  projects,
+  compact,
+}: CreateSleepParts): SleepService {
   return new SleepService({
     background: ports.background,
     after: ports.idle.after,
@@ -27,9 +39,14 @@ export function createSleep({ engine, ports, activity, maintain }: CreateSleepPa
     examples: async () => ({ examples: [], offers: 0 }),
     baseOf: (model, signal) => engine.models.adapterBase(model === undefined ? {} : { model }, { signal }),
     adapters: engine.adapters,
-    async compact(signal) {
-      await maintain(signal);
-      return 0;
+    compact,
+    async consolidate(night, signal) {
+      const { walker } = ports;
+      const at = ports.timestamp();
+      return consolidate({ projects: await projects(), decided: await decided(), walker, night, at, signal });
+    },
+    async restore(night) {
+      await restore(await projects(), night, ports.timestamp());
     },
   });
 }

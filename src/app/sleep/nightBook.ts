@@ -94,6 +94,11 @@ export class NightBook {
     );
   }
 
+  /** Of the person's own store. @returns bytes. */
+  reclaim(): Promise<number> {
+    return this.#knowledge.reclaim();
+  }
+
   async dispose(): Promise<void> {
     await this.#opened?.dispose();
     this.#opened = undefined;

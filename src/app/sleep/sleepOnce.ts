@@ -24,7 +24,7 @@ export interface SleepParts extends StageParts {
 }
 
 /** One name for all windows. */
-const SLEEP_LOCK = 'sleep';
+export const SLEEP_LOCK = 'sleep';
 /** With fewer new ones of a language, a training is not worth it. */
 const FEWEST_EXAMPLES = 20;
 /** Learning in another window is done with a step by then. */
@@ -39,8 +39,8 @@ export async function sleepOnce(
 ): Promise<Night> {
   const { lock, power } = parts.background;
   if (request.onBattery !== true && (await power.onBattery())) throw onBattery();
-  // Whatever else works in quiet moments gives way.
-  parts.activity.touch();
+  // Whatever else works in quiet moments gives way, as to any request.
+  if (request.asked === 'command') parts.activity.touch();
   const stop = new SleepStop({ ...parts, power }, request, signal);
   let night: Night | undefined;
   const sleep = async () => {

@@ -3,7 +3,7 @@ import { CodedError } from '../../base/codedError.ts';
 import type { Knowledge } from '../../core/ports/knowledge.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
-  AutomaticSleep,
+  AutomaticSleep as AutomaticRequest,
   AutomaticState,
   SleepApi,
   SleepProgress,
@@ -11,21 +11,26 @@ import type {
   SleepReports,
   SleepRequest,
 } from '../../protocol/sleepApi.ts';
-import { checkRequest } from './checkRequest.ts';
+import { AutomaticSleep } from './automaticSleep.ts';
+import { checkAutomatic, checkRequest } from './checkRequest.ts';
 import { type Night, reportOf } from './night.ts';
 import { endOf, NightBook } from './nightBook.ts';
-import { busy, type SleepParts, sleepOnce } from './sleepOnce.ts';
+import { busy, SLEEP_LOCK, type SleepParts, sleepOnce } from './sleepOnce.ts';
+import { type UndoParts, undoNight } from './undoNight.ts';
 
-export interface SleepServiceParts extends Omit<SleepParts, 'book'> {
+type Parts = SleepParts & UndoParts;
+
+export interface SleepServiceParts extends Omit<Parts, 'book'> {
   openProfile(): Knowledge;
   log(message: string): void;
 }
 
 export class SleepService implements SleepApi {
-  readonly #parts: SleepParts;
+  readonly #parts: Parts;
   readonly #book: NightBook;
   readonly #ending = new AbortController();
   #running: Promise<unknown> | undefined;
+  #automatic: AutomaticSleep | undefined;
 
   constructor(parts: SleepServiceParts) {
     this.#book = new NightBook({ openProfile: parts.openProfile, problem: parts.log });
@@ -45,8 +50,31 @@ export class SleepService implements SleepApi {
     }
   }
 
-  async automatic(_: AutomaticSleep, __: Call<AutomaticState> = {}): Promise<void> {
-    throw new CodedError('invalid-option', 'Sleeping by itself is not possible yet. Sleep on command.');
+  async automatic(request: AutomaticRequest, { signal, on }: Call<AutomaticState> = {}): Promise<void> {
+    checkAutomatic(request);
+    if (this.#automatic !== undefined) throw runsAlready();
+    if (signal?.aborted) throw noLonger();
+    const { after, now, timestamp, activity } = this.#parts;
+    const automatic = new AutomaticSleep(
+      {
+        after,
+        now,
+        timestamp,
+        sleep: (asked, call) => this.run(asked, call),
+        tell: (state) => on?.(state),
+      },
+      request,
+    );
+    this.#automatic = automatic;
+    const leave = activity.join(automatic);
+    await new Promise<void>((resolve) => {
+      for (const each of [signal, this.#ending.signal])
+        each?.addEventListener('abort', () => resolve(), { once: true });
+    });
+    leave();
+    await automatic.dispose();
+    this.#automatic = undefined;
+    throw noLonger();
   }
 
   async reports(): Promise<SleepReports> {
@@ -62,7 +90,13 @@ export class SleepService implements SleepApi {
 
   async undo({ id }: { readonly id: string }): Promise<SleepReport> {
     if (this.#running !== undefined) throw busy('sleeps');
-    return reportOf(await this.#night(id));
+    const night = await this.#night(id);
+    let undone: Night | undefined;
+    const alone = await this.#parts.background.lock.alone(SLEEP_LOCK, async () => {
+      undone = await undoNight(this.#parts, night);
+    });
+    if (!alone || undone === undefined) throw busy('sleeps');
+    return reportOf(undone);
   }
 
   async dispose(): Promise<void> {
@@ -79,4 +113,12 @@ export class SleepService implements SleepApi {
       `No sleep has the id ${id}. “groundplan sleep report --all” lists those that are kept.`,
     );
   }
+}
+
+function runsAlready(): CodedError {
+  return new CodedError('busy', 'Sleeping by itself runs already. End that run first.');
+}
+
+function noLonger(): CodedError {
+  return new CodedError('cancelled', 'It no longer sleeps by itself.');
 }

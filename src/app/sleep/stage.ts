@@ -3,7 +3,7 @@ import type { AdapterBase } from '../../core/model/adapter.ts';
 import type { AdapterStore } from '../../core/ports/adapterStore.ts';
 import type { NightExample } from '../../core/training/nightPlan.ts';
 import type { AdaptersApi } from '../../protocol/adaptersApi.ts';
-import type { SleepProgress, SleepStage } from '../../protocol/sleepApi.ts';
+import type { SleepProgress, SleepReport, SleepStage } from '../../protocol/sleepApi.ts';
 import type { NightBook } from './nightBook.ts';
 import type { OpenNight } from './openNight.ts';
 
@@ -17,6 +17,8 @@ export interface StageParts {
   baseOf(model: string | undefined, signal: AbortSignal): Promise<AdapterBase>;
   readonly adapters: Pick<AdaptersApi, 'train'>;
   openAdapters(): Promise<AdapterStore>;
+  /** What is learned of projects, gone over; the same night again changes nothing more. */
+  consolidate(night: string, signal: AbortSignal): Promise<SleepReport['concepts']>;
   /** Rows and entries that nobody needs give their room back. @returns bytes. */
   compact(signal: AbortSignal): Promise<number>;
   /** ISO 8601, in UTC. */

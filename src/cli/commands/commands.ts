@@ -43,6 +43,9 @@ import { rulesRatify } from './rulesRatify.ts';
 import { search } from './search.ts';
 import { sentiment } from './sentiment.ts';
 import { similar } from './similar.ts';
+import { sleep } from './sleep/sleep.ts';
+import { sleepReport } from './sleep/sleepReport.ts';
+import { sleepUndo } from './sleep/sleepUndo.ts';
 import { storeCompact, storeShow } from './store.ts';
 import { suggest } from './suggest.ts';
 import { toolsForget } from './tools/toolsForget.ts';
@@ -97,6 +100,9 @@ export const COMMANDS: readonly CommandSpec[] = [
   adapterUse,
   adapterRollback,
   adapterRemove,
+  sleep,
+  sleepReport,
+  sleepUndo,
   toolsList,
   toolsLog,
   toolsForget,

@@ -18,6 +18,8 @@ export interface Knowledge {
   readonly values: KeptValues;
   /** Copies what is precious beside itself where much was added since; for an idle moment. */
   backUp(): Promise<void>;
+  /** Room that was let go of is given back to the disk, where that is much; for an idle moment. @returns bytes. Rejects with `store-failed`. */
+  reclaim(): Promise<number>;
   /** For what two processes need not do at once. @returns false, with nothing done, where another is at it. */
   alone(work: () => Promise<void>): Promise<boolean>;
   dispose(): Promise<void>;

@@ -122,6 +122,53 @@ export const SETTINGS = {
     minimum: 0.01,
     maximum: 1,
   }),
+  'sleep.enabled': setting<boolean>({
+    default: true,
+    description:
+      'Sleep while you are away: go over what was learned, tidy up the stores, and train adapters for the languages that you work in, which are kept only where they are measured to be better. On this machine alone, by one window at a time; whatever you type ends it within a second, and it goes on the next time. Off, nothing of it runs by itself; the command still does.',
+    scope: 'window',
+  }),
+  'sleep.afterMinutes': setting<number>({
+    default: 30,
+    description: 'Minutes without typing and requests before it begins. 0: not for that reason.',
+    scope: 'machine',
+    minimum: 0,
+    maximum: 1440,
+  }),
+  'sleep.at': setting<string>({
+    default: '',
+    description:
+      'A time of the day, like `03:30`, at which it begins too, once nobody has typed for two minutes. Empty: at no fixed time.',
+    scope: 'machine',
+  }),
+  'sleep.minutes': setting<number>({
+    default: 60,
+    description: 'Minutes that it may take at most. What is not done by then is done the next time.',
+    scope: 'machine',
+    minimum: 1,
+    maximum: 1440,
+  }),
+  'sleep.cpuShare': setting<number>({
+    default: 1,
+    description:
+      'Share of one processor core that it may use besides training, above 0 and up to 1. Training has the lowest priority, so that everything else goes first.',
+    scope: 'machine',
+    minimum: 0.01,
+    maximum: 1,
+  }),
+  'sleep.onBattery': setting<boolean>({
+    default: false,
+    description: 'Sleep on battery, too.',
+    scope: 'machine',
+  }),
+  'sleep.fewestExamples': setting<number>({
+    default: 20,
+    description:
+      'New examples of a language, texts that you accepted and kept, before an adapter is trained for it.',
+    scope: 'machine',
+    minimum: 1,
+    maximum: 10_000,
+  }),
   'diagnostics.cycles': setting<boolean>({
     default: true,
     description: 'Show a diagnostic on each import that closes a cycle at run time.',

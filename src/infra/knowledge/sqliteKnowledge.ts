@@ -1,6 +1,7 @@
 /** The source of truth in one SQLite file: journal, catalogue and kept values. Nothing is opened before it is used. */
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '../../core/ports/catalogue.ts';
 import type { Journal } from '../../core/ports/journal.ts';
@@ -11,6 +12,9 @@ import { SqliteCatalogue } from './sqliteCatalogue.ts';
 import { SqliteJournal } from './sqliteJournal.ts';
 import { SqliteValues } from './sqliteValues.ts';
 
+/** Room that is worth rewriting the file, in bytes and as a share of it. */
+const RECLAIM_BYTES = 1_000_000;
+const RECLAIM_SHARE = 0.2;
 /** New entries that are worth a copy of the file. */
 const BACK_UP_AFTER = 200;
 
@@ -64,6 +68,17 @@ export class SqliteKnowledge implements Knowledge {
     await this.values.set('backup', 'number', number);
   }
 
+  async reclaim(): Promise<number> {
+    const { file } = this.#file;
+    if (file === undefined || !existsSync(file)) return 0;
+    const before = await this.#file.use('read', freeBytes);
+    if (before.free < RECLAIM_BYTES || before.free < before.all * RECLAIM_SHARE) return 0;
+    await this.#file.use('write', (database) => database.exec('PRAGMA temp_store = MEMORY; VACUUM'));
+    await this.#file.use('write', (database) => database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all());
+    const after = await this.#file.use('read', freeBytes);
+    return Math.max(0, before.all - after.all);
+  }
+
   async alone(work: () => Promise<void>): Promise<boolean> {
     const { file } = this.#file;
     if (file !== undefined) return tryProcessLock(`${file}.idle`, work);
@@ -74,6 +89,12 @@ export class SqliteKnowledge implements Knowledge {
   async dispose(): Promise<void> {
     this.#file.close();
   }
+}
+
+function freeBytes(database: DatabaseSync): { readonly free: number; readonly all: number } {
+  const read = (pragma: string) => Number(Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
+  const size = read('page_size');
+  return { free: read('freelist_count') * size, all: read('page_count') * size };
 }
 
 /** Backups, also one that a kill left half-written, and files that were set aside as damaged: all that could be read of these is kept. */

@@ -2,7 +2,14 @@
 import * as v from 'valibot';
 import type { ProjectConcept } from '../../../core/concepts/projectConcept.ts';
 import type { Knowledge } from '../../../core/ports/knowledge.ts';
-import { type ProjectRecord, projectRecord, RECORD_VERSION, withoutConcepts } from './projectRecord.ts';
+import { asConsolidated } from './nightly/asConsolidated.ts';
+import {
+  type NightChange,
+  type ProjectRecord,
+  projectRecord,
+  RECORD_VERSION,
+  withoutConcepts,
+} from './projectRecord.ts';
 
 const FAMILY = 'project';
 const KIND = 'project.learned';
@@ -22,8 +29,13 @@ export class LearnedProjects {
     this.#open = open;
   }
 
-  /** By name, then by path. */
+  /** By name, then by path; as the nights have left them. */
   async all(): Promise<readonly ProjectRecord[]> {
+    return (await this.written()).flatMap((record) => asConsolidated(record) ?? []);
+  }
+
+  /** As they were learned, with what nights have made of them. */
+  async written(): Promise<readonly ProjectRecord[]> {
     const latest = new Map((await this.#written()).map(({ record }) => [record.root, record]));
     return [...latest.values()].sort((a, b) => compare(a.name, b.name) || compare(a.root, b.root));
   }
@@ -45,7 +57,7 @@ export class LearnedProjects {
   async without(isGone: (concept: ProjectConcept) => boolean): Promise<void> {
     const { journal } = this.#opened();
     const written = await this.#written();
-    for (const record of await this.all()) {
+    for (const record of await this.written()) {
       const left = withoutConcepts(record, isGone);
       if (left === record) continue;
       const older = written.filter((each) => each.record.root === record.root).map(({ subject }) => subject);
@@ -55,6 +67,18 @@ export class LearnedProjects {
       await journal.forget(FAMILY, older);
     }
     this.#known = undefined;
+  }
+
+  /** What a night makes of a project. @param at ISO 8601. */
+  async note(root: string, changes: readonly NightChange[], at: string): Promise<void> {
+    await this.#change(root, at, (nights) => [...nights, ...changes]);
+  }
+
+  /** What a night made of it holds no longer. @param at ISO 8601. */
+  async takeBack(root: string, night: string, at: string): Promise<void> {
+    await this.#change(root, at, (nights) =>
+      nights.map((each) => (each.night === night ? { ...each, undone: true } : each)),
+    );
   }
 
   async forget(root: string): Promise<void> {
@@ -69,6 +93,26 @@ export class LearnedProjects {
   async dispose(): Promise<void> {
     await this.#knowledge?.dispose();
     this.#knowledge = undefined;
+  }
+
+  async #change(
+    root: string,
+    at: string,
+    change: (nights: readonly NightChange[]) => NightChange[],
+  ): Promise<void> {
+    const own = (await this.#written()).filter(({ record }) => record.root === root);
+    const record = own.at(-1)?.record;
+    if (record === undefined) return;
+    const body = { ...record, nights: change(record.nights ?? []) };
+    // Another subject: other windows see by them that there is something to read.
+    const subject = `${root}\0${record.learned}\0${at}`;
+    const entry = { kind: KIND, version: RECORD_VERSION, subject, body };
+    await this.#opened().journal.replace(
+      FAMILY,
+      own.map((each) => each.subject),
+      [entry],
+    );
+    this.#known = undefined;
   }
 
   /** Oldest first. */

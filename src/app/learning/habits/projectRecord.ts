@@ -15,6 +15,18 @@ import type { ArchitectureModel } from '../../../core/model/architectureModel.ts
 /** Raised when what is kept changes its shape: older records are learned again, not misread. */
 export const RECORD_VERSION = 2;
 
+const nightChange = v.object({
+  /** Id of the night. */
+  night: v.string(),
+  at: v.string(),
+  change: v.picklist(['merged', 'aged', 'retired']),
+  /** Of what was retired. */
+  item: v.exactOptional(v.string()),
+  /** Taken back by a person: not to be done again. */
+  undone: v.exactOptional(v.boolean()),
+});
+export type NightChange = v.InferOutput<typeof nightChange>;
+
 export const projectRecord = v.object({
   name: v.string(),
   root: v.string(),
@@ -24,6 +36,8 @@ export const projectRecord = v.object({
   concepts: v.array(projectConcept),
   /** Files of a concept when it was learned before, oldest first, by its id. */
   earlier: v.exactOptional(v.record(v.string(), v.array(v.number()))),
+  /** What nights have made of it since it was learned. */
+  nights: v.exactOptional(v.array(nightChange)),
 });
 export type ProjectRecord = v.InferOutput<typeof projectRecord>;
 
@@ -76,6 +90,7 @@ export function withoutConcepts(
     habits: toKept(habits),
     concepts: record.concepts.filter((each) => !gone.includes(each)),
     ...(record.earlier === undefined ? {} : { earlier: Object.fromEntries(earlier) }),
+    ...(record.nights && { nights: record.nights.filter(({ item = '' }) => !ids.has(item)) }),
   };
 }
 
@@ -84,6 +99,6 @@ export function isSame(a: ProjectRecord, b: ProjectRecord): boolean {
   return JSON.stringify(said(a)) === JSON.stringify(said(b));
 }
 
-function said({ learned: _, earlier: __, ...rest }: ProjectRecord): object {
+function said({ learned: _, earlier: __, nights: ___, ...rest }: ProjectRecord): object {
   return rest;
 }
