@@ -175,7 +175,7 @@ describe('a download', () => {
     inFolder(async (target) => {
       const url = serve((at) => (at === 1 ? { kind: 'stall', afterBytes: 1000 } : undefined));
       const first = downloadFile({ url, target, sha256 }, QUICK);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      while (!existsSync(`${target}.lock`)) await new Promise((resolve) => setTimeout(resolve, 5));
       await assert.rejects(downloadFile({ url, target, sha256 }, QUICK), { code: 'busy' });
       await first;
       writeFileSync(`${target}.lock`, '999999999');

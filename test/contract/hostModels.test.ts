@@ -168,7 +168,7 @@ describe('an engine that asks its host', function () {
       await client.models.list({});
       const pid = await client.pid();
       process.kill(pid!, 'SIGKILL');
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      while ((await client.pid()) === pid) await new Promise((resolve) => setTimeout(resolve, 5));
       assert.equal((await client.models.list({})).preference, 'vscode');
       assert.equal(fake.configurations, 2);
     });

@@ -214,7 +214,8 @@ describe('a server that fails before its first word', () => {
         const started = performance.now();
         assert.equal((await engine.generate(ASK, {})).text, 'Now');
         assert.equal(tries, 3);
-        assert.ok(performance.now() - started >= 200);
+        // A timer may be a millisecond early.
+        assert.ok(performance.now() - started >= 195);
       },
     );
   });

@@ -92,7 +92,7 @@ function answer({ request, response, served, misbehaviour }: Answering): void {
   if (misbehaviour?.kind === 'cut' || misbehaviour?.kind === 'stall') {
     response.write(rest.subarray(0, misbehaviour.afterBytes), () => {
       // Only once it is sent: what a socket still holds goes with it.
-      if (misbehaviour.kind === 'cut') setTimeout(() => response.destroy(), 20);
+      if (misbehaviour.kind === 'cut') setTimeout(() => response.destroy(), 150);
     });
     return;
   }

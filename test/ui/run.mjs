@@ -1,11 +1,12 @@
-// Packages the extension, installs it in a real VS Code, and drives that through a browser as a person would.
+// Packages the extension unless GROUNDPLAN_VSIX names a package, installs it in a real VS Code, and drives that through a browser as a person would.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 const report = join(root, 'test', 'output', 'ui.json');
-const vsix = join(root, 'out', 'groundplan.vsix');
+const packaged = process.env.GROUNDPLAN_VSIX;
+const vsix = packaged ?? join(root, 'out', 'groundplan.vsix');
 const run = (args) =>
   spawnSync(process.execPath, args, {
     cwd: root,
@@ -15,7 +16,7 @@ const run = (args) =>
 
 mkdirSync(join(root, 'out'), { recursive: true });
 rmSync(report, { force: true });
-if (run(['scripts/package.mjs', '-o', vsix]) !== 0) fail('Packaging failed.');
+if (packaged === undefined && run(['scripts/package.mjs', '-o', vsix]) !== 0) fail('Packaging failed.');
 const mocha = [
   'node_modules/mocha/bin/mocha.js',
   'test/ui/*.test.ts',
