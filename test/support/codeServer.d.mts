@@ -22,6 +22,8 @@ export interface CodeServer {
   readonly port: number;
   /** Where its extensions are installed: their processes name it on their command line. */
   readonly extensions: string;
+  /** Other settings in place of the first ones, which its windows take up. */
+  configure(settings: Readonly<Record<string, unknown>>): void;
   stop(): void;
   log(): string;
 }

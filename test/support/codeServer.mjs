@@ -43,8 +43,11 @@ export async function startCodeServer({
   for (const level of ['User', 'Machine']) mkdirSync(at('ud', level), { recursive: true });
   writeFileSync(at('config'), '');
   // What belongs to a machine is read from the settings of the one that the server runs on.
-  for (const level of ['User', 'Machine'])
-    writeFileSync(at('ud', level, 'settings.json'), JSON.stringify({ ...QUIET, ...settings }));
+  const configure = (own) => {
+    for (const level of ['User', 'Machine'])
+      writeFileSync(at('ud', level, 'settings.json'), JSON.stringify({ ...QUIET, ...own }));
+  };
+  configure(settings);
   const environment = {
     ...process.env,
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
@@ -87,7 +90,7 @@ export async function startCodeServer({
   process.once('exit', stop);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const url = `http://127.0.0.1:${port}`;
-  if (await isReady(url)) return { url, port, extensions, stop, log: () => log };
+  if (await isReady(url)) return { url, port, extensions, configure, stop, log: () => log };
   stop();
   throw new Error(`The server did not become ready:\n${log}`);
 }

@@ -10,10 +10,14 @@ const fixture = join(import.meta.dirname, '..', '..', 'host', 'workspaces', 'sho
 const ASSISTANT = join(import.meta.dirname, '..', '..', 'support', 'assistant');
 const DARK = 'Default Dark Modern';
 
-export interface SessionOptions {
+export interface Look {
   readonly theme?: string;
+  /** Of the window, in pixels. */
   readonly width?: number;
   readonly height?: number;
+}
+
+export interface SessionOptions extends Look {
   /** Keeps workspace trust on. */
   readonly trust?: boolean;
   /** Of the person, besides the theme. */
@@ -30,6 +34,8 @@ export interface Session {
   readonly workbench: Workbench;
   /** On the command line of every process of the extension. */
   readonly extensions: string;
+  /** Starts as costly as a window's are shared by the looks that it is tried in. */
+  setLook(look: Look): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -39,9 +45,10 @@ export async function openSession({
   height = 900,
   ...options
 }: SessionOptions): Promise<Session> {
+  const settingsIn = (colorTheme: string) => ({ 'workbench.colorTheme': colorTheme, ...options.settings });
   const server = await startCodeServer({
     vsix: process.env.GROUNDPLAN_VSIX!,
-    settings: { 'workbench.colorTheme': theme, ...options.settings },
+    settings: settingsIn(theme),
     ...(options.trust ? { trust: true } : {}),
     ...(options.assistant ? { beside: [ASSISTANT] } : {}),
     ...(options.env === undefined ? {} : { env: options.env }),
@@ -55,7 +62,12 @@ export async function openSession({
     const workbench = new Workbench(await browser.newPage({ viewport: { width, height } }));
     workbench.page.setDefaultTimeout(30_000);
     await workbench.open(server.url, options.folder);
-    return { workbench, extensions: server.extensions, end };
+    const setLook = async (look: Look) => {
+      server.configure(settingsIn(look.theme ?? DARK));
+      await workbench.page.setViewportSize({ width: look.width ?? 1400, height: look.height ?? 900 });
+      await workbench.waitForTheme(look.theme ?? DARK);
+    };
+    return { workbench, extensions: server.extensions, setLook, end };
   } catch (error) {
     await end();
     throw error;

@@ -124,6 +124,15 @@ export class Workbench {
     await this.page.locator('.pane-header', { hasText: new RegExp(`^${title}`) }).click();
   }
 
+  /** @param name of one of VS Code's own themes. */
+  async waitForTheme(name: string): Promise<void> {
+    const light = name.includes('Light');
+    const kind = name.includes('Contrast') ? (light ? 'hc-light' : 'hc-black') : light ? 'vs' : 'vs-dark';
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+    // Views take the colours up, and their places, with the next frames.
+    await this.page.waitForTimeout(500);
+  }
+
   /** From dark to light and back. */
   async switchTheme(): Promise<void> {
     await this.runCommand('Preferences: Toggle between Light/Dark Themes');
