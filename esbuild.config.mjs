@@ -100,7 +100,7 @@ const targets = [
 
 rmSync('dist', { recursive: true, force: true });
 placeGrammars();
-cpSync('prompts', 'dist/prompts', { recursive: true });
+for (const folder of ['prompts', 'blueprints']) cpSync(folder, join('dist', folder), { recursive: true });
 placeWebviewAssets();
 placeModels();
 await placeKernels('dist/kernels');

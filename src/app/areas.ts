@@ -2,6 +2,7 @@
 import { lazy } from '../base/lazy.ts';
 import type { AdaptersApi } from '../protocol/adaptersApi.ts';
 import type { BackgroundApi } from '../protocol/backgroundApi.ts';
+import type { BlueprintsApi } from '../protocol/blueprintsApi.ts';
 import type { ChatApi } from '../protocol/chatApi.ts';
 import type { Engine } from '../protocol/engineApi.ts';
 import type { FeedbackApi } from '../protocol/feedbackApi.ts';
@@ -13,7 +14,14 @@ import type { RegistryApi } from '../protocol/registryApi.ts';
 import type { SleepApi } from '../protocol/sleepApi.ts';
 import type { ToolsApi } from '../protocol/toolsApi.ts';
 import type { EnginePorts } from './enginePorts.ts';
-import { answerGround, feedbackGround, learningGround, searchGround, survivalGround } from './grounds.ts';
+import {
+  answerGround,
+  blueprintsGround,
+  feedbackGround,
+  learningGround,
+  searchGround,
+  survivalGround,
+} from './grounds.ts';
 import type { Activity } from './idle/activity.ts';
 import type { IdleWork } from './idle/idleWork.ts';
 import type { KnowledgeService } from './knowledge/knowledgeService.ts';
@@ -31,6 +39,7 @@ export interface AreasParts {
 export class Areas {
   readonly adapters: LazyArea<AdaptersApi>;
   readonly background: LazyArea<BackgroundApi>;
+  readonly blueprints: LazyArea<BlueprintsApi>;
   readonly chat: LazyArea<ChatApi>;
   readonly feedback: LazyArea<FeedbackApi>;
   readonly knowledge: LazyArea<KnowledgeApi>;
@@ -65,6 +74,10 @@ export class Areas {
         refit: (root, signal) => engine.feedback.refit({ root }, { signal }),
         feedback: async () => (await engine.feedback.state({})).state,
       });
+    });
+    this.blueprints = lazyArea('blueprints', async () => {
+      const { BlueprintsService } = await import('./blueprints/blueprintsService.ts');
+      return new BlueprintsService({ files: ports.blueprints, ...blueprintsGround(workspaces, ports) });
     });
     this.models = lazyArea('models', async () => {
       const { ModelsService } = await import('./models/modelsService.ts');
@@ -160,7 +173,8 @@ export class Areas {
     await this.chat.dispose();
     // A deleted conversation loads it too, which its area does not know.
     await this.#knowing?.dispose();
-    for (const area of [this.adapters, this.registry, this.models, this.tools]) await area.dispose();
+    for (const area of [this.adapters, this.blueprints, this.registry, this.models, this.tools])
+      await area.dispose();
     for (const each of this.#held.reverse()) await each.dispose();
   }
 

@@ -85,6 +85,10 @@ class PortedEngine implements Engine {
     return this.#areas.adapters.area;
   }
 
+  get blueprints() {
+    return this.#areas.blueprints.area;
+  }
+
   get registry() {
     return this.#areas.registry.area;
   }

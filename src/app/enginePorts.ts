@@ -2,6 +2,7 @@
 import type { PageScript } from '../core/map/format/mapHtml.ts';
 import type { AdapterTrainer } from '../core/ports/adapterTrainer.ts';
 import type { BackgroundPorts } from '../core/ports/backgroundPorts.ts';
+import type { BlueprintFiles } from '../core/ports/blueprintFiles.ts';
 import type { ChangeReader } from '../core/ports/changeReader.ts';
 import type { CheckoutReader } from '../core/ports/checkoutReader.ts';
 import type { CodeNodes } from '../core/ports/codeNodes.ts';
@@ -70,6 +71,7 @@ export interface EnginePorts extends ModelsPorts, Omit<LearningPorts, 'groundOf'
   openTrainer(): Promise<AdapterTrainer>;
   openModelHome(): Promise<ModelHome>;
   readonly background: BackgroundPorts;
+  readonly blueprints: BlueprintFiles;
   /** When nobody asks for anything for a while. */
   readonly idle: IdleClock;
   openVectorStore(request: VectorStoreRequest): Promise<VectorStore>;

@@ -3,6 +3,7 @@ import type { AnswerGround } from '../core/answers/ground.ts';
 import type { Conversation } from '../core/model/chat.ts';
 import type { ChatApi } from '../protocol/chatApi.ts';
 import type { Engine } from '../protocol/engineApi.ts';
+import type { BlueprintsParts } from './blueprints/blueprintsService.ts';
 import type { EnginePorts } from './enginePorts.ts';
 import type { FeedbackGround } from './feedback/feedbackGround.ts';
 import type { FeedbackParts } from './feedback/feedbackService.ts';
@@ -64,6 +65,16 @@ export function feedbackGround(
     find: async (id) =>
       offered.find(id) ?? planned.find(id) ?? (await suggestions()).find((each) => each.id === id),
     read: (path) => session.read(path),
+  };
+}
+
+/** Of a workspace that was never analysed nothing is known but its files. */
+export function blueprintsGround(workspaces: Workspaces, ports: EnginePorts): Omit<BlueprintsParts, 'files'> {
+  return {
+    model: (root) => workspaces.known(root)?.session.model,
+    read: async (root, path) =>
+      (await workspaces.known(root)?.session.read(path)) ?? ports.walker.readText(root, path),
+    scanner: () => workspaces.scanner({ cpuBudget: 1, maxFileBytes: 2_000_000 }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { ArchitectureModel } from '../core/model/architectureModel.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import type { AnalysisOptions, EngineEvents, IndexState } from '../protocol/engineApi.ts';
-import type { EnginePorts } from './enginePorts.ts';
+import type { EnginePorts, ScanLimits } from './enginePorts.ts';
 import { OfferedSuggestions } from './offeredSuggestions.ts';
 import { DriftWatch } from './reports/drift.ts';
 import { WorkspaceFixes } from './rules/fixes.ts';
@@ -100,8 +100,8 @@ export class Workspaces implements EngineEvents {
     return model;
   }
 
-  scanner(options: AnalysisOptions): Promise<SourceScanner> {
-    const { cpuBudget, maxFileBytes, nativeParser = false } = options;
+  scanner(limits: Pick<AnalysisOptions, keyof ScanLimits>): Promise<SourceScanner> {
+    const { cpuBudget, maxFileBytes, nativeParser = false } = limits;
     const key = `${cpuBudget} ${maxFileBytes} ${nativeParser}`;
     let scanner = this.#scanners.get(key);
     if (scanner === undefined) {

@@ -35,6 +35,7 @@ export type FailureCode =
   | 'unknown-model'
   | 'untrainable'
   | 'unknown-learned'
+  | 'unknown-blueprint'
   | 'invalid-learned'
   | 'training-failed'
   | 'timeout';

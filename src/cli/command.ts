@@ -28,8 +28,8 @@ export interface CommandResult {
 export interface CommandOption {
   readonly flags: string;
   readonly description: string;
-  /** Throws, with what is wrong, on a value that it does not take. */
-  parse?(text: string): unknown;
+  /** Throws, with what is wrong, on a value that it does not take. `before`: what it gave for the one before, where it is repeated. */
+  parse?(text: string, before: unknown): unknown;
   /** Names of options that cannot stand beside it. */
   readonly conflicts?: readonly string[];
 }

@@ -65,6 +65,7 @@ function isFolder(path: string): boolean {
 }
 
 const GROUPS: Readonly<Record<string, string>> = {
+  blueprint: 'templates of patterns, structures and configurations: those that ship, yours and your team’s',
   engines: 'what can write answers: the embedded model, and your servers',
   feedback: 'what you do with suggestions, which the next ones follow from: kept on this machine',
   model: 'models on this machine, and models to be had',
@@ -117,7 +118,9 @@ function analysing(): Option[] {
 function own({ options }: CommandSpec): Option[] {
   return (options ?? []).map(({ flags, description, parse, conflicts }) => {
     const option = new Option(flags, description).conflicts([...(conflicts ?? [])]);
-    return parse === undefined ? option : option.argParser((text) => checked(text, parse));
+    return parse === undefined
+      ? option
+      : option.argParser((text, before) => checked(text, (each) => parse(each, before)));
   });
 }
 

@@ -10,6 +10,7 @@ import type { IdleClock } from '../core/ports/idleClock.ts';
 import type { Engine } from '../protocol/engineApi.ts';
 import type { HostApi, ToolServersReport } from '../protocol/hostApi.ts';
 import { disabledAdapterStore } from './adapters/disabledAdapterStore.ts';
+import { blueprintFolders } from './blueprints/blueprintFolders.ts';
 import { newIds } from './chat/newIds.ts';
 import { hostConfiguration } from './engines/hostConfiguration.ts';
 import { nodeTextEngines } from './engines/nodeTextEngines.ts';
@@ -174,6 +175,7 @@ export function createNodeEngine({
     openResponseCache: (storagePath) =>
       new SqliteResponseCache({ file: join(storagePath, 'answers.db'), problem: log }),
     enginesConfiguration: enginesConfiguration ?? (() => hostConfiguration(host)),
+    blueprints: blueprintFolders({ trusted: gitAllowed, profile: statePath }),
     prompts: promptFolders({ trusted: gitAllowed, profile: statePath }),
     async openConversations() {
       const { openConversations } = await import('./chat/openConversations.ts');

@@ -18,6 +18,7 @@ import type { ExplainedImport, MayAnswer, WhyAnswer } from '../core/model/ruleAn
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 import type { AdaptersApi } from './adaptersApi.ts';
 import type { BackgroundApi } from './backgroundApi.ts';
+import type { BlueprintsApi } from './blueprintsApi.ts';
 import type { ChatApi } from './chatApi.ts';
 import type { FeedbackApi } from './feedbackApi.ts';
 import type { KnowledgeApi } from './knowledgeApi.ts';
@@ -361,6 +362,7 @@ export interface Engine extends EngineApi, EngineEvents {
   readonly tools: ToolsApi;
   readonly background: BackgroundApi;
   readonly sleep: SleepApi;
+  readonly blueprints: BlueprintsApi;
   readonly learning: LearningApi;
   readonly knowledge: KnowledgeApi;
   readonly feedback: FeedbackApi;

@@ -6,10 +6,12 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { Ajv } from 'ajv';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { manifestSchema } from '../../src/core/blueprints/manifestSchema.ts';
 import { rulesFileSchema } from '../../src/core/rules/rulesSchema.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const FILE = 'media/groundplan.schema.json';
+const BLUEPRINT_FILE = 'media/blueprint.schema.json';
 
 function generated(): Record<string, unknown> {
   const schema = toJsonSchema(rulesFileSchema, { typeMode: 'input', ignoreActions: ['check'] });
@@ -25,7 +27,10 @@ describe('the schema of the rules file', () => {
 
   it('is found by editors', () => {
     const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    assert.deepEqual(contributes.yamlValidation, [{ fileMatch: 'groundplan.yaml', url: `./${FILE}` }]);
+    assert.deepEqual(contributes.yamlValidation, [
+      { fileMatch: 'groundplan.yaml', url: `./${FILE}` },
+      { fileMatch: '**/blueprints/**/blueprint.yaml', url: `./${BLUEPRINT_FILE}` },
+    ]);
   });
 
   it('takes and refuses what the validator does', () => {
@@ -45,5 +50,14 @@ describe('the schema of the rules file', () => {
       assert.equal(v.safeParse(rulesFileSchema, value).success, good, text);
       assert.equal(validate(value), good, text);
     }
+  });
+});
+
+describe('the schema of a blueprint', () => {
+  it('is what the validator says', () => {
+    const schema = toJsonSchema(manifestSchema, { typeMode: 'input' });
+    const text = `${JSON.stringify({ ...schema, title: 'A blueprint (blueprint.yaml)' }, null, 2)}\n`;
+    if (process.env.UPDATE_GOLDEN) writeFileSync(join(root, BLUEPRINT_FILE), text);
+    assert.equal(readFileSync(join(root, BLUEPRINT_FILE), 'utf8'), text);
   });
 });

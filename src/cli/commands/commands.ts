@@ -7,6 +7,9 @@ import { adapterRollback } from './adapter/adapterRollback.ts';
 import { adapterTrain } from './adapter/adapterTrain.ts';
 import { adapterUse } from './adapter/adapterUse.ts';
 import { analyze } from './analyze.ts';
+import { blueprintLint } from './blueprint/blueprintLint.ts';
+import { blueprintList } from './blueprint/blueprintList.ts';
+import { blueprintShow } from './blueprint/blueprintShow.ts';
 import { chat } from './chat.ts';
 import { check } from './check.ts';
 import { decisions } from './decisions.ts';
@@ -17,6 +20,7 @@ import { feedbackForget } from './feedback/feedbackForget.ts';
 import { feedbackImport } from './feedback/feedbackImport.ts';
 import { feedbackLog } from './feedback/feedbackLog.ts';
 import { findings } from './findings.ts';
+import { generate } from './generate.ts';
 import { graph } from './graph.ts';
 import { learn } from './learn.ts';
 import { learned } from './learned/learned.ts';
@@ -83,6 +87,10 @@ export const COMMANDS: readonly CommandSpec[] = [
   learnedExport,
   learnedImport,
   chat,
+  blueprintList,
+  blueprintShow,
+  blueprintLint,
+  generate,
   patterns,
   decisions,
   enginesList,

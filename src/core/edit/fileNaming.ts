@@ -47,7 +47,8 @@ function habitOf(folder: string, paths: Iterable<string>): Habit | undefined {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }
 
-function habitOfName(name: string): Habit | undefined {
+/** Undefined for a single plain word. */
+export function habitOfName(name: string): Habit | undefined {
   if (name.startsWith('_')) return undefined;
   if (name.includes('-')) return 'kebab';
   if (name.includes('_')) return 'snake';

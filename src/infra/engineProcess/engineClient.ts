@@ -4,6 +4,7 @@ import type { EnginesConfiguration } from '../../core/model/engines.ts';
 import type { MapFormat, MapRequest } from '../../core/model/map.ts';
 import type { AdaptersApi } from '../../protocol/adaptersApi.ts';
 import type { BackgroundApi } from '../../protocol/backgroundApi.ts';
+import type { BlueprintsApi } from '../../protocol/blueprintsApi.ts';
 import type { Call } from '../../protocol/call.ts';
 import type { ChatApi } from '../../protocol/chatApi.ts';
 import type {
@@ -60,6 +61,7 @@ export class EngineClient implements Engine {
   readonly learned = this.#area<LearnedItemsApi>('learned');
   readonly knowledge = this.#area<KnowledgeApi>('knowledge');
   readonly adapters = this.#area<AdaptersApi>('adapters');
+  readonly blueprints = this.#area<BlueprintsApi>('blueprints');
   readonly registry = this.#area<RegistryApi>('registry');
   readonly sleep = this.#area<SleepApi>('sleep');
   readonly #options: EngineClientOptions;

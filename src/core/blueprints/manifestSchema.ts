@@ -1,0 +1,79 @@
+/** `blueprint.yaml` as it is written. `media/blueprint.schema.json` follows from this; a test compares them. */
+import * as v from 'valibot';
+import { BLUEPRINT_KINDS, BLUEPRINT_LANGUAGES, PARAMETER_TYPES } from '../model/blueprint.ts';
+
+const text = v.pipe(v.string(), v.regex(/\S/));
+const CONDITION = 'A condition in Liquid over the parameters: withTests == true.';
+const condition = v.optional(v.pipe(text, v.description(CONDITION)));
+
+const parameter = v.strictObject({
+  name: v.pipe(
+    v.string(),
+    v.regex(/^[a-z][A-Za-z\d]*$/),
+    v.description('What templates call it, in camelCase.'),
+  ),
+  about: v.pipe(text, v.description('What it is, for whoever is asked.')),
+  type: v.pipe(
+    v.picklist(PARAMETER_TYPES),
+    v.description('name: words that become identifiers and file names. names: several of them.'),
+  ),
+  default: v.optional(
+    v.pipe(
+      v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]),
+      v.description('Without one it has to be said.'),
+    ),
+  ),
+  choices: v.optional(v.pipe(v.array(text), v.minLength(2), v.description('What a choice may be.'))),
+  when: condition,
+});
+
+const file = v.strictObject({
+  template: v.pipe(text, v.description('A file of this folder.')),
+  path: v.pipe(text, v.description('Where it is written, as a template: {{ subject | file }}.ts')),
+  each: v.optional(
+    v.pipe(
+      text,
+      v.description('A parameter with several names: a file for each of them, which is `item` there.'),
+    ),
+  ),
+  when: condition,
+});
+
+const language = v.strictObject({
+  files: v.pipe(v.array(file), v.minLength(1), v.maxLength(200)),
+});
+
+export const manifestSchema = v.strictObject({
+  name: v.pipe(
+    v.string(),
+    v.regex(/^[a-z\d]+(?:-[a-z\d]+)*$/),
+    v.maxLength(60),
+    v.description('In kebab-case.'),
+  ),
+  kind: v.picklist(BLUEPRINT_KINDS),
+  title: text,
+  summary: text,
+  shows: v.optional(
+    v.pipe(
+      v.strictObject({
+        pattern: v.optional(v.pipe(text, v.description('The pattern that Groundplan finds in it.'))),
+        preset: v.optional(v.pipe(text, v.description('The preset of rules that it keeps.'))),
+      }),
+      v.description('What is to be found in what it generates.'),
+    ),
+  ),
+  parameters: v.optional(v.pipe(v.array(parameter), v.maxLength(50)), []),
+  languages: v.strictObject(
+    Object.fromEntries(BLUEPRINT_LANGUAGES.map((each) => [each, v.optional(language)])) as Record<
+      (typeof BLUEPRINT_LANGUAGES)[number],
+      v.OptionalSchema<typeof language, undefined>
+    >,
+  ),
+  afterwards: v.optional(
+    v.pipe(
+      v.array(text),
+      v.description('What is left for a person to do, a template each; commands are shown, never run.'),
+    ),
+    [],
+  ),
+});

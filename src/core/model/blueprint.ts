@@ -1,0 +1,129 @@
+/** Blueprints: templates for a structure, a pattern or a configuration, and what comes of one in a workspace. */
+import type { FileEdit } from './suggestion.ts';
+
+export const BLUEPRINT_KINDS = ['structure', 'pattern', 'configuration'] as const;
+export type BlueprintKind = (typeof BLUEPRINT_KINDS)[number];
+
+export const BLUEPRINT_LANGUAGES = [
+  'typescript',
+  'javascript',
+  'python',
+  'java',
+  'csharp',
+  'go',
+  'rust',
+  'kotlin',
+  'php',
+  'cpp',
+] as const;
+export type BlueprintLanguage = (typeof BLUEPRINT_LANGUAGES)[number];
+
+/** Where a blueprint was found; of two with one name, the later of this list counts. */
+export const BLUEPRINT_ORIGINS = ['shipped', 'profile', 'workspace', 'given'] as const;
+export type BlueprintOrigin = (typeof BLUEPRINT_ORIGINS)[number];
+
+/** `names` are several, with commas between them where they are typed. */
+export const PARAMETER_TYPES = ['name', 'names', 'text', 'boolean', 'integer', 'choice'] as const;
+export type ParameterType = (typeof PARAMETER_TYPES)[number];
+
+export type BlueprintValue = string | number | boolean | readonly string[];
+
+export interface BlueprintParameter {
+  readonly name: string;
+  readonly about: string;
+  readonly type: ParameterType;
+  /** Without one it has to be said. */
+  readonly default?: BlueprintValue | undefined;
+  /** Of a `choice`. */
+  readonly choices?: readonly string[] | undefined;
+  /** A condition in Liquid over the parameters before it; where it does not hold, nobody is asked. */
+  readonly when?: string | undefined;
+}
+
+export interface BlueprintFile {
+  /** Relative to the blueprint's folder. */
+  readonly template: string;
+  /** A template too: relative to the folder that is generated into. */
+  readonly path: string;
+  /** A parameter with several names: a file for each of them, which is `item` there. */
+  readonly each?: string | undefined;
+  readonly when?: string | undefined;
+}
+
+export interface BlueprintManifest {
+  readonly name: string;
+  readonly kind: BlueprintKind;
+  readonly title: string;
+  readonly summary: string;
+  /** What Groundplan is to find in what was generated. */
+  readonly shows?:
+    | { readonly pattern?: string | undefined; readonly preset?: string | undefined }
+    | undefined;
+  readonly parameters: readonly BlueprintParameter[];
+  readonly languages: Readonly<
+    Partial<Record<BlueprintLanguage, { readonly files: readonly BlueprintFile[] }>>
+  >;
+  /** What is left for a person to do, a template each. Commands are shown, never run. */
+  readonly afterwards: readonly string[];
+}
+
+export interface BlueprintSummary {
+  readonly name: string;
+  readonly kind: BlueprintKind;
+  readonly title: string;
+  readonly summary: string;
+  readonly origin: BlueprintOrigin;
+  /** Its folder. */
+  readonly folder: string;
+  readonly languages: readonly BlueprintLanguage[];
+  readonly shows: NonNullable<BlueprintManifest['shows']>;
+}
+
+export interface BlueprintDescription extends BlueprintSummary {
+  readonly parameters: readonly BlueprintParameter[];
+  /** Templates by language. */
+  readonly templates: Readonly<Partial<Record<BlueprintLanguage, readonly string[]>>>;
+}
+
+/** Something wrong in a blueprint. */
+export interface BlueprintProblem {
+  /** Relative to the blueprint's folder. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/**
+ * `new`: nothing is there. `same`: it is there as it would be written. `changed`: the blueprint or its values changed since, the person did
+ * not. `merged`: both did, in different places. `conflict`: both did, in the same place. `taken`: something else is there.
+ */
+export type PlannedState = 'new' | 'same' | 'changed' | 'merged' | 'conflict' | 'taken';
+
+export interface PlannedFile {
+  /** Relative to the workspace. */
+  readonly path: string;
+  readonly state: PlannedState;
+  /** As it would stand there afterwards; of a conflict or a taken path, if it were forced. */
+  readonly text: string;
+  /** What no text goes over, forced or not, in words that follow the path. */
+  readonly why?: string;
+}
+
+/** What generating comes to; nothing is written by it. */
+export interface BlueprintPlan {
+  readonly title: string;
+  readonly blueprint: string;
+  readonly language: BlueprintLanguage;
+  /** Relative to the workspace, empty for its root. */
+  readonly folder: string;
+  readonly values: Readonly<Record<string, BlueprintValue>>;
+  readonly files: readonly PlannedFile[];
+  /** All or none of them; empty when something is in the way and was not forced, or nothing is left to do. */
+  readonly edits: readonly FileEdit[];
+  /** Paths that are in the way. */
+  readonly refused: readonly string[];
+  /** What was taken from the code beside it, in words. */
+  readonly style: readonly string[];
+  readonly afterwards: readonly string[];
+}

@@ -1,0 +1,62 @@
+/** Blueprints: what there is, what one comes to in a workspace. Nothing is written by any of it. */
+import type {
+  BlueprintDescription,
+  BlueprintLanguage,
+  BlueprintPlan,
+  BlueprintProblem,
+  BlueprintSummary,
+  BlueprintValue,
+} from '../core/model/blueprint.ts';
+import type { Call } from './call.ts';
+
+/** Where blueprints are looked for besides those that ship and the person's own. */
+export interface BlueprintSource {
+  /** A workspace: its `.groundplan/blueprints` count where it is trusted. */
+  readonly root?: string;
+  /** A folder (absolute), or a git repository by its address. */
+  readonly from?: string;
+}
+
+export interface BlueprintRef extends BlueprintSource {
+  readonly blueprint: string;
+}
+
+export interface BlueprintsReport {
+  /** By kind and name. */
+  readonly blueprints: readonly BlueprintSummary[];
+  /** Those that cannot be used, by their folders. */
+  readonly broken: readonly { readonly folder: string; readonly problems: readonly BlueprintProblem[] }[];
+  /** What was not read, a sentence each. */
+  readonly leftOut: readonly string[];
+}
+
+export interface GenerateRequest extends BlueprintRef {
+  readonly root: string;
+  /** Relative to the workspace, empty for its root; there or not yet. */
+  readonly folder: string;
+  /** The one that most of the workspace is written in, of those that the blueprint has, where nothing is said. */
+  readonly language?: BlueprintLanguage;
+  /** By parameter; texts are read as what the parameter is. */
+  readonly values: Readonly<Record<string, BlueprintValue>>;
+  /** What is in the way gives way; in a conflict, the newly generated text is taken. */
+  readonly force?: boolean;
+}
+
+export interface BlueprintCheck {
+  readonly blueprint: string;
+  readonly folder: string;
+  readonly problems: readonly BlueprintProblem[];
+}
+
+export interface BlueprintsApi {
+  list(request: BlueprintSource, call?: Call): Promise<BlueprintsReport>;
+  /** Rejects with `unknown-blueprint`, and with `invalid-template` for one that is broken. */
+  describe(request: BlueprintRef, call?: Call): Promise<BlueprintDescription>;
+  /** Rejects with `unknown-blueprint`, `invalid-option` for values, `invalid-template` with file and line. */
+  plan(request: GenerateRequest, call?: Call): Promise<BlueprintPlan>;
+  /** Every language of every blueprint there, or of one, rendered with what is usual and parsed. */
+  check(
+    request: BlueprintSource & { readonly blueprint?: string },
+    call?: Call,
+  ): Promise<readonly BlueprintCheck[]>;
+}
