@@ -33,8 +33,8 @@ const { values, positionals } = parseArgs({
     tokens: { type: 'string', default: '128' },
     steps: { type: 'string', default: '2' },
     threads: { type: 'string', default: '1,2' },
-    /** Megabytes that the kernels' memory may take. */
-    memory: { type: 'string', default: '450' },
+    /** Megabytes that the trainer may take; this process writes the model, too, and takes some more. */
+    memory: { type: 'string', default: '600' },
   },
 });
 const size = positionals[0] ?? 'small';

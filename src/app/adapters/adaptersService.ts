@@ -21,7 +21,7 @@ import type {
 import type { Call } from '../../protocol/call.ts';
 import type { ModelsApi } from '../../protocol/modelsApi.ts';
 import { measureAdapter } from './measureAdapter.ts';
-import { tokenExample } from './tokenExample.ts';
+import { practiceExamples, tokenExamples } from './tokenExamples.ts';
 
 export interface AdaptersParts {
   readonly models: Pick<ModelsApi, 'adapterBase' | 'score' | 'tokens' | 'generate'>;
@@ -76,7 +76,8 @@ export class AdaptersService implements AdaptersApi {
     const { trained, heldOut } = splitExamples(examples);
     if (heldOut.length < FEWEST_HELD_OUT) return tooFew(heldOut.length);
     const read: TokenExample[] = [];
-    for (const each of trained) read.push(await tokenExample(each, { models, model: base.name }));
+    for (const each of trained) read.push(...(await tokenExamples(each, { models, model: base.name })));
+    read.push(...(await practiceExamples(read.length, { models, model: base.name })));
     const trainer = await openTrainer();
     const { path } = await trainer.train(
       {

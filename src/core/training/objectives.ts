@@ -7,8 +7,8 @@ export type TokenLogs = readonly ArrayLike<number>[];
 export interface ExampleLogs {
   readonly example: TokenExample;
   readonly logs: TokenLogs;
-  /** Σ of logarithms without the adapter, a number a text; for preferences only. */
-  readonly reference: readonly number[] | undefined;
+  /** The same without the adapter; not needed for a likelihood. */
+  readonly reference: TokenLogs | undefined;
 }
 
 export interface Judged {
@@ -21,41 +21,45 @@ export interface Judged {
 export type Share = (example: TokenExample) => number;
 
 /**
- * Likelihoods are averaged over their tokens by weight, preferences over their pairs by weight; where a step has both, each counts by how
- * many examples it has.
+ * Likelihoods and what is to be retained are averaged over their tokens by weight, preferences over their pairs by weight; where a step has
+ * several kinds, each counts by how many examples it has.
  * @param expected how many tokens are expected of each example's first text
  */
 export function sharesOf(examples: readonly TokenExample[], expected: readonly number[]): Share {
-  let [tokens, pairs, likelihoods] = [0, 0, 0];
-  examples.forEach((example, at) => {
-    if (example.kind === 'likelihood') {
-      tokens += example.weight * expected[at]!;
-      likelihoods += 1;
-    } else pairs += example.weight;
+  const sums = new Map<TokenExample['kind'], { units: number; examples: number }>();
+  examples.forEach(({ kind, weight }, at) => {
+    const sum = sums.get(kind) ?? { units: 0, examples: 0 };
+    sum.units += kind === 'preference' ? weight : weight * expected[at]!;
+    sum.examples += 1;
+    sums.set(kind, sum);
   });
-  const part = examples.length === 0 ? 0 : likelihoods / examples.length;
   return ({ kind, weight }) => {
-    const [all, own] = kind === 'likelihood' ? [tokens, part] : [pairs, 1 - part];
-    return all > 0 ? (own * weight) / all : 0;
+    const { units = 0, examples: own = 0 } = sums.get(kind) ?? {};
+    return units > 0 ? ((own / examples.length) * weight) / units : 0;
   };
 }
 
 /**
- * Preferences by DPO (Rafailov et al., 2023): −log σ(beta × ((chosen − its reference) − (rejected − its reference))).
+ * Likelihood: −log share of each token. Preference by DPO (Rafailov et al., 2023):
+ * −log σ(beta × ((chosen − its reference) − (rejected − its reference))). Retention: what each token has become less likely than without
+ * the adapter, and nothing where it has not.
  */
-export function judge({ example, logs, reference }: ExampleLogs, share: Share, beta: number): Judged {
-  if (example.kind === 'likelihood') {
-    const factor = share(example);
-    return { loss: -factor * sum(logs[0]!), factors: [Array.from(logs[0]!, () => factor)] };
+export function judge({ example, logs, reference = [] }: ExampleLogs, share: Share, beta: number): Judged {
+  const factor = share(example);
+  const own = logs[0]!;
+  if (example.kind === 'likelihood')
+    return { loss: -factor * sum(own), factors: [Array.from(own, () => factor)] };
+  if (example.kind === 'retention') {
+    const lost = Array.from(own, (log, at) => Math.max(0, (reference[0]?.[at] ?? log) - log));
+    return { loss: factor * sum(lost), factors: [lost.map((each) => (each > 0 ? factor : 0))] };
   }
-  const [chosen, rejected] = [logs[0]!, logs[1]!];
-  const [ofChosen = 0, ofRejected = 0] = reference ?? [];
-  const margin = beta * (sum(chosen) - ofChosen - (sum(rejected) - ofRejected));
-  const weight = share(example);
-  const slope = (weight * beta) / (1 + Math.exp(margin));
+  const rejected = logs[1]!;
+  const [ofChosen, ofRejected] = [sum(reference[0] ?? []), sum(reference[1] ?? [])];
+  const margin = beta * (sum(own) - ofChosen - (sum(rejected) - ofRejected));
+  const slope = (factor * beta) / (1 + Math.exp(margin));
   return {
-    loss: weight * softplus(-margin),
-    factors: [Array.from(chosen, () => slope), Array.from(rejected, () => -slope)],
+    loss: factor * softplus(-margin),
+    factors: [Array.from(own, () => slope), Array.from(rejected, () => -slope)],
   };
 }
 

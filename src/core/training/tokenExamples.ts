@@ -9,7 +9,12 @@ export interface TokenText {
 }
 
 export type TokenExample =
-  | { readonly kind: 'likelihood'; readonly text: TokenText; readonly weight: number }
+  | {
+      /** Retention: not to become less likely than the base model finds it. */
+      readonly kind: 'likelihood' | 'retention';
+      readonly text: TokenText;
+      readonly weight: number;
+    }
   | {
       readonly kind: 'preference';
       readonly chosen: TokenText;
@@ -25,7 +30,7 @@ export interface ReadText {
 
 /** The texts of an example in a fixed order: chosen before rejected. */
 export function textsOf(example: TokenExample): readonly TokenText[] {
-  return example.kind === 'likelihood' ? [example.text] : [example.chosen, example.rejected];
+  return example.kind === 'preference' ? [example.chosen, example.rejected] : [example.text];
 }
 
 /**

@@ -1,4 +1,5 @@
 /** From the last layer's outputs to the logarithm of each expected token's share, and back. */
+import { logitRows } from '../../core/training/batchBytes.ts';
 import type { Compute } from './compute.ts';
 import { rmsNorm, zeros } from './layer.ts';
 import { linear, linearBackward } from './linear.ts';
@@ -17,10 +18,6 @@ export interface HeadLearning {
   readonly gradients: number;
 }
 
-/** For logits of some tokens at once. */
-const LOGITS_BYTES = 48 << 20;
-const LEAST_ROWS = 8;
-
 /** Natural logarithms in the order of `expected`; with `learning` derivatives, too. */
 export async function head(
   compute: Compute,
@@ -30,7 +27,7 @@ export async function head(
   const { memory, plan } = compute;
   const mark = memory.mark();
   const logs = new Float64Array(expected.rows.length);
-  const atOnce = Math.max(LEAST_ROWS, Math.floor(LOGITS_BYTES / (plan.vocabulary * 4)));
+  const atOnce = logitRows(plan.vocabulary);
   for (let from = 0; from < expected.rows.length; from += atOnce) {
     const rows = expected.rows.slice(from, from + atOnce);
     const tokens = expected.tokens.slice(from, from + atOnce);

@@ -1,5 +1,5 @@
 /** One step: the gradients of the mean loss of some examples, in batches that fit. */
-import { judge, sharesOf, sum } from '../../core/training/objectives.ts';
+import { judge, sharesOf, sum, type TokenLogs } from '../../core/training/objectives.ts';
 import type { ReadText, TokenExample } from '../../core/training/tokenExamples.ts';
 import type { TrainSettings } from '../../core/training/trainSettings.ts';
 import type { LlamaGraph } from './llamaGraph.ts';
@@ -14,8 +14,8 @@ export interface StepTools {
   readonly graph: LlamaGraph;
   readonly cache: PrefixCache;
   readonly settings: TrainSettings;
-  /** What the model found of preferences without the adapter; filled when it is first asked for. */
-  readonly references: Map<LearnedExample, readonly number[]>;
+  /** What the model found without the adapter of what is not just to become likely; filled when it is first asked for. */
+  readonly references: Map<LearnedExample, TokenLogs>;
 }
 
 /** The loss; the gradients are the graph’s. */
@@ -27,11 +27,14 @@ export async function learnStep(tools: StepTools, examples: readonly LearnedExam
   );
   graph.gradients.fill(0);
   let loss = 0;
-  for (const batch of batchesOf(examples, settings.batchTokens)) {
+  // Those apart that have to be computed twice.
+  const [likely, others] = [true, false].map((is) => examples.filter((each) => isLikelihood(each) === is));
+  const batches = [likely!, others!].flatMap((some) => batchesOf(some, settings.batchTokens));
+  for (const batch of batches) {
     const texts = batch.flatMap((each) => each.texts);
     const prefix = await cache.of(texts);
     // What a likelihood’s factors are does not depend on what the model finds now.
-    const likelihoods = batch.every(({ example }) => example.kind === 'likelihood');
+    const likelihoods = batch.every(isLikelihood);
     const found = likelihoods ? undefined : await graph.score(texts, prefix, { adapted: true });
     if (!likelihoods) await refer(tools, batch, prefix);
     const judgeAll = (logs: readonly ArrayLike<number>[]) =>
@@ -55,11 +58,14 @@ async function refer(
   batch: readonly LearnedExample[],
   prefix: Float32Array,
 ): Promise<void> {
-  const wanting = batch.filter(({ example }) => example.kind === 'preference');
-  if (wanting.every((each) => references.has(each))) return;
+  if (batch.every((each) => references.has(each))) return;
   const texts = batch.flatMap((each) => each.texts);
   const logs = await graph.score(texts, prefix, { adapted: false });
-  for (const [each, own] of perExample(batch, logs)) references.set(each, own.map(sum));
+  for (const [each, own] of perExample(batch, logs)) references.set(each, own);
+}
+
+function isLikelihood({ example }: LearnedExample): boolean {
+  return example.kind === 'likelihood';
 }
 
 function perExample<T>(

@@ -2,6 +2,7 @@
  * A llama model with an adapter on its top layers: how likely it finds texts, and which way the adapter's weights should go. What the
  * layers below give is the caller's to keep: it never changes.
  */
+import { batchBytes } from '../../core/training/batchBytes.ts';
 import { type LlamaPlan, llamaPlan, type PlannedTensor } from '../../core/training/llamaPlan.ts';
 import { type LoraChoice, loraLayout } from '../../core/training/loraLayout.ts';
 import { ropeTurns } from '../../core/training/ropeTurns.ts';
@@ -20,7 +21,7 @@ export interface GraphOptions {
   readonly modelName: string;
   readonly lora: LoraChoice;
   readonly threads: number;
-  /** Of the shared memory, which is most of the process. */
+  /** Of the whole process. */
   readonly memoryBytes: number;
   /** Longest batch, in tokens. */
   readonly batchTokens: number;
@@ -37,8 +38,11 @@ export interface GraphText {
 
 /** Attention needs two numbers a token in a thread's scratch. */
 export const MOST_BATCH_TOKENS = 16_000;
-/** What may stay of the weights, of all memory. */
-const KEPT_SHARE = 0.25;
+/** What a process takes that computes nothing, and each thread more, as measured. */
+const PROCESS_BYTES = 100e6;
+const THREAD_BYTES = 15e6;
+/** Of the adapter's weights, beside those in the shared memory: two running means, and a copy while a checkpoint is written. */
+const COPIES = 3;
 
 export class LlamaGraph {
   readonly plan: LlamaPlan;
@@ -55,9 +59,10 @@ export class LlamaGraph {
   static async open(options: GraphOptions): Promise<LlamaGraph> {
     const header = await readGgufHeader(options.modelPath);
     const plan = llamaPlan(header, options.modelName);
-    const memory = new TrainMemory(options.memoryBytes);
     const module = await compileKernels(options.kernels);
     const layout = loraLayout(plan, options.lora);
+    const besideBytes = PROCESS_BYTES + options.threads * THREAD_BYTES + COPIES * 4 * layout.length;
+    const memory = new TrainMemory(options.memoryBytes, besideBytes);
     const adapter = {
       layout,
       parameters: memory.takeFloats(layout.length),
@@ -66,19 +71,28 @@ export class LlamaGraph {
     };
     const all = [plan.tokens, plan.output, ...plan.layers.flatMap((layer) => Object.values(layer))];
     const longestRow = Math.max(...all.map(({ bytes, outputs }) => bytes / outputs));
-    const keepBytes = options.memoryBytes * KEPT_SHARE;
-    const weights = await WeightStream.open(options.modelPath, memory, { keepBytes, longestRow });
-    const crew = new Crew(module, memory, options.threads);
-    const vectors = await vectorsOf(plan, { memory, weights, crew });
-    const factors = plan.ropeFactors && memory.floats(vectors.get(plan.ropeFactors.name)!, plan.rotary / 2);
-    const positions = Math.min(options.batchTokens, MOST_BATCH_TOKENS);
-    const turns = memory.takeFloats(positions * plan.rotary);
-    memory.floats(turns, positions * plan.rotary).set(ropeTurns(plan.rope, plan.rotary, positions, factors));
-    const trained = plan.layers.slice(-options.lora.topLayers).flatMap((layer) => Object.values(layer));
-    await weights.keep([plan.output, ...trained]);
-    const { signal } = options;
-    const compute = { plan, memory, crew, weights, adapter, vectors, turns, signal };
-    return new LlamaGraph(compute, options.lora.topLayers);
+    const weights = await WeightStream.open(options.modelPath, memory, longestRow);
+    const held: Held = { weights };
+    try {
+      const crew = new Crew(module, memory, options.threads);
+      held.crew = crew;
+      const vectors = await vectorsOf(plan, { memory, weights, crew });
+      const factors = plan.ropeFactors && memory.floats(vectors.get(plan.ropeFactors.name)!, plan.rotary / 2);
+      const positions = Math.min(options.batchTokens, MOST_BATCH_TOKENS);
+      const turns = memory.takeFloats(positions * plan.rotary);
+      memory
+        .floats(turns, positions * plan.rotary)
+        .set(ropeTurns(plan.rope, plan.rotary, positions, factors));
+      const trained = plan.layers.slice(-options.lora.topLayers).flatMap((layer) => Object.values(layer));
+      const free = memory.leftBeside(batchBytes(plan, positions, options.lora.topLayers));
+      await weights.keep([plan.output, ...trained], free);
+      const { signal } = options;
+      const compute = { plan, memory, crew, weights, adapter, vectors, turns, signal };
+      return new LlamaGraph(compute, options.lora.topLayers);
+    } catch (error) {
+      await release(held);
+      throw error;
+    }
   }
 
   get layout(): Compute['adapter']['layout'] {
@@ -160,8 +174,7 @@ export class LlamaGraph {
   }
 
   async close(): Promise<void> {
-    await this.#compute.crew.stop();
-    await this.#compute.weights.close();
+    await release(this.#compute);
   }
 
   #floats(address: number): Float32Array {
@@ -210,6 +223,16 @@ export class LlamaGraph {
     }
     return { tokens, ids, positions, texts: places };
   }
+}
+
+interface Held {
+  readonly weights: WeightStream;
+  crew?: Crew;
+}
+
+async function release({ crew, weights }: Held): Promise<void> {
+  await crew?.stop();
+  await weights.close();
 }
 
 function expectedOf(batch: Batch, texts: readonly GraphText[]): Expected {

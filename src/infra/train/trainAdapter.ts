@@ -6,6 +6,7 @@ import { CodedError } from '../../base/codedError.ts';
 import type { GgufValue } from '../../core/gguf/ggufHead.ts';
 import { adamStep, learningRateAt } from '../../core/training/adamW.ts';
 import { initialLora } from '../../core/training/loraLayout.ts';
+import type { TokenLogs } from '../../core/training/objectives.ts';
 import { examplesOfStep, readText, type TokenExample, textsOf } from '../../core/training/tokenExamples.ts';
 import type { TrainSettings } from '../../core/training/trainSettings.ts';
 import { modelFingerprint } from '../llama/modelFingerprint.ts';
@@ -30,6 +31,7 @@ export interface TrainSpec {
   readonly examples: readonly TokenExample[];
   readonly settings: TrainSettings;
   readonly threads: number;
+  /** Of the whole process. */
   readonly memoryBytes: number;
   readonly cacheBytes: number;
   readonly checkpointEveryMs: number;
@@ -69,7 +71,6 @@ export async function trainAdapter(spec: TrainSpec, call: TrainCall = {}): Promi
     lora: settings,
     threads: spec.threads,
     memoryBytes: spec.memoryBytes,
-    // A preference is computed with both of its texts at once.
     batchTokens: settings.batchTokens,
     ...(spec.kernels === undefined ? {} : { kernels: spec.kernels }),
     ...(call.signal === undefined ? {} : { signal: call.signal }),
@@ -101,10 +102,13 @@ class Training {
     const { settings, workFolder } = this.#spec;
     const graph = this.#graph;
     const fingerprint = await modelFingerprint(this.#spec.modelPath);
-    const fit = { vocabulary: graph.plan.vocabulary, mostTokens: settings.batchTokens };
-    const examples = this.#spec.examples.map(
-      (example): LearnedExample => ({ example, texts: textsOf(example).map((text) => readText(text, fit)) }),
-    );
+    const { vocabulary } = graph.plan;
+    const examples = this.#spec.examples.map((example): LearnedExample => {
+      const texts = textsOf(example);
+      // The texts of a preference are computed at once.
+      const mostTokens = Math.floor(settings.batchTokens / texts.length);
+      return { example, texts: texts.map((text) => readText(text, { vocabulary, mostTokens })) };
+    });
     const key = keyOf({ fingerprint, settings, examples: this.#spec.examples });
     const cache = await PrefixCache.open(
       graph,
@@ -119,7 +123,7 @@ class Training {
     await Promise.all([path, this.#spec.adapterPath].map(removeLeftovers));
     const state = await this.#begin(path, key);
     let kept = performance.now();
-    const references = new Map<LearnedExample, readonly number[]>();
+    const references = new Map<LearnedExample, TokenLogs>();
     try {
       while (state.step < this.#steps) {
         throwIfStopped(this.#call.signal);

@@ -9,11 +9,14 @@ const ALIGNMENT = 64;
 export class TrainMemory {
   readonly memory: WebAssembly.Memory;
   readonly #limitBytes: number;
+  readonly #besideBytes: number;
   /** The first page is the kernels' own. */
   #next = PAGE;
 
-  constructor(limitBytes: number) {
-    this.#limitBytes = Math.min(limitBytes, MOST_PAGES * PAGE);
+  /** @param besideBytes what the process takes of its limit besides this memory. */
+  constructor(limitBytes: number, besideBytes = 0) {
+    this.#besideBytes = besideBytes;
+    this.#limitBytes = Math.min(limitBytes - besideBytes, MOST_PAGES * PAGE);
     this.memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
   }
 
@@ -21,7 +24,7 @@ export class TrainMemory {
   take(bytes: number): number {
     const address = this.#next;
     const next = address + Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
-    if (next > this.#limitBytes) throw tooSmall(next, this.#limitBytes);
+    if (next > this.#limitBytes) throw this.#tooSmall(next);
     const missing = Math.ceil(next / PAGE) - this.memory.buffer.byteLength / PAGE;
     if (missing > 0)
       try {
@@ -31,6 +34,13 @@ export class TrainMemory {
       }
     this.#next = next;
     return address;
+  }
+
+  /** What can still be taken once `bytes` more are. Throws `untrainable` where those cannot be. */
+  leftBeside(bytes: number): number {
+    const next = this.#next + bytes;
+    if (next > this.#limitBytes) throw this.#tooSmall(next);
+    return this.#limitBytes - next;
   }
 
   takeFloats(length: number): number {
@@ -50,6 +60,10 @@ export class TrainMemory {
   /** Most that was ever taken. */
   get peakBytes(): number {
     return this.memory.buffer.byteLength;
+  }
+
+  #tooSmall(next: number): CodedError {
+    return tooSmall(next + this.#besideBytes, this.#limitBytes + this.#besideBytes);
   }
 
   floats(address: number, length: number): Float32Array<SharedArrayBuffer> {

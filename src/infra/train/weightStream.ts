@@ -16,31 +16,39 @@ export interface WeightPart {
 const PART_BYTES = 2 << 20;
 /** Rows of a part are a multiple of what kernels take at once. */
 const ROWS = 32;
+/** What an address may be rounded up by. */
+const ALIGNMENT = 64;
 
 export class WeightStream {
   readonly #file: FileHandle;
   readonly #memory: TrainMemory;
   readonly #kept = new Map<string, number>();
   readonly #halves: readonly [number, number];
-  #keepBytes: number;
 
-  private constructor(file: FileHandle, memory: TrainMemory, { keepBytes, longestRow }: StreamOptions) {
+  private constructor(file: FileHandle, memory: TrainMemory, longestRow: number) {
     this.#file = file;
     this.#memory = memory;
-    this.#keepBytes = keepBytes;
     const half = Math.max(PART_BYTES, ROWS * longestRow);
     this.#halves = [memory.take(half), memory.take(half)];
   }
 
-  static async open(path: string, memory: TrainMemory, options: StreamOptions): Promise<WeightStream> {
-    return new WeightStream(await open(path), memory, options);
+  /** @param longestRow of any tensor, in bytes. Rejects with `untrainable` where the memory is too small. */
+  static async open(path: string, memory: TrainMemory, longestRow: number): Promise<WeightStream> {
+    const file = await open(path);
+    try {
+      return new WeightStream(file, memory, longestRow);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
   }
 
-  /** To be called before what is taken for a batch: what stays must not be given back with it. */
-  async keep(tensors: readonly PlannedTensor[]): Promise<void> {
+  /** As many as so many bytes hold. To be called before what is taken for a batch: what stays must not be given back with it. */
+  async keep(tensors: readonly PlannedTensor[], bytes: number): Promise<void> {
+    let left = bytes;
     for (const tensor of tensors) {
-      if (tensor.bytes > this.#keepBytes || this.#kept.has(tensor.name)) continue;
-      this.#keepBytes -= tensor.bytes;
+      if (tensor.bytes + ALIGNMENT > left || this.#kept.has(tensor.name)) continue;
+      left -= tensor.bytes + ALIGNMENT;
       const address = this.#memory.take(tensor.bytes);
       await this.#read(address, tensor.bytes, tensor.offset);
       this.#kept.set(tensor.name, address);
@@ -97,11 +105,4 @@ export class WeightStream {
       done += bytesRead;
     }
   }
-}
-
-export interface StreamOptions {
-  /** How much may stay in memory. */
-  readonly keepBytes: number;
-  /** Of any tensor, in bytes. */
-  readonly longestRow: number;
 }
