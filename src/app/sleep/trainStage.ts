@@ -103,9 +103,10 @@ async function train(
   course: Course,
 ): Promise<PublishOutcome> {
   const { model, settings } = night.state;
-  const texts = examples.map(({ prompt, accepted, rejected, weight, language: written }) => ({
+  const texts = examples.map(({ prompt, turns, accepted, rejected, weight, language: written }) => ({
     language: written,
     prompt,
+    ...(turns === undefined ? {} : { turns }),
     accepted,
     ...(rejected === undefined ? {} : { rejected }),
     weight,

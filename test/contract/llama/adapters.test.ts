@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tokenExample } from '../../../src/app/adapters/tokenExample.ts';
+import { tokenExamples } from '../../../src/app/adapters/tokenExamples.ts';
 import { seeded } from '../../../src/base/seeded.ts';
 import type { TextExample } from '../../../src/core/model/textExample.ts';
 import { llamaPlan } from '../../../src/core/training/llamaPlan.ts';
@@ -159,11 +159,13 @@ describe('adapters of the embedded engine', () => {
     const outcome = await engine.models.generate(request);
     assert.equal(outcome.kind === 'answered' && outcome.generated.promptTokens, prompt.length);
     const example = { language: 'typescript', prompt: '', turns, accepted: 'theme here', weight: 1 };
-    assert.deepEqual(await tokenExample(example, { models: engine.models, model: 'base' }), {
-      kind: 'likelihood',
-      text: { tokens: [...prompt, ...text], promptTokens: prompt.length },
-      weight: 1,
-    });
+    assert.deepEqual(await tokenExamples(example, { models: engine.models, model: 'base' }), [
+      {
+        kind: 'likelihood',
+        text: { tokens: [...prompt, ...text], promptTokens: prompt.length },
+        weight: 1,
+      },
+    ]);
     assert.equal((await engine.models.score({ before, text: 'theme here' })).length, text.length);
   });
 
