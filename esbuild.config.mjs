@@ -75,6 +75,7 @@ const targets = [
       panel: 'webview-ui/panel.ts',
       map: 'webview-ui/map/mapPanel.ts',
       learned: 'webview-ui/learned/learnedPage.ts',
+      sleep: 'webview-ui/sleep/sleepPage.ts',
     },
     outdir: 'dist/webview',
     sourcemap: true,

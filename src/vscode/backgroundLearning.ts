@@ -7,14 +7,20 @@ import type { BackgroundState } from '../protocol/backgroundApi.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController } from './indexController.ts';
 import { readSetting } from './settings.ts';
+import type { Presence } from './sleep/presence.ts';
 
 const SETTINGS = ['groundplan.backgroundLearning', 'groundplan.backgroundCpuShare'];
-/** The engine is told of typing at most so often. */
-const TYPING_MS = 1000;
+
+export interface BackgroundParts {
+  readonly engine: EngineHandle;
+  readonly index: IndexController;
+  readonly presence: Presence;
+}
 
 export class BackgroundLearning implements vscode.Disposable {
   readonly #engine: EngineHandle;
   readonly #index: IndexController;
+  readonly #presence: Presence;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listening: vscode.Disposable;
   #running: { readonly cancel: AbortController; readonly typing: vscode.Disposable } | undefined;
@@ -22,9 +28,10 @@ export class BackgroundLearning implements vscode.Disposable {
 
   readonly onChanged = this.#changed.event;
 
-  constructor(engine: EngineHandle, index: IndexController) {
+  constructor({ engine, index, presence }: BackgroundParts) {
     this.#engine = engine;
     this.#index = index;
+    this.#presence = presence;
     this.#listening = vscode.Disposable.from(
       index.onModelUpdated(() => this.#begin()),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -54,7 +61,7 @@ export class BackgroundLearning implements vscode.Disposable {
     const wanted = readSetting('backgroundLearning') && vscode.workspace.isTrusted;
     if (this.#running !== undefined || !wanted || this.#index.modelledRoots.length === 0) return;
     const cancel = new AbortController();
-    const running = { cancel, typing: this.#followTyping() };
+    const running = { cancel, typing: this.#presence.follow() };
     this.#running = running;
     const cpuShare = Math.min(1, Math.max(0.01, readSetting('backgroundCpuShare')));
     const on = (state: BackgroundState) => this.#tell(state);
@@ -77,20 +84,6 @@ export class BackgroundLearning implements vscode.Disposable {
     running?.typing.dispose();
     running?.cancel.abort();
     if (running !== undefined) this.#tell(undefined);
-  }
-
-  #followTyping(): vscode.Disposable {
-    let lastMs = 0;
-    return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      const nowMs = Date.now();
-      if (contentChanges.length === 0 || document.uri.scheme === 'output' || nowMs - lastMs < TYPING_MS)
-        return;
-      lastMs = nowMs;
-      this.#engine
-        .get()
-        .background.typed({})
-        .catch(() => {});
-    });
   }
 
   #tell(state: BackgroundState | undefined): void {

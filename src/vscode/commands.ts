@@ -30,6 +30,7 @@ import type { ModelViews } from './modelViews.ts';
 import type { Panel } from './panel.ts';
 import { newFile } from './places/newFile.ts';
 import { searchCode } from './search/searchPick.ts';
+import type { SleepDesk } from './sleep/sleepDesk.ts';
 import { showStore } from './store/showStore.ts';
 import type { StoreKeys } from './store/storeKeys.ts';
 import type { ExplorerTree } from './views/explorerTree.ts';
@@ -48,6 +49,7 @@ export interface CommandParts {
   readonly storeKeys: StoreKeys;
   readonly feedback: FeedbackRecorder;
   readonly background: BackgroundLearning;
+  readonly sleep: SleepDesk;
   readonly feedbackLog: FeedbackLog;
   readonly why: AskWhy;
 }
@@ -87,6 +89,8 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   allowSuggestion: (parts, node: TreeNode) => allowSuggestion(parts, node),
   showLearned: ({ learned }) => learned.show(),
   showAdapters: ({ learned }) => learned.showAdapters(),
+  sleepNow: ({ sleep }) => sleep.sleepNow(),
+  showSleepReport: ({ sleep }) => sleep.showReport(),
   rollBackAdapter: (parts) => rollBack(parts),
   showFeedbackLog: ({ feedbackLog }) => feedbackLog.show(),
   exportFeedback: (parts) => exportFeedback(parts),
@@ -231,6 +235,7 @@ async function statusMenu({ index, background }: CommandParts): Promise<void> {
     nextStep(index.state.phase),
     { label: '$(trash) Rebuild Index', command: 'groundplan.rebuildIndex' },
     { label: '$(output) Show Log', command: 'groundplan.showLog' },
+    { label: '$(coffee) Show Sleep Report', command: 'groundplan.showSleepReport' },
     {
       label: '$(mortar-board) Background Learning',
       detail: background.text,

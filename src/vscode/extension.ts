@@ -29,6 +29,10 @@ import { MisplacedHints } from './places/misplacedHints.ts';
 import { PROXY_SETTINGS, proxyEnvironment } from './proxyEnvironment.ts';
 import { FindingQuickFixes } from './quickFixes.ts';
 import { readSetting } from './settings.ts';
+import { Presence } from './sleep/presence.ts';
+import { SleepDesk } from './sleep/sleepDesk.ts';
+import { Sleeper } from './sleep/sleeper.ts';
+import { SleepReportPanel } from './sleep/sleepReportPanel.ts';
 import { createStatusBar } from './statusBar.ts';
 import { StoreKeys } from './store/storeKeys.ts';
 import { ExplorerTree } from './views/explorerTree.ts';
@@ -63,12 +67,16 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
   const index = new IndexController(engine, context.storageUri ?? context.globalStorageUri);
   const views = new ModelViews(engine, index);
   const feedback = new FeedbackRecorder({ engine, index, log: (message) => output.warn(message) });
-  const background = new BackgroundLearning(engine, index);
+  const presence = new Presence(engine);
+  const background = new BackgroundLearning({ engine, index, presence });
+  const sleeper = new Sleeper({ engine, index, presence });
   const feedbackLog = new FeedbackLog(feedback);
   const why = new AskWhy();
   const tree = new ExplorerTree(views, index);
   const panel = new Panel({ engine, index, views, feedback, extensionUri: context.extensionUri });
   const learned = new LearnedPanel({ engine, index, views, extensionUri: context.extensionUri });
+  const reports = new SleepReportPanel({ engine, sleeper, learned, extensionUri: context.extensionUri });
+  const sleep = new SleepDesk({ engine, index, sleeper, reports, learned });
   const map = new MapPanel({ engine, index, views, extensionUri: context.extensionUri });
   const diagnostics = new FindingDiagnostics(views, index);
   const quickFixes = new FindingQuickFixes({ engine, views, diagnostics });
@@ -90,7 +98,11 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
     learned,
     diagnostics,
     background,
-    createStatusBar(index, background),
+    sleep,
+    reports,
+    sleeper,
+    presence,
+    createStatusBar({ index, background, sleeper }),
     showPhase(index),
     watchChanges(index),
     models.register(engine),
@@ -109,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
       storeKeys,
       feedback,
       background,
+      sleep,
       feedbackLog,
       why,
     }),

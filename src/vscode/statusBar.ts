@@ -4,21 +4,34 @@ import type { IndexState } from '../protocol/engineApi.ts';
 import type { BackgroundLearning } from './backgroundLearning.ts';
 import { counted, grouped } from './figures.ts';
 import type { IndexController } from './indexController.ts';
+import type { Sleeper } from './sleep/sleeper.ts';
 
-export function createStatusBar(index: IndexController, background: BackgroundLearning): vscode.Disposable {
+export interface StatusParts {
+  readonly index: IndexController;
+  readonly background: BackgroundLearning;
+  readonly sleeper: Sleeper;
+}
+
+export function createStatusBar({ index, background, sleeper }: StatusParts): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('groundplan.status', vscode.StatusBarAlignment.Left, 0);
   item.name = 'Groundplan';
   item.command = 'groundplan.statusMenu';
   const show = () => {
     const { text, tooltip, failing } = appearance(index.state);
-    item.text = text;
-    item.tooltip = index.state.phase === 'ready' ? `${tooltip}\n${background.text}` : tooltip;
+    const ready = index.state.phase === 'ready';
+    item.text = ready && sleeper.now !== undefined ? '$(coffee) Groundplan sleeps' : text;
+    item.tooltip = ready ? [tooltip, background.text, sleeper.text].filter(Boolean).join('\n') : tooltip;
     item.accessibilityInformation = { label: `Groundplan: ${tooltip}` };
     item.backgroundColor = failing ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
   };
   show();
   item.show();
-  return vscode.Disposable.from(item, index.onStateChanged(show), background.onChanged(show));
+  return vscode.Disposable.from(
+    item,
+    index.onStateChanged(show),
+    background.onChanged(show),
+    sleeper.onChanged(show),
+  );
 }
 
 interface Appearance {

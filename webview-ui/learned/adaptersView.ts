@@ -46,7 +46,7 @@ function languageView(each: Language): TemplateResult {
     <div class="head">
       <span class="figure">${current === undefined ? html`<span title="None is used">–</span>` : `v${current.version}`}</span>
       <h3 id="adapter-${language}">${title}</h3>
-      ${current === undefined ? nothing : html`<button class="link" title=${backWords(each, current)} @click=${() => send({ type: 'rollBackAdapter', language })}>Roll back<span class="unseen"> ${title}</span></button>`}
+      ${current === undefined ? nothing : html`<button class="link" title="To what was used before" @click=${() => send({ type: 'rollBackAdapter', language })}>Roll back<span class="unseen"> ${title}</span></button>`}
     </div>
     <p class="effect"><span class="codicon codicon-arrow-right" aria-hidden="true"></span><span><span class="unseen">Effect: </span>${effectOf(each, current)}</span></p>
     <ul class="versions">${repeat(
@@ -62,11 +62,6 @@ function effectOf({ title, language }: Language, current: ShownAdapter | undefin
   return language === 'generic'
     ? 'Answers about languages without an adapter of their own are written with it.'
     : `Answers about ${title} are written with it.`;
-}
-
-function backWords({ versions }: Language, { version }: ShownAdapter): string {
-  const before = versions.find((each) => each.version < version);
-  return before === undefined ? 'To none: the model as it came' : `To v${before.version}`;
 }
 
 function versionView(of: Language, shown: ShownAdapter): TemplateResult {

@@ -56,14 +56,11 @@ export async function pickRollBack(api: AdaptersApi): Promise<string | undefined
   const own = adaptersOfBase(report);
   const items = own
     .filter(({ current }) => current)
-    .map(({ language, version }) => {
-      const before = own.findLast((each) => each.language === language && each.version < version);
-      return {
-        label: adapterTitle(language),
-        description: before === undefined ? `v${version} → none` : `v${version} → v${before.version}`,
-        language,
-      };
-    });
+    .map(({ language, version }) => ({
+      label: adapterTitle(language),
+      description: `v${version} is used`,
+      language,
+    }));
   if (items.length === 0) {
     const why = report.base === undefined ? 'no model that takes adapters answers now' : 'no adapter is used';
     void vscode.window.showInformationMessage(`There is nothing to roll back: ${why}.`);
@@ -71,7 +68,7 @@ export async function pickRollBack(api: AdaptersApi): Promise<string | undefined
   }
   const chosen = await vscode.window.showQuickPick(items, {
     title: 'Roll Back Adapter',
-    placeHolder: 'The version before it is used from now on',
+    placeHolder: 'What was used before is used again',
   });
   return chosen && rollBackAdapter(api, chosen.language);
 }
