@@ -107,10 +107,15 @@ export class Areas {
       return this.#hold(new LearnedBook(ports));
     });
     const decided = async () => (await learnedBook()).decided();
+    const nights = lazy(async () => {
+      const { NightBook } = await import('./sleep/nightBook.ts');
+      return this.#hold(new NightBook(ports));
+    });
     const feedback = lazy(async () => {
       const { FeedbackService } = await import('./feedback/feedbackService.ts');
       const { dismissalsHolder } = await import('./feedback/holders.ts');
       const { learnedHolder } = await import('./learned/learnedHolder.ts');
+      const { sleepHolder } = await import('./sleep/sleepHolder.ts');
       const dismissals = dismissalsHolder({
         roots: () => workspaces.roots(),
         dismissalsOf: (root) => workspaces.known(root)?.session.dismissals,
@@ -122,7 +127,7 @@ export class Areas {
         openProfile,
         newId,
         decided,
-        holders: [dismissals, learnedHolder(learnedBook)],
+        holders: [dismissals, learnedHolder(learnedBook), sleepHolder(nights)],
         survival: survivalGround(workspaces, ports),
         commits,
         checkouts,
@@ -148,7 +153,7 @@ export class Areas {
     this.sleep = lazyArea('sleep', async () => {
       const { createSleep } = await import('./sleep/createSleep.ts');
       const projects = async () => (await learning()).projects;
-      return createSleep({ engine, ports, activity, decided, projects, compact });
+      return createSleep({ engine, ports, book: await nights(), activity, decided, projects, compact });
     });
     this.tools = lazyArea('tools', async () => {
       const { WorkspaceTools } = await import('./tools/workspaceTools.ts');

@@ -5,11 +5,13 @@ import type { EnginePorts } from '../enginePorts.ts';
 import type { Activity } from '../idle/activity.ts';
 import type { LearnedProjects } from '../learning/habits/learnedProjects.ts';
 import { consolidate, restore } from '../learning/habits/nightly/consolidate.ts';
+import type { NightBook } from './nightBook.ts';
 import { SleepService } from './sleepService.ts';
 
 export interface CreateSleepParts {
   readonly engine: Engine;
   readonly ports: EnginePorts;
+  readonly book: NightBook;
   readonly activity: Activity;
   readonly decided: () => Promise<Decided>;
   readonly projects: () => Promise<LearnedProjects>;
@@ -20,6 +22,7 @@ export interface CreateSleepParts {
 export function createSleep({
   engine,
   ports,
+  book,
   activity,
   decided,
   projects,
@@ -29,14 +32,12 @@ export function createSleep({
     background: ports.background,
     after: ports.idle.after,
     activity,
-    openProfile: () => ports.openProfile(),
+    book,
     openAdapters: () => ports.openAdapters(),
     newId: () => ports.newId(),
     timestamp: () => ports.timestamp(),
     now: () => ports.now(),
-    log: (message) => ports.log(message),
-    // No text is kept yet that could be trained on.
-    examples: async () => ({ examples: [], offers: 0 }),
+    examples: (signal) => engine.feedback.examples({}, { signal }),
     baseOf: (model, signal) => engine.models.adapterBase(model === undefined ? {} : { model }, { signal }),
     adapters: engine.adapters,
     compact,

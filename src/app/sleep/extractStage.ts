@@ -1,7 +1,7 @@
 /** Reads what lasted of what was accepted, and settles what each language is trained on: an interrupted night goes on with the same. */
 import { codeOf } from '../../base/codedError.ts';
 import type { AdapterBase } from '../../core/model/adapter.ts';
-import { languagesOf, planLanguage } from '../../core/training/nightPlan.ts';
+import { byAdapter, planLanguage } from '../../core/training/nightPlan.ts';
 import type { Stage, StageCall } from './stage.ts';
 
 export const extractStage: Stage = {
@@ -13,7 +13,7 @@ export const extractStage: Stage = {
     const base = await trainableBase(call.baseOf, night.state.model, signal);
     const nowMs = Date.parse(call.timestamp());
     const plans = [];
-    for (const [language, own] of languagesOf(examples)) {
+    for (const [language, own] of byAdapter(examples)) {
       const before = await book.trainedBefore(base?.fingerprint ?? '', language);
       const plan = planLanguage(language, own, { before, nowMs });
       plans.push({ language, examples: [...plan.examples] });

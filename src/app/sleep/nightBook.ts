@@ -1,7 +1,7 @@
 /** What sleep remembers: the night that is under way, the nights of before, and what each language was trained on. */
 import * as v from 'valibot';
 import type { Knowledge } from '../../core/ports/knowledge.ts';
-import type { TrainedBefore } from '../../core/training/nightPlan.ts';
+import { idIn, type TrainedBefore } from '../../core/training/nightPlan.ts';
 import { type Night, nightState } from './night.ts';
 
 const ROOM = 'sleep';
@@ -16,7 +16,7 @@ const trainedBefore = v.record(v.string(), v.number());
 export interface NightBookParts {
   openProfile(): Knowledge;
   /** Told of what could not be read. */
-  problem(message: string): void;
+  log(message: string): void;
 }
 
 export class NightBook {
@@ -36,7 +36,7 @@ export class NightBook {
     if (read.success) return read.output;
     await values.set(ROOM, `${OPEN}.damaged`, kept);
     await values.set(ROOM, OPEN, undefined);
-    this.#parts.problem(
+    this.#parts.log(
       'What was kept of the last sleep could not be read. It is set aside, and the next sleep begins from the start; nothing that was learned is lost.',
     );
     return undefined;
@@ -94,6 +94,27 @@ export class NightBook {
     );
   }
 
+  /** Of offers that a person has forgotten: not even that they were trained on is left. @param ids undefined: of all. */
+  async forget(ids: ReadonlySet<string> | undefined): Promise<void> {
+    const { values } = this.#knowledge;
+    const isGone = (id: string) => ids?.has(id) ?? true;
+    for (const name of (await values.all(TRAINED)).keys()) {
+      await values.change(TRAINED, name, (kept) => {
+        const read = v.safeParse(trainedBefore, kept);
+        return Object.fromEntries(
+          Object.entries(read.success ? read.output : {}).filter(([id]) => !isGone(id)),
+        );
+      });
+    }
+    const without = (kept: unknown) => {
+      const read = v.safeParse(nightState, kept);
+      return read.success ? nightWithout(read.output, isGone) : undefined;
+    };
+    for (const id of (await values.all(NIGHTS)).keys()) await values.change(NIGHTS, id, without);
+    await values.change(ROOM, OPEN, without);
+    await values.set(ROOM, `${OPEN}.damaged`, undefined);
+  }
+
   /** Of the person's own store. @returns bytes. */
   reclaim(): Promise<number> {
     return this.#knowledge.reclaim();
@@ -108,6 +129,15 @@ export class NightBook {
     this.#opened ??= this.#parts.openProfile();
     return this.#opened;
   }
+}
+
+function nightWithout(night: Night, isGone: (id: string) => boolean): Night {
+  const stays = (key: string) => !isGone(idIn(key));
+  return {
+    ...night,
+    plans: night.plans.map((plan) => ({ ...plan, examples: plan.examples.filter(({ key }) => stays(key)) })),
+    languages: night.languages.map((each) => ({ ...each, keys: each.keys.filter(stays) })),
+  };
 }
 
 export function endOf({ endedAt, startedAt }: Night): string {

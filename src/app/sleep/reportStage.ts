@@ -1,4 +1,5 @@
 /** What was trained on counts as known from now on. */
+import { idIn } from '../../core/training/nightPlan.ts';
 import type { Stage } from './stage.ts';
 
 export const reportStage: Stage = {
@@ -11,7 +12,7 @@ export const reportStage: Stage = {
       const refused = Number(outcome === 'discarded');
       const now = new Map([
         ...before,
-        ...keys.map((key) => [key, (before.get(key) ?? 0) + refused] as const),
+        ...keys.map(idIn).map((id) => [id, (before.get(id) ?? 0) + refused] as const),
       ]);
       await book.trained(base.fingerprint, language, now);
     }

@@ -1,6 +1,5 @@
 /** The area `sleep`. */
 import { CodedError } from '../../base/codedError.ts';
-import type { Knowledge } from '../../core/ports/knowledge.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
   AutomaticSleep as AutomaticRequest,
@@ -14,27 +13,22 @@ import type {
 import { AutomaticSleep } from './automaticSleep.ts';
 import { checkAutomatic, checkRequest } from './checkRequest.ts';
 import { type Night, reportOf } from './night.ts';
-import { endOf, NightBook } from './nightBook.ts';
+import { endOf, type NightBook } from './nightBook.ts';
 import { busy, SLEEP_LOCK, type SleepParts, sleepOnce } from './sleepOnce.ts';
 import { type UndoParts, undoNight } from './undoNight.ts';
 
-type Parts = SleepParts & UndoParts;
-
-export interface SleepServiceParts extends Omit<Parts, 'book'> {
-  openProfile(): Knowledge;
-  log(message: string): void;
-}
+type SleepServiceParts = SleepParts & UndoParts;
 
 export class SleepService implements SleepApi {
-  readonly #parts: Parts;
+  readonly #parts: SleepServiceParts;
   readonly #book: NightBook;
   readonly #ending = new AbortController();
   #running: Promise<unknown> | undefined;
   #automatic: AutomaticSleep | undefined;
 
   constructor(parts: SleepServiceParts) {
-    this.#book = new NightBook({ openProfile: parts.openProfile, problem: parts.log });
-    this.#parts = { ...parts, book: this.#book };
+    this.#book = parts.book;
+    this.#parts = parts;
   }
 
   async run(request: SleepRequest, { signal, on }: Call<SleepProgress> = {}): Promise<SleepReport> {
@@ -99,10 +93,10 @@ export class SleepService implements SleepApi {
     return reportOf(undone);
   }
 
+  /** Whoever made the book ends it. */
   async dispose(): Promise<void> {
     this.#ending.abort();
     await this.#running;
-    await this.#book.dispose();
   }
 
   async #night(id: string): Promise<Night> {

@@ -1,7 +1,7 @@
 /** A step of a night, and what it works with. */
 import type { AdapterBase } from '../../core/model/adapter.ts';
+import type { LearningExample } from '../../core/model/textExample.ts';
 import type { AdapterStore } from '../../core/ports/adapterStore.ts';
-import type { NightExample } from '../../core/training/nightPlan.ts';
 import type { AdaptersApi } from '../../protocol/adaptersApi.ts';
 import type { SleepProgress, SleepReport, SleepStage } from '../../protocol/sleepApi.ts';
 import type { NightBook } from './nightBook.ts';
@@ -12,7 +12,7 @@ export interface StageParts {
   /** All examples that are rewarded well enough, and how many offers they come from. */
   examples(
     signal: AbortSignal,
-  ): Promise<{ readonly examples: readonly NightExample[]; readonly offers: number }>;
+  ): Promise<{ readonly examples: readonly LearningExample[]; readonly offers: number }>;
   /** Rejects with `engine-unavailable` where nothing can be trained. */
   baseOf(model: string | undefined, signal: AbortSignal): Promise<AdapterBase>;
   readonly adapters: Pick<AdaptersApi, 'train'>;

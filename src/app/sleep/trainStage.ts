@@ -3,12 +3,8 @@ import { codeOf, throwIfAborted } from '../../base/codedError.ts';
 import { messageOf } from '../../base/messageOf.ts';
 import { FEWEST_HELD_OUT, splitExamples } from '../../core/adapters/heldOut.ts';
 import type { PublishedAdapter } from '../../core/model/adapter.ts';
-import {
-  exampleKey,
-  type LanguagePlan,
-  type NightExample,
-  plannedExamples,
-} from '../../core/training/nightPlan.ts';
+import type { LearningExample } from '../../core/model/textExample.ts';
+import { exampleKey, type LanguagePlan, plannedExamples } from '../../core/training/nightPlan.ts';
 import type { PublishOutcome, TrainEvent } from '../../protocol/adaptersApi.ts';
 import { trainableBase } from './extractStage.ts';
 import type { TrainedLanguage, Training } from './night.ts';
@@ -43,7 +39,7 @@ async function settleBase({ night, signal, baseOf }: StageCall): Promise<void> {
 async function trainLanguage(
   call: StageCall,
   plan: LanguagePlan,
-  examples: readonly NightExample[],
+  examples: readonly LearningExample[],
 ): Promise<TrainedLanguage> {
   const { base } = call.night.state;
   const few = tooFew(plan, examples, call.fewestExamples);
@@ -99,21 +95,13 @@ async function begin(
 async function train(
   { adapters, night, signal, tell }: StageCall,
   { language }: LanguagePlan,
-  examples: readonly NightExample[],
+  examples: readonly LearningExample[],
   course: Course,
 ): Promise<PublishOutcome> {
   const { model, settings } = night.state;
-  const texts = examples.map(({ prompt, turns, accepted, rejected, weight, language: written }) => ({
-    language: written,
-    prompt,
-    ...(turns === undefined ? {} : { turns }),
-    accepted,
-    ...(rejected === undefined ? {} : { rejected }),
-    weight,
-  }));
   tell({ what: `training ${language}` });
   return adapters.train(
-    { language, examples: texts, ...(model && { model }), ...(settings && { settings }) },
+    { language, examples, ...(model && { model }), ...(settings && { settings }) },
     {
       signal,
       on(event) {
@@ -170,7 +158,7 @@ class Course {
 /** A sentence where it is not worth a training. */
 function tooFew(
   { examples: planned }: LanguagePlan,
-  there: readonly NightExample[],
+  there: readonly LearningExample[],
   fewest: number,
 ): string | undefined {
   const keys = new Set(there.map(exampleKey));

@@ -1,5 +1,6 @@
 /** Takes back what a night published and retired. What came after it stays; twice does nothing more. */
 import type { AdapterStore } from '../../core/ports/adapterStore.ts';
+import { idIn } from '../../core/training/nightPlan.ts';
 import type { Night, TrainedLanguage } from './night.ts';
 import type { NightBook } from './nightBook.ts';
 
@@ -43,6 +44,6 @@ async function takeBack(
 async function demote(book: NightBook, { base, language, keys }: TrainedLanguage): Promise<void> {
   if (base === undefined) return;
   const known = await book.trainedBefore(base.fingerprint, language);
-  const now = keys.map((key) => [key, (known.get(key) ?? 0) + 1] as const);
+  const now = keys.map(idIn).map((id) => [id, (known.get(id) ?? 0) + 1] as const);
   await book.trained(base.fingerprint, language, new Map([...known, ...now]));
 }

@@ -2,21 +2,13 @@
  * What a language is trained on in one night: what is new, and of what was trained on before as much as keeps old habits, by reward,
  * surprise and age (after Schaul et al., Prioritized Experience Replay, ICLR 2016), with a share for every project.
  */
+import { grouped } from '../../base/grouped.ts';
 import { shortHash } from '../../base/hash.ts';
 import { adapterLanguage } from '../adapters/chooseAdapter.ts';
-import type { TextExample } from '../model/textExample.ts';
+import { LANGUAGES } from '../languages/languages.ts';
+import { GENERIC } from '../model/adapter.ts';
+import type { LearningExample } from '../model/textExample.ts';
 import { fairShares } from '../replay/fairShares.ts';
-
-/** What is known of an example besides its texts. */
-export interface NightExample extends TextExample {
-  /** Stable over runs. */
-  readonly id: string;
-  readonly project: string;
-  /** Milliseconds since 1970 of the last signal that changed its reward. */
-  readonly atMs: number;
-  /** Distance of the reward from what had been expected, in [0, 1]. */
-  readonly surprise: number;
-}
 
 /** Enough to find an example again, and to see that it still says the same. */
 export interface ChosenExample {
@@ -32,7 +24,7 @@ export interface LanguagePlan {
   readonly examples: readonly ChosenExample[];
 }
 
-/** By key: how often an adapter that was trained on it was refused. */
+/** By the examples' ids: how often an adapter that was trained on one was refused. */
 export type TrainedBefore = ReadonlyMap<string, number>;
 
 /** Texts that a night on two cores can read. */
@@ -41,30 +33,28 @@ const MOST_EXAMPLES = 400;
 const OLD_SHARE = 0.25;
 const HALF_LIFE_MS = 90 * 24 * 3_600_000;
 
-export function languagesOf<E extends TextExample>(
-  examples: readonly E[],
-): ReadonlyMap<string, readonly E[]> {
-  const byLanguage = new Map<string, E[]>();
-  for (const each of examples) {
-    const language = adapterLanguage(each.language);
-    const own = byLanguage.get(language) ?? [];
-    byLanguage.set(language, own);
-    own.push(each);
-  }
-  return new Map([...byLanguage].sort(([a], [b]) => (a < b ? -1 : 1)));
+/** As adapters are called; what is written in no language that is read here belongs to the generic one. */
+export function byAdapter(
+  examples: readonly LearningExample[],
+): ReadonlyMap<string, readonly LearningExample[]> {
+  const groups = grouped(examples, ({ language: written }) => {
+    const language = adapterLanguage(written);
+    return LANGUAGES.some(({ id }) => id === language) ? language : GENERIC;
+  });
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** @param examples of one language. */
 export function planLanguage(
   language: string,
-  examples: readonly NightExample[],
+  examples: readonly LearningExample[],
   { before, nowMs }: { readonly before: TrainedBefore; readonly nowMs: number },
 ): LanguagePlan {
   const keyed = [...new Map(examples.map((each) => [exampleKey(each), each]))]
-    .map(([key, example]) => ({ key, example, refused: before.get(key) ?? 0 }))
+    .map(([key, example]) => ({ key, example, refused: before.get(example.id) ?? 0 }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-  const fresh = keyed.filter(({ key }) => !before.has(key));
-  const old = keyed.filter(({ key }) => before.has(key));
+  const fresh = keyed.filter(({ example }) => !before.has(example.id));
+  const old = keyed.filter(({ example }) => before.has(example.id));
   const choice = (capacity: number) => ({
     capacity,
     groupOf: ({ example }: Keyed) => example.project,
@@ -84,7 +74,7 @@ export function planLanguage(
 }
 
 /** Those of a plan that are still there and still say the same, as they were chosen. */
-export function plannedExamples<E extends NightExample>(
+export function plannedExamples<E extends LearningExample>(
   { examples }: LanguagePlan,
   there: readonly E[],
 ): readonly E[] {
@@ -96,14 +86,19 @@ export function plannedExamples<E extends NightExample>(
 }
 
 /** Another one once it says something else. */
-export function exampleKey({ id, language, prompt, accepted, rejected }: NightExample): string {
-  const said = JSON.stringify([language, prompt, accepted, rejected ?? null]);
+export function exampleKey({ id, language, prompt, turns, accepted, rejected }: LearningExample): string {
+  const said = JSON.stringify([language, prompt, turns ?? null, accepted, rejected ?? null]);
   return `${id} ${shortHash(`a${said}`)}${shortHash(`b${said}`)}`;
+}
+
+/** The example's id, out of its key. */
+export function idIn(key: string): string {
+  return key.slice(0, key.lastIndexOf(' '));
 }
 
 interface Keyed {
   readonly key: string;
-  readonly example: NightExample;
+  readonly example: LearningExample;
   readonly refused: number;
 }
 
