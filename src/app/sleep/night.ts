@@ -45,8 +45,6 @@ const languageNight = v.object({
 const trainedLanguage = v.object({
   ...languageNight.entries,
   base: v.exactOptional(base),
-  /** What was used before; undefined: none. */
-  before: v.exactOptional(v.number()),
   /** Those that it was trained on. */
   keys: v.array(v.string()),
 });
@@ -56,7 +54,6 @@ export type TrainedLanguage = v.InferOutput<typeof trainedLanguage>;
 const training = v.object({
   language: v.string(),
   startedAt: v.string(),
-  before: v.exactOptional(v.number()),
   /** The last version of the line when it began: what is above is its own. */
   last: v.number(),
   losses: v.array(v.number()),
@@ -122,7 +119,7 @@ export function reportOf(night: Night): SleepReport {
   };
 }
 
-function toldOf({ base: _, before: __, keys: ___, ...told }: TrainedLanguage): LanguageNight {
+function toldOf({ base: _, keys: __, ...told }: TrainedLanguage): LanguageNight {
   return told;
 }
 

@@ -77,12 +77,10 @@ async function begin(
   language: string,
   versions: readonly PublishedAdapter[],
 ): Promise<Training> {
-  const before = versions.find(({ current }) => current)?.version;
   const last = Math.max(0, ...versions.map(({ version }) => version));
   const training: Training = {
     language,
     startedAt: timestamp(),
-    ...(before === undefined ? {} : { before }),
     last,
     losses: [],
     seconds: 0,
@@ -173,18 +171,9 @@ function untrained({ language, examples }: LanguagePlan) {
   return { language, ...countsOf({ language, examples }), losses: [], seconds: 0, tokens: 0, keys: [] };
 }
 
-function ended(plan: LanguagePlan, { before, losses, seconds, tokens }: Training) {
-  const { language, examples } = plan;
-  const keys = examples.map(({ key }) => key);
-  return {
-    language,
-    ...countsOf(plan),
-    losses,
-    seconds,
-    tokens,
-    keys,
-    ...(before === undefined ? {} : { before }),
-  };
+function ended(plan: LanguagePlan, { losses, seconds, tokens }: Training) {
+  const keys = plan.examples.map(({ key }) => key);
+  return { language: plan.language, ...countsOf(plan), losses, seconds, tokens, keys };
 }
 
 function countsOf({ examples }: LanguagePlan) {

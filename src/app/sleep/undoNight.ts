@@ -25,11 +25,8 @@ export async function undoNight({ book, openAdapters, restore }: UndoParts, nigh
   return undone;
 }
 
-/** To the version before, where that one is still there, else to none. */
-async function takeBack(
-  store: AdapterStore,
-  { base, version, before, language }: TrainedLanguage,
-): Promise<void> {
+/** To the version that was used before, where that one is still there, else to none. */
+async function takeBack(store: AdapterStore, { base, version, language }: TrainedLanguage): Promise<void> {
   if (base === undefined) return;
   const line = { language, fingerprint: base.fingerprint };
   const own = (await store.all()).filter(
@@ -37,7 +34,7 @@ async function takeBack(
   );
   // A person, or a later night, has chosen another one since.
   if (!own.some((each) => each.current && each.version === version)) return;
-  await store.use(line, own.some((each) => each.version === before) ? before : undefined);
+  await store.back(line);
 }
 
 /** What it was trained on is no longer new, and no longer the first to be replayed. */

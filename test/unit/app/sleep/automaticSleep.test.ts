@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { msUntil } from '../../../../src/app/sleep/timeOfDay.ts';
+import type { AutomaticSleep, AutomaticState } from '../../../../src/protocol/sleepApi.ts';
+import { learningExample, sleepScene } from '../../../support/sleepScene.ts';
+
+const MINUTE = 60_000;
+
+function automatic(request: Partial<AutomaticSleep> = {}) {
+  const scene = sleepScene();
+  const states: AutomaticState[] = [];
+  const end = new AbortController();
+  const done = scene.sleep
+    .automatic(
+      { afterMinutes: 30, at: '', ...request },
+      { signal: end.signal, on: (state) => states.push(state) },
+    )
+    .catch((error: { code?: string }) => error.code);
+  const phases = () => states.map(({ phase }) => phase).filter((phase, at, all) => phase !== all[at - 1]);
+  return { ...scene, states, phases, cancel: () => end.abort(), done };
+}
+
+describe('sleep that begins by itself', () => {
+  it('begins after half an hour without activity, and not again before there was some', async () => {
+    const { pass, phases, trained, activity, machine } = automatic();
+    await pass(20 * MINUTE);
+    activity.touch();
+    await pass(29 * MINUTE);
+    assert.deepEqual(phases(), ['awake']);
+    await pass(2 * MINUTE);
+    assert.deepEqual(phases(), ['awake', 'asleep', 'slept']);
+    machine.examples.push(...Array.from({ length: 20 }, (_, n) => learningExample(100 + n)));
+    await pass(600 * MINUTE);
+    assert.equal(trained.length, 1);
+    activity.touch();
+    await pass(31 * MINUTE);
+    assert.equal(trained.length, 2);
+  });
+
+  it('is interrupted by typing, and goes on after the next quiet', async () => {
+    const { pass, states, activity, machine, trained } = automatic();
+    machine.stepsUntilWait = 1;
+    await pass(31 * MINUTE);
+    activity.touch();
+    await pass(0);
+    const last = states.at(-1)!;
+    assert.ok(last.phase === 'slept' && last.report.ended === 'interrupted', JSON.stringify(last));
+    machine.stepsUntilWait = undefined;
+    await pass(31 * MINUTE);
+    assert.deepEqual(trained[1], trained[0]);
+  });
+
+  it('begins at its time of the day once nobody types, and passes it over where somebody works on', async () => {
+    const { pass, phases, activity, trained } = automatic({ afterMinutes: 0, at: '03:30' });
+    const waitMs = msUntil('03:30', new Date(Date.UTC(2027, 0, 31, 22)));
+    await pass(waitMs - MINUTE);
+    assert.deepEqual(phases(), ['awake']);
+    await pass(2 * MINUTE);
+    activity.touch();
+    await pass(3 * MINUTE);
+    assert.equal(trained.length, 1);
+    await pass(20 * 60 * MINUTE);
+    assert.equal(trained.length, 1);
+  });
+
+  it('waits while the machine runs on battery or another window sleeps, and tries again', async () => {
+    const { pass, states, machine, trained } = automatic();
+    machine.battery = true;
+    await pass(31 * MINUTE);
+    assert.deepEqual(states.at(-1), { phase: 'paused', why: 'battery' });
+    machine.battery = false;
+    machine.held.add('sleep');
+    await pass(31 * MINUTE);
+    assert.deepEqual(states.at(-1), { phase: 'paused', why: 'another window' });
+    machine.held.delete('sleep');
+    await pass(31 * MINUTE);
+    assert.equal(trained.length, 1);
+  });
+
+  it('leaves no timer and hears nothing once it is off', async () => {
+    const { timers, cancel, done, pass, trained, activity } = automatic({ at: '04:00' });
+    assert.ok(timers.size > 0);
+    cancel();
+    assert.equal(await done, 'cancelled');
+    assert.equal(timers.size, 0);
+    activity.touch();
+    assert.equal(timers.size, 0);
+    await pass(24 * 60 * MINUTE);
+    assert.equal(trained.length, 0);
+  });
+
+  it('refuses a time that is none', async () => {
+    const { sleep } = sleepScene();
+    await assert.rejects(sleep.automatic({ afterMinutes: 30, at: '25:00' }), { code: 'invalid-option' });
+  });
+});
+
+describe('a time of the day', () => {
+  it('is later today, or tomorrow', () => {
+    const now = new Date(2027, 0, 31, 22, 0, 30);
+    assert.equal(msUntil('23:00', now), 59.5 * MINUTE);
+    assert.equal(msUntil('22:00', now), 24 * 60 * MINUTE - 30_000);
+  });
+});
