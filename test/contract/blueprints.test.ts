@@ -17,7 +17,13 @@ import ts from 'typescript';
 import { codeOf } from '../../src/base/codedError.ts';
 import { applyEdits } from '../../src/infra/edits/applyEdits.ts';
 import type { GenerateRequest } from '../../src/protocol/blueprintsApi.ts';
-import { foundIn, type GeneratedFolder, generateAll, generatingEngine } from '../support/generated.ts';
+import {
+  foundIn,
+  type GeneratedFolder,
+  generateAll,
+  generatingEngine,
+  keepsPreset,
+} from '../support/generated.ts';
 import { withFolder } from '../support/temporary.ts';
 
 describe('the blueprints that ship', function () {
@@ -38,7 +44,7 @@ describe('the blueprints that ship', function () {
   it('are without a fault', async () => {
     const wrong = (await engine.blueprints.check({})).filter(({ problems }) => problems.length > 0);
     assert.deepEqual(wrong, []);
-    assert.ok(made.length >= 23, `${made.length}`);
+    assert.ok(made.length >= 91, `${made.length}`);
   });
 
   it('are parsed without an error, and found again by what they say that they show', async () => {
@@ -54,6 +60,16 @@ describe('the blueprints that ship', function () {
         lost.push(`${named}: ${found?.class ?? 'not found'}`);
     }
     assert.deepEqual(lost, []);
+  });
+
+  it('keep the rules of the preset that they say they keep', async () => {
+    const structures = made.filter(({ blueprint }) => blueprint.shows.preset !== undefined);
+    for (const { blueprint, root, language } of structures) {
+      const { violations, kept, problems } = await keepsPreset(root, blueprint.shows.preset!, engine);
+      const isKept = violations === 0 && problems === 0 && kept > 0;
+      assert.ok(isKept, `${blueprint.name} in ${language}: ${violations} violations, ${kept} rules kept`);
+    }
+    assert.ok(structures.length >= 9, `${structures.length}`);
   });
 
   it('are compiled by TypeScript, strictly', () => {

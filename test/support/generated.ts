@@ -59,3 +59,14 @@ export async function foundIn(root: string, engine: Engine) {
   await engine.close(root);
   return { problems: overview.problems, design };
 }
+
+/** Puts a preset's rules into force there, and holds what was generated against them. */
+export async function keepsPreset(root: string, preset: string, engine: Engine) {
+  await engine.analyze(root, analysisOptions());
+  const { edits, notes } = await engine.planRules(root, { kind: 'preset', name: preset });
+  await applyEdits(root, edits);
+  await engine.analyze(root, analysisOptions());
+  const { violations, kept, problems } = await engine.check(root);
+  await engine.close(root);
+  return { violations: violations.length, kept: kept.length, problems: problems.length, notes };
+}
