@@ -5,7 +5,8 @@ import { text as textOf } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { CodedError } from '../base/codedError.ts';
 import { messageOf } from '../base/messageOf.ts';
-import type { TextExample } from '../core/model/textExample.ts';
+import type { Turn } from '../core/model/generation.ts';
+import { type TextExample, textOfTurns } from '../core/model/textExample.ts';
 
 const textQuery = v.object({ id: v.string(), text: v.string() });
 export type ReadQuery = v.InferOutput<typeof textQuery>;
@@ -23,17 +24,53 @@ export function readNames(file: string): Promise<readonly NameQuery[]> {
   return readLines(file, nameQuery, '{"id": "1", "name": "order.service.ts"}');
 }
 
-const example = v.object({
+const about = {
   language: v.string(),
+  weight: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+};
+const example = v.object({
+  ...about,
   prompt: v.string(),
   accepted: v.string(),
   rejected: v.exactOptional(v.string()),
-  weight: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
 });
+
+const turn = v.object({ role: v.picklist(['system', 'user', 'assistant']), content: v.string() });
+const turns = v.pipe(v.array(turn), v.minLength(1));
+const answer = v.tuple([v.object({ role: v.literal('assistant'), content: v.string() })]);
+
+/** As `adapter export-dataset` writes them. */
+const datasetExample = v.union([
+  v.pipe(
+    v.object({ ...about, messages: v.pipe(v.array(turn), v.minLength(2)) }),
+    v.transform(({ messages, ...rest }) =>
+      chatExample(rest, messages.slice(0, -1), messages.at(-1)!.content),
+    ),
+  ),
+  v.pipe(
+    v.object({ ...about, prompt: turns, chosen: answer, rejected: answer }),
+    v.transform(({ prompt, chosen: [chosen], rejected: [rejected], ...rest }) => ({
+      ...chatExample(rest, prompt, chosen.content),
+      rejected: rejected.content,
+    })),
+  ),
+]);
+
+function chatExample(
+  rest: Pick<TextExample, 'language' | 'weight'>,
+  told: readonly Turn[],
+  accepted: string,
+): TextExample {
+  return { ...rest, prompt: textOfTurns(told), turns: told, accepted };
+}
 
 /** As `readQueries`, for what adapters are trained on and measured on. */
 export function readExamples(file: string): Promise<readonly TextExample[]> {
-  return readLines(file, example, '{"language": "python", "prompt": "…", "accepted": "…", "rejected": "…"}');
+  return readLines(
+    file,
+    v.union([example, datasetExample]),
+    '{"language": "python", "prompt": "…", "accepted": "…", "rejected": "…"}',
+  );
 }
 
 async function readLines<T>(

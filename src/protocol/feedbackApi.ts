@@ -142,6 +142,11 @@ export interface PreferenceReasons {
   }[];
 }
 
+export interface ExamplesRequest {
+  readonly fromReward?: number;
+  readonly language?: string;
+}
+
 /** What adapters can learn from. */
 export interface ExamplesReport {
   /** One an offer, oldest first. */
@@ -177,8 +182,9 @@ export interface FeedbackApi extends SurvivalApi {
    * Of what was accepted and has stayed, edited or not, and was recorded at the level `all`. Learned are the tokens of `accepted`, as the
    * engine reads them after the prompt in its own chat template; of `rejected` that they are less likely; none of the prompt's.
    * @param request.fromReward in [0, 1], .7 without it: only what earned more.
+   * @param request.language only of this one, or `generic`: all. Rejects with `invalid-option` for what is no language.
    */
-  examples(request: { readonly fromReward?: number }, call?: Call): Promise<ExamplesReport>;
+  examples(request: ExamplesRequest, call?: Call): Promise<ExamplesReport>;
   /** @param request.most 200 without it. */
   log(request: { readonly root?: string; readonly most?: number }, call?: Call): Promise<FeedbackLog>;
   /** Erases on disk, and unlearns; the number of offers forgotten. An empty part is everything. */

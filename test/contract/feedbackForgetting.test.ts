@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Action } from '../../src/core/model/feedback.ts';
 import type { Engine, SuggestionsReport } from '../../src/protocol/engineApi.ts';
 import type { FeedbackLog, PreferredSuggestions } from '../../src/protocol/feedbackApi.ts';
+import { acceptFile } from '../support/acceptedFile.ts';
 import { bytesOf } from '../support/bytesOf.ts';
 import { CYCLIC, feedbackEngine } from '../support/feedbackEngine.ts';
 import { withFolder } from '../support/temporary.ts';
@@ -32,26 +33,6 @@ function withPlaces(use: (places: Places) => Promise<void>): Promise<void> {
 async function dismiss(engine: Engine, root: string, suggestion: string): Promise<void> {
   await engine.feedback.record({ root, suggestion, surface: 'suggestion', action: dismissed });
   await engine.dismiss(root, suggestion);
-}
-
-/** A file is written, edited, and stays. */
-async function accept(engine: Engine, root: string, suggestion: string, name: string): Promise<void> {
-  const part = (of: string) =>
-    `export function ${of}(one: number): number {\n  return one * ${of.length};\n}\n`;
-  const content = ['', 'Again', 'Once', 'Last'].map((each) => part(name + each)).join('\n');
-  const edited = content.replace(part(`${name}Last`), `export const ${name}Edited = ${name};\n`);
-  const path = `src/${name}.ts`;
-  const of = { root, suggestion };
-  const desk = { root, session: 'one', unsaved: {}, level: 'all' } as const;
-  const record = (action: Action) => engine.feedback.record({ ...of, surface: 'suggestion', action });
-  writeFileSync(join(root, path), content);
-  await engine.feedback.watch({ ...desk, ...of, edits: [{ type: 'create', path, content }], before: {} });
-  await record({ type: 'accepted', share: 1 });
-  writeFileSync(join(root, path), edited);
-  await engine.feedback.look({ ...desk, touched: [path] });
-  const [seen] = (await engine.feedback.log({ root })).lines;
-  const kept = Number(/^edited, (\d+) %/.exec(seen!.text)?.[1]) / 100;
-  await record({ type: 'survived', checkpoint: 'week', kept });
 }
 
 describe('forgetting feedback', function () {
@@ -90,8 +71,8 @@ describe('forgetting feedback', function () {
     withPlaces(async ({ root, folder, state, storage }) => {
       const engine = await feedbackEngine(root, state, { storagePath: storage });
       const [first, second] = (await engine.suggestions(root)).suggestions.map(({ id }) => id);
-      await accept(engine, root, first!, 'pelican');
-      await accept(engine, root, second!, 'walrus');
+      await acceptFile(engine, { root, suggestion: first! }, 'pelican');
+      await acceptFile(engine, { root, suggestion: second! }, 'walrus');
       const accepted = async () =>
         (await engine.feedback.examples({})).examples.map((each) => each.accepted.includes('Edited'));
       assert.deepEqual(await accepted(), [true, true]);

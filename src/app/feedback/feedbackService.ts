@@ -1,6 +1,7 @@
 /** The area `feedback`: what people do with suggestions is journaled, and the next ones follow from it. */
 import { throwIfAborted } from '../../base/codedError.ts';
 import { lazy } from '../../base/lazy.ts';
+import type { ExampleText } from '../../core/examples/exampleText.ts';
 import type { Decided } from '../../core/learned/decided.ts';
 import type { CheckoutReader } from '../../core/ports/checkoutReader.ts';
 import type { CommitReader } from '../../core/ports/commitReader.ts';
@@ -8,6 +9,7 @@ import type { Knowledge } from '../../core/ports/knowledge.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
   ExamplesReport,
+  ExamplesRequest,
   ExportRequest,
   FeedbackApi,
   FeedbackLog,
@@ -125,8 +127,8 @@ export class FeedbackService implements FeedbackApi {
     return this.#words().inCommits(root, level, signal);
   }
 
-  examples({ fromReward }: { readonly fromReward?: number }): Promise<ExamplesReport> {
-    return this.#examples().examples(fromReward);
+  examples(request: ExamplesRequest): Promise<ExamplesReport> {
+    return this.#examples().examples(request);
   }
 
   preferred({ root }: { readonly root: string }): Promise<PreferredSuggestions> {
@@ -172,6 +174,7 @@ export class FeedbackService implements FeedbackApi {
     return exportOffers(
       offers.filter(({ offered }) => ids.has(offered.offer.id)),
       level,
+      level === 'all' ? await this.#examples().texts() : undefined,
     );
   }
 
@@ -179,7 +182,8 @@ export class FeedbackService implements FeedbackApi {
     const book = this.#book();
     const known = await book.byId();
     const nowMs = this.#parts.nowMs();
-    return importOffers(text, { known, nowMs, append: (entries) => book.append(entries), signal });
+    const keep = (texts: ReadonlyMap<string, ExampleText>) => this.#examples().imported(texts);
+    return importOffers(text, { known, nowMs, append: (entries) => book.append(entries), keep, signal });
   }
 
   async #matching(part: FeedbackPart): Promise<readonly KeptOffer[]> {

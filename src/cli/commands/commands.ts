@@ -1,5 +1,6 @@
 /** The table of commands. */
 import type { CommandSpec } from '../command.ts';
+import { adapterExportDataset } from './adapter/adapterExportDataset.ts';
 import { adapterImport } from './adapter/adapterImport.ts';
 import { adapterList } from './adapter/adapterList.ts';
 import { adapterRemove } from './adapter/adapterRemove.ts';
@@ -105,6 +106,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   adapterList,
   adapterTrain,
   adapterImport,
+  adapterExportDataset,
   adapterUse,
   adapterRollback,
   adapterRemove,

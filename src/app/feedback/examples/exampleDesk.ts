@@ -4,17 +4,19 @@
  */
 import { lazy } from '../../../base/lazy.ts';
 import { messageOf } from '../../../base/messageOf.ts';
+import { examplesFor } from '../../../core/adapters/examplesFor.ts';
 import type { ExampleText, KeptText } from '../../../core/examples/exampleText.ts';
 import { learningExamples } from '../../../core/examples/learningExamples.ts';
 import { isWhole, type MainText, mainText } from '../../../core/examples/mainText.ts';
 import { neighboursOf, placed } from '../../../core/examples/placed.ts';
 import { turnsFor } from '../../../core/examples/turnsFor.ts';
 import { languageOf } from '../../../core/languages/languages.ts';
+import { GENERIC } from '../../../core/model/adapter.ts';
 import type { Journal } from '../../../core/ports/journal.ts';
 import type { WorkspaceWalker } from '../../../core/ports/workspaceWalker.ts';
 import { POSITIVE } from '../../../core/reward/rewardOf.ts';
 import { codeWords } from '../../../core/survival/codeWords.ts';
-import type { ExamplesReport, RecordRequest } from '../../../protocol/feedbackApi.ts';
+import type { ExamplesReport, ExamplesRequest, RecordRequest } from '../../../protocol/feedbackApi.ts';
 import type { FeedbackLevel } from '../../../protocol/feedbackLevel.ts';
 import type { LookRequest, SurvivalApi, WatchRequest } from '../../../protocol/survivalApi.ts';
 import type { FeedbackBook } from '../feedbackBook.ts';
@@ -102,14 +104,31 @@ export class ExampleDesk {
     });
   }
 
-  async examples(fromReward = POSITIVE): Promise<ExamplesReport> {
+  async examples({ fromReward = POSITIVE, language = GENERIC }: ExamplesRequest): Promise<ExamplesReport> {
     const offers = await this.#parts.book().offers();
     const texts = await this.#texts().all();
     const offered = offers.flatMap((each) => {
       const text = texts.get(each.offered.offer.id);
       return text === undefined ? [] : [{ ...episodeOf(each), text }];
     });
-    return { examples: learningExamples(offered, fromReward), offers: offers.length };
+    const examples = examplesFor(language, learningExamples(offered, fromReward));
+    return { examples, offers: offers.length };
+  }
+
+  /** By the offers' ids. */
+  texts(): Promise<ReadonlyMap<string, ExampleText>> {
+    return this.#texts().all();
+  }
+
+  /** From a file. What was written down here stays; of what came from elsewhere, the longer says more, whichever came first. */
+  async imported(texts: ReadonlyMap<string, ExampleText>): Promise<void> {
+    const offers = await this.#parts.book().byId();
+    for (const [id, text] of texts) {
+      const known = await this.#texts().of(id);
+      const own = offers.get(id)?.imported === undefined;
+      if (known === undefined ? offers.has(id) : !own && sizeOf(text) > sizeOf(known))
+        await this.#texts().put(id, text);
+    }
   }
 
   async forget(offerIds: readonly string[]): Promise<void> {
@@ -143,6 +162,12 @@ function isSame(
   other: Pick<Waiting, 'root' | 'suggestion'>,
 ): boolean {
   return one.root === other.root && one.suggestion === other.suggestion;
+}
+
+/** To be compared as text. */
+function sizeOf(text: ExampleText): string {
+  const json = JSON.stringify(text);
+  return `${String(json.length).padStart(9, '0')}${json}`;
 }
 
 function textOf(main: MainText, asked: string): ExampleText | undefined {

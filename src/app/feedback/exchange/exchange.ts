@@ -2,12 +2,14 @@
 import * as v from 'valibot';
 import { CodedError } from '../../../base/codedError.ts';
 import { letMessagesIn } from '../../../base/letMessagesIn.ts';
+import type { ExampleText } from '../../../core/examples/exampleText.ts';
 import type { JournalEntry } from '../../../core/ports/journal.ts';
 import type { FeedbackExport, FeedbackImport } from '../../../protocol/feedbackApi.ts';
 import { FEEDBACK_LEVELS, type FeedbackLevel } from '../../../protocol/feedbackLevel.ts';
+import { readExample } from '../examples/exampleRecords.ts';
 import { importedEntry, type KeptOffer, type PortableOffer, portableOffer } from '../records.ts';
 import { bringsNews, keptFrom, mergeOffers } from './mergeOffers.ts';
-import { PORTABLE_PROJECT, portable } from './portable.ts';
+import { PORTABLE_PROJECT, portable, portableText } from './portable.ts';
 
 const VERSION = 1;
 const header = v.object({
@@ -26,13 +28,39 @@ const MOST_REFUSED = 20;
 /** Rewards are in [0, 1], what is expected of them nearly. */
 const MOST_EXPECTED = 2;
 
-export function exportOffers(offers: readonly KeptOffer[], level: FeedbackLevel): FeedbackExport {
-  const records = offers.map((each) => portable(each, level));
+/** @param texts by the offers' ids. They travel at the level `all` alone. */
+export function exportOffers(
+  offers: readonly KeptOffer[],
+  level: FeedbackLevel,
+  texts: ReadonlyMap<string, ExampleText> = new Map(),
+): FeedbackExport {
+  const room = withinFile(offers, level === 'all' ? texts : new Map());
+  const records = offers.map((each) => {
+    const { id, project } = each.offered.offer;
+    const text = room.get(id);
+    return { ...portable(each, level), ...(text && { text: portableText(text, project) }) };
+  });
   const lines = [{ groundplan: 'feedback', version: VERSION, level }, ...records].map((each) =>
     JSON.stringify(each),
   );
   const actions = records.reduce((sum, each) => sum + each.actions.length, 0);
   return { text: `${lines.join('\n')}\n`, offers: records.length, actions };
+}
+
+/** The latest that there is room for in a file that can be imported. */
+function withinFile(
+  offers: readonly KeptOffer[],
+  texts: ReadonlyMap<string, ExampleText>,
+): ReadonlyMap<string, ExampleText> {
+  const within = new Map<string, ExampleText>();
+  let room = MOST_EXPORT_BYTES / 2;
+  for (const { offered } of offers.toReversed()) {
+    const text = texts.get(offered.offer.id);
+    room -= text === undefined ? 0 : JSON.stringify(text).length;
+    if (room < 0) break;
+    if (text !== undefined) within.set(offered.offer.id, text);
+  }
+  return within;
 }
 
 export interface ImportParts {
@@ -42,6 +70,8 @@ export interface ImportParts {
   readonly nowMs: number;
   /** All or none; on disk when it resolves. */
   append(entries: readonly JournalEntry[]): Promise<unknown>;
+  /** By the offers' ids, all of them known by then. */
+  keep(texts: ReadonlyMap<string, ExampleText>): Promise<unknown>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -63,6 +93,7 @@ class Import {
   readonly #parts: ImportParts;
   readonly #now: Map<string, KeptOffer>;
   #entries: JournalEntry[] = [];
+  #texts = new Map<string, ExampleText>();
   readonly #problems: { readonly line: number; readonly why: string }[] = [];
   readonly #counts = { offers: 0, actions: 0, known: 0, refused: 0 };
 
@@ -79,13 +110,20 @@ class Import {
     if (line.trim() === '') return;
     const read = readOffer(line, this.#parts.nowMs);
     if (typeof read === 'string') this.#refuse(number, read);
-    else this.#take(read);
+    else {
+      this.#take(read);
+      const text = textIn(line);
+      if (text !== undefined) this.#texts.set(read.offer.id, text);
+    }
   }
 
   async write(): Promise<void> {
     const entries = this.#entries;
     this.#entries = [];
     if (entries.length > 0) await this.#parts.append(entries);
+    const texts = this.#texts;
+    this.#texts = new Map();
+    if (texts.size > 0) await this.#parts.keep(texts);
   }
 
   #take(read: PortableOffer): void {
@@ -118,6 +156,12 @@ function linesOf(text: string): string[] {
   if (read.output.version !== VERSION)
     throw invalid('it was written by another version of Groundplan, which has to be the same or older');
   return lines;
+}
+
+/** Undefined where it holds none, or one that is not kept here. */
+function textIn(line: string): ExampleText | undefined {
+  const { text } = jsonOf(line) as { readonly text?: unknown };
+  return text === undefined ? undefined : readExample(text);
 }
 
 /** @returns why not, for what is none. */

@@ -1,5 +1,6 @@
 /** What of an offer is the same on every machine. */
 import { shortHash } from '../../../base/hash.ts';
+import type { ExampleText } from '../../../core/examples/exampleText.ts';
 import type { Action } from '../../../core/model/feedback.ts';
 import type { FeedbackLevel } from '../../../protocol/feedbackLevel.ts';
 import type { KeptOffer, PortableOffer } from '../records.ts';
@@ -36,6 +37,14 @@ export function portable(kept: KeptOffer, level: FeedbackLevel): PortableOffer {
       action: portableAction(redactedAction(action, level), project),
     })),
   };
+}
+
+/** What is learned from, as it may leave the machine. */
+export function portableText(text: ExampleText, project: string): ExampleText {
+  const plain = JSON.stringify(text, (_, value: unknown) =>
+    typeof value === 'string' ? withoutPaths(value, project) : value,
+  );
+  return JSON.parse(plain) as ExampleText;
 }
 
 /** Where a person's own words are left, these name no folder. */

@@ -11,13 +11,15 @@ import { modelOf } from './adapterUse.ts';
 export const adapterTrain: CommandSpec = {
   name: 'adapter train',
   description:
-    'trains an adapter from examples on this machine, and publishes it where it is measurably better than none',
-  arguments: [
-    { flags: '<file>', description: 'examples, one JSON object a line: prompt, accepted, rejected' },
-    { flags: '<language>', description: 'what it is for: typescript, python, …, or generic' },
-  ],
+    'trains an adapter on this machine from what was accepted and has stayed, and publishes it where it is measurably better than none',
+  arguments: [{ flags: '<language>', description: 'what it is for: typescript, python, …, or generic' }],
   formats: ['text', 'json'],
   options: [
+    {
+      flags: '--examples <file>',
+      description:
+        'learn from these instead, one JSON object a line: language, prompt, accepted, rejected, weight',
+    },
     { flags: '--epochs <n>', description: 'how often each example is learned from (3)', parse: positive },
     { flags: '--rank <n>', description: 'how much it can learn, and how large it is (8)', parse: positive },
     { flags: '--layers <n>', description: 'layers that learn, from the top (8)', parse: positive },
@@ -25,8 +27,12 @@ export const adapterTrain: CommandSpec = {
   ],
   depth: 'none',
   history: false,
-  async run({ engine, args: [file = '', language = ''], format, options, terminal, signal }) {
-    const examples = await readExamples(file);
+  async run({ engine, args: [language = ''], format, options, terminal, signal }) {
+    const { examples: file } = options;
+    const examples =
+      typeof file === 'string'
+        ? await readExamples(file)
+        : (await engine.feedback.examples({ language }, { signal })).examples;
     const line = createProgressLine(process.stderr, options.quiet === true);
     try {
       const outcome = await engine.adapters.train(
