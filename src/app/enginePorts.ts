@@ -19,6 +19,7 @@ import type { ResolverFamily } from '../core/ports/languageSupport.ts';
 import type { ModelHome } from '../core/ports/modelHome.ts';
 import type { PromptFiles } from '../core/ports/promptFiles.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
+import type { Stirring } from '../core/ports/stirring.ts';
 import type { SyntaxReader } from '../core/ports/syntaxReader.ts';
 import type { Toolbox } from '../core/ports/toolbox.ts';
 import type { VectorStore } from '../core/ports/vectorStore.ts';
@@ -71,6 +72,7 @@ export interface EnginePorts extends ModelsPorts, Omit<LearningPorts, 'groundOf'
   openTrainer(): Promise<AdapterTrainer>;
   openModelHome(): Promise<ModelHome>;
   readonly background: BackgroundPorts;
+  readonly stirring: Stirring;
   readonly blueprints: BlueprintFiles;
   /** When nobody asks for anything for a while. */
   readonly idle: IdleClock;

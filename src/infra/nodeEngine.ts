@@ -30,6 +30,7 @@ import { defaultGrammarLocation } from './parse/grammarFiles.ts';
 import { probeNative } from './parse/nativeProbe.ts';
 import { createSyntaxReader } from './parse/syntaxReader.ts';
 import { powerSource } from './power/powerSource.ts';
+import { stirringFile } from './power/stirringFile.ts';
 import { threadCpu } from './power/threadCpu.ts';
 import { promptFolders } from './prompts/promptFolders.ts';
 import { homeNotes } from './registry/homeNotes.ts';
@@ -128,6 +129,7 @@ export function createNodeEngine({
       lock: machineLock(statePath),
       times: { ...BACKGROUND_TIMES, ...background },
     },
+    stirring: stirringFile(statePath),
     profileIndex: {
       exists: () => statePath !== undefined && existsSync(join(statePath, 'index')),
       async open() {

@@ -39,12 +39,14 @@ export function sleepScene(count = 40) {
   const machine = {
     battery: false,
     held: new Set<string>(),
+    /** When somebody was last at another window. */
+    stirredMs: Number.NEGATIVE_INFINITY,
     model: true,
     compactFails: false,
     examples: Array.from({ length: count }, (_, n) => learningExample(n)),
     /** Given up by the signal after so many steps; undefined: to the end. */
     stepsUntilWait: undefined as number | undefined,
-    outcome: 'published' as 'published' | 'discarded',
+    outcome: 'published' as 'published' | 'discarded' | 'no room',
   };
   const store: AdapterStore = {
     all: async () => adapters,
@@ -80,6 +82,7 @@ export function sleepScene(count = 40) {
         await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
       throwIfAborted(signal);
     }
+    if (machine.outcome === 'no room') throw new CodedError('disk-full', 'The disk is full.');
     if (machine.outcome === 'discarded') return { kind: 'discarded', reasons: ['It is not better.'] };
     return { kind: 'published', adapter: publish(request.language) };
   }
@@ -88,6 +91,12 @@ export function sleepScene(count = 40) {
     new SleepService({
       book,
       activity,
+      stirring: {
+        stir() {
+          machine.stirredMs = clock.now();
+        },
+        sinceMs: async () => clock.now() - machine.stirredMs,
+      },
       now: clock.now,
       after: clock.after,
       timestamp: () => new Date(START_MS + clock.now()).toISOString(),

@@ -5,6 +5,7 @@
 import { codeOf } from '../../base/codedError.ts';
 import { messageOf } from '../../base/messageOf.ts';
 import type { IdleClock } from '../../core/ports/idleClock.ts';
+import type { Stirring } from '../../core/ports/stirring.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
   AutomaticSleep as AutomaticRequest,
@@ -19,6 +20,7 @@ import { msUntil } from './timeOfDay.ts';
 
 export interface AutomaticParts {
   readonly after: IdleClock['after'];
+  readonly stirring: Stirring;
   now(): number;
   /** ISO 8601, in UTC. */
   timestamp(): string;
@@ -31,6 +33,8 @@ const MINUTE_MS = 60_000;
 const QUIET_MS = 2 * MINUTE_MS;
 /** A time of the day that passed while somebody worked is passed over after that. */
 const DUE_MS = 3 * 60 * MINUTE_MS;
+/** The moment of its own last touch is written down a little later. */
+const SLACK_MS = 2000;
 /** A clock may be put forward or the machine sleep: it is looked at again by then. */
 const LOOK_MS = 10 * MINUTE_MS;
 
@@ -48,15 +52,17 @@ export class AutomaticSleep implements Waiting {
     this.#request = request;
     parts.tell({ phase: 'awake' });
     if (request.afterMinutes > 0) {
-      const idle = this.#idle(request.afterMinutes * MINUTE_MS, async (signal) => {
-        if (!(await this.#sleep('idle', signal))) idle.touch();
+      const quietMs = request.afterMinutes * MINUTE_MS;
+      const idle = this.#idle(quietMs, async (signal) => {
+        if (!(await this.#isQuiet(quietMs)) || !(await this.#sleep('idle', signal))) idle.touch();
       });
       idle.touch();
     }
     if (request.at !== '') {
       const scheduled = this.#idle(QUIET_MS, async (signal) => {
         if (this.#parts.now() > this.#dueUntilMs) return;
-        if (await this.#sleep('schedule', signal)) this.#dueUntilMs = Number.NEGATIVE_INFINITY;
+        if ((await this.#isQuiet(QUIET_MS)) && (await this.#sleep('schedule', signal)))
+          this.#dueUntilMs = Number.NEGATIVE_INFINITY;
         else scheduled.touch();
       });
       this.#watchClock(request.at, () => scheduled.touch());
@@ -64,10 +70,12 @@ export class AutomaticSleep implements Waiting {
   }
 
   touch(): void {
+    this.#parts.stirring.stir();
     for (const work of this.#works) work.touch();
   }
 
   begin(): () => void {
+    this.#parts.stirring.stir();
     const ends = this.#works.map((work) => work.begin());
     return () => {
       for (const end of ends) end();
@@ -86,6 +94,11 @@ export class AutomaticSleep implements Waiting {
     const made = new IdleWork({ after, now, quietMs, everyMs: QUIET_MS, work, problem });
     this.#works.push(made);
     return made;
+  }
+
+  /** In the other windows, too: a person may be at work in one of them. */
+  async #isQuiet(forMs: number): Promise<boolean> {
+    return (await this.#parts.stirring.sinceMs()) >= forMs - SLACK_MS;
   }
 
   /** @returns whether it is done for now. */

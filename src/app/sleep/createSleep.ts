@@ -32,6 +32,7 @@ export function createSleep({
     background: ports.background,
     after: ports.idle.after,
     activity,
+    stirring: ports.stirring,
     book,
     openAdapters: () => ports.openAdapters(),
     newId: () => ports.newId(),

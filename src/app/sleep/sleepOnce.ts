@@ -4,6 +4,7 @@ import { messageOf } from '../../base/messageOf.ts';
 import { pauseFor } from '../../base/pauseFor.ts';
 import type { BackgroundPorts } from '../../core/ports/backgroundPorts.ts';
 import type { IdleClock } from '../../core/ports/idleClock.ts';
+import type { Stirring } from '../../core/ports/stirring.ts';
 import type { Call } from '../../protocol/call.ts';
 import type { SleepProgress, SleepRequest } from '../../protocol/sleepApi.ts';
 import { LEARNING_LOCK } from '../background/backgroundLearning.ts';
@@ -20,6 +21,7 @@ export interface SleepParts extends StageParts {
   readonly background: BackgroundPorts;
   readonly after: IdleClock['after'];
   readonly activity: Activity;
+  readonly stirring: Stirring;
   newId(): string;
 }
 

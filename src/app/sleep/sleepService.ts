@@ -48,12 +48,13 @@ export class SleepService implements SleepApi {
     checkAutomatic(request);
     if (this.#automatic !== undefined) throw runsAlready();
     if (signal?.aborted) throw noLonger();
-    const { after, now, timestamp, activity } = this.#parts;
+    const { after, now, timestamp, activity, stirring } = this.#parts;
     const automatic = new AutomaticSleep(
       {
         after,
         now,
         timestamp,
+        stirring,
         sleep: (asked, call) => this.run(asked, call),
         tell: (state) => on?.(state),
       },

@@ -1,6 +1,7 @@
 /** What ends a sleep before it is done, and what is said of it then. */
 import type { PowerSource } from '../../core/ports/backgroundPorts.ts';
 import type { IdleClock } from '../../core/ports/idleClock.ts';
+import type { Stirring } from '../../core/ports/stirring.ts';
 import type { SleepRequest } from '../../protocol/sleepApi.ts';
 import type { Activity, Waiting } from '../idle/activity.ts';
 
@@ -10,9 +11,13 @@ export interface SleepStopParts {
   readonly after: IdleClock['after'];
   readonly power: PowerSource;
   readonly activity: Activity;
+  readonly stirring: Stirring;
+  /** Milliseconds of a clock that does not go back. */
+  now(): number;
 }
 
 const LOOK_AT_POWER_MS = 30_000;
+const LOOK_AT_OTHERS_MS = 500;
 
 /** From when it is made until it is disposed of. */
 export class SleepStop implements Waiting {
@@ -21,7 +26,7 @@ export class SleepStop implements Waiting {
   #reason: StopReason | undefined;
 
   constructor(
-    { after, power, activity }: SleepStopParts,
+    { after, now, power, activity, stirring }: SleepStopParts,
     { minutes, onBattery = false }: SleepRequest,
     signal: AbortSignal | undefined,
   ) {
@@ -33,7 +38,12 @@ export class SleepStop implements Waiting {
       const over = after(minutes * 60_000, () => this.#stop('time'));
       this.#leave.push(() => over.dispose());
     }
-    if (!onBattery) this.#watch(after, power);
+    if (!onBattery) this.#watch(LOOK_AT_POWER_MS, after, async () => (await power.onBattery()) && 'battery');
+    const startedMs = now();
+    // What was done to begin it does not end it.
+    this.#watch(LOOK_AT_OTHERS_MS, after, async () =>
+      (await stirring.sinceMs()) + LOOK_AT_OTHERS_MS < now() - startedMs ? 'activity' : false,
+    );
   }
 
   get signal(): AbortSignal {
@@ -58,12 +68,13 @@ export class SleepStop implements Waiting {
     for (const leave of this.#leave.splice(0)) leave();
   }
 
-  #watch(after: IdleClock['after'], power: PowerSource): void {
+  #watch(everyMs: number, after: IdleClock['after'], reasonNow: () => Promise<StopReason | false>): void {
     let ended = false;
     let timer: { dispose(): void } | undefined;
     const look = () => {
-      timer = after(LOOK_AT_POWER_MS, async () => {
-        if (await power.onBattery()) this.#stop('battery');
+      timer = after(everyMs, async () => {
+        const reason = await reasonNow();
+        if (reason !== false && !ended) this.#stop(reason);
         if (!ended) look();
       });
     };

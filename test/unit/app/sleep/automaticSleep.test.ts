@@ -76,6 +76,21 @@ describe('sleep that begins by itself', () => {
     assert.equal(trained.length, 1);
   });
 
+  it('does not begin while a person is at work in another window, and is woken by that one', async () => {
+    const { pass, phases, machine, trained, now, states } = automatic();
+    await pass(20 * MINUTE);
+    machine.stirredMs = now();
+    await pass(11 * MINUTE);
+    assert.deepEqual(phases(), ['awake']);
+    machine.stepsUntilWait = 1;
+    await pass(31 * MINUTE);
+    assert.equal(trained.length, 1);
+    machine.stirredMs = now();
+    await pass(1000);
+    const last = states.at(-1)!;
+    assert.ok(last.phase === 'slept' && last.report.ended === 'interrupted', JSON.stringify(last));
+  });
+
   it('leaves no timer and hears nothing once it is off', async () => {
     const { timers, cancel, done, pass, trained, activity } = automatic({ at: '04:00' });
     assert.ok(timers.size > 0);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CodedError } from '../../../../src/base/codedError.ts';
 import type { SleepProgress } from '../../../../src/protocol/sleepApi.ts';
 import { learningExample, sleepScene } from '../../../support/sleepScene.ts';
 
@@ -174,6 +175,21 @@ describe('a sleep', () => {
     assert.equal(current(), 3);
     await sleep.undo({ id: first.id });
     assert.deepEqual([current(), restored.length], [3, 1]);
+  });
+
+  it('loses nothing on a full disk, and trains the next time', async () => {
+    const { sleep, machine, adapters, knowledge } = sleepScene();
+    machine.outcome = 'no room';
+    const report = await sleep.run({ asked });
+    assert.deepEqual([report.languages[0]!.outcome, adapters.length], ['failed', 0]);
+    assert.match(report.why!, /Not everything could be trained\. The disk is full\./);
+    const set = knowledge.values.set;
+    knowledge.values.set = () => Promise.reject(new CodedError('store-failed', 'There is no room.'));
+    const { ended, why } = await sleep.run({ asked });
+    assert.deepEqual([ended, why], ['failed', 'There is no room.']);
+    knowledge.values.set = set;
+    machine.outcome = 'published';
+    assert.equal((await sleep.run({ asked })).languages[0]!.outcome, 'published');
   });
 
   it('keeps fifty reports', async () => {
