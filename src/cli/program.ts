@@ -13,11 +13,12 @@ export type Run = (command: CommandSpec, typed: Typed) => Promise<void>;
 
 /** Throws commander's error, having said what is wrong, instead of ending the process. */
 export function createProgram(run: Run): Command {
-  const program = new Command('groundplan')
+  const program: Command = new Command('groundplan')
     .description('Says how a workspace is built, with evidence, and suggests what to do next.')
     .version(VERSION)
     .showHelpAfterError('Run “groundplan --help” to see the commands.')
-    .configureHelp({ showGlobalOptions: true })
+    // Of those above it, a command has the program's: a group that is a command itself keeps its own.
+    .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: () => [...program.options] })
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'groundplan: ')) })
     .exitOverride()
     // A command may have commands of its own: what stands behind their names is theirs.
@@ -65,10 +66,12 @@ function isFolder(path: string): boolean {
 }
 
 const GROUPS: Readonly<Record<string, string>> = {
+  adapter: 'what was trained on your work, one a language: measured, published, taken back',
   blueprint: 'templates of patterns, structures and configurations: those that ship, yours and your team’s',
   engines: 'what can write answers: the embedded model, and your servers',
   feedback: 'what you do with suggestions, which the next ones follow from: kept on this machine',
   model: 'models on this machine, and models to be had',
+  tools: 'what other servers offer to the chat, and what you have allowed them',
   store: 'the search index: where it is, what it takes',
   rules:
     'the rules of this workspace (groundplan.yaml): what it could have, has, and takes over from other tools',

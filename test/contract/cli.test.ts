@@ -161,6 +161,16 @@ describe('exit codes', function () {
     }
   });
 
+  it('name for a command of a group no option but its own and the program’s', async () => {
+    const { output } = await groundplan(['learned', 'forget', '--help']);
+    assert.match(output, /--again/);
+    assert.match(output, /--version/);
+    assert.doesNotMatch(output, /--kind|--forget/);
+    const all = (await groundplan(['--help'])).output;
+    for (const group of ['adapter', 'tools', 'learned', 'feedback'])
+      assert.match(all, new RegExp(`^  ${group}\\b(?: \\[options\\])? +\\S`, 'm'));
+  });
+
   it('are 2 when the output cannot be written, which names the place and the remedy', () =>
     withFolder({ 'a.ts': '', blocker: '' }, async (root) => {
       const inFile = await groundplan(['graph', root, '--no-cache', '-o', join(root, 'blocker/out.json')]);
