@@ -2,7 +2,7 @@
 import { printableText } from '../../base/printable.ts';
 import type { FeedbackLine } from '../../protocol/feedbackApi.ts';
 import { actionText } from './actionText.ts';
-import type { KeptOffer } from './records.ts';
+import type { KeptAction, KeptOffer } from './records.ts';
 
 /**
  * The newest first.
@@ -16,7 +16,7 @@ export function logLines(offers: readonly KeptOffer[], root?: string): FeedbackL
 }
 
 function linesOf({ offered: { offer, title }, actions, imported }: KeptOffer, root?: string): FeedbackLine[] {
-  return actions.map(({ number, atMs, action }) => ({
+  return actions.filter(isOwnLine).map(({ number, atMs, action }) => ({
     number,
     atMs,
     root: offer.project,
@@ -25,6 +25,13 @@ function linesOf({ offered: { offer, title }, actions, imported }: KeptOffer, ro
     title: printableText(title),
     text: printableText(actionText(action)),
   }));
+}
+
+/** A dismissal and the reason that is given for it later are one: the reason's line says both. */
+function isOwnLine({ action }: KeptAction, at: number, all: readonly KeptAction[]): boolean {
+  if (action.type !== 'dismissed' || action.reason !== undefined) return true;
+  const next = all.slice(at + 1).find((each) => each.action.type !== 'felt')?.action;
+  return next?.type !== 'dismissed' || next.reason === undefined;
 }
 
 /** A project of another machine. */

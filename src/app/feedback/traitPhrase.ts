@@ -1,4 +1,5 @@
 /** Suggestions that have a trait, in words. */
+import { LANGUAGE_NAMES, type LanguageId } from '../../core/model/language.ts';
 import type { SuggestionKind } from '../../core/model/suggestion.ts';
 
 const KINDS: Readonly<Record<SuggestionKind, string>> = {
@@ -47,7 +48,7 @@ export function traitPhrase(term: string, value: string): string {
     case 'kind':
       return toDo(value);
     case 'language':
-      return `suggestions in ${value} files`;
+      return `suggestions in ${languageName(value)} files`;
     case 'pattern':
       return `suggestions about the pattern ${value}`;
     case 'confidence':
@@ -57,7 +58,7 @@ export function traitPhrase(term: string, value: string): string {
     case 'frameworks':
       return `suggestions in projects with ${value}`;
     case 'kind in a language':
-      return `${toDo(first)} in ${rest} files`;
+      return `${toDo(first)} in ${languageName(rest)} files`;
     case 'kind in such places':
       return `${toDo(first)} ${placeWords(rest)}`;
     case 'pattern and role':
@@ -67,6 +68,10 @@ export function traitPhrase(term: string, value: string): string {
     default:
       return `suggestions with ${term} ${value}`;
   }
+}
+
+function languageName(id: string): string {
+  return LANGUAGE_NAMES[id as LanguageId] ?? id;
 }
 
 function toDo(kind: string): string {
