@@ -1,6 +1,7 @@
 /** Files that play one part, by the last word of their names: how they are called, where they lie, and what comes with them. */
 import { grouped } from '../../base/grouped.ts';
 import { basename, dirname } from '../../base/paths.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { ArchitectureModel, SourceFile } from '../model/architectureModel.ts';
 import { mainSymbol } from '../places/mainSymbol.ts';
 import { type NameShape, nameShape } from '../places/ranking/nameShape.ts';
@@ -43,7 +44,8 @@ interface Ground {
   readonly packages: ReadonlyMap<string, number>;
 }
 
-export function partConcepts(model: ArchitectureModel): readonly ProjectConcept[] {
+/** A step a part, after one for all files. */
+export function* partConcepts(model: ArchitectureModel): Steps<readonly ProjectConcept[]> {
   const files = model.files.filter(({ path }) => !isMadeUp(path));
   const players = files
     .map((file) => ({ file, shape: nameShape(basename(file.path)), leaf: leafKey(dirname(file.path)) }))
@@ -56,9 +58,14 @@ export function partConcepts(model: ArchitectureModel): readonly ProjectConcept[
     leaves: leavesOf(files),
     packages: countsOf(model.files.flatMap(({ path }) => [...new Set(packagesIn(model, path))])),
   };
-  return [...grouped(players, ({ naming }) => naming).values()]
-    .filter((own) => own.length >= LEAST_TIMES)
-    .flatMap((own) => conceptOf(own, ground) ?? []);
+  const found: ProjectConcept[] = [];
+  for (const own of grouped(players, ({ naming }) => naming).values()) {
+    if (own.length < LEAST_TIMES) continue;
+    yield;
+    const concept = conceptOf(own, ground);
+    if (concept !== undefined) found.push(concept);
+  }
+  return found;
 }
 
 function conceptOf(own: readonly Player[], ground: Ground): ProjectConcept | undefined {

@@ -1,6 +1,7 @@
 /** Habits of projects: where files belong, what was learned of them, and which projects are alike. */
 import { CodedError, throwIfAborted } from '../../../base/codedError.ts';
 import { basename } from '../../../base/paths.ts';
+import { inTurns } from '../../../base/steps.ts';
 import { mergeConcepts } from '../../../core/concepts/mergeConcepts.ts';
 import { neighbourOf, skeletonOf } from '../../../core/concepts/skeleton.ts';
 import { fingerprintOf } from '../../../core/fingerprint/fingerprint.ts';
@@ -32,7 +33,7 @@ import type { LearningGround } from './ground.ts';
 import { LearnedProjects } from './learnedProjects.ts';
 import { groundWithout, placingGround } from './places.ts';
 import { planMove } from './planMove.ts';
-import { isSame, type ProjectRecord, recordOf, withEarlier, withoutConcepts } from './projectRecord.ts';
+import { isSame, type ProjectRecord, recordSteps, withEarlier, withoutConcepts } from './projectRecord.ts';
 import { transferPlaces } from './transferPlaces.ts';
 
 /** Longer than any system takes. */
@@ -45,6 +46,8 @@ export interface HabitsPorts {
   openProfile(): Knowledge;
   readonly syntax: SyntaxReader;
   timestamp(): string;
+  /** Milliseconds of a clock that does not go back. */
+  now(): number;
   /** What people have decided of what is learned. */
   decided(): Promise<Decided>;
 }
@@ -98,7 +101,8 @@ export class HabitsService implements HabitsApi {
     const { model } = this.#ports.groundOf(root);
     const decided = await this.#ports.decided();
     const before = (await this.#projects.all()).find((each) => each.root === root);
-    const found = recordOf(model, this.#ports.timestamp());
+    const turns = { now: () => this.#ports.now(), signal: signal ?? new AbortController().signal };
+    const found = await inTurns(recordSteps(model, this.#ports.timestamp()), turns);
     const kept = withoutConcepts(found, (concept) => decided.isSuppressed(conceptItemOf(concept)));
     const record = withEarlier(kept, before);
     throwIfAborted(signal);

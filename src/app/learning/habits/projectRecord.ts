@@ -1,5 +1,6 @@
 /** What is kept of a learned project. */
 import * as v from 'valibot';
+import type { Steps } from '../../../base/steps.ts';
 import { isTestNaming } from '../../../core/concepts/conceptPart.ts';
 import { withoutConcept } from '../../../core/concepts/decidedConcepts.ts';
 import { habitsOf } from '../../../core/concepts/habits.ts';
@@ -7,7 +8,7 @@ import { fromKept, keptHabits, toKept } from '../../../core/concepts/keptHabits.
 import { leafKey } from '../../../core/concepts/leafName.ts';
 import { mergeConcepts } from '../../../core/concepts/mergeConcepts.ts';
 import { type ProjectConcept, projectConcept } from '../../../core/concepts/projectConcept.ts';
-import { projectConcepts } from '../../../core/concepts/projectConcepts.ts';
+import { conceptSteps } from '../../../core/concepts/projectConcepts.ts';
 import { fingerprint, fingerprintOf } from '../../../core/fingerprint/fingerprint.ts';
 import { conceptItemOf } from '../../../core/learned/decided.ts';
 import type { ArchitectureModel } from '../../../core/model/architectureModel.ts';
@@ -41,21 +42,20 @@ export const projectRecord = v.object({
 });
 export type ProjectRecord = v.InferOutput<typeof projectRecord>;
 
-/** @param learned ISO 8601. */
-export function recordOf(model: ArchitectureModel, learned: string): ProjectRecord {
+/** What a project has to teach, in steps: of a large one it takes a second. @param learned ISO 8601. */
+export function* recordSteps(model: ArchitectureModel, learned: string): Steps<ProjectRecord> {
   const { root, files } = model;
-  return {
-    name:
-      root
-        .replace(/[\\/]+$/, '')
-        .split(/[\\/]/)
-        .at(-1) ?? root,
-    root,
-    learned,
-    fingerprint: fingerprintOf(model),
-    habits: toKept(habitsOf(files.map(({ path }) => path))),
-    concepts: [...projectConcepts(model)],
-  };
+  const fingerprint = fingerprintOf(model);
+  yield;
+  const habits = toKept(habitsOf(files.map(({ path }) => path)));
+  yield;
+  const concepts = [...(yield* conceptSteps(model))];
+  return { name: nameOf(root), root, learned, fingerprint, habits, concepts };
+}
+
+function nameOf(root: string): string {
+  const segments = root.replace(/[\\/]+$/, '').split(/[\\/]/);
+  return segments.at(-1) ?? root;
 }
 
 /** Earlier times that are kept. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../../../src/base/steps.ts';
 import { conceptSentence } from '../../../../src/core/concepts/conceptSentence.ts';
-import { projectConcepts } from '../../../../src/core/concepts/projectConcepts.ts';
+import { conceptSteps } from '../../../../src/core/concepts/projectConcepts.ts';
 import type { ArchitectureModel } from '../../../../src/core/model/architectureModel.ts';
 import { isTestPath } from '../../../../src/core/workspace/testPaths.ts';
 
@@ -12,7 +13,7 @@ function modelOf(paths: readonly string[], root = '/home/me/shop'): Architecture
 }
 
 function said(paths: readonly string[], root?: string): readonly string[] {
-  return projectConcepts(modelOf(paths, root)).map(
+  return finish(conceptSteps(modelOf(paths, root))).map(
     (each) => `${conceptSentence(each)}: ${each.support}, against ${each.against}`,
   );
 }
@@ -21,6 +22,15 @@ const TOPICS = ['api', 'auth', 'cookies', 'hooks', 'models', 'sessions'];
 const SUBJECTS = ['user', 'order', 'basket', 'invoice'];
 
 describe('habits of a project', () => {
+  it('are found in steps, one a part at least, so that others have their turn', () => {
+    const roles = ['controller', 'service', 'repository'];
+    const paths = roles.flatMap((role) => SUBJECTS.map((subject) => `src/${role}s/${subject}.${role}.ts`));
+    const steps = conceptSteps(modelOf(paths));
+    let turns = 0;
+    while (steps.next().done !== true) turns++;
+    assert.ok(turns >= roles.length, `${turns} turns`);
+  });
+
   it('say that tests lie beside what they test', () => {
     const paths = TOPICS.slice(0, 4).flatMap((topic) => [
       `${topic}/${topic}.go`,

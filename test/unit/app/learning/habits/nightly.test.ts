@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { LearnedProjects } from '../../../../../src/app/learning/habits/learnedProjects.ts';
 import { consolidate, restore } from '../../../../../src/app/learning/habits/nightly/consolidate.ts';
-import { type ProjectRecord, recordOf } from '../../../../../src/app/learning/habits/projectRecord.ts';
+import { type ProjectRecord, recordSteps } from '../../../../../src/app/learning/habits/projectRecord.ts';
 import { CodedError } from '../../../../../src/base/codedError.ts';
+import { finish } from '../../../../../src/base/steps.ts';
 import type { ProjectConcept } from '../../../../../src/core/concepts/projectConcept.ts';
 import { Decided } from '../../../../../src/core/learned/decided.ts';
 import type { ArchitectureModel } from '../../../../../src/core/model/architectureModel.ts';
@@ -35,7 +36,7 @@ const gateway: ProjectConcept = {
 const GATEWAYS = ['user', 'order', 'basket'].map((each) => `src/gateways/${each}.gateway.ts`);
 
 function record(part: Partial<ProjectRecord> = {}): ProjectRecord {
-  const blank = recordOf(EMPTY as unknown as ArchitectureModel, '2027-01-01T00:00:00.000Z');
+  const blank = finish(recordSteps(EMPTY as unknown as ArchitectureModel, '2027-01-01T00:00:00.000Z'));
   return { ...blank, name: 'shop', concepts: [gateway], ...part };
 }
 
