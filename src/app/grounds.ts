@@ -72,6 +72,7 @@ export function feedbackGround(
 export function blueprintsGround(workspaces: Workspaces, ports: EnginePorts): Omit<BlueprintsParts, 'files'> {
   return {
     model: (root) => workspaces.known(root)?.session.model,
+    paths: (root) => workspaces.known(root)?.session.paths ?? [],
     read: async (root, path) =>
       (await workspaces.known(root)?.session.read(path)) ?? ports.walker.readText(root, path),
     scanner: () => workspaces.scanner({ cpuBudget: 1, maxFileBytes: 2_000_000 }),

@@ -1,12 +1,14 @@
-/** Blueprints: what there is, what one comes to in a workspace. Nothing is written by any of it. */
+/** Blueprints: what there is, what one comes to in a workspace, and making one of what is there. Nothing is written by any of it. */
 import type {
   BlueprintDescription,
+  BlueprintKind,
   BlueprintLanguage,
   BlueprintPlan,
   BlueprintProblem,
   BlueprintSummary,
   BlueprintValue,
 } from '../core/model/blueprint.ts';
+import type { FileEdit } from '../core/model/suggestion.ts';
 import type { Call } from './call.ts';
 
 /** Where blueprints are looked for besides those that ship and the person's own. */
@@ -48,6 +50,32 @@ export interface BlueprintCheck {
   readonly problems: readonly BlueprintProblem[];
 }
 
+export interface BeginRequest {
+  readonly root: string;
+  /** In kebab-case. */
+  readonly name: string;
+  readonly kind: BlueprintKind;
+  readonly language: BlueprintLanguage;
+}
+
+export interface ExtractRequest {
+  readonly root: string;
+  /** Of the workspace, relative to it. */
+  readonly folder: string;
+  /** Of the blueprint, in kebab-case. */
+  readonly name: string;
+  /** What becomes a parameter: by its name, how it is called in the folder. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export interface BlueprintDraft {
+  /** Of the blueprint, relative to the workspace. */
+  readonly folder: string;
+  readonly edits: readonly FileEdit[];
+  /** What was left out of it, a sentence each. */
+  readonly notes: readonly string[];
+}
+
 export interface BlueprintsApi {
   list(request: BlueprintSource, call?: Call): Promise<BlueprintsReport>;
   /** Rejects with `unknown-blueprint`, and with `invalid-template` for one that is broken. */
@@ -59,4 +87,8 @@ export interface BlueprintsApi {
     request: BlueprintSource & { readonly blueprint?: string },
     call?: Call,
   ): Promise<readonly BlueprintCheck[]>;
+  /** The beginnings of a blueprint of the workspace's own. */
+  begin(request: BeginRequest, call?: Call): Promise<BlueprintDraft>;
+  /** A blueprint made of a folder of an analysed workspace. Rejects with `unknown-place`. */
+  extract(request: ExtractRequest, call?: Call): Promise<BlueprintDraft>;
 }

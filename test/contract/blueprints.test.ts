@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { codeOf } from '../../src/base/codedError.ts';
+import { BLUEPRINT_LANGUAGES } from '../../src/core/model/blueprint.ts';
 import { applyEdits } from '../../src/infra/edits/applyEdits.ts';
 import type { GenerateRequest } from '../../src/protocol/blueprintsApi.ts';
 import {
@@ -299,6 +300,68 @@ describe('generating', function () {
       } finally {
         await careful.dispose();
       }
+    }));
+
+  it('of a blueprint that was made of a folder gives the folder again, and another one by another name', () =>
+    withFolder(
+      {
+        'src/orders/order-line.ts': 'export interface OrderLine {\n\treadonly border: string\n}\n',
+        'src/orders/order-line-store.ts':
+          "import type { OrderLine } from './order-line'\n\nexport class OrderLineStore {\n\tprivate readonly orderLines: OrderLine[] = []\n\tconst ORDER_LINE = `{{x}}`\n}\n",
+      },
+      async (root) => {
+        const { analysisOptions } = await import('../support/analysisOptions.ts');
+        await engine.analyze(root, analysisOptions({ depth: 'graph' }));
+        const request = {
+          root,
+          folder: 'src/orders',
+          name: 'line-store',
+          parameters: { line: 'order line' },
+        };
+        await applyEdits(root, (await engine.blueprints.extract(request)).edits);
+        const again = { root, blueprint: 'line-store', folder: 'src/orders', values: {} };
+        const same = await engine.blueprints.plan(again);
+        assert.deepEqual(
+          same.files.map(({ state }) => state),
+          ['same', 'same'],
+        );
+        const other = await engine.blueprints.plan({
+          ...again,
+          folder: 'src/bills',
+          values: { line: 'bill entry' },
+        });
+        assert.deepEqual(
+          other.files.map(({ path, text }) => [path, text]),
+          [
+            [
+              'src/bills/bill-entry-store.ts',
+              "import type { BillEntry } from './bill-entry'\n\nexport class BillEntryStore {\n\tprivate readonly billEntries: BillEntry[] = []\n\tconst BILL_ENTRY = `{{x}}`\n}\n",
+            ],
+            ['src/bills/bill-entry.ts', 'export interface BillEntry {\n\treadonly border: string\n}\n'],
+          ],
+        );
+        await engine.close(root);
+      },
+    ));
+
+  it('of a blueprint that was begun works at once', () =>
+    withFolder({}, async (root) => {
+      for (const language of BLUEPRINT_LANGUAGES) {
+        const { edits } = await engine.blueprints.begin({
+          root,
+          name: `own-${language}`,
+          kind: 'pattern',
+          language,
+        });
+        await applyEdits(root, edits);
+      }
+      const checks = await engine.blueprints.check({ root });
+      const own = checks.filter(({ blueprint }) => blueprint.startsWith('own-'));
+      assert.equal(own.length, BLUEPRINT_LANGUAGES.length);
+      assert.deepEqual(
+        own.flatMap(({ problems }) => problems),
+        [],
+      );
     }));
 
   it('is written as the code beside it is', () =>

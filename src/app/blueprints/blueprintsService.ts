@@ -4,22 +4,28 @@ import type { BlueprintDescription, BlueprintPlan } from '../../core/model/bluep
 import type { BlueprintFiles } from '../../core/ports/blueprintFiles.ts';
 import type { SourceScanner } from '../../core/ports/sourceScanner.ts';
 import type {
+  BeginRequest,
   BlueprintCheck,
+  BlueprintDraft,
   BlueprintRef,
   BlueprintSource,
   BlueprintsApi,
   BlueprintsReport,
+  ExtractRequest,
   GenerateRequest,
 } from '../../protocol/blueprintsApi.ts';
 import type { Call } from '../../protocol/call.ts';
 import { type BlueprintBook, blueprintBook, blueprintNamed } from './blueprintBook.ts';
 import { checkBlueprint } from './checkBlueprint.ts';
+import { beginBlueprint, extractDraft } from './draftBlueprint.ts';
 import { planBlueprint } from './planBlueprint.ts';
 
 export interface BlueprintsParts {
   readonly files: BlueprintFiles;
   /** Undefined where nothing was analysed. */
   model(root: string): ArchitectureModel | undefined;
+  /** Every walked path; none where nothing was analysed. */
+  paths(root: string): readonly string[];
   read(root: string, path: string): Promise<string | undefined>;
   /** Parses texts. */
   scanner(): Promise<SourceScanner>;
@@ -85,6 +91,15 @@ export class BlueprintsService implements BlueprintsApi {
         problems,
       })),
     ];
+  }
+
+  async begin(request: BeginRequest): Promise<BlueprintDraft> {
+    return beginBlueprint(request);
+  }
+
+  async extract(request: ExtractRequest): Promise<BlueprintDraft> {
+    const { paths, read } = this.#parts;
+    return extractDraft(request, { paths: paths(request.root), read: (path) => read(request.root, path) });
   }
 
   async dispose(): Promise<void> {}

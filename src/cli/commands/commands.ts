@@ -8,6 +8,7 @@ import { adapterRollback } from './adapter/adapterRollback.ts';
 import { adapterTrain } from './adapter/adapterTrain.ts';
 import { adapterUse } from './adapter/adapterUse.ts';
 import { analyze } from './analyze.ts';
+import { blueprintExtract, blueprintNew } from './blueprint/blueprintDrafts.ts';
 import { blueprintLint } from './blueprint/blueprintLint.ts';
 import { blueprintList } from './blueprint/blueprintList.ts';
 import { blueprintShow } from './blueprint/blueprintShow.ts';
@@ -91,6 +92,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   blueprintList,
   blueprintShow,
   blueprintLint,
+  blueprintNew,
+  blueprintExtract,
   generate,
   patterns,
   decisions,

@@ -1,4 +1,3 @@
-import { CodedError } from '../../base/codedError.ts';
 import { printable } from '../../base/printable.ts';
 import {
   BLUEPRINT_LANGUAGES,
@@ -10,7 +9,7 @@ import { renderDiff } from '../../infra/edits/renderDiff.ts';
 import type { CommandContext, CommandResult, CommandSpec } from '../command.ts';
 import { planText } from '../format/blueprintsText.ts';
 import { diffText } from '../format/diffText.ts';
-import { FROM, sourceOf } from './blueprint/source.ts';
+import { FROM, oneOf, sourceOf, withPair } from './blueprint/source.ts';
 import { DRY_RUN } from './writeRules.ts';
 
 export const generate: CommandSpec = {
@@ -34,7 +33,7 @@ export const generate: CommandSpec = {
     {
       flags: '--language <language>',
       description: `one of ${BLUEPRINT_LANGUAGES.join(', ')}; what most of the workspace is written in otherwise`,
-      parse: languageOf,
+      parse: (text) => oneOf(text, BLUEPRINT_LANGUAGES),
     },
     FROM,
     DRY_RUN,
@@ -96,15 +95,4 @@ function forced(context: CommandContext, plan: BlueprintPlan): Promise<Blueprint
 function ofFiles({ edits, files }: BlueprintPlan) {
   const paths = new Set(files.map(({ path }) => path));
   return edits.filter(({ path }) => paths.has(path));
-}
-
-function withPair(text: string, before: unknown): Readonly<Record<string, string>> {
-  const at = text.indexOf('=');
-  if (at > 0) return { ...(before as object | undefined), [text.slice(0, at).trim()]: text.slice(at + 1) };
-  throw new CodedError('invalid-option', 'it takes name=value.');
-}
-
-function languageOf(text: string): string {
-  if ((BLUEPRINT_LANGUAGES as readonly string[]).includes(text)) return text;
-  throw new CodedError('invalid-option', `it takes one of ${BLUEPRINT_LANGUAGES.join(', ')}.`);
 }

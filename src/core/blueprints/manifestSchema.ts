@@ -62,6 +62,15 @@ export const manifestSchema = v.strictObject({
       v.description('What is to be found in what it generates.'),
     ),
   ),
+  adapt: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        'False: written as it stands. Otherwise templates are written in the usual style of their language.',
+      ),
+    ),
+    true,
+  ),
   parameters: v.optional(v.pipe(v.array(parameter), v.maxLength(50)), []),
   languages: v.strictObject(
     Object.fromEntries(BLUEPRINT_LANGUAGES.map((each) => [each, v.optional(language)])) as Record<

@@ -81,7 +81,7 @@ export function renderBlueprint(
         'invalid-template',
         `${template}: the files come to more than ${MOST_CHARACTERS} characters.`,
       );
-    files.push({ path: whole, text: restyle(tidy(text), whole, style, language) });
+    files.push({ path: whole, text: manifest.adapt ? restyle(tidy(text), whole, style, language) : text });
   }
   const twice = collision(files.map((each) => each.path));
   if (twice !== undefined) {

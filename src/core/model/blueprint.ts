@@ -63,6 +63,8 @@ export interface BlueprintManifest {
   readonly languages: Readonly<
     Partial<Record<BlueprintLanguage, { readonly files: readonly BlueprintFile[] }>>
   >;
+  /** False: it is written as it stands, whatever the style of the code beside it. */
+  readonly adapt: boolean;
   /** What is left for a person to do, a template each. Commands are shown, never run. */
   readonly afterwards: readonly string[];
 }

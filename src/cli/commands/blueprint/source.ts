@@ -1,5 +1,6 @@
-/** Where blueprints are looked for besides the usual places. */
+/** What the commands on blueprints are told in common. */
 import { resolve } from 'node:path';
+import { CodedError } from '../../../base/codedError.ts';
 import type { BlueprintSource } from '../../../protocol/blueprintsApi.ts';
 import type { CommandContext, CommandOption } from '../../command.ts';
 
@@ -16,4 +17,18 @@ export function sourceOf({
   const { from } = options;
   if (typeof from !== 'string') return { root };
   return { root, from: /^\w+:\/\/|^[\w.-]+@[\w.-]+:/.test(from) ? from : resolve(from) };
+}
+
+/** Throws `invalid-option` for what is no `name=value`. */
+export function withPair(text: string, before: unknown): Readonly<Record<string, string>> {
+  const at = text.indexOf('=');
+  if (at > 0) return { ...(before as object | undefined), [text.slice(0, at).trim()]: text.slice(at + 1) };
+  throw new CodedError('invalid-option', 'it takes name=value.');
+}
+
+/** Throws `invalid-option` for what is none of them. */
+export function oneOf<T extends string>(text: string, known: readonly T[]): T {
+  const found = known.find((each) => each === text);
+  if (found !== undefined) return found;
+  throw new CodedError('invalid-option', `it takes one of ${known.join(', ')}.`);
 }
