@@ -21,7 +21,7 @@ export function cardOf(suggestion: PanelSuggestion, namesFolder: boolean): Templ
     ${evidenceList(root, evidence.slice(0, SHOWN))}
     ${rest.length === 0 ? nothing : html`<details><summary>${rest.length} more ${rest.length === 1 ? 'place' : 'places'}</summary>${evidenceList(root, rest)}</details>`}
     ${steps.length === 0 ? nothing : html`<details ?open=${files === 0}><summary>What to do by hand</summary><ol>${steps.map((step) => html`<li>${withCode(step)}</li>`)}</ol></details>`}
-    ${suggestionActions({ root, id, files }, () => send({ type: 'dismiss', root, id }))}
+    ${suggestionActions({ root, id, files }, { dismiss: () => send({ type: 'dismiss', root, id }), why: () => send({ type: 'why', root, id }) })}
   </section>`;
 }
 

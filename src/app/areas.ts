@@ -13,6 +13,7 @@ import type { ModelsApi } from '../protocol/modelsApi.ts';
 import type { RegistryApi } from '../protocol/registryApi.ts';
 import type { SleepApi } from '../protocol/sleepApi.ts';
 import type { ToolsApi } from '../protocol/toolsApi.ts';
+import type { Asking } from './chat/modelAnswerer.ts';
 import type { EnginePorts } from './enginePorts.ts';
 import {
   answerGround,
@@ -95,8 +96,7 @@ export class Areas {
       'chat',
       async () => {
         const { createChat } = await import('./chat/createChat.ts');
-        const groundOf = (root: string, signal?: AbortSignal) =>
-          answerGround(engine, workspaces, root, signal);
+        const groundOf = (root: string, asking?: Asking) => answerGround(engine, workspaces, root, asking);
         const forgotten = async (conversation: string) => (await know()).forgetConversation(conversation);
         return createChat({ engine, groundOf, ports, forgotten });
       },

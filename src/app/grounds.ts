@@ -4,6 +4,7 @@ import type { Conversation } from '../core/model/chat.ts';
 import type { ChatApi } from '../protocol/chatApi.ts';
 import type { Engine } from '../protocol/engineApi.ts';
 import type { BlueprintsParts } from './blueprints/blueprintsService.ts';
+import type { Asking } from './chat/modelAnswerer.ts';
 import type { EnginePorts } from './enginePorts.ts';
 import type { FeedbackGround } from './feedback/feedbackGround.ts';
 import type { FeedbackParts } from './feedback/feedbackService.ts';
@@ -19,7 +20,7 @@ export function answerGround(
   engine: Engine,
   workspaces: Workspaces,
   root: string,
-  signal?: AbortSignal,
+  { signal, ownOrder = false }: Partial<Asking> = {},
 ): AnswerGround {
   const model = workspaces.model(root);
   const { session } = workspaces.of(root);
@@ -31,7 +32,10 @@ export function answerGround(
     findings: async () => (await engine.findings(root)).findings,
     decisions: async () => (await engine.decisions(root)).decisions,
     patterns: () => engine.patterns(root, {}, signal),
-    suggestions: async () => (await engine.suggestions(root, signal)).suggestions,
+    async suggestions() {
+      const own = await engine.suggestions(root, signal);
+      return ownOrder ? { ...own, quiet: [], hidden: [] } : engine.feedback.preferred({ root });
+    },
     offer: (suggestion) => workspaces.of(root).offered.add(suggestion),
     dismissed: () => session.dismissals?.all().size ?? 0,
     why: (from, to) => engine.why(root, from, to),

@@ -40,6 +40,8 @@ export interface AskRequest {
    * allows. Not without.
    */
   readonly feedback?: FeedbackLevel;
+  /** Suggestions stand in the engine's own order, not in that of what was learned of the person. */
+  readonly ownOrder?: boolean;
 }
 
 export type ChatEvent =
@@ -71,7 +73,7 @@ export interface AskReport {
 
 /** Ask again, or ask something else in the same place; what stood there before becomes a branch. */
 export interface AgainRequest
-  extends Pick<AskRequest, 'roots' | 'engine' | 'adapter' | 'tools' | 'feedback'> {
+  extends Pick<AskRequest, 'roots' | 'engine' | 'adapter' | 'tools' | 'feedback' | 'ownOrder'> {
   readonly conversation: string;
   /** Id of a question, or of its answer. */
   readonly message: string;

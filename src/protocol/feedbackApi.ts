@@ -1,5 +1,6 @@
 /** What the developer does with suggestions, and what is learned from it. It stays on this machine. */
 import type { Action, Surface } from '../core/model/feedback.ts';
+import type { PreferredSuggestions } from '../core/model/preferred.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { LearningExample } from '../core/model/textExample.ts';
 import type { Call } from './call.ts';
@@ -107,17 +108,6 @@ export interface FeedbackImport {
   /** Lines that are no offers; the first of them with the reason. */
   readonly refused: number;
   readonly problems: readonly { readonly line: number; readonly why: string }[];
-}
-
-/** Suggestions in the order of what this person can be expected to like. */
-export interface PreferredSuggestions {
-  readonly suggestions: readonly Suggestion[];
-  /** Ids of those that are not worth an interruption; they stand at the end. */
-  readonly quiet: readonly string[];
-  /** Left out for being like what was rejected, each with the id of what is learned of that rejection. */
-  readonly hidden: readonly { readonly suggestion: Suggestion; readonly item: string }[];
-  /** Why the order is the engine's own, where nothing of what was learned can be read. */
-  readonly notice?: string;
 }
 
 /** Why a suggestion stands where it stands. */

@@ -10,6 +10,16 @@ export interface PanelSuggestion extends Omit<Suggestion, 'edits'> {
   readonly files: number;
 }
 
+/** What learning puts aside, of all workspace folders. */
+export interface PanelAside {
+  /** Less likely to be of use to this person. */
+  readonly quiet: readonly PanelSuggestion[];
+  /** Not shown for being like what was dismissed; `item` is what was learned of that. */
+  readonly hidden: readonly (PanelSuggestion & { readonly item: string })[];
+  /** Why nothing is put aside: what was learned cannot be read. */
+  readonly notices: readonly string[];
+}
+
 export interface PanelStatus {
   readonly state: IndexState;
   readonly hasFolder: boolean;
@@ -23,8 +33,9 @@ export interface PanelModel {
   >[];
   /** Undefined while the first ones are looked for. */
   readonly suggestions?: readonly PanelSuggestion[];
-  /** Number of suggestions beyond these. */
+  /** Number of suggestions beyond these, those put aside not counted. */
   readonly notShown: number;
+  readonly aside?: PanelAside;
 }
 
 /** Our own texts and figures: the extension is trusted for what stands inside. */
@@ -53,6 +64,10 @@ export const fromPanelSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('preview'), root: text, id: text, card: v.exactOptional(cardSchema) }),
   v.object({ type: v.literal('dismiss'), root: text, id: text, card: v.exactOptional(cardSchema) }),
+  /** Why a suggestion stands where it stands. */
+  v.object({ type: v.literal('why'), root: text, id: text }),
+  /** Once more, though it is like what was dismissed. */
+  v.object({ type: v.literal('allow'), root: text, id: text, item: text }),
   /** Cards that were in sight since the last time this was told. */
   v.object({
     type: v.literal('seen'),

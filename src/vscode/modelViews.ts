@@ -1,10 +1,11 @@
 /** What the surface shows of each model: asked of the engine once, however many views show it. */
+
 import * as vscode from 'vscode';
 import type { Decision } from '../core/model/decision.ts';
 import type { Finding } from '../core/model/finding.ts';
+import type { PreferredSuggestions } from '../core/model/preferred.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { ModuleSummariesReport, OverviewReport } from '../protocol/engineApi.ts';
-import type { PreferredSuggestions } from '../protocol/feedbackApi.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController, ModelUpdate } from './indexController.ts';
 import { readSetting } from './settings.ts';

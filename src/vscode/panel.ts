@@ -121,18 +121,32 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
       cycles,
       resolution,
     }));
-    const lists = reports.map(({ root }) =>
-      this.#views.lastSuggestions(root)?.map((each) => card(root, each)),
-    );
-    if (lists.every((list) => list === undefined)) return { overviews, notShown: 0 };
-    const suggestions = inTurn(
-      lists.map((list) => list ?? []),
-      ({ score }) => score,
-    );
+    const folders = reports.map(({ root }) => this.#folder(root));
+    if (folders.every(({ known }) => !known)) return { overviews, notShown: 0 };
+    const suggestions = merged(folders.map(({ likely }) => likely));
+    const aside = {
+      quiet: merged(folders.map(({ quiet }) => quiet)).slice(0, MAX_CARDS),
+      hidden: folders.flatMap(({ hidden }) => hidden).slice(0, MAX_CARDS),
+      notices: [...new Set(folders.flatMap(({ notice }) => notice ?? []))],
+    };
     return {
       overviews,
       suggestions: suggestions.slice(0, MAX_CARDS),
       notShown: Math.max(0, suggestions.length - MAX_CARDS),
+      aside,
+    };
+  }
+
+  #folder(root: string) {
+    const suggestions = this.#views.lastSuggestions(root);
+    const { quiet, hidden, notice } = this.#views.heldBack(root);
+    const cards = (suggestions ?? []).map((each) => card(root, each));
+    return {
+      known: suggestions !== undefined,
+      likely: cards.filter(({ id }) => !quiet.has(id)),
+      quiet: cards.filter(({ id }) => quiet.has(id)),
+      hidden: hidden.map(({ suggestion, item }) => ({ ...card(root, suggestion), item })),
+      notice,
     };
   }
 
@@ -154,6 +168,10 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
         return void run('groundplan.previewSuggestion', { suggestion: message });
       case 'dismiss':
         return void run('groundplan.dismissSuggestion', { suggestion: message });
+      case 'why':
+        return void run('groundplan.whySuggestion', { suggestion: message });
+      case 'allow':
+        return void run('groundplan.allowSuggestion', { suggestion: message, item: message.item });
       default:
         return this.#chat.receive(message);
     }
@@ -168,6 +186,11 @@ export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
   #send(message: ToPanel): void {
     if (this.#view?.visible === true) void this.#view.webview.postMessage(message);
   }
+}
+
+/** Of each folder its best in turn, in the order that it gave them. */
+function merged(lists: readonly (readonly PanelSuggestion[])[]): PanelSuggestion[] {
+  return inTurn(lists, ({ score }) => score);
 }
 
 function card(root: string, { edits, ...rest }: Suggestion): PanelSuggestion {

@@ -10,6 +10,7 @@ import { rejectionItem } from '../../src/core/learned/itemIds.ts';
 import type { Action } from '../../src/core/model/feedback.ts';
 import type { Engine } from '../../src/protocol/engineApi.ts';
 import { bytesOf } from '../support/bytesOf.ts';
+import { groundplan } from '../support/commandLine.ts';
 import { CYCLIC, feedbackEngine } from '../support/feedbackEngine.ts';
 import { withFolder } from '../support/temporary.ts';
 
@@ -107,6 +108,35 @@ describe('feedback', () => {
       assert.equal(held.item, rejectionItem(portableProject(room.root), cycle!.id));
       assert.ok(suggestions.some(({ kind }) => kind === 'break-cycle'));
     }));
+
+  it('answers the chat and the command line in the learned order, and each says what is held back', () =>
+    withEngine(async (room) => {
+      const { suggestions } = await room.engine.suggestions(room.root);
+      const [cycle] = suggestions.filter(({ kind }) => kind === 'break-cycle');
+      await record(room, cycle!.id, { type: 'undone' });
+      const asked = { roots: [room.root], question: '', command: 'suggest', engine: 'none' } as const;
+      const offered = async (own: boolean) =>
+        (await room.engine.chat.ask({ ...asked, ...(own && { ownOrder: true }) })).answer;
+      const learned = await offered(false);
+      assert.ok(!learned.suggestions.some(({ id }) => id === cycle!.id));
+      assert.match(learned.text, /1 more is not shown: like what you dismissed\./);
+      const own = await offered(true);
+      assert.ok(own.suggestions.some(({ id }) => id === cycle!.id));
+      assert.doesNotMatch(own.text, /not shown/);
+      await room.engine.dispose();
+      const suggest = async (...more: string[]) =>
+        (await groundplan(['suggest', room.root, '--storage', room.statePath, ...more])).output;
+      const json = JSON.parse(await suggest('-f', 'json'));
+      assert.deepEqual(json.hidden, [cycle!.id]);
+      assert.ok(!json.suggestions.some(({ id }: { id: string }) => id === cycle!.id));
+      const all = JSON.parse(await suggest('-f', 'json', '--no-learned'));
+      assert.deepEqual(
+        all.suggestions.map(({ id }: { id: string }) => id),
+        suggestions.map(({ id }) => id),
+      );
+      assert.equal(all.hidden, undefined);
+      assert.match(await suggest(), /1 not shown: like what you dismissed[\s\S]*--no-learned/);
+    })).timeout(60_000);
 
   it('may offer it again once the code there has really changed', () =>
     withEngine(async (room) => {

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { ChatMessage } from '../../src/core/model/chat.ts';
 import type { ToPanel } from '../../src/protocol/panel.ts';
 import { answer, conversationOf, modelOf, question, READY, shown } from '../support/chatMessages.ts';
+import { violationsIn } from './pages/accessibility.ts';
 import { ChatPage } from './pages/chatPage.ts';
+import { CONTRAST, DARK, LIGHT } from './pages/themes.ts';
 
 const SHOTS = join(import.meta.dirname, '..', 'output', 'screenshots');
 
@@ -30,6 +32,70 @@ describe('the page of the chat', () => {
     chat.tell(shown([question('q', 'Why?'), answer('a', text, { state: 'writing' })], 0, { live: 'a' }));
   const end = (message: ChatMessage) =>
     chat.tell({ type: 'answer', conversation: conversationOf(2), message } as ToPanel);
+
+  describe('suggestions that learning puts aside', () => {
+    const card = (id: string, more: object = {}) => ({
+      root: '/shop',
+      id,
+      kind: 'break-cycle',
+      title: `Break the cycle between ${id}.ts and shop.ts`,
+      rationale: 'Each imports the other.',
+      confidence: 'likely',
+      score: 0.5,
+      origin: 'rule',
+      evidence: [{ path: `src/${id}.ts`, line: 1, text: 'imports shop.ts' }],
+      steps: [],
+      files: 1,
+      ...more,
+    });
+    const aside = {
+      quiet: [card('quiet'), card('still')],
+      hidden: [card('hidden', { item: 'rejection:1' })],
+      notices: [],
+    };
+    const told = () => {
+      const { model } = modelOf() as unknown as { readonly model: object };
+      return chat.tell(status, {
+        type: 'model',
+        model: { ...model, suggestions: [card('order')], aside },
+      } as unknown as ToPanel);
+    };
+    const folded = (words: string) => chat.page.locator('details.aside', { hasText: words });
+
+    it('stand folded below the others, and one that was dismissed can be allowed again', async () => {
+      await told();
+      assert.equal(await chat.page.locator('section.card:visible').count(), 1);
+      await folded('2 less likely to be of use to you').locator('summary').first().click();
+      assert.equal(await chat.page.locator('section.card:visible').count(), 3);
+      await folded('1 not shown: like what you dismissed').locator('summary').click();
+      await chat.sent();
+      await chat.button('Allow again').click();
+      assert.deepEqual(await chat.sent(), [
+        { type: 'allow', root: '/shop', id: 'hidden', item: 'rejection:1' },
+      ]);
+    });
+
+    it('each say why they are here', async () => {
+      await told();
+      await chat.sent();
+      await chat.page.locator('.card .why').first().click();
+      assert.deepEqual(await chat.sent(), [{ type: 'why', root: '/shop', id: 'order' }]);
+    });
+
+    it('look like the rest, in light and dark, narrow and wide', async () => {
+      const looks = { dark: DARK, light: LIGHT, contrast: CONTRAST };
+      for (const [name, theme] of Object.entries(looks)) {
+        await chat.page.evaluate((style) => document.documentElement.setAttribute('style', style), theme);
+        await chat.page.setViewportSize({ width: name === 'light' ? 700 : 260, height: 1000 });
+        await told();
+        await chat.page.locator('details.aside').evaluateAll((all) => {
+          for (const each of all) each.setAttribute('open', '');
+        });
+        assert.deepEqual(await violationsIn(chat.page.mainFrame()), []);
+        await chat.page.screenshot({ path: join(SHOTS, `panel-aside-${name}.png`) });
+      }
+    });
+  });
 
   describe('while an answer streams', () => {
     it('leaves the blocks that stand alone', async () => {

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PanelModel, PanelSuggestion } from '../../src/protocol/panel.ts';
+import { asideOf } from '../asideCards.ts';
 import { cardOf } from '../card.ts';
 import { overviewOf } from '../overview.ts';
 import { startersFor } from './starters.ts';
@@ -28,10 +29,11 @@ export function welcome(parts: WelcomeParts): TemplateResult {
 }
 
 function suggestions({ model, kind: wanted, choose }: WelcomeParts): TemplateResult {
-  const { overviews, suggestions: all, notShown } = model;
+  const { overviews, suggestions: all, notShown, aside } = model;
   if (all === undefined)
     return html`<h2>Suggestions</h2><p class="quiet" role="status">Looking for suggestions…</p>`;
-  const kinds = [...new Set(all.map((each) => each.kind))];
+  const known = [...all, ...(aside?.quiet ?? []), ...(aside?.hidden ?? [])];
+  const kinds = [...new Set(known.map((each) => each.kind))];
   // The kind that was chosen may have none left.
   const kind = kinds.find((each) => each === wanted) ?? '';
   const shown = all.filter((each) => kind === '' || each.kind === kind);
@@ -40,8 +42,9 @@ function suggestions({ model, kind: wanted, choose }: WelcomeParts): TemplateRes
   return html`
     <h2>Suggestions <span class="quiet">${(shown.length + (kind === '' ? notShown : 0)).toLocaleString()}</span></h2>
     ${kinds.length < 2 ? nothing : html`<div class="kinds" role="group" aria-label="Filter by kind">${['', ...kinds].map(button)}</div>`}
-    ${shown.length === 0 ? html`<p class="quiet">Nothing to suggest: no cycle, no misplaced file, no module that does too much.</p>` : html`<div class="cards">${repeat(shown, keyOf, (each) => cardOf(each, overviews.length > 1))}</div>`}
+    ${shown.length === 0 ? html`<p class="quiet">${known.length === 0 ? 'Nothing to suggest: no cycle, no misplaced file, no module that does too much.' : 'Nothing else to suggest.'}</p>` : html`<div class="cards">${repeat(shown, keyOf, (each) => cardOf(each, overviews.length > 1))}</div>`}
     ${notShown === 0 ? nothing : html`<p class="quiet">${notShown.toLocaleString()} more in the tree.</p>`}
+    ${aside === undefined ? nothing : asideOf(aside, kind, overviews.length > 1)}
   `;
 }
 

@@ -29,7 +29,12 @@ export const welcomeStyle = css`
   .meta { display: flex; gap: 6px; align-items: baseline; }
   .actions { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; margin-top: auto; }
   .actions .dismiss { position: absolute; top: 6px; right: 6px; }
+  .actions .why { margin-left: auto; }
   .card h3 { padding-right: 20px; }
+  .aside { margin-block: 8px; }
+  .aside[open] > summary { margin-bottom: 8px; }
+  .hidden-suggestion { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; justify-content: space-between; padding-block: 4px; }
+  .hidden-suggestion > span { flex: 1 1 180px; min-width: 0; }
 
   .kinds { display: flex; flex-wrap: wrap; gap: 4px; margin-block: 0 8px; }
   .kind { all: unset; cursor: pointer; border-radius: 11px; padding: 1px 9px; font-size: 0.92em; border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-descriptionForeground))); }

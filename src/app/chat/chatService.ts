@@ -233,7 +233,7 @@ export class ChatService implements ChatApi {
     on({ type: 'begun', conversation: await this.#kept.now(conversation), question, answer: message.id });
     const keep = (so: ChatMessage) => this.#kept.write(id, so);
     const draft = new AnswerDraft({ message, signal, on, keep, now: this.#parts.now });
-    const { roots, chips = [], command, model, tools } = request;
+    const { roots, chips = [], command, model, tools, ownOrder } = request;
     const asked = { conversation: id, roots, question: request.question.trim(), chips, ...history };
     const state = await this.#told(draft, {
       ...asked,
@@ -242,6 +242,7 @@ export class ChatService implements ChatApi {
       ...(model && { model }),
       ...(adapter && { adapter }),
       ...(tools && { tools }),
+      ...(ownOrder && { ownOrder }),
     });
     await this.#kept.tellTrouble((text) => draft.notice('store', text));
     const answer = await draft.settle(state);

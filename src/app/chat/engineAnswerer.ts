@@ -89,7 +89,8 @@ interface Answering {
 /** @returns whether it answered; where nobody could, nothing was told yet. */
 async function answerBy(choice: EngineChoice, { parts, asked, telling }: Answering): Promise<boolean> {
   telling.state('Looking for what bears on it');
-  const grounds = asked.roots.map((root) => parts.groundOf(root, telling.signal));
+  const { ownOrder } = asked;
+  const grounds = asked.roots.map((root) => parts.groundOf(root, { signal: telling.signal, ownOrder }));
   const material = await gather(grounds, asked, { knowledge: parts.knowledge, signal: telling.signal });
   const offering = await offeringFor(choice, { parts, asked, telling });
   const prompt = await promptFor(choice, { parts, asked, material, offering });

@@ -5,15 +5,21 @@ import { writeAnswer } from '../../core/answers/writeAnswer.ts';
 import type { Answerer, Asked, Telling } from './answering.ts';
 
 /** Throws `not-analysed`. */
-export type GroundOf = (root: string, signal?: AbortSignal) => AnswerGround;
+export type GroundOf = (root: string, asking?: Asking) => AnswerGround;
+
+export interface Asking {
+  readonly signal: AbortSignal;
+  /** As in `AskRequest`. */
+  readonly ownOrder?: boolean | undefined;
+}
 
 export function modelAnswerer(groundOf: GroundOf): Answerer {
   return {
     async check(roots) {
       for (const root of roots) groundOf(root);
     },
-    async answer({ roots, ...wanted }: Asked, telling: Telling) {
-      const grounds = roots.map((root) => groundOf(root, telling.signal));
+    async answer({ roots, ownOrder, ...wanted }: Asked, telling: Telling) {
+      const grounds = roots.map((root) => groundOf(root, { signal: telling.signal, ownOrder }));
       telling.state('Reading the model of the code');
       const { question, command, chips = [] } = wanted;
       const asked = { question, chips, ...(command && { command }) };

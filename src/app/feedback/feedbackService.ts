@@ -1,8 +1,10 @@
 /** The area `feedback`: what people do with suggestions is journaled, and the next ones follow from it. */
+
 import { throwIfAborted } from '../../base/codedError.ts';
 import { lazy } from '../../base/lazy.ts';
 import type { ExampleText } from '../../core/examples/exampleText.ts';
 import type { Decided } from '../../core/learned/decided.ts';
+import type { PreferredSuggestions } from '../../core/model/preferred.ts';
 import type { CheckoutReader } from '../../core/ports/checkoutReader.ts';
 import type { CommitReader } from '../../core/ports/commitReader.ts';
 import type { Knowledge } from '../../core/ports/knowledge.ts';
@@ -18,7 +20,6 @@ import type {
   HeardInFile,
   HeardReport,
   PreferenceReasons,
-  PreferredSuggestions,
   RecordRequest,
   WatchedPlaces,
 } from '../../protocol/feedbackApi.ts';

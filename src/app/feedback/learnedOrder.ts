@@ -1,11 +1,13 @@
 /** The order that follows from what was learned: liked first, hardly liked folded, rejected left out; and why one stands where it does. */
+
 import { messageOf } from '../../base/messageOf.ts';
 import { preferenceItem } from '../../core/learned/itemIds.ts';
+import type { PreferredSuggestions } from '../../core/model/preferred.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
 import type { TraitReason } from '../../core/preference/preference.ts';
 import { type Rejection, type Rejections, stillHolds } from '../../core/preference/rejections.ts';
 import { rewardOf } from '../../core/reward/rewardOf.ts';
-import type { PreferenceReasons, PreferredSuggestions } from '../../protocol/feedbackApi.ts';
+import type { PreferenceReasons } from '../../protocol/feedbackApi.ts';
 import type { FeedbackBook } from './feedbackBook.ts';
 import {
   candidateOf,

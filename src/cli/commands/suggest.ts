@@ -1,5 +1,6 @@
 import { CodedError } from '../../base/codedError.ts';
 import { printable } from '../../base/printable.ts';
+import type { PreferredSuggestions } from '../../core/model/preferred.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
 import { applyEdits } from '../../infra/edits/applyEdits.ts';
 import { renderDiff } from '../../infra/edits/renderDiff.ts';
@@ -24,6 +25,7 @@ export const suggest: CommandSpec = {
       conflicts: ['dismiss'],
     },
     { flags: '--dismiss <id>', description: 'never show this suggestion again' },
+    { flags: '--no-learned', description: 'in the engine’s own order, whatever was learned of you' },
     { flags: '-n, --limit <n>', description: `show at most this many as text (${SHOWN})`, parse: limit },
   ],
   depth: 'full',
@@ -47,13 +49,34 @@ function limit(text: string): number {
 }
 
 async function list({ engine, root, folder, format, terminal, options, signal }: CommandContext) {
-  const report = await engine.suggestions(root, signal);
-  if (format === 'json') return { output: JSON.stringify(report), exitCode: 0 } as const;
+  const preferred = await inOrder({ engine, root, options, signal });
+  if (format === 'json') return { output: JSON.stringify(asJson(preferred)), exitCode: 0 } as const;
   const overview = await engine.overview(root);
   if (overview.files === 0) return { output: SAW_NOTHING, exitCode: 0 } as const;
   const view = { terminal, folder, limit: (options.limit as number | undefined) ?? SHOWN };
-  const text = suggestionsText(printable(report), view);
+  const text = suggestionsText(printable(preferred), view);
   return { output: `${text}\n\n${basisText(overview, terminal)}`, exitCode: 0 } as const;
+}
+
+/** Nothing is put aside in the engine's own order. */
+async function inOrder({
+  engine,
+  root,
+  options,
+  signal,
+}: Pick<CommandContext, 'engine' | 'root' | 'options' | 'signal'>): Promise<PreferredSuggestions> {
+  const own = await engine.suggestions(root, signal);
+  return options.learned === false ? { ...own, quiet: [], hidden: [] } : engine.feedback.preferred({ root });
+}
+
+/** What learning puts aside is named only where there is any: `quiet` and `hidden` are ids. */
+function asJson({ suggestions, quiet, hidden, notice }: PreferredSuggestions) {
+  return {
+    suggestions,
+    ...(quiet.length > 0 && { quiet }),
+    ...(hidden.length > 0 && { hidden: hidden.map(({ suggestion }) => suggestion.id) }),
+    ...(notice !== undefined && { notice }),
+  };
 }
 
 /** As JSON: `{ applied, changed }`, or with --dry-run `{ id, title, edits, diff }`. */

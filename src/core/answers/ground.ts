@@ -4,6 +4,7 @@ import type { Decision } from '../model/decision.ts';
 import type { Finding } from '../model/finding.ts';
 import type { WorkspaceLayers } from '../model/layer.ts';
 import type { WorkspacePatterns } from '../model/pattern.ts';
+import type { PreferredSuggestions } from '../model/preferred.ts';
 import type { WhyAnswer } from '../model/ruleAnswer.ts';
 import type { Suggestion } from '../model/suggestion.ts';
 
@@ -17,7 +18,8 @@ export interface AnswerGround {
   decisions(): Promise<readonly Decision[]>;
   /** The first time takes as long as a parse. */
   patterns(): Promise<WorkspacePatterns>;
-  suggestions(): Promise<readonly Suggestion[]>;
+  /** In the learned order, where it is not asked for the engine's own. */
+  suggestions(): Promise<PreferredSuggestions>;
   /** Keeps a suggestion that an answer makes, so that it can be previewed and applied by its id. */
   offer(suggestion: Suggestion): void;
   /** How many suggestions were dismissed here for good. */

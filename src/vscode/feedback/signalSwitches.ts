@@ -1,7 +1,7 @@
 /** Which kinds of feedback a person lets be recorded: asked each time, so that a switch takes effect at once. */
 import { permitted, type SignalKind } from '../../app/feedback/words/signalKinds.ts';
 import type { Action } from '../../core/model/feedback.ts';
-import type { FeedbackLevel } from '../../protocol/feedbackLevel.ts';
+import type { AskRequest } from '../../protocol/chatApi.ts';
 import { readSetting } from '../settings.ts';
 import { feedbackLevel } from './feedbackLevel.ts';
 
@@ -20,7 +20,13 @@ export function permittedNow(action: Action): Action | undefined {
   return permitted(action, isHeard);
 }
 
-/** For a question of the chat: how much of what it shows may be written down; nothing where it is not to be learned from. */
-export function chatFeedback(): { readonly feedback?: FeedbackLevel } {
-  return isHeard('chat') ? { feedback: feedbackLevel() } : {};
+/**
+ * For a question of the chat: how much of what it shows may be written down, nothing where it is not to be learned from; and whether what
+ * was learned orders its answer.
+ */
+export function chatFeedback(): Pick<AskRequest, 'feedback' | 'ownOrder'> {
+  return {
+    ...(isHeard('chat') ? { feedback: feedbackLevel() } : {}),
+    ...(readSetting('feedback.enabled') ? {} : { ownOrder: true }),
+  };
 }

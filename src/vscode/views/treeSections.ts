@@ -1,5 +1,6 @@
 /** The sections of the tree, in the order in which they stand. */
 import type { Finding, Severity } from '../../core/model/finding.ts';
+import { LESS_LIKELY, NOT_SHOWN } from '../../core/model/preferred.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
 import type { ModuleSummariesReport } from '../../protocol/engineApi.ts';
 import { counted, grouped } from '../figures.ts';
@@ -47,12 +48,12 @@ function suggestionNodes(
   return [
     ...suggestions.filter(({ id }) => !quiet.has(id)).map((each) => suggestionNode(root, each)),
     ...folded(`quiet:${root}`, aside, {
-      label: `${grouped(aside.length)} less likely to be of use to you`,
+      label: `${grouped(aside.length)} ${LESS_LIKELY}`,
       icon: 'fold',
       tooltip: 'By what you did with others like them. What was learned can be looked at and changed.',
     }),
     ...folded(`hidden:${root}`, left, {
-      label: `${grouped(left.length)} not shown: like what you dismissed`,
+      label: `${grouped(left.length)} ${NOT_SHOWN}`,
       icon: 'eye-closed',
       tooltip: 'Until the code there really changes. Allow one again, or look at what was learned.',
     }),

@@ -20,7 +20,7 @@ export function suggestionCards(
           <h3>${each.title}</h3>
           <p class="meta">${confidenceLine(each.confidence)}</p>
           <p>${withCode(each.rationale)}</p>
-          ${suggestionActions({ root: each.root, id: each.id, files: each.files, card: cardIn(each) }, () => dismiss(each))}
+          ${suggestionActions({ root: each.root, id: each.id, files: each.files, card: cardIn(each) }, { dismiss: () => dismiss(each) })}
         </section>`,
   )}</div>`;
 }

@@ -1,5 +1,6 @@
 /** Slash commands, each with the deterministic way to answer it. */
 import type { ChatCommand } from '../../model/chat.ts';
+import type { Suggestion } from '../../model/suggestion.ts';
 import { filesOf } from '../graphText.ts';
 import type { AnswerGround } from '../ground.ts';
 import type { AnswerPage } from '../page.ts';
@@ -21,12 +22,17 @@ export const COMMANDS: Readonly<Record<ChatCommand, Command>> = {
     const [about] = subjects;
     if (about === undefined) return suggest(page, ground, all);
     const files = new Set(filesOf(ground.model, about));
-    const own = all.filter(({ evidence, edits }) =>
-      [...evidence, ...edits].some(({ path }) => files.has(path)),
-    );
-    if (own.length === 0)
+    const isAbout = ({ evidence, edits }: Suggestion) =>
+      [...evidence, ...edits].some(({ path }) => files.has(path));
+    const own = {
+      ...all,
+      suggestions: all.suggestions.filter(isAbout),
+      hidden: all.hidden.filter(({ suggestion }) => isAbout(suggestion)),
+    };
+    const none = own.suggestions.length === 0 && own.hidden.length === 0;
+    if (none)
       page.para(`No suggestion is about ${code(about.name)}; these are for the workspace as a whole.`);
-    return suggest(page, ground, own.length > 0 ? own : all);
+    return suggest(page, ground, none ? all : own);
   },
   async explain(page, ground, { subjects }) {
     const chosen = subjects.filter(({ at }) => at < 0);

@@ -21,8 +21,8 @@ export async function learned(page: AnswerPage, ground: AnswerGround): Promise<v
   const dismissed = ground.dismissed();
   page.para(
     dismissed === 0
-      ? 'No suggestion was dismissed so far; one that is stays away for good.'
-      : `${count(dismissed, 'suggestion')} ${dismissed === 1 ? 'was' : 'were'} dismissed and ${dismissed === 1 ? 'stays' : 'stay'} away.`,
+      ? 'No suggestion was dismissed so far; one that is stays away, and its like too until the code there really changes.'
+      : `${count(dismissed, 'suggestion')} ${dismissed === 1 ? 'was' : 'were'} dismissed and ${dismissed === 1 ? 'stays' : 'stay'} away; what is like ${dismissed === 1 ? 'it' : 'them'} does so until the code there really changes.`,
   );
   page.follow('Which rules could this workspace have?', 'Which decisions were taken here?');
 }

@@ -1,5 +1,6 @@
 /** What is wrong or risky, and what to do about it: findings, rules, suggestions, hotspots, dead code. */
 import type { Finding } from '../../model/finding.ts';
+import { LESS_LIKELY, NOT_SHOWN, type PreferredSuggestions } from '../../model/preferred.ts';
 import { moduleOf } from '../graphText.ts';
 import type { AnswerGround } from '../ground.ts';
 import type { AnswerPage } from '../page.ts';
@@ -23,10 +24,16 @@ const CARDS = 5;
 export async function suggest(
   page: AnswerPage,
   ground: AnswerGround,
-  all: Awaited<ReturnType<AnswerGround['suggestions']>>,
+  preferred: PreferredSuggestions,
 ): Promise<void> {
+  const { suggestions: all, hidden } = preferred;
   if (all.length === 0) {
-    page.para('There is nothing to suggest: no finding here has a change that would put it right.');
+    page.para(
+      hidden.length === 0
+        ? 'There is nothing to suggest: no finding here has a change that would put it right.'
+        : 'There is nothing new to suggest.',
+    );
+    putAside(page, preferred, 0);
     const findings = (await ground.findings()).filter(({ severity }) => severity !== 'info');
     if (findings.length > 0)
       page.para(
@@ -36,7 +43,10 @@ export async function suggest(
       page.para(`${plain(title)}${evidence[0] ? page.at(evidence[0].path, evidence[0].line) : ''}.`);
     return page.follow('What is wrong here?');
   }
-  const shown = all.slice(0, CARDS);
+  const quiet = new Set(preferred.quiet);
+  const likely = all.filter(({ id }) => !quiet.has(id));
+  // Where nothing better is there, what is less likely is better than nothing.
+  const shown = (likely.length > 0 ? likely : all).slice(0, CARDS);
   page.para(
     all.length === 1
       ? 'One change is suggested:'
@@ -53,7 +63,20 @@ export async function suggest(
     }),
   );
   for (const each of shown) page.card(each);
+  putAside(page, preferred, all.length - likely.length);
   page.follow('What is wrong here?', 'Which rules are there?');
+}
+
+/** What learning puts aside is told of; both are to be had in the tree. */
+function putAside(page: AnswerPage, { hidden, notice }: PreferredSuggestions, quiet: number): void {
+  const aside = [
+    ...(quiet > 0
+      ? [`${number(quiet)} of them ${is(quiet)} ${LESS_LIKELY}, by what you did with their like`]
+      : []),
+    ...(hidden.length > 0 ? [`${number(hidden.length)} more ${is(hidden.length)} ${NOT_SHOWN}`] : []),
+  ];
+  if (aside.length > 0) page.para(`${aside.join('; ')}.`);
+  if (notice !== undefined) page.para(plain(notice));
 }
 
 export const findings: Topic = {
