@@ -10,6 +10,7 @@ import type { KnowledgeApi } from '../protocol/knowledgeApi.ts';
 import type { LearnedItemsApi } from '../protocol/learnedApi.ts';
 import type { LearningApi } from '../protocol/learningApi.ts';
 import type { ModelsApi } from '../protocol/modelsApi.ts';
+import type { RecordsApi } from '../protocol/recordsApi.ts';
 import type { RegistryApi } from '../protocol/registryApi.ts';
 import type { SleepApi } from '../protocol/sleepApi.ts';
 import type { ToolsApi } from '../protocol/toolsApi.ts';
@@ -20,6 +21,7 @@ import {
   blueprintsGround,
   feedbackGround,
   learningGround,
+  recordsGround,
   searchGround,
   survivalGround,
 } from './grounds.ts';
@@ -47,6 +49,7 @@ export class Areas {
   readonly learned: LazyArea<LearnedItemsApi>;
   readonly learning: LazyArea<LearningApi>;
   readonly models: LazyArea<ModelsApi>;
+  readonly records: LazyArea<RecordsApi>;
   readonly registry: LazyArea<RegistryApi>;
   readonly sleep: LazyArea<SleepApi>;
   readonly tools: LazyArea<ToolsApi>;
@@ -91,6 +94,15 @@ export class Areas {
     this.registry = lazyArea('registry', async () => {
       const { createRegistry } = await import('./registry/createRegistry.ts');
       return createRegistry(engine, ports);
+    });
+    this.records = lazyArea('records', async () => {
+      const { RecordsService } = await import('./records/recordsService.ts');
+      const { walker, today } = ports;
+      return new RecordsService({
+        walker,
+        today: () => today(),
+        groundOf: (root) => recordsGround(engine, workspaces, root),
+      });
     });
     this.chat = lazyArea(
       'chat',

@@ -121,6 +121,10 @@ class PortedEngine implements Engine {
     return this.#areas.learning.area;
   }
 
+  get records() {
+    return this.#areas.records.area;
+  }
+
   get tools() {
     return this.#areas.tools.area;
   }

@@ -10,6 +10,7 @@ import type { FeedbackGround } from './feedback/feedbackGround.ts';
 import type { FeedbackParts } from './feedback/feedbackService.ts';
 import type { Ground } from './knowledge/ground.ts';
 import type { LearningGround } from './learning/habits/ground.ts';
+import type { RecordsGround } from './records/recordsService.ts';
 import { designIn } from './reports/design.ts';
 import { layersOf } from './reports/layers.ts';
 import type { Questioned } from './reports/ruleAnswers.ts';
@@ -80,6 +81,22 @@ export function blueprintsGround(workspaces: Workspaces, ports: EnginePorts): Om
     read: async (root, path) =>
       (await workspaces.known(root)?.session.read(path)) ?? ports.walker.readText(root, path),
     scanner: () => workspaces.scanner({ cpuBudget: 1, maxFileBytes: 2_000_000 }),
+  };
+}
+
+export function recordsGround(engine: Engine, workspaces: Workspaces, root: string): RecordsGround {
+  const model = workspaces.model(root);
+  const { session, offered, planned } = workspaces.of(root);
+  const suggestions = async () => (await engine.suggestions(root)).suggestions;
+  return {
+    paths: session.paths,
+    ruling: model.ruling,
+    decisions: async () => (await engine.decisions(root)).decisions,
+    findings: async () => (await engine.findings(root)).findings,
+    suggestions,
+    find: async (id) =>
+      offered.find(id) ?? planned.find(id) ?? (await suggestions()).find((each) => each.id === id),
+    read: (path) => session.read(path),
   };
 }
 

@@ -68,6 +68,7 @@ function isFolder(path: string): boolean {
 const GROUPS: Readonly<Record<string, string>> = {
   adapter: 'what was trained on your work, one a language: measured, published, taken back',
   blueprint: 'templates of patterns, structures and configurations: those that ship, yours and your team’s',
+  adr: 'decision records: written, listed, linked, and kept in an index',
   engines: 'what can write answers: the embedded model, and your servers',
   feedback: 'what you do with suggestions, which the next ones follow from: kept on this machine',
   model: 'models on this machine, and models to be had',

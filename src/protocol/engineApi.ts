@@ -25,6 +25,7 @@ import type { KnowledgeApi } from './knowledgeApi.ts';
 import type { LearnedItemsApi } from './learnedApi.ts';
 import type { LearningApi } from './learningApi.ts';
 import type { ModelsApi } from './modelsApi.ts';
+import type { RecordsApi } from './recordsApi.ts';
 import type { RegistryApi } from './registryApi.ts';
 import type { SleepApi } from './sleepApi.ts';
 import type { ToolsApi } from './toolsApi.ts';
@@ -360,6 +361,8 @@ export interface Engine extends EngineApi, EngineEvents {
   readonly registry: RegistryApi;
   readonly chat: ChatApi;
   readonly tools: ToolsApi;
+  /** Decision records. */
+  readonly records: RecordsApi;
   readonly background: BackgroundApi;
   readonly sleep: SleepApi;
   readonly blueprints: BlueprintsApi;

@@ -67,6 +67,7 @@ export const AREAS = {
     'clearCache',
   ],
   tools: ['list', 'run'],
+  records: ['list', 'draft', 'plan'],
   learning: [
     'sentiment',
     'place',

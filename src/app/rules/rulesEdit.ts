@@ -8,6 +8,7 @@ import { MAX_RULES_BYTES, RULES_FILE } from '../../core/rules/readRules.ts';
 import { mergeRules } from '../../core/rules/write/mergeRules.ts';
 import { addException } from '../../core/rules/writeRules.ts';
 import type { RulesPlan } from '../../protocol/engineApi.ts';
+import { savedText } from '../session/savedText.ts';
 
 export interface PlanContext {
   readonly root: string;
@@ -52,17 +53,10 @@ interface OnDisk {
   readonly hash: string;
 }
 
-async function onDisk({ root, walker, read }: PlanContext): Promise<OnDisk> {
-  const text = await walker.readText(root, RULES_FILE);
-  const hash = await walker.hashOf(root, RULES_FILE, MAX_RULES_BYTES);
-  const again = await walker.readText(root, RULES_FILE);
-  if (text !== again || (text === undefined) !== (hash === undefined)) {
-    throw new CodedError('invalid-rules', `${RULES_FILE} changed while it was read. Try again.`);
-  }
-  if ((await read(RULES_FILE)) !== text) {
-    throw new CodedError('invalid-rules', `${RULES_FILE} has changes that are not saved. Save it first.`);
-  }
-  return { text, hash: hash ?? '' };
+async function onDisk(context: PlanContext): Promise<OnDisk> {
+  const refuse = (reason: string) => new CodedError('invalid-rules', reason);
+  const saved = await savedText(RULES_FILE, MAX_RULES_BYTES, { ...context, refuse });
+  return saved ?? { text: undefined, hash: '' };
 }
 
 function editOf(before: string | undefined, hash: string, after: string): FileEdit {

@@ -7,6 +7,10 @@ import { adapterRemove } from './adapter/adapterRemove.ts';
 import { adapterRollback } from './adapter/adapterRollback.ts';
 import { adapterTrain } from './adapter/adapterTrain.ts';
 import { adapterUse } from './adapter/adapterUse.ts';
+import { adrIndex } from './adr/adrIndex.ts';
+import { adrLink } from './adr/adrLink.ts';
+import { adrList } from './adr/adrList.ts';
+import { adrNew } from './adr/adrNew.ts';
 import { analyze } from './analyze.ts';
 import { blueprintExtract, blueprintNew } from './blueprint/blueprintDrafts.ts';
 import { blueprintLint } from './blueprint/blueprintLint.ts';
@@ -97,6 +101,10 @@ export const COMMANDS: readonly CommandSpec[] = [
   generate,
   patterns,
   decisions,
+  adrNew,
+  adrList,
+  adrIndex,
+  adrLink,
   enginesList,
   enginesForget,
   modelList,

@@ -27,6 +27,7 @@ import type { KnowledgeApi } from '../../protocol/knowledgeApi.ts';
 import type { LearnedItemsApi } from '../../protocol/learnedApi.ts';
 import type { LearningApi } from '../../protocol/learningApi.ts';
 import type { ModelsApi } from '../../protocol/modelsApi.ts';
+import type { RecordsApi } from '../../protocol/recordsApi.ts';
 import type { RegistryApi } from '../../protocol/registryApi.ts';
 import type { SleepApi } from '../../protocol/sleepApi.ts';
 import type { ToolsApi } from '../../protocol/toolsApi.ts';
@@ -62,6 +63,7 @@ export class EngineClient implements Engine {
   readonly knowledge = this.#area<KnowledgeApi>('knowledge');
   readonly adapters = this.#area<AdaptersApi>('adapters');
   readonly blueprints = this.#area<BlueprintsApi>('blueprints');
+  readonly records = this.#area<RecordsApi>('records');
   readonly registry = this.#area<RegistryApi>('registry');
   readonly sleep = this.#area<SleepApi>('sleep');
   readonly #options: EngineClientOptions;

@@ -1,7 +1,9 @@
 /** A decision record, drafted after MADR (https://adr.github.io/madr/) from a decision, a finding, or what is asked. */
 import { dirname } from '../../../base/paths.ts';
-import type { Decision } from '../../model/decision.ts';
-import type { Finding } from '../../model/finding.ts';
+import { draftOfDecision, draftOfFinding } from '../../decisions/write/drafts.ts';
+import { type RecordDraft, recordText } from '../../decisions/write/recordText.ts';
+import { safeTitle } from '../../decisions/write/safeTitle.ts';
+import type { Decision, DecisionStatus } from '../../model/decision.ts';
 import type { AnswerGround } from '../ground.ts';
 import type { AnswerPage } from '../page.ts';
 import type { Question } from '../question.ts';
@@ -17,7 +19,7 @@ export async function draftRecord(
   const decided = decisions.find(
     ({ origin, title }) => origin === 'implied' && lower.includes(title.toLowerCase()),
   );
-  if (decided !== undefined) return write(page, fromDecision(decided), folder);
+  if (decided !== undefined) return write(page, draftOfDecision(decided), 'accepted', folder);
   const files = new Set(subjects.flatMap((each) => ('file' in each ? [each.file.path] : [each.name])));
   const finding = (await ground.findings()).find(
     ({ title, subjects: about, evidence }) =>
@@ -25,8 +27,8 @@ export async function draftRecord(
       about.some((each) => files.has(each)) ||
       evidence.some(({ path }) => files.has(path)),
   );
-  if (finding !== undefined) return write(page, fromFinding(finding), folder);
-  if (text.trim() !== '') return write(page, fromWish(text.trim()), folder);
+  if (finding !== undefined) return write(page, draftOfFinding(finding), 'proposed', folder);
+  if (text.trim() !== '') return write(page, fromWish(text.trim()), 'proposed', folder);
   const unwritten = decisions.filter(
     ({ origin, confidence }) => origin === 'implied' && confidence === 'proven',
   );
@@ -45,75 +47,23 @@ export async function draftRecord(
   page.follow(...unwritten.slice(0, 2).map(({ title }) => `/adr ${title}`));
 }
 
-interface Draft {
-  readonly title: string;
-  readonly status: string;
-  readonly context: string;
-  readonly outcome: string;
-  readonly evidence: readonly { readonly path: string; readonly line: number; readonly text: string }[];
-  /** Options besides the one that is taken. */
-  readonly options: readonly string[];
+function fromWish(text: string): RecordDraft {
+  return { title: safeTitle(firstSentence(text, 100).replace(/[.?!]$/, '')) };
 }
 
-function fromDecision({ title, topic, version, evidence }: Decision): Draft {
-  const about = topic.replaceAll('-', ' ');
-  const exact = version === undefined ? title : `${title} ${version}`;
-  return {
-    title: `Use ${title} for ${about}`,
-    status: 'accepted',
-    context: `The workspace needs ${about}. The choice shows in the places below and is not written down anywhere.`,
-    outcome: `${exact}, because …`,
-    evidence,
-    options: [title, '…'],
-  };
-}
-
-function fromFinding({ title, explanation, evidence }: Finding): Draft {
-  return {
-    title: `Decide about: ${title}`,
-    status: 'proposed',
-    context: explanation,
-    outcome: '…, because …',
-    evidence,
-    options: ['Put it right', 'Leave it as it is, and say why'],
-  };
-}
-
-function fromWish(text: string): Draft {
-  const title = firstSentence(text, 100).replace(/[.?!]$/, '');
-  return {
-    title,
-    status: 'proposed',
-    context: 'What makes this decision necessary: …',
-    outcome: `${title}, because …`,
-    evidence: [],
-    options: [title, '…'],
-  };
-}
-
-function write(page: AnswerPage, draft: Draft, folder: string): void {
-  const marks = draft.evidence.slice(0, 6).map(({ path, line }) => page.at(path, line));
+function write(page: AnswerPage, draft: RecordDraft, status: DecisionStatus, folder: string): void {
+  const evidence = draft.evidence ?? [];
+  const marks = evidence.slice(0, 6).map(({ path, line }) => page.at(path, line));
   page.para(
     `A draft of the record${marks.length > 0 ? `, from what stands here:${marks.join('')}` : ''}. Fill in what only people know, and save it in ${code(`${folder}/`)}.`,
   );
-  page.fence('markdown', recordText(draft));
-  if (draft.evidence.length === 0)
+  page.fence('markdown', recordText(draft, { ...PLAIN, status }));
+  if (evidence.length === 0)
     page.unsupported('Nothing in the code bears this decision out yet; the draft holds only what was asked.');
 }
 
-function recordText({ title, status, context, outcome, evidence, options }: Draft): string {
-  const places = evidence.slice(0, 8).map(({ path, line, text }) => `* ${path}:${line}: ${text}`);
-  return [
-    `---\nstatus: ${status}\n---`,
-    `# ${title}`,
-    `## Context and Problem Statement\n\n${[context, ...(places.length > 0 ? ['', ...places] : [])].join('\n')}`,
-    '## Decision Drivers\n\n* …',
-    `## Considered Options\n\n${options.map((option) => `* ${option}`).join('\n')}`,
-    `## Decision Outcome\n\nChosen option: ${outcome}`,
-    '### Consequences\n\n* Good, because …\n* Bad, because …',
-    '### Confirmation\n\nHow it will be seen that the code keeps to it: …',
-  ].join('\n\n');
-}
+/** Its number and date come when it is saved. */
+const PLAIN = { number: 0, width: 4, titled: 'plain', language: 'en', links: [] } as const;
 
 /** Where this workspace keeps its records, else where most do. */
 function recordFolder(decisions: readonly Decision[]): string {

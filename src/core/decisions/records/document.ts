@@ -134,7 +134,7 @@ function isUnderline(under: string, line: string): boolean {
 /** Without emphasis, code marks and the addresses of links. */
 export function plain(text: string): string {
   return text
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/(?<!\\)!?\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, '$1')
     .replaceAll(/(?:\*\*|__|`|~~)/g, '')
     .replaceAll(/(^|\s)[*_](\S[^*_]*)[*_](?=\s|$|[.,:;])/g, '$1$2')
     .trim();

@@ -28,7 +28,7 @@ export function parseRecord(path: string, text: string): DecisionRecord | undefi
   const heading = document.headings[0];
   const stated = document.frontMatter.get('title');
   const asTitle = heading?.level === 1 || stated === undefined ? heading?.text : undefined;
-  const title = withoutNumber(asTitle ?? stated?.value ?? '') || titleFromName(path);
+  const title = unescaped(withoutNumber(asTitle ?? stated?.value ?? '')) || titleFromName(path);
   const status = statusOf(document);
   return {
     path,
@@ -53,6 +53,11 @@ function withoutNumber(title: string): string {
     .replace(/^(?:adr|rfc)[-\s]?\d+\s+/i, '')
     .replace(/^#?\d{1,5}\s*(?:[.:)–—-]\s*)+/, '')
     .trim();
+}
+
+/** `\<T\>` is how Markdown writes `<T>`. */
+function unescaped(text: string): string {
+  return text.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 function titleFromName(path: string): string {

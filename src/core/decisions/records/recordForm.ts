@@ -81,7 +81,7 @@ function isYStatement({ lines }: WrittenDocument): boolean {
 function isTemplate({ headings }: WrittenDocument): boolean {
   const title = headings[0]?.text ?? '';
   return (
-    /\{[^}]*\}|<[^>]*>|^\[[^\]]*\]$|\btemplate$|^(?:ADR|RFC)?[-\s#]*N{2,}|^X{3,}|^title$|[[{(](?:short )?title/i.test(
+    /(?<!\\)\{[^}]*\}|(?<!\\)<[^>]*>|^\[[^\]]*\]$|\btemplate$|^(?:ADR|RFC)?[-\s#]*N{2,}|^X{3,}|^title$|[[{(](?:short )?title/i.test(
       title,
     ) || /\[short title/i.test(title)
   );

@@ -27,7 +27,7 @@ const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
   ],
   [
     'amends',
-    /\b(?:amends|clarifies|extends|refines|modifies)\b|\b(?:supersedes|replaces|obsoletes) (?:some|parts?|aspects|section)/i,
+    /\b(?:amends|clarifies|extends|refines|modifies|ergänzt|modifica|modifie|altera)\b|\b(?:supersedes|replaces|obsoletes) (?:some|parts?|aspects|section)/i,
   ],
   [
     'supersedes',
