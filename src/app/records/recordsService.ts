@@ -13,10 +13,10 @@ import {
   planIndex,
   planLink,
   planNewRecord,
-  type RecordChange,
   type RecordChanges,
   type RecordShelf,
 } from '../../core/decisions/write/planRecord.ts';
+import type { RecordChange } from '../../core/decisions/write/recordChange.ts';
 import { INDEX_BEGIN } from '../../core/decisions/write/recordIndex.ts';
 import type { RecordDraft } from '../../core/decisions/write/recordText.ts';
 import type { Decision } from '../../core/model/decision.ts';

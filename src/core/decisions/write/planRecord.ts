@@ -3,10 +3,10 @@ import { CodedError } from '../../../base/codedError.ts';
 import { dirname } from '../../../base/paths.ts';
 import { applyReplacements, replacementsBetween } from '../../edit/replacements.ts';
 import type { DecisionStatus } from '../../model/decision.ts';
-import type { TextReplacement } from '../../model/suggestion.ts';
 import { linkRecords } from '../records/linkRecords.ts';
 import { type DecisionRecord, parseRecord } from '../records/parseRecord.ts';
 import { supersedesOf } from '../records/recordDecisions.ts';
+import { type AskedRelation, RELATIONS, type RecordChange } from './recordChange.ts';
 import { type RecordHabits, recordHabits } from './recordHabits.ts';
 import { INDEX_BEGIN, indexText } from './recordIndex.ts';
 import { linkEdits } from './recordLinkEdits.ts';
@@ -38,10 +38,6 @@ export interface NewRecord {
   readonly relatesTo?: readonly string[];
 }
 
-export type RecordChange =
-  | { readonly type: 'create'; readonly path: string; readonly content: string }
-  | { readonly type: 'change'; readonly path: string; readonly replacements: readonly TextReplacement[] };
-
 export interface RecordChanges {
   /** Of the record. */
   readonly path: string;
@@ -50,10 +46,6 @@ export interface RecordChanges {
   /** None where all is as it is to be. */
   readonly changes: readonly RecordChange[];
 }
-
-/** Relations that a person can ask for. */
-export const RELATIONS = ['supersedes', 'amends', 'relatesTo'] as const;
-export type AskedRelation = (typeof RELATIONS)[number];
 
 /**
  * Throws `invalid-option` for a title that says nothing, or one that no reader would take for a record's; `unknown-subject` for records

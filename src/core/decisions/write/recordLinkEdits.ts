@@ -5,7 +5,7 @@ import type { ResolvedLink } from '../records/linkRecords.ts';
 import type { DecisionRecord } from '../records/parseRecord.ts';
 import { editLines, type LineEdit } from './lines.ts';
 import { statusEdit } from './oldStatus.ts';
-import type { AskedRelation, RecordChange } from './planRecord.ts';
+import type { AskedRelation, RecordChange } from './recordChange.ts';
 import { languageOf } from './recordHabits.ts';
 import { linkTo } from './recordRefs.ts';
 import { linkLines } from './recordText.ts';
