@@ -7,7 +7,8 @@ import { seeded } from '../../../src/base/seeded.ts';
 import { SqliteKnowledge } from '../../../src/infra/knowledge/sqliteKnowledge.ts';
 import { createNodeEngine } from '../../../src/infra/nodeEngine.ts';
 import type { Engine } from '../../../src/protocol/engineApi.ts';
-import type { SleepProgress, SleepRequest } from '../../../src/protocol/sleepApi.ts';
+import type { SleepProgress, SleepReport, SleepRequest } from '../../../src/protocol/sleepApi.ts';
+import { groundplan } from '../../support/commandLine.ts';
 import { modelFolder } from '../../support/embeddedEngine.ts';
 import { writeRandomModel } from '../../support/gguf/randomModel.ts';
 
@@ -148,5 +149,19 @@ describe('sleeping', function () {
     assert.deepEqual([ended, feedback.offers, languages[0]!.outcome], ['done', 30, 'failed']);
     assert.match(why!, /no model on this machine that could be trained/);
     assert.match(said.join('\n'), /could not be read\. It is set aside/);
+  });
+
+  it('is begun, told of and taken back from the command line', async () => {
+    const kept = ['--storage', files.path('line'), '-q'];
+    const begun = await groundplan(['sleep', '--minutes', '1', ...kept, '-f', 'json']);
+    const { id, ended } = JSON.parse(begun.output) as SleepReport;
+    assert.deepEqual([begun.status, ended], [0, 'nothing to do'], begun.errors);
+    const told = await groundplan(['sleep', 'report', ...kept]);
+    assert.match(told.output, /^Sleep of .* UTC: nothing to do/);
+    assert.match(told.output, /There was nothing new to learn from\./);
+    assert.match((await groundplan(['sleep', 'undo', id, ...kept])).output, /taken back/);
+    const unknown = await groundplan(['sleep', 'undo', 'never', ...kept]);
+    assert.equal(unknown.status, 2);
+    assert.match(unknown.errors, /No sleep has the id never/);
   });
 });
