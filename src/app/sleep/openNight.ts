@@ -5,6 +5,7 @@ import type { NightBook } from './nightBook.ts';
 export class OpenNight {
   readonly #book: NightBook;
   #state: Night;
+  #changing: Promise<void> = Promise.resolve();
 
   constructor(book: NightBook, state: Night) {
     this.#book = book;
@@ -16,7 +17,14 @@ export class OpenNight {
   }
 
   /** Undefined takes a part out. */
-  async change(part: { readonly [K in keyof Night]?: Night[K] | undefined }): Promise<void> {
+  change(part: { readonly [K in keyof Night]?: Night[K] | undefined }): Promise<void> {
+    // One after the other: each goes on from what the one before has made of it.
+    const changed = this.#changing.then(() => this.#change(part));
+    this.#changing = changed.catch(() => {});
+    return changed;
+  }
+
+  async #change(part: { readonly [K in keyof Night]?: Night[K] | undefined }): Promise<void> {
     const state = Object.fromEntries(
       Object.entries({ ...this.#state, ...part }).filter(([, value]) => value !== undefined),
     ) as Night;

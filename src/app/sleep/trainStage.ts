@@ -64,8 +64,10 @@ async function trainLanguage(
   const course = new Course(call, training);
   try {
     const outcome = await train(call, plan, examples, course);
+    await course.settled();
     return { ...ended(plan, course.training), ...resultOf(outcome), base };
   } catch (error) {
+    await course.settled();
     await course.keep();
     if (codeOf(error) === 'cancelled') throw error;
     return { ...ended(plan, course.training), outcome: 'failed', reasons: [messageOf(error)] };
@@ -146,6 +148,11 @@ class Course {
     if (nowMs - this.#keptMs < KEEP_EVERY_MS) return;
     this.#keptMs = nowMs;
     this.#keeping = this.#keeping.then(() => this.keep()).catch(() => {});
+  }
+
+  /** Nothing of it is still being written. */
+  settled(): Promise<void> {
+    return this.#keeping;
   }
 
   async keep(): Promise<void> {

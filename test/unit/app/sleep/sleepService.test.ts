@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { newNight } from '../../../../src/app/sleep/night.ts';
+import { OpenNight } from '../../../../src/app/sleep/openNight.ts';
 import { CodedError } from '../../../../src/base/codedError.ts';
 import type { SleepProgress } from '../../../../src/protocol/sleepApi.ts';
 import { learningExample, sleepScene } from '../../../support/sleepScene.ts';
@@ -144,6 +146,14 @@ describe('a sleep', () => {
     assert.equal((await sleep.run({ asked })).ended, 'done');
     assert.match(said.join(), /could not be read\. It is set aside/);
     assert.deepEqual(await knowledge.values.get('sleep', 'night.damaged'), { version: 1, id: 7 });
+  });
+
+  it('changes one thing after the other, however many are asked for at once', async () => {
+    const { book } = sleepScene();
+    const night = new OpenNight(book, newNight('n', '2027-01-31T22:00:00.000Z'));
+    await Promise.all([night.change({ done: ['extract'] }), night.change({ problems: ['one'] })]);
+    const kept = await book.open();
+    assert.deepEqual([kept!.done, kept!.problems], [['extract'], ['one']]);
   });
 
   it('takes what it published for its own where it was killed before that was written down', async () => {
