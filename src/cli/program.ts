@@ -94,6 +94,10 @@ function shared({ formats, depth }: CommandSpec): Option[] {
     new Option('-f, --format <format>', 'how to print').choices([...formats]).default('text'),
     new Option('-o, --output <file>', 'write to a file instead of standard output (-)'),
     new Option('--storage <folder>', 'where all is kept (else ~/.cache, ~/.local/state and ~/.local/share)'),
+    new Option(
+      '--state <folder>',
+      'where adapters, conversations, the search index and what was learned are kept (else with all)',
+    ),
     ...(depth === 'none' ? [] : analysing()),
     new Option('-q, --quiet', 'no progress and no notes on standard error'),
   ];

@@ -24,6 +24,8 @@ export interface CliOptions {
   readonly tests?: boolean;
   readonly cache: boolean;
   readonly storage?: string;
+  /** Folder of adapters, conversations, the index and what was learned. */
+  readonly state?: string;
   readonly storeUri?: string;
   readonly cpu: number;
   readonly maxFileBytes?: number;
@@ -52,7 +54,7 @@ export async function runCommand(command: CommandSpec, typed: Typed): Promise<nu
     log,
     ...(options.storage === undefined ? {} : { storage: resolve(options.storage) }),
     gitAllowed: true,
-    statePath: resolve(options.storage ?? defaultDismissalsPath()),
+    statePath: statePathIn(options),
     enginesConfiguration: async () => {
       const { userConfiguration } = await import('../infra/engines/userConfiguration.ts');
       const storage =
@@ -63,7 +65,7 @@ export async function runCommand(command: CommandSpec, typed: Typed): Promise<nu
     },
     toolServers: async () => {
       const { userToolServers } = await import('../infra/engines/userConfiguration.ts');
-      const auditFile = join(resolve(options.storage ?? defaultDismissalsPath()), 'tools.jsonl');
+      const auditFile = join(statePathIn(options), 'tools.jsonl');
       return userToolServers(defaultSettingsFile(), { auditFile, tell: tellOnce });
     },
   });
@@ -150,7 +152,7 @@ function analysisOptions({ depth, history }: CommandSpec, options: CliOptions): 
     cacheFacts: options.cache,
     storagePath: resolve(options.storage ?? defaultStoragePath()),
     ...(options.storeUri === undefined ? {} : { storeUri: options.storeUri }),
-    dismissalsPath: resolve(options.storage ?? defaultDismissalsPath()),
+    dismissalsPath: statePathIn(options),
   };
 }
 
@@ -162,4 +164,9 @@ function tellLeftOut({ problems }: OverviewReport, folder: string): void {
   say(
     `${count(files, 'file')} ${were} left out or read in part; “${shellCommand('analyze', folder)}” says why.`,
   );
+}
+
+/** Where what is precious lies: learned, published, said. */
+function statePathIn({ state, storage }: CliOptions): string {
+  return resolve(state ?? storage ?? defaultDismissalsPath());
 }

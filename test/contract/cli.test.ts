@@ -187,6 +187,24 @@ describe('exit codes', function () {
     }));
 });
 
+describe('the folder of what was learned', function () {
+  this.timeout(60_000);
+
+  it('is another one where --state names it, whatever --storage says', () =>
+    withFixture('suggest/sharedPart', async (root, storage) =>
+      withFolder({}, async (state) => {
+        const learned = await groundplan(['learn', root, '--storage', storage, '--state', state]);
+        assert.equal(learned.status, 0, learned.errors);
+        const projectsIn = async (...where: readonly string[]) => {
+          const { output } = await groundplan(['learned', '-f', 'json', ...where]);
+          return (JSON.parse(output) as { projects: readonly unknown[] }).projects.length;
+        };
+        assert.equal(await projectsIn('--storage', storage), 0);
+        assert.equal(await projectsIn('--storage', storage, '--state', state), 1);
+      }),
+    ));
+});
+
 describe('suggestions on the command line', function () {
   this.timeout(60_000);
 
