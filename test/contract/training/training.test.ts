@@ -1,6 +1,7 @@
 /** Training from examples to a file, measured through llama.cpp. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TokenText } from '../../../src/core/training/tokenExamples.ts';
 import { type TrainSpec, trainAdapter } from '../../../src/infra/train/trainAdapter.ts';
@@ -94,6 +95,26 @@ describe('training an adapter', function () {
       writeFileSync(path, bytes);
       assert.equal(await firstStep({}), 1);
     }));
+
+  it('says so where the disk is full, and goes on once there is room', function () {
+    if (process.platform !== 'linux' || process.getuid?.() !== 0) return this.skip();
+    return withFolder({}, async (folder) => {
+      const small = join(folder, 'small');
+      mkdirSync(small);
+      const mount = (options: string) =>
+        spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', small]).status === 0;
+      if (!mount('size=64k')) return this.skip();
+      try {
+        const spec = await tinyTraining(folder, { settings: SHORT, workFolder: join(small, 'work') });
+        await assert.rejects(trainAdapter(spec), { code: 'disk-full', message: /no room left.*train again/ });
+        assert.deepEqual(readdirSync(folder).sort(), ['model.gguf', 'small']);
+        assert.ok(mount('remount,size=64m'));
+        await trainAdapter(spec);
+      } finally {
+        spawnSync('umount', [small]);
+      }
+    });
+  });
 
   it('refuses examples of which nothing can be learned, and a memory that is too small', () =>
     withFolder({}, async (folder) => {
