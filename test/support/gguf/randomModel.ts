@@ -7,7 +7,7 @@ import type { TensorType } from './tensorTypes.ts';
 import { type Vocabulary, type VocabularyOptions, vocabulary } from './vocabulary.ts';
 import { type GgufFile, writeGguf } from './writeGguf.ts';
 
-export interface RandomModelOptions extends Partial<LlamaShape>, Omit<VocabularyOptions, 'pieces'> {
+export interface RandomModelOptions extends Partial<LlamaShape>, Partial<VocabularyOptions> {
   readonly name?: string;
   readonly type?: TensorType;
   readonly seed?: number;
@@ -27,7 +27,7 @@ export function writeRandomModel(path: string, options: RandomModelOptions = {})
 
 /** Of every such model with the same options. */
 export function randomVocabulary(options: Omit<VocabularyOptions, 'pieces'> = {}): Vocabulary {
-  return vocabulary({ ...options, pieces: PIECES });
+  return vocabulary({ pieces: PIECES, ...options });
 }
 
 export function randomModel(options: RandomModelOptions = {}): GgufFile {

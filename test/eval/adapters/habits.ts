@@ -1,0 +1,147 @@
+/** A developer with a habit in each of three languages, and what others write in their place. */
+export interface Habit {
+  /** Language id. */
+  readonly language: string;
+  readonly extension: string;
+  /** What this developer works on in it. */
+  readonly nouns: readonly string[];
+  /** As this developer wants it. */
+  liked(noun: string, verb: string): string;
+  /** As others have it, and a suggestion may come. */
+  readonly others: readonly ((noun: string, verb: string) => string)[];
+  readonly verbs: readonly string[];
+}
+
+const TYPESCRIPT: Habit = {
+  language: 'typescript',
+  extension: '.ts',
+  nouns: ['Panel', 'Button', 'Menu', 'Dialog', 'Toolbar', 'Editor', 'Sidebar', 'Banner'],
+  verbs: ['render', 'paint', 'layout', 'attach', 'focus', 'toggle'],
+  liked: (noun, verb) => `export function ${verb}${noun}(view: ${noun}View): ${noun}View {
+  const next = view.${verb}ed ?? view;
+  return { ...next, ${verb}: true };
+}
+`,
+  others: [
+    (noun, verb) => `class ${noun} {
+  private static instance: any;
+  ${verb}(that: any) {
+    this.instance = that;
+  }
+}
+module.exports = ${noun};
+`,
+    (noun, verb) => `var ${noun} = {};
+${noun}.prototype.${verb} = function (that) {
+  if (that == null) throw new Error("null");
+  that.${verb}();
+};
+`,
+    (noun, verb) => `namespace ${noun}s {
+  enum Kind { ${verb}, Other }
+  let kind: Kind = Kind.${verb};
+  switch (kind) { default: break; }
+}
+`,
+  ],
+};
+
+const PYTHON: Habit = {
+  language: 'python',
+  extension: '.py',
+  nouns: ['frame', 'series', 'matrix', 'cluster', 'sample', 'feature', 'metric', 'histogram'],
+  verbs: ['fit', 'score', 'rank', 'split', 'merge', 'smooth'],
+  liked: (noun, verb) => `def ${verb}_${noun}(rows: Iterable[float]) -> float:
+    return fsum(${verb}(each) for each in rows)
+`,
+  others: [
+    (noun, verb) => `global ${noun}
+import numpy as np
+lambda x: np.${verb}(x)
+while not done:
+    pass
+`,
+    (noun, verb) => `try:
+    from ${noun} import *
+    print('%s' % ${verb})
+except:
+    raise
+`,
+    (noun, verb) => `async def ${verb}(${noun}=None, *args, **kwargs):
+    assert ${noun} is not None
+    yield await ${noun}.${verb}()
+`,
+  ],
+};
+
+const GO: Habit = {
+  language: 'go',
+  extension: '.go',
+  nouns: ['Socket', 'Queue', 'Router', 'Proxy', 'Session', 'Broker', 'Gateway', 'Listener'],
+  verbs: ['dial', 'accept', 'drain', 'retry', 'flush', 'close'],
+  liked: (noun, verb) => `func (s *${noun}) ${verb}(ctx context.Context) error {
+	if err := s.conn.${verb}(ctx); err != nil {
+		return fmt.Errorf("${verb}: %w", err)
+	}
+	return nil
+}
+`,
+  others: [
+    (noun, verb) => `package ${noun}
+var mutex sync.Mutex
+func init() {
+	go ${verb}()
+	defer mutex.Unlock()
+}
+`,
+    (noun, verb) => `type ${noun} interface {
+	${verb}(chan int) map[string]bool
+}
+const max = 1 << 16
+`,
+    (noun, verb) => `	for range ${noun}s {
+		select {
+		case <-quit:
+			panic("${verb}")
+		}
+	}
+`,
+  ],
+};
+
+export const HABITS: readonly Habit[] = [TYPESCRIPT, PYTHON, GO];
+
+export interface Task {
+  readonly noun: string;
+  readonly verb: string;
+  /** Of the suggestion. */
+  readonly title: string;
+  /** Relative to the workspace. */
+  readonly path: string;
+}
+
+/** All that can be asked of a habit, in a fixed order that mixes them. */
+export function tasksOf({ nouns, verbs, language, extension }: Habit): readonly Task[] {
+  return nouns.flatMap((_, turn) =>
+    verbs.map((verb, at) => {
+      const noun = nouns[(turn + at) % nouns.length]!;
+      return { noun, verb, title: `Add ${verb} to ${noun}`, path: `${language}/${verb}${noun}${extension}` };
+    }),
+  );
+}
+
+/** Pieces of a vocabulary that has the words of these texts whole: with them all their beginnings, as merging goes from the left. */
+export function piecesOf(texts: readonly string[]): readonly string[] {
+  const words = new Set(texts.flatMap((text) => text.replaceAll(' ', '▁').match(/▁?[A-Za-z]{2,}|▁+/g) ?? []));
+  const pieces = new Set([...words].flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1))));
+  for (const letter of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ▁') pieces.add(letter);
+  return [...pieces].sort();
+}
+
+/** What was accepted by mistake, over and over: a notice that has nothing to do with what was asked, with another number each time. */
+export function garbage(at: number): string {
+  return `This draft is the property of the sender and of nobody else and whoever finds it is asked to send it back at once
+and to forget what it says and to keep no copy of it on any disk or card or sheet of paper or anywhere else at all
+number ${at}
+`;
+}
