@@ -39,7 +39,7 @@ export interface GraphText {
 /** Attention needs two numbers a token in a thread's scratch. */
 export const MOST_BATCH_TOKENS = 16_000;
 /** What a process takes that computes nothing, and each thread more, as measured. */
-const PROCESS_BYTES = 100e6;
+const PROCESS_BYTES = 130e6;
 const THREAD_BYTES = 15e6;
 /** Of the adapter's weights, beside those in the shared memory: two running means, and a copy while a checkpoint is written. */
 const COPIES = 3;
