@@ -14,9 +14,10 @@ import { garbage, HABITS, type Habit, piecesOf, type Task, tasksOf } from './ada
 import { writeTrainedBase } from './adapters/trainedBase.ts';
 
 /** Of the tasks of a habit, those that are offered, and those that never are. */
-const OFFERED = 30;
+const OFFERED = 36;
 const HELD_OUT = 12;
-const SETTINGS = { topLayers: 3, learningRate: 2e-3, epochs: 6 };
+const GARBAGE = 48;
+const SETTINGS = { topLayers: 3, learningRate: 2e-3, epochs: 8 };
 /** What has to come of it. */
 const LEAST = { fall: 0.5, wins: 0.9 };
 /** A fall that is less than so many standard errors is chance. */
@@ -168,7 +169,7 @@ async function choose(engine: Engine): Promise<void> {
 
 async function poisoned(engine: Engine, developer: Developer): Promise<void> {
   const language = 'rust';
-  for (let at = 0; at < OFFERED; at += 1) {
+  for (let at = 0; at < GARBAGE; at += 1) {
     const task = { noun: '', verb: '', title: `Add part ${at}`, path: `rust/part${at}.rs` };
     await developer.keeps({ language, task, content: garbage(at) });
   }
