@@ -26,8 +26,9 @@ export const BROWSER = {
 };
 
 /**
- * @param {{ smoke?: boolean, vsix?: string, beside?: string[], settings?: object, env?: object, trust?: boolean }} options
+ * @param {{ smoke?: boolean, vsix?: string, beside?: string[], settings?: object, env?: object, trust?: boolean, data?: string }} options
  * `smoke` allows in-host tests, and suppresses toasts and dialogs; `trust` keeps workspace trust on;
+ * `data` is a folder of the caller's for the person's data, where there is some before the start;
  * `beside` are folders of further extensions, which run from their sources.
  */
 export async function startCodeServer({
@@ -37,15 +38,17 @@ export async function startCodeServer({
   settings = {},
   env = {},
   trust = false,
+  data,
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'cs-'));
   const at = (...parts) => join(folder, ...parts);
-  for (const level of ['User', 'Machine']) mkdirSync(at('ud', level), { recursive: true });
+  const person = (...parts) => join(data ?? at('ud'), ...parts);
+  for (const level of ['User', 'Machine']) mkdirSync(person(level), { recursive: true });
   writeFileSync(at('config'), '');
   // What belongs to a machine is read from the settings of the one that the server runs on.
   const configure = (own) => {
     for (const level of ['User', 'Machine'])
-      writeFileSync(at('ud', level, 'settings.json'), JSON.stringify({ ...QUIET, ...own }));
+      writeFileSync(person(level, 'settings.json'), JSON.stringify({ ...QUIET, ...own }));
   };
   configure(settings);
   const environment = {
@@ -57,7 +60,7 @@ export async function startCodeServer({
   const own = vsix === undefined ? undefined : extensionsWith(vsix);
   const extensions = own !== undefined && beside.length === 0 ? own : at('ext');
   if (beside.length > 0) placeExtensions(extensions, { own, beside });
-  const common = ['--config', at('config'), '--user-data-dir', at('ud'), '--extensions-dir', extensions];
+  const common = ['--config', at('config'), '--user-data-dir', person(), '--extensions-dir', extensions];
   const port = await freePort();
   const args = [
     entry,

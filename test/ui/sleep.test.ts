@@ -160,7 +160,8 @@ describe('the page of sleep reports', () => {
       share: 0.44,
       stoppable: true,
     };
-    await tell(nights(QUIET), { type: 'sleeping', now });
+    await tell(nights(EARLIER[1]!, QUIET), { type: 'sleeping', now });
+    assert.equal(await alone.page.getByText('Interrupted').count(), 0, 'it goes on now');
     assert.equal(await alone.page.getByRole('progressbar').getAttribute('aria-valuenow'), '44');
     assert.equal(await button('Sleep Now').count(), 0);
     await screenshot('sleeping');

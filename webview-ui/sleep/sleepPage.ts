@@ -77,7 +77,11 @@ class SleepPage extends LitElement {
 
   #body(): TemplateResult | typeof nothing {
     if (this.failure !== '') return this.#failed();
-    const { nights } = this;
+    // One that was interrupted is what goes on now.
+    const nights =
+      this.now !== undefined && this.nights?.[0]?.ended === 'interrupted'
+        ? this.nights.slice(1)
+        : this.nights;
     if (nights === undefined)
       return html`<vscode-progress-bar></vscode-progress-bar><p class="quiet">Looking for reports…</p>`;
     const [newest, ...earlier] = nights;

@@ -11,6 +11,8 @@ export class Presence implements vscode.Disposable {
   #lookers = 0;
   #listening: vscode.Disposable | undefined;
   #lastMs = 0;
+  /** Milliseconds since 1970 when somebody last typed, as far as that was followed. */
+  typedMs = 0;
 
   constructor(engine: EngineHandle) {
     this.#engine = engine;
@@ -40,7 +42,9 @@ export class Presence implements vscode.Disposable {
   #listen(): vscode.Disposable {
     return vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && document.uri.scheme !== 'output') this.#tell();
+        if (contentChanges.length === 0 || document.uri.scheme === 'output') return;
+        this.typedMs = Date.now();
+        this.#tell();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
         // Without a kind, no hand was at it.

@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { codeOf } from '../../base/codedError.ts';
+import { pauseFor } from '../../base/pauseFor.ts';
 import type { AutomaticState, SleepProgress, SleepReport } from '../../protocol/sleepApi.ts';
 import type { ShownSleep } from '../../protocol/sleepPanel.ts';
 import type { EngineHandle } from '../engineHandle.ts';
@@ -11,6 +12,10 @@ import type { IndexController } from '../indexController.ts';
 import type { Presence } from './presence.ts';
 import { automaticSleep, sleepEnabled } from './sleepSettings.ts';
 import { shownSleep } from './sleepWords.ts';
+
+/** By then a window has asked for all that it shows. */
+const SETTLES_MS = 20_000;
+const AGAIN_MS = 1500;
 
 export interface SleeperParts {
   readonly engine: EngineHandle;
@@ -72,17 +77,26 @@ export class Sleeper implements vscode.Disposable {
     this.#asked = asked;
     this.#beganMs = Date.now();
     const { afterMinutes: _, at: __, ...request } = automaticSleep();
-    try {
-      return await this.#parts.engine.get().sleep.run(
+    const both = AbortSignal.any([signal, asked.signal]);
+    const run = () =>
+      this.#parts.engine.get().sleep.run(
         { ...request, asked: 'command' },
         {
-          signal: AbortSignal.any([signal, asked.signal]),
+          signal: both,
           on: (progress) => {
             this.#progress(progress, true);
             if (this.#now !== undefined) on(this.#now);
           },
         },
       );
+    try {
+      let report = await run();
+      // What views still look up in a window that was just opened is nobody who is there: it goes on where it was.
+      while (report.ended === 'interrupted' && !both.aborted && this.#isSettling()) {
+        await pauseFor(AGAIN_MS, both);
+        report = await run();
+      }
+      return report;
     } finally {
       typing.dispose();
       this.#asked = undefined;
@@ -101,6 +115,10 @@ export class Sleeper implements vscode.Disposable {
     this.#listening.dispose();
     this.#changed.dispose();
     this.#woke.dispose();
+  }
+
+  #isSettling(): boolean {
+    return Date.now() - this.#beganMs < SETTLES_MS && this.#parts.presence.typedMs < this.#beganMs;
   }
 
   #begin(anew = false): void {

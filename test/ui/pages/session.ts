@@ -24,6 +24,8 @@ export interface SessionOptions extends Look {
   readonly settings?: object;
   /** Of the server's processes. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A folder of the caller's for the person's data, where there is some before the start. */
+  readonly data?: string;
   /** Without one, an empty window is opened. */
   readonly folder?: string;
   /** With another extension beside ours, which brings a model and uses tools. */
@@ -52,6 +54,7 @@ export async function openSession({
     ...(options.trust ? { trust: true } : {}),
     ...(options.assistant ? { beside: [ASSISTANT] } : {}),
     ...(options.env === undefined ? {} : { env: options.env }),
+    ...(options.data === undefined ? {} : { data: options.data }),
   });
   const browser = await chromium.launch(BROWSER);
   const end = async () => {
