@@ -55,6 +55,11 @@ export async function previewEdits(root: string, plan: Edits): Promise<void> {
   await carryOut(root, plan, 'preview');
 }
 
+/** Edits at once, undone as one step. @returns false when nothing was done; then it was said why. */
+export async function applyNow(root: string, plan: Edits): Promise<boolean> {
+  return (await carryOut(root, plan, 'apply')) === 'done';
+}
+
 async function carryOut(root: string, plan: Edits, how: HowToApply): Promise<Carried['outcome']> {
   const refused = plan.refused ?? (await outdated(root, plan.edits));
   if (refused !== undefined) {

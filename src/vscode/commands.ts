@@ -3,12 +3,14 @@
 import * as vscode from 'vscode';
 import { inTurn } from '../base/inTurn.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
+import type { GenerateRequest } from '../protocol/blueprintsApi.ts';
 import type { IndexState } from '../protocol/engineApi.ts';
 import { pickRollBack } from './adapters/adapterActions.ts';
 import { allowOnce, type ToleratedImport } from './allowOnce.ts';
 import { applySuggestion, type HowToApply } from './applySuggestion.ts';
 import { showTools } from './assistants/showTools.ts';
 import type { BackgroundLearning } from './backgroundLearning.ts';
+import { generate } from './blueprints/generate.ts';
 import { openEvidence } from './documents.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import { askedImport, type ImportHover } from './explainImport.ts';
@@ -67,6 +69,7 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   pause: ({ index }) => index.pause(),
   inferRules: (parts) => inferRules(parts),
   newFile: (parts, name?: unknown) => newFile(parts, name),
+  generate: (parts, given?: Partial<GenerateRequest>) => generate(parts, given),
   fixAllOfRule: (parts, chosen?: RuleToFix) => fixAllOfRule(parts, chosen),
   explainImport: ({ imports }, asked?: unknown) => imports.explain(askedImport(asked)),
   allowOnce: (parts, tolerated?: ToleratedImport) => allowOnce(parts, tolerated),

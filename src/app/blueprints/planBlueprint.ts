@@ -74,7 +74,7 @@ export async function planBlueprint(
   return {
     title: `Generate ${title}`,
     ...{ blueprint: name, language, folder, values, afterwards },
-    files: plans.map(({ planned }) => planned),
+    files: plans.map(({ planned }) => ({ ...planned, note: notePath(planned.path) })),
     edits: refused.length > 0 ? [] : [...edits, ...notes],
     refused,
     style: style.seen,

@@ -120,7 +120,8 @@ export interface BlueprintPlan {
   /** Relative to the workspace, empty for its root. */
   readonly folder: string;
   readonly values: Readonly<Record<string, BlueprintValue>>;
-  readonly files: readonly PlannedFile[];
+  /** `note`: the path of what is kept of it for the next time. */
+  readonly files: readonly (PlannedFile & { readonly note: string })[];
   /** All or none of them; empty when something is in the way and was not forced, or nothing is left to do. */
   readonly edits: readonly FileEdit[];
   /** Paths that are in the way. */

@@ -27,6 +27,7 @@ const COMMANDS = [
   'forgetFeedback',
   'tellWhy',
   'newFile',
+  'generate',
 ];
 
 async function quickFixes(path: string, line: number): Promise<vscode.CodeAction[]> {
