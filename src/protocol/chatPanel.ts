@@ -174,7 +174,12 @@ export const fromChatSchema = v.variant('type', [
   v.object({ type: v.literal('openLink'), url: v.pipe(v.string(), v.maxLength(8000)) }),
   /** A path that an answer names, in whichever of the workspaces has it. */
   v.object({ type: v.literal('openPath'), path: short, line }),
-  v.object({ type: v.literal('copy'), text: v.pipe(v.string(), v.maxLength(2_000_000)) }),
+  v.object({
+    type: v.literal('copy'),
+    text: v.pipe(v.string(), v.maxLength(2_000_000)),
+    /** Of code in an answer: the answer's id. */
+    answer: v.exactOptional(short),
+  }),
   v.object({ type: v.literal('apply'), root: short, id: short, card: v.exactOptional(cardSchema) }),
   v.object({ type: v.literal('editSuggestion'), root: short, id: short, card: v.exactOptional(cardSchema) }),
 ]);

@@ -91,6 +91,7 @@ export const AREAS = {
     'refit',
     'state',
     'examples',
+    'answered',
     'log',
     'forget',
     'export',

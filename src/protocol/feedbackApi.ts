@@ -1,5 +1,6 @@
 /** What the developer does with suggestions, and what is learned from it. It stays on this machine. */
 import type { Action, Surface } from '../core/model/feedback.ts';
+import type { Turn } from '../core/model/generation.ts';
 import type { PreferredSuggestions } from '../core/model/preferred.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
 import type { LearningExample } from '../core/model/textExample.ts';
@@ -39,6 +40,17 @@ export interface HeardInFile {
   /** Texts that came in at once between the two, not by hand. */
   readonly inserted: readonly string[];
   readonly level: FeedbackLevel;
+}
+
+/** An answer as an engine wrote it, and all that it was given. */
+export interface AnswerText {
+  /** Id of the message. */
+  readonly answer: string;
+  readonly turns: readonly Turn[];
+  /** Word for word. */
+  readonly text: string;
+  /** Id of the answer that the person had before, to the same question, and asked for another one. */
+  readonly instead?: string;
 }
 
 /** What was said after an answer that offered something. */
@@ -145,6 +157,11 @@ export interface ExamplesReport {
   readonly offers: number;
 }
 
+/** By what code of an answer is accepted, and watched. */
+export function answerSuggestion(answer: string): string {
+  return `use-answer:${answer}`;
+}
+
 export interface FeedbackApi extends SurvivalApi {
   /** On disk when it resolves. Rejects with `unknown-suggestion`, `store-failed`. */
   record(request: RecordRequest, call?: Call): Promise<void>;
@@ -168,6 +185,8 @@ export interface FeedbackApi extends SurvivalApi {
   refit(request: { readonly root: string }, call?: Call): Promise<void>;
   /** Another text once there is more feedback, or less. */
   state(request: object, call?: Call): Promise<{ readonly state: string }>;
+  /** Remembered, and not written down, until some of its code is accepted as the suggestion `answerSuggestion` names. */
+  answered(answer: AnswerText, call?: Call): Promise<void>;
   /**
    * Of what was accepted and has stayed, edited or not, and was recorded at the level `all`. Learned are the tokens of `accepted`, as the
    * engine reads them after the prompt in its own chat template; of `rejected` that they are less likely; none of the prompt's.

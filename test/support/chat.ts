@@ -1,6 +1,6 @@
 /** A conversation service over fakes: ids and times count up, the answerer says what the test tells it to. */
 import type { Answerer } from '../../src/app/chat/answering.ts';
-import { ChatService } from '../../src/app/chat/chatService.ts';
+import { type ChatParts, ChatService } from '../../src/app/chat/chatService.ts';
 import { ToolDesk } from '../../src/app/chat/tools/toolDesk.ts';
 import type { ConversationStore } from '../../src/core/ports/conversationStore.ts';
 import { disabledToolbox } from '../../src/core/toolbox/disabledToolbox.ts';
@@ -21,6 +21,7 @@ export interface FakeChatOptions {
   readonly check?: Answerer['check'];
   readonly summarise?: Answerer['summarise'];
   readonly store?: ConversationStore;
+  readonly wrote?: ChatParts['wrote'];
   readonly now?: () => number;
 }
 
@@ -29,6 +30,7 @@ export function fakeChat({
   check = async () => {},
   summarise,
   store = new MemoryConversations(),
+  wrote = async () => {},
   now,
 }: FakeChatOptions = {}) {
   let ids = 0;
@@ -43,6 +45,7 @@ export function fakeChat({
     newId,
     timestamp: () => new Date(Date.UTC(2027, 0, 1, 0, 0, ++seconds)).toISOString(),
     heard: async () => {},
+    wrote,
     forgotten: async () => {},
     now: clock,
   });

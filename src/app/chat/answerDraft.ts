@@ -2,7 +2,7 @@
 import type { AnswerPart } from '../../core/answers/answer.ts';
 import { type ChatMessage, type ChatNotice, withTool } from '../../core/model/chat.ts';
 import type { ChatEvent } from '../../protocol/chatApi.ts';
-import type { Telling } from './answering.ts';
+import type { Telling, WrittenAnswer } from './answering.ts';
 
 /** A kill loses no more than what was told in this time. */
 const KEEP_EVERY_MS = 500;
@@ -21,6 +21,7 @@ export class AnswerDraft implements Telling {
   readonly #parts: DraftParts;
   #message: ChatMessage;
   #text: string[] = [];
+  #written: WrittenAnswer | undefined;
   #keptAt: number;
   #keeping: Promise<void> = Promise.resolve();
 
@@ -35,6 +36,11 @@ export class AnswerDraft implements Telling {
     return { ...this.#message, text: this.#text.join('') };
   }
 
+  /** Undefined where no engine wrote it, or not in one go. */
+  get written(): WrittenAnswer | undefined {
+    return this.#written;
+  }
+
   state(text: string): void {
     this.#parts.on({ type: 'state', text });
   }
@@ -45,6 +51,10 @@ export class AnswerDraft implements Telling {
 
   by(engine: string): void {
     this.#message = { ...this.#message, engine };
+  }
+
+  wrote(written: WrittenAnswer): void {
+    this.#written = written;
   }
 
   tell(part: AnswerPart): void {

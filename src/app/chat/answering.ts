@@ -1,6 +1,7 @@
 /** Between the service, which keeps conversations, and whoever writes an answer. */
 import type { AnswerPart } from '../../core/answers/answer.ts';
 import type { ChatMessage } from '../../core/model/chat.ts';
+import type { Turn } from '../../core/model/generation.ts';
 import type { AskRequest } from '../../protocol/chatApi.ts';
 import type { ToSummarise } from './engineSummary.ts';
 
@@ -14,6 +15,11 @@ export interface Asked extends Omit<AskRequest, 'conversation'> {
   readonly summarised?: number;
 }
 
+export interface WrittenAnswer {
+  readonly turns: readonly Turn[];
+  readonly text: string;
+}
+
 export interface Telling {
   readonly signal: AbortSignal;
   state(text: string): void;
@@ -22,6 +28,8 @@ export interface Telling {
   follow(questions: readonly string[]): void;
   /** Id of the engine that writes. */
   by(engine: string): void;
+  /** What an engine was given for the whole of the answer, and what it wrote, letter by letter. */
+  wrote(written: WrittenAnswer): void;
 }
 
 export interface Answerer {

@@ -15,6 +15,7 @@ import type {
   ListRequest,
   OpenRequest,
 } from '../../protocol/chatApi.ts';
+import type { AnswerText } from '../../protocol/feedbackApi.ts';
 import type { FeedbackLevel } from '../../protocol/feedbackLevel.ts';
 import { AnswerDraft } from './answerDraft.ts';
 import type { Answerer } from './answering.ts';
@@ -36,6 +37,8 @@ export interface ChatParts {
   now(): number;
   /** Told what a person says after an answer that offered something; does not reject. */
   heard(offered: readonly ChatSuggestion[], text: string, level: FeedbackLevel): Promise<void>;
+  /** Told what an engine wrote where that may be written down; does not reject. */
+  wrote(answer: AnswerText): Promise<void>;
   /** Told of a conversation that was deleted; does not reject. */
   forgotten(conversation: string): Promise<void>;
 }
@@ -67,7 +70,15 @@ export class ChatService implements ChatApi {
   async retry(request: AgainRequest, call: Call<ChatEvent> = {}): Promise<AskReport> {
     const { conversation, question, at } = await this.#questionAt(request);
     const { text, command, chips } = question;
-    const again = { ...request, question: text, chips, ...(command && { command }) };
+    const [answer] = await (await this.#kept.store()).messages(conversation.id, at + 1, 1);
+    const instead = answer?.role === 'assistant' ? answer.id : undefined;
+    const again = {
+      ...request,
+      question: text,
+      chips,
+      ...(command && { command }),
+      ...(instead !== undefined && { instead }),
+    };
     await this.#check(again);
     await this.#cut(conversation.id, at);
     return this.#answer(conversation, again, call);
@@ -218,7 +229,7 @@ export class ChatService implements ChatApi {
 
   async #answer(
     conversation: Conversation,
-    request: Omit<AskRequest, 'conversation'>,
+    request: Omit<AskRequest, 'conversation'> & { readonly instead?: string },
     { signal = new AbortController().signal, on = () => {} }: Call<ChatEvent>,
   ): Promise<AskReport> {
     const { id } = conversation;
@@ -229,7 +240,8 @@ export class ChatService implements ChatApi {
     const message: ChatMessage = { ...this.#message('assistant', {}), state: 'writing' };
     await this.#kept.append(id, question);
     await this.#kept.append(id, message);
-    this.#hear(history.history.at(-1), request);
+    // A question that is asked again was heard the first time.
+    if (request.instead === undefined) this.#hear(history.history.at(-1), request);
     on({ type: 'begun', conversation: await this.#kept.now(conversation), question, answer: message.id });
     const keep = (so: ChatMessage) => this.#kept.write(id, so);
     const draft = new AnswerDraft({ message, signal, on, keep, now: this.#parts.now });
@@ -246,6 +258,10 @@ export class ChatService implements ChatApi {
     });
     await this.#kept.tellTrouble((text) => draft.notice('store', text));
     const answer = await draft.settle(state);
+    if (draft.written !== undefined && request.feedback === 'all' && answer.state === 'done') {
+      const { instead } = request;
+      await this.#parts.wrote({ ...draft.written, answer: answer.id, ...(instead && { instead }) });
+    }
     await this.#shorten(id, roots, answer.engine);
     return { conversation: await this.#kept.now(conversation), question, answer };
   }

@@ -36,6 +36,7 @@ export function createChat({
       const offered = suggestions.map(({ root, id }) => ({ root, suggestion: id }));
       await feedback.heardInChat({ offered, text, level }).catch((error) => ports.log(String(error)));
     },
+    wrote: (answer) => feedback.answered(answer).catch((error) => ports.log(String(error))),
     async forgotten(conversation) {
       // It is gone itself; what was searched of it is gone with the next search at the latest.
       await forgotten(conversation).catch((error) => ports.log(String(error)));

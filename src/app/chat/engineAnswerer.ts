@@ -5,7 +5,7 @@ import type { AnswerGround } from '../../core/answers/ground.ts';
 import { checkClaims } from '../../core/grounding/checkClaims.ts';
 import { GroundedText, type GroundingSource } from '../../core/grounding/groundedText.ts';
 import type { ChatMessage } from '../../core/model/chat.ts';
-import type { Turn } from '../../core/model/generation.ts';
+import type { Generated, Turn } from '../../core/model/generation.ts';
 import type { PromptFiles } from '../../core/ports/promptFiles.ts';
 import { fillTemplate, loadTemplate } from '../../core/prompt/expandTemplate.ts';
 import { type FittedPrompt, fitPieces, type PromptPiece } from '../../core/prompt/fitPieces.ts';
@@ -16,7 +16,7 @@ import type { Call } from '../../protocol/call.ts';
 import type { KnowledgeApi } from '../../protocol/knowledgeApi.ts';
 import type { EngineChoice, ModelsApi, TextEvent } from '../../protocol/modelsApi.ts';
 import { aboutOf } from './aboutOf.ts';
-import type { Answerer, Asked, Telling } from './answering.ts';
+import type { Answerer, Asked, Telling, WrittenAnswer } from './answering.ts';
 import { engineSummary } from './engineSummary.ts';
 import { gather, type Material } from './material.ts';
 import type { GroundOf } from './modelAnswerer.ts';
@@ -129,8 +129,16 @@ async function answerBy(choice: EngineChoice, { parts, asked, telling }: Answeri
   }
   telling.by(outcome.engine);
   await grounded.end();
+  // With tools it was given more than once.
+  if (fitting.offered.length === 0) telling.wrote(writtenBy(prompt.turns, outcome.generated));
   tellAbout({ because, prompt, material, cut: outcome.generated.finish === 'length' }, telling);
   return true;
+}
+
+/** Turns that the engine had no room for are not what it answered. */
+function writtenBy(turns: readonly Turn[], { text, leftOutTurns = 0 }: Generated): WrittenAnswer {
+  const said = turns.filter(({ role }) => role !== 'system').slice(leftOutTurns);
+  return { turns: [...turns.filter(({ role }) => role === 'system'), ...said], text };
 }
 
 async function offeringFor({ model }: EngineChoice, { parts, asked, telling }: Answering): Promise<Offering> {

@@ -10,6 +10,7 @@ import type { CommitReader } from '../../core/ports/commitReader.ts';
 import type { Knowledge } from '../../core/ports/knowledge.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
+  AnswerText,
   ExamplesReport,
   ExamplesRequest,
   ExportRequest,
@@ -126,6 +127,10 @@ export class FeedbackService implements FeedbackApi {
     { signal }: Call<never> = {},
   ): Promise<HeardReport> {
     return this.#words().inCommits(root, level, signal);
+  }
+
+  async answered(answer: AnswerText): Promise<void> {
+    this.#examples().answered(answer);
   }
 
   examples(request: ExamplesRequest): Promise<ExamplesReport> {

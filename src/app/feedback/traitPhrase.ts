@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<SuggestionKind, string>> = {
   'fix-violation': 'put a broken rule right',
   'remove-orphan': 'remove a file that nothing uses',
   'add-file': 'add a file',
+  'use-answer': 'take code from an answer',
 };
 
 const PLACES: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ export const SUGGESTION_KINDS = [
   'fix-violation',
   'remove-orphan',
   'add-file',
+  'use-answer',
 ] as const;
 
 export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];

@@ -101,7 +101,7 @@ export class ChatHost implements vscode.Disposable {
       }
       case 'retry': {
         const { message: again, type: _, ...rest } = message;
-        const request = { ...rest, message: again, roots, tools: 'ask' } as const;
+        const request = { ...rest, message: again, roots, tools: 'ask', ...chatFeedback() } as const;
         void this.#regenerated(message.conversation, again).catch(() => {});
         return this.#answers.run(this.#turn, (call) => this.#chat.retry(request, call));
       }
@@ -139,6 +139,7 @@ export class ChatHost implements vscode.Disposable {
       case 'openPath':
         return openPath(this.#parts.index.roots, message.path, message.line);
       case 'copy':
+        if (message.answer !== undefined) this.#parts.feedback.copied(message.answer, message.text);
         return vscode.env.clipboard.writeText(message.text);
       case 'apply':
         return run('groundplan.applySuggestion', { suggestion: message });

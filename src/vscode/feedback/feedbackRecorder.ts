@@ -4,12 +4,13 @@ import { wasSeen } from '../../app/feedback/wasSeen.ts';
 import { isCoded } from '../../base/codedError.ts';
 import type { Action, Surface } from '../../core/model/feedback.ts';
 import type { FileEdit } from '../../core/model/suggestion.ts';
-import type { FeedbackApi, SuggestionCard } from '../../protocol/feedbackApi.ts';
+import { answerSuggestion, type FeedbackApi, type SuggestionCard } from '../../protocol/feedbackApi.ts';
 import type { Carried } from '../applySuggestion.ts';
 import { uriOf } from '../documents.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import type { IndexController } from '../indexController.ts';
 import { readSetting } from '../settings.ts';
+import { CopiedCode, type TakenCode } from './copiedCode.ts';
 import { feedbackLevel } from './feedbackLevel.ts';
 import { ShownCards } from './shownCards.ts';
 import { isHeard, isListening, permittedNow } from './signalSwitches.ts';
@@ -39,6 +40,8 @@ export interface OfferedSuggestion {
   readonly surface?: Surface;
 }
 
+const ANSWER = { kind: 'use-answer', title: 'Code of an answer', confidence: 'likely' } as const;
+
 const SETTINGS = 'groundplan.feedback';
 /** Undo does not reach further back than a person remembers. */
 const MOST_RESTORABLE = 20;
@@ -55,6 +58,7 @@ export class FeedbackRecorder implements vscode.Disposable {
     },
     record: (card, action) => this.#record(card, action),
   });
+  readonly #copied = new CopiedCode((code) => void this.#taken(code));
   #restorable: Restorable[] = [];
   /** Undefined while it is not looked what is left. */
   #desk: SurvivalDesk | undefined;
@@ -114,6 +118,19 @@ export class FeedbackRecorder implements vscode.Disposable {
     await this.#record(offered, { type: 'accepted', share });
   }
 
+  /** Code of an answer is on the clipboard: where it is pasted, it was accepted. */
+  copied(answer: string, text: string): void {
+    if (isHeard('actions')) this.#copied.copied(answer, text);
+  }
+
+  async #taken({ answer, root, edits, before }: TakenCode): Promise<void> {
+    const suggestion = answerSuggestion(answer);
+    const offered = { root, id: suggestion, card: ANSWER, surface: 'chat-card' } as const;
+    const taken = this.#desk?.accepted({ root, suggestion, edits, before });
+    const share = (await taken?.catch((error) => this.#failed(error))) ?? 1;
+    await this.#record(offered, { type: 'accepted', share });
+  }
+
   /** @returns whether it was recorded. */
   async dismissed(offered: OfferedSuggestion, reason?: string): Promise<boolean> {
     const forMs = this.#shown.take(offered);
@@ -141,6 +158,7 @@ export class FeedbackRecorder implements vscode.Disposable {
 
   dispose(): void {
     this.#shown.dispose();
+    this.#copied.dispose();
     this.#desk?.dispose();
     this.#listening.dispose();
     this.#recorded.dispose();

@@ -122,7 +122,7 @@ function copyButton(label: string, text: string): TemplateResult {
   });
 }
 
-function readerOf({ citations }: ChatMessage): Reader {
+function readerOf({ id, role, citations }: ChatMessage): Reader {
   return {
     link: (target, words) =>
       html`<button class="link" title=${titleOf(target)} @click=${() => follow(target)}>${words}</button>`,
@@ -130,7 +130,7 @@ function readerOf({ citations }: ChatMessage): Reader {
       const found = citations.find(({ id }) => id === number);
       return found === undefined ? undefined : citationMark(found);
     },
-    copy: (text) => send({ type: 'copy', text }),
+    copy: (text) => send({ type: 'copy', text, ...(role === 'assistant' && { answer: id }) }),
   };
 }
 

@@ -5,6 +5,7 @@
 import { lazy } from '../../../base/lazy.ts';
 import { messageOf } from '../../../base/messageOf.ts';
 import { examplesFor } from '../../../core/adapters/examplesFor.ts';
+import { blockIn } from '../../../core/examples/codeBlocks.ts';
 import type { ExampleText, KeptText } from '../../../core/examples/exampleText.ts';
 import { learningExamples } from '../../../core/examples/learningExamples.ts';
 import { isWhole, type MainText, mainText } from '../../../core/examples/mainText.ts';
@@ -12,11 +13,18 @@ import { neighboursOf, placed } from '../../../core/examples/placed.ts';
 import { turnsFor } from '../../../core/examples/turnsFor.ts';
 import { languageOf } from '../../../core/languages/languages.ts';
 import { GENERIC } from '../../../core/model/adapter.ts';
+import { textOfTurns } from '../../../core/model/textExample.ts';
 import type { Journal } from '../../../core/ports/journal.ts';
 import type { WorkspaceWalker } from '../../../core/ports/workspaceWalker.ts';
 import { POSITIVE } from '../../../core/reward/rewardOf.ts';
 import { codeWords } from '../../../core/survival/codeWords.ts';
-import type { ExamplesReport, ExamplesRequest, RecordRequest } from '../../../protocol/feedbackApi.ts';
+import {
+  type AnswerText,
+  answerSuggestion,
+  type ExamplesReport,
+  type ExamplesRequest,
+  type RecordRequest,
+} from '../../../protocol/feedbackApi.ts';
 import type { FeedbackLevel } from '../../../protocol/feedbackLevel.ts';
 import type { LookRequest, SurvivalApi, WatchRequest } from '../../../protocol/survivalApi.ts';
 import type { FeedbackBook } from '../feedbackBook.ts';
@@ -37,6 +45,8 @@ interface Waiting {
   readonly main: MainText;
 }
 
+type WrittenAnswer = Omit<AnswerText, 'answer'>;
+
 export interface Looked {
   readonly root: string;
   readonly suggestion: string;
@@ -46,6 +56,8 @@ export interface Looked {
   readonly share: number;
 }
 
+/** Others have been left behind by the time that their code is taken. */
+const MOST_ANSWERS = 30;
 /** A person accepts one after the other. */
 const MOST_WAITING = 20;
 
@@ -53,10 +65,21 @@ export class ExampleDesk {
   readonly #parts: ExampleParts;
   readonly #texts: () => ExampleBook;
   #waiting: readonly Waiting[] = [];
+  /** By the suggestions that their code is accepted as. */
+  readonly #answers = new Map<string, WrittenAnswer>();
 
   constructor(parts: ExampleParts) {
     this.#parts = parts;
     this.#texts = lazy(() => new ExampleBook(parts.journal()));
+  }
+
+  /** Only where it may be written down. */
+  answered({ answer, instead, ...written }: AnswerText): void {
+    const before = instead === undefined ? undefined : this.#answers.get(answerSuggestion(instead));
+    // What was found for the question may differ by now.
+    const same = before !== undefined && textOfTurns(before.turns) === textOfTurns(written.turns);
+    this.#answers.set(answerSuggestion(answer), { ...written, ...(same && { instead: before.text }) });
+    while (this.#answers.size > MOST_ANSWERS) this.#answers.delete(this.#answers.keys().next().value!);
   }
 
   /** Before the acceptance is recorded: then the offer is known by its id. */
@@ -75,7 +98,7 @@ export class ExampleDesk {
     if (waiting === undefined || level !== 'all') return;
     await this.#trying(async () => {
       const offered = await this.#offered(root, suggestion);
-      const text = offered && textOf(waiting.main, offered.title);
+      const text = offered && this.#textOf(waiting, offered);
       if (text !== undefined) await this.#texts().put(offered!.offer.id, text);
     });
   }
@@ -133,6 +156,7 @@ export class ExampleDesk {
 
   async forget(offerIds: readonly string[]): Promise<void> {
     this.#waiting = [];
+    this.#answers.clear();
     await this.#texts().forget(offerIds);
   }
 
@@ -150,6 +174,11 @@ export class ExampleDesk {
     } catch (error) {
       this.#parts.log(`The text of a suggestion cannot be kept to learn from: ${messageOf(error)}`);
     }
+  }
+
+  #textOf({ suggestion, main }: Waiting, { title }: Offered): ExampleText | undefined {
+    const answer = this.#answers.get(suggestion);
+    return answer === undefined ? ruleText(main, title) : answerText(main, answer);
   }
 
   #drop(of: Pick<Waiting, 'root' | 'suggestion'>): void {
@@ -170,7 +199,23 @@ function sizeOf(text: ExampleText): string {
   return `${String(json.length).padStart(9, '0')}${json}`;
 }
 
-function textOf(main: MainText, asked: string): ExampleText | undefined {
+/** Undefined where the code is none of the answer's. */
+function answerText(main: MainText, { turns, text, instead }: WrittenAnswer): ExampleText | undefined {
+  const language = languageOf(main.path)?.id;
+  const block = blockIn(text, main.text);
+  if (language === undefined || block === undefined) return undefined;
+  return {
+    language,
+    path: main.path,
+    turns,
+    suggested: block.code,
+    neighbours: neighboursOf(main),
+    around: { before: text.slice(0, block.start), after: text.slice(block.start + block.code.length) },
+    ...(instead !== undefined && { instead }),
+  };
+}
+
+function ruleText(main: MainText, asked: string): ExampleText | undefined {
   const { path, before, text: suggested } = main;
   const language = languageOf(path)?.id;
   if (language === undefined) return undefined;

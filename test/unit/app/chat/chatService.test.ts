@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { codeOf } from '../../../../src/base/codedError.ts';
 import { MemoryConversations } from '../../../../src/infra/chat/memoryConversations.ts';
 import type { ChatEvent } from '../../../../src/protocol/chatApi.ts';
+import type { AnswerText } from '../../../../src/protocol/feedbackApi.ts';
 import { echo, fakeChat, ROOT } from '../../../support/chat.ts';
 
 const roots = [ROOT];
@@ -63,6 +64,24 @@ describe('the conversation service', () => {
     assert.deepEqual(heard, ['python', 'python', 'python', 'none', undefined]);
     assert.equal(last.conversation.adapter, undefined);
     assert.equal(last.conversation.engine, 'server:lab', 'the engine is a choice of its own');
+  });
+
+  it('tells what an engine wrote, and in whose place, where that may be written down', async () => {
+    const told: AnswerText[] = [];
+    const turns = [{ role: 'user', content: 'one?' }] as const;
+    const chat = fakeChat({
+      answer: async (_, telling) => telling.wrote({ turns, text: 'one' }),
+      wrote: async (answer) => void told.push(answer),
+    });
+    const { conversation, answer } = await chat.ask({ ...ask('one?'), feedback: 'all' });
+    const again = { roots: [ROOT], conversation: conversation.id, message: answer.id };
+    const second = await chat.retry({ ...again, feedback: 'all' });
+    await chat.retry({ ...again, message: second.answer.id, feedback: 'no code' });
+    await chat.ask(ask('one?'));
+    assert.deepEqual(told, [
+      { answer: answer.id, turns, text: 'one' },
+      { answer: second.answer.id, turns, text: 'one', instead: answer.id },
+    ]);
   });
 
   it('keeps the question and the text so far when it is stopped', async () => {

@@ -27,23 +27,33 @@ class Person {
   #nowMs = 1000;
   #offers = 0;
 
-  async accepts(text = content, level: FeedbackLevel = 'all', path = 'src/heron.ts'): Promise<string> {
+  async accepts(
+    text = content,
+    level: FeedbackLevel = 'all',
+    path = 'src/heron.ts',
+    suggestion = of.suggestion,
+  ): Promise<string> {
     const id = `offer-${++this.#offers}`;
     const shown: Action = { type: 'shown', forMs: 1000 };
     const traits = { title: 'Write the heron', subjects: [], sketch: [] };
-    await this.book.open({ ...traits, offer: offer({ id, suggestion: of.suggestion }) }, shown);
+    await this.book.open({ ...traits, offer: offer({ id, suggestion }) }, shown);
     this.files[path] = text;
     const edits = [{ type: 'create', path, content: text }] as const;
-    this.desk.watched({ ...of, session: 'one', unsaved: {}, level, edits, before: {} });
+    this.desk.watched({ ...of, suggestion, session: 'one', unsaved: {}, level, edits, before: {} });
     const accepted = { type: 'accepted', share: 1 } as const;
     await this.book.act(id, accepted);
-    await this.desk.accepted({ ...of, surface: 'suggestion', level, action: accepted });
+    await this.desk.accepted({ ...of, suggestion, surface: 'suggestion', level, action: accepted });
     return id;
   }
 
-  async looks(id: string, share: number, level: FeedbackLevel = 'all'): Promise<void> {
+  async looks(
+    id: string,
+    share: number,
+    level: FeedbackLevel = 'all',
+    suggestion = of.suggestion,
+  ): Promise<void> {
     await this.book.act(id, week(share));
-    await this.desk.looked({ ...of, unsaved: {}, level, share });
+    await this.desk.looked({ ...of, suggestion, unsaved: {}, level, share });
   }
 
   async examples() {
@@ -107,6 +117,21 @@ describe('texts that examples are made of', () => {
     await person.looks(id, 0.9);
     assert.deepEqual(await person.journal.read({ kind: 'examples' }), []);
     assert.deepEqual(person.logged, []);
+  });
+
+  it('are the whole of an answer whose code was taken, beside the one in whose place it was asked for', async () => {
+    const person = new Person();
+    const turns = [{ role: 'user', content: 'Write the heron.' }] as const;
+    const answer = (code: string) => `Like this:\n\n\`\`\`ts\n${code}\`\`\`\n\nIt adds one.`;
+    person.desk.answered({ answer: 'a', turns, text: answer('nothing();\n') });
+    person.desk.answered({ answer: 'b', turns, text: answer(content), instead: 'a' });
+    const pasted = `${content.replaceAll('\n', '\n  ').trimEnd()}\n`;
+    const id = await person.accepts(pasted, 'all', 'src/heron.ts', 'use-answer:b');
+    await person.looks(id, 1, 'all', 'use-answer:b');
+    assert.deepEqual(await person.examples(), [[answer(content), answer('nothing();\n')]]);
+    person.files['src/heron.ts'] = edited;
+    await person.looks(id, 0.9, 'all', 'use-answer:b');
+    assert.deepEqual(await person.examples(), [[answer(edited), answer(content)]]);
   });
 
   it('are gone with the offer', async () => {
