@@ -254,6 +254,26 @@ describe('the view of what has been learned', () => {
     await view.screenshot('dark');
   });
 
+  it('folds tastes without a clear effect under one row, which a search goes round', async () => {
+    const faint = item('preference', 90, { title: 'You have no clear taste for moths', weight: 0.004 });
+    const pinned = item('preference', 91, {
+      title: 'You have no clear taste for newts',
+      weight: 0,
+      pinned: true,
+    });
+    await view.tell(all([...ITEMS, faint, pinned]));
+    await view.card('newts').waitFor();
+    assert.equal(await view.card('moths').isVisible(), false);
+    const row = view.page.getByText('1 with no clear effect');
+    await row.scrollIntoViewIfNeeded();
+    await view.screenshot('unclear');
+    await row.click();
+    await view.card('moths').waitFor();
+    await view.page.getByLabel('Search what has been learned').fill('moths');
+    await view.card('moths').waitFor();
+    assert.equal(await row.count(), 0);
+  });
+
   it('opens the places that it was learned from', async () => {
     await view.tell(all());
     await view.sent();

@@ -18,6 +18,9 @@ import { learnedStyle } from './learnedStyle.ts';
 /** Items of a group at first, and so many more each time. */
 const PAGE = 40;
 
+/** On what is expected of a suggestion; from here on a taste is called one. */
+const CLEAR_EFFECT = 0.02;
+
 interface Group {
   readonly kind: LearnedKind;
   readonly title: string;
@@ -138,19 +141,27 @@ class LearnedPage extends LitElement {
   #group({ kind, title, about }: Group, matching: readonly LearnedItem[]): TemplateResult | typeof nothing {
     const items = matching.filter((each) => each.kind === kind);
     if (items.length === 0) return nothing;
+    // Who searches wants all that is found.
+    const unclear = this.words === '' ? items.filter(hasNoClearEffect) : [];
+    const clear = items.filter((each) => !unclear.includes(each));
     const most = this.shown.get(kind) ?? PAGE;
-    const rest = items.length - most;
+    const rest = clear.length - most;
     return html`<details class="group" ?open=${this.words !== '' || !this.#closed.has(kind)} @toggle=${(event: Event) => this.#toggled(kind, (event.target as HTMLDetailsElement).open)}>
       <summary><span class="codicon codicon-chevron-right" aria-hidden="true"></span><h2>${title}</h2><span class="count">${items.length.toLocaleString()}</span></summary>
       <p class="quiet">${about}</p>
-      ${repeat(
-        items.slice(0, most),
-        ({ id }) => id,
-        (item) =>
-          itemView(item, { editing: this.editing === item.id, edit: (open) => this.#edit(item.id, open) }),
-      )}
+      ${this.#items(clear.slice(0, most))}
       ${rest > 0 ? html`<div class="more"><vscode-button secondary @click=${() => this.#more(kind)}>Show ${Math.min(rest, PAGE)} more of ${rest}</vscode-button></div>` : nothing}
+      ${unclear.length === 0 ? nothing : html`<details class="unclear"><summary>${unclear.length.toLocaleString()} with no clear effect</summary>${this.#items(unclear)}</details>`}
     </details>`;
+  }
+
+  #items(items: readonly LearnedItem[]): unknown {
+    return repeat(
+      items,
+      ({ id }) => id,
+      (item) =>
+        itemView(item, { editing: this.editing === item.id, edit: (open) => this.#edit(item.id, open) }),
+    );
   }
 
   #failed(): TemplateResult {
@@ -225,6 +236,11 @@ class LearnedPage extends LitElement {
         return;
     }
   }
+}
+
+/** A taste that hardly moves anything, and of which nobody has decided anything. */
+function hasNoClearEffect({ kind, weight, pinned, disabled, edited }: LearnedItem): boolean {
+  return kind === 'preference' && weight < CLEAR_EFFECT && !pinned && !disabled && !edited;
 }
 
 function empty(): TemplateResult {

@@ -14,6 +14,8 @@ export const learnedStyle = css`
   .group { margin: 0 0 18px; scroll-margin-top: 56px; }
   .group > summary { display: flex; align-items: center; gap: 8px; width: auto; padding: 6px 2px; color: var(--vscode-foreground); list-style: none; border-bottom: 1px solid var(--line); }
   .group > summary::-webkit-details-marker { display: none; }
+  .unclear { margin-block: 8px; }
+  .unclear[open] > summary { margin-bottom: 8px; }
   .group > summary .codicon { transition: transform 0.1s; }
   .group[open] > summary .codicon-chevron-right { transform: rotate(90deg); }
   .group h2 { font-size: 1.05em; }
