@@ -61,11 +61,11 @@ export interface RecordsApi {
     request: { readonly root: string },
     call?: Call,
   ): Promise<{ readonly records: readonly KnownDecisionRecord[] }>;
-  /** The title that a record from this source would have. Throws `unknown-subject`. */
+  /** The title that a record from this source would have, and whether it decides how the workspace is built. Throws `unknown-subject`. */
   draft(
     request: { readonly root: string; readonly from: RecordSource },
     call?: Call,
-  ): Promise<{ readonly title: string }>;
+  ): Promise<{ readonly title: string; readonly decides: boolean }>;
   /**
    * Throws `invalid-option` for a title that says nothing, a folder outside the workspace, and an order of records that cannot be;
    * `unknown-subject` for what is not there; `edit-refused` where a file that would change is not saved.

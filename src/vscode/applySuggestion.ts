@@ -51,8 +51,8 @@ async function textsOf(root: string, { edits }: Edits): Promise<Pick<Carried, 'b
 }
 
 /** Edits under one title, which a person ticks and applies, or leaves. */
-export async function previewEdits(root: string, plan: Edits): Promise<void> {
-  await carryOut(root, plan, 'preview');
+export function previewEdits(root: string, plan: Edits): Promise<Carried['outcome']> {
+  return carryOut(root, plan, 'preview');
 }
 
 /** Edits at once, undone as one step. @returns false when nothing was done; then it was said why. */

@@ -11,6 +11,8 @@ import { applySuggestion, type HowToApply } from './applySuggestion.ts';
 import { showTools } from './assistants/showTools.ts';
 import type { BackgroundLearning } from './backgroundLearning.ts';
 import { generate } from './blueprints/generate.ts';
+import { offerRecord } from './decisions/offerRecord.ts';
+import { type DecisionOrigin, recordDecision } from './decisions/recordDecision.ts';
 import { openEvidence } from './documents.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import { askedImport, type ImportHover } from './explainImport.ts';
@@ -68,6 +70,7 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   rebuildIndex: ({ index }) => index.rebuildAll(),
   pause: ({ index }) => index.pause(),
   inferRules: (parts) => inferRules(parts),
+  recordDecision: (parts, origin?: unknown) => recordDecision(parts, originOf(origin)),
   newFile: (parts, name?: unknown) => newFile(parts, name),
   generate: (parts, given?: Partial<GenerateRequest>) => generate(parts, given),
   fixAllOfRule: (parts, chosen?: RuleToFix) => fixAllOfRule(parts, chosen),
@@ -204,6 +207,16 @@ async function carryOut(
   const began = Date.now();
   const carried = await applySuggestion(engine.get(), { root, id, how });
   if (carried.plan.edits.length > 0) await feedback.carriedOut(node.suggestion, carried, Date.now() - began);
+  if (carried.outcome === 'done') void offerRecord(engine, { root, from: { kind: 'suggestion', id } });
+}
+
+/** A node of the tree, or what another command hands over. */
+function originOf(given: unknown): DecisionOrigin | undefined {
+  const { suggestion, finding, root, from } = (given ?? {}) as Partial<TreeNode & DecisionOrigin>;
+  if (suggestion !== undefined)
+    return { root: suggestion.root, from: { kind: 'suggestion', id: suggestion.id } };
+  if (finding !== undefined) return { root: finding.root, from: { kind: 'finding', id: finding.id } };
+  return root === undefined || from === undefined ? undefined : { root, from };
 }
 
 async function dismiss({ views, feedback, why }: CommandParts, node: SuggestionArgument): Promise<void> {

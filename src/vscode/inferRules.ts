@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { RuleProposal } from '../core/model/rule.ts';
 import { previewEdits } from './applySuggestion.ts';
+import { offerRecord } from './decisions/offerRecord.ts';
 import type { EngineHandle } from './engineHandle.ts';
 import type { IndexController } from './indexController.ts';
 import { pickRoot } from './pickRoot.ts';
@@ -37,7 +38,11 @@ export async function inferRules({ engine, index }: RuleParts): Promise<void> {
   });
   if (chosen === undefined || chosen.length === 0) return;
   const ids = chosen.map(({ proposal }) => proposal.rule.id);
-  await previewEdits(root, await engine.get().planRules(root, { kind: 'ratify', ids }));
+  const outcome = await previewEdits(root, await engine.get().planRules(root, { kind: 'ratify', ids }));
+  const [first] = ids;
+  if (outcome !== 'done' || first === undefined) return;
+  await index.caughtUp();
+  void offerRecord(engine, { root, from: { kind: 'rule', id: first } });
 }
 
 function itemOf(proposal: RuleProposal): ProposalItem {

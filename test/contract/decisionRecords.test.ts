@@ -41,7 +41,7 @@ describe('decision records', function () {
       await engine.update(root, [{ path: 'src/b.ts' }]);
       assert.ok(!(await engine.suggestions(root)).suggestions.some((each) => each.id === id));
       const from = { kind: 'suggestion', id } as const;
-      assert.deepEqual(await engine.records.draft({ root, from }), { title });
+      assert.deepEqual(await engine.records.draft({ root, from }), { title, decides: true });
       const plan = await engine.records.plan({ kind: 'new', root, from, status: 'accepted' });
       assert.equal(existsSync(join(root, plan.path)), false, 'nothing is written by a plan');
       await applyEdits(root, plan.edits);

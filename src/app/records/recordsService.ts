@@ -4,6 +4,7 @@ import { basename, dirname, join } from '../../base/paths.ts';
 import { type DecisionRecord, parseRecord } from '../../core/decisions/records/parseRecord.ts';
 import { looksLikeRecord } from '../../core/decisions/records/recordForm.ts';
 import {
+  decides,
   draftOfDecision,
   draftOfFinding,
   draftOfRule,
@@ -77,7 +78,10 @@ export class RecordsService implements RecordsApi {
   }
 
   async draft({ root, from }: { readonly root: string; readonly from: RecordSource }) {
-    return { title: (await draftFrom(this.#parts.groundOf(root), from)).title };
+    const ground = this.#parts.groundOf(root);
+    const { title } = await draftFrom(ground, from);
+    const suggestion = from.kind === 'suggestion' ? await ground.find(from.id) : undefined;
+    return { title, decides: from.kind === 'rule' || (suggestion !== undefined && decides(suggestion)) };
   }
 
   async plan(request: RecordRequest): Promise<RecordPlan> {

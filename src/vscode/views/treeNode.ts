@@ -21,6 +21,7 @@ export interface TreeNode {
   readonly item?: string;
   /** For the commands of its menu. */
   readonly suggestion?: { readonly root: string; readonly id: string };
+  readonly finding?: { readonly root: string; readonly id: string };
 }
 
 export function evidenceNode(root: string, { path, line, text }: Evidence): TreeNode {

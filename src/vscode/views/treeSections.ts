@@ -149,6 +149,8 @@ function findingNode(root: string, finding: Finding): TreeNode {
     description: finding.confidence,
     tooltip: finding.explanation,
     icon: SEVERITY_ICON[finding.severity],
+    contextValue: 'finding',
+    finding: { root, id: finding.id },
     children: () => finding.evidence.map((each) => evidenceNode(root, each)),
   };
 }

@@ -1,8 +1,20 @@
 /** What is known of a decision before a person says the rest: from a suggestion, a finding, a choice that shows in the code, or a wish. */
 import type { Decision } from '../../model/decision.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Suggestion } from '../../model/suggestion.ts';
+import type { Suggestion, SuggestionKind } from '../../model/suggestion.ts';
 import type { RecordDraft } from './recordText.ts';
+
+/** Carrying one of these out decides how the workspace is built; the others tidy up. */
+const DECIDING: ReadonlySet<SuggestionKind> = new Set([
+  'break-cycle',
+  'split-module',
+  'extract-interface',
+  'move-file',
+]);
+
+export function decides({ kind }: Pick<Suggestion, 'kind'>): boolean {
+  return DECIDING.has(kind);
+}
 
 /** @param others that answer the same finding: the options not taken. */
 export function draftOfSuggestion(
