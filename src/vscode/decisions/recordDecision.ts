@@ -34,8 +34,11 @@ export async function recordDecision({ engine, index }: RecordParts, origin?: De
   if (supersedes === undefined) return;
   const from = origin === undefined ? {} : { from: origin.from };
   const plan = await records.plan({ kind: 'new', root, title, status, supersedes, ...from });
-  if (plan.edits.length === 0 || (await previewEdits(root, plan)) === 'done')
-    await vscode.window.showTextDocument(uriOf(root, plan.path), { preview: false });
+  if (plan.edits.length > 0 && (await previewEdits(root, plan)) !== 'done') return;
+  const uri = uriOf(root, plan.path);
+  // A person may leave the record itself unticked.
+  const [found] = await vscode.workspace.findFiles(new vscode.RelativePattern(root, plan.path), undefined, 1);
+  if (found !== undefined) await vscode.window.showTextDocument(uri, { preview: false });
 }
 
 function askTitle(value: string | undefined): Thenable<string | undefined> {
