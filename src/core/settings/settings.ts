@@ -72,7 +72,7 @@ export const SETTINGS = {
   'feedback.level': setting<'all' | 'no code' | 'numbers only'>({
     default: 'all',
     description:
-      'What is written down of it: everything; without your own words, which may quote code; or numbers only, without titles and paths. Of code only hashes are kept, at any level. Where VS Code’s telemetry is off and this is not set, it is `no code`.',
+      'What is written down of it: everything, the text of what was accepted too, which adapters learn from; without your own words and code, of which hashes remain; or numbers only, without titles and paths. Where VS Code’s telemetry is off and this is not set, it is `no code`.',
     scope: 'window',
     enum: ['all', 'no code', 'numbers only'],
   }),
