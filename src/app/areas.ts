@@ -135,7 +135,7 @@ export class Areas {
       });
       const { openProfile, newId, commits, checkouts } = ports;
       const service = new FeedbackService({
-        groundOf: (root) => feedbackGround(engine, workspaces, ports.now, root),
+        groundOf: (root) => feedbackGround(engine, workspaces, ports, root),
         openProfile,
         newId,
         decided,

@@ -1,6 +1,7 @@
 /** What each service of the engine is given to know of a workspace. */
 import type { AnswerGround } from '../core/answers/ground.ts';
 import type { Conversation } from '../core/model/chat.ts';
+import { suggest } from '../core/suggest/suggest.ts';
 import type { ChatApi } from '../protocol/chatApi.ts';
 import type { Engine } from '../protocol/engineApi.ts';
 import type { BlueprintsParts } from './blueprints/blueprintsService.ts';
@@ -47,7 +48,7 @@ export function answerGround(
 export function feedbackGround(
   engine: Engine,
   workspaces: Workspaces,
-  now: () => number,
+  { now, syntax }: Pick<EnginePorts, 'now' | 'syntax'>,
   root: string,
 ): FeedbackGround {
   const model = workspaces.model(root);
@@ -67,6 +68,15 @@ export function feedbackGround(
       return [...new Set(named.map(({ title }) => title))];
     },
     suggestions,
+    async dismissed() {
+      const ids = session.dismissals?.all();
+      if (ids === undefined || ids.size === 0) return [];
+      const { signal } = new AbortController();
+      const read = (path: string) => session.read(path);
+      const all = await suggest(model, { read, syntax, dismissed: new Set(), signal });
+      return all.filter(({ id }) => ids.has(id));
+    },
+    restore: async (ids) => session.dismissals?.remove(ids),
     find: async (id) =>
       offered.find(id) ?? planned.find(id) ?? (await suggestions()).find((each) => each.id === id),
     read: (path) => session.read(path),

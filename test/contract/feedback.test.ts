@@ -143,7 +143,11 @@ describe('feedback', () => {
       const { suggestions } = await room.engine.feedback.preferred({ root: room.root });
       const orphan = suggestions.find(({ kind }) => kind === 'remove-orphan')!;
       await record(room, orphan.id, dismissed);
+      await room.engine.dismiss(room.root, orphan.id);
       assert.ok(!(await idsOf(room)).includes(orphan.id));
+      writeFileSync(join(room.root, 'src/lonely.ts'), 'export const lonely = 1;\n\n');
+      await room.engine.update(room.root, [{ path: 'src/lonely.ts' }]);
+      assert.ok(!(await idsOf(room)).includes(orphan.id), 'layout is no change');
       const other =
         'export class Lonely {\n  readonly names = new Map<string, number>();\n  add(name: string) { this.names.set(name, 2); }\n}\n';
       writeFileSync(join(room.root, 'src/lonely.ts'), other);

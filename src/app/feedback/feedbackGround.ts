@@ -21,6 +21,10 @@ export interface FeedbackGround {
   /** By name, in the order of how much speaks for them. */
   frameworks(): Promise<readonly string[]>;
   suggestions(): Promise<readonly Suggestion[]>;
+  /** What would be suggested, had it not been dismissed. */
+  dismissed(): Promise<readonly Suggestion[]>;
+  /** Dismissed no longer. */
+  restore(ids: readonly string[]): Promise<void>;
   /** On the list, made by an answer, or carried out a moment ago. */
   find(id: string): Promise<Suggestion | undefined>;
   read(path: string): Promise<string | undefined>;

@@ -19,11 +19,13 @@ import {
   unknownSuggestion,
 } from './feedbackGround.ts';
 import { episodeOf, type KeptOffer } from './records.ts';
+import { Returning } from './returning.ts';
 import { traitPhrase } from './traitPhrase.ts';
 
 export class LearnedOrder {
   readonly #book: () => FeedbackBook;
   readonly #groundOf: (root: string) => FeedbackGround;
+  readonly #returning = new Returning();
 
   constructor(book: () => FeedbackBook, groundOf: (root: string) => FeedbackGround) {
     this.#book = book;
@@ -31,13 +33,14 @@ export class LearnedOrder {
   }
 
   async preferred(root: string): Promise<PreferredSuggestions> {
-    const suggestions = await this.#groundOf(root).suggestions();
+    const ground = this.#groundOf(root);
     try {
-      return await this.#inLearnedOrder(root, suggestions);
+      await this.#returning.look(root, ground, await this.#book().rejections(root));
+      return await this.#inLearnedOrder(root, ground);
     } catch (error) {
       // What is suggested does not hang on what was learned.
       const notice = `What was learned of your choices cannot be read, so the order is the engine's own. ${messageOf(error)}`;
-      return { suggestions, quiet: [], hidden: [], notice };
+      return { suggestions: await ground.suggestions(), quiet: [], hidden: [], notice };
     }
   }
 
@@ -59,13 +62,12 @@ export class LearnedOrder {
     };
   }
 
-  async #inLearnedOrder(root: string, suggestions: readonly Suggestion[]): Promise<PreferredSuggestions> {
-    const ground = this.#groundOf(root);
+  async #inLearnedOrder(root: string, ground: FeedbackGround): Promise<PreferredSuggestions> {
     const surroundings = await surroundingsOf(ground);
     const rejections = await this.#book().rejections(root);
     const hidden: PreferredSuggestions['hidden'][number][] = [];
     const candidates: PlacedSuggestion[] = [];
-    for (const each of suggestions) {
+    for (const each of await ground.suggestions()) {
       const against = await rejectionOf(each, { root, ground, rejections });
       if (against === undefined) candidates.push(candidateOf(root, each, surroundings));
       else hidden.push({ suggestion: each, item: against.item ?? '' });
