@@ -34,6 +34,7 @@ describe('the engine in its process', function () {
       ]);
       assert.equal((await client.check(root)).standing, 'none');
       assert.equal((await client.may(root, 'b.ts', 'a.ts')).verdict, 'allowed');
+      assert.equal(await client.dismiss(root, 'none'), undefined, 'what is not there is no null');
       assert.equal(states[0]?.phase, 'indexing');
       assert.equal(states.at(-1)?.phase, 'ready');
     }));

@@ -79,7 +79,8 @@ export class AreaCaller {
     if (signal?.aborted) cancel();
     signal?.addEventListener('abort', cancel, { once: true });
     try {
-      return await this.#connection.sendRequest(method, parameters, source.token);
+      // JSON has no word for what is not there.
+      return (await this.#connection.sendRequest(method, parameters, source.token)) ?? undefined;
     } finally {
       signal?.removeEventListener('abort', cancel);
       source.dispose();

@@ -12,8 +12,7 @@ export async function useAdapter(api: AdaptersApi, { language, version }: Adapte
 }
 
 export async function rollBackAdapter(api: AdaptersApi, language: string): Promise<string> {
-  // What is undefined in the engine's process arrives from it as null.
-  const before = (await api.rollback({ language })) ?? undefined;
+  const before = await api.rollback({ language });
   const title = adapterTitle(language);
   return before === undefined
     ? `Rolled back: no adapter is used for ${title} now`
