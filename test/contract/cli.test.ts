@@ -256,6 +256,8 @@ describe('suggestions on the command line', function () {
       const dismissed = await groundplan(['suggest', root, '--storage', storage, '--dismiss', first!.id]);
       assert.equal(dismissed.status, 0);
       assert.match(dismissed.output, /^Dismissed: /);
+      const log = await groundplan(['feedback', 'log', '--storage', storage]);
+      assert.match(log.output, /dismissed/);
       assert.ok(!(await list(root, storage)).some(({ id }) => id === first!.id));
       for (const more of [['--no-cache'], ['--apply', first!.id]]) {
         const { output } = await groundplan(['suggest', root, '--storage', storage, ...more]);

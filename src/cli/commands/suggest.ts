@@ -1,4 +1,5 @@
 import { CodedError } from '../../base/codedError.ts';
+import { messageOf } from '../../base/messageOf.ts';
 import { printable } from '../../base/printable.ts';
 import type { PreferredSuggestions } from '../../core/model/preferred.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
@@ -104,13 +105,25 @@ async function applyOne(context: CommandContext, id: string): Promise<CommandRes
   return { output: printable([...lines, ...left]).join('\n'), exitCode: 0 };
 }
 
-/** As JSON: `{ dismissed, title }`. */
+/** As JSON: `{ dismissed, title }`. Its like stays away too, once that is written down. */
 async function dismissOne(context: CommandContext, id: string): Promise<CommandResult> {
+  const { engine, root, format, options } = context;
   const { title } = await find(context, id);
-  await context.engine.dismiss(context.root, id);
+  const note = options.learned === false ? undefined : await learnedFrom(context, id);
+  await engine.dismiss(root, id);
   const output =
-    context.format === 'json' ? JSON.stringify({ dismissed: id, title }) : `Dismissed: ${printable(title)}`;
-  return { output, exitCode: 0 };
+    format === 'json' ? JSON.stringify({ dismissed: id, title }) : `Dismissed: ${printable(title)}`;
+  return { output, exitCode: 0, ...(note !== undefined && { note }) };
+}
+
+/** A sentence where nothing can be learned from it: it is dismissed all the same. */
+async function learnedFrom({ engine, root }: CommandContext, suggestion: string): Promise<string | undefined> {
+  try {
+    await engine.feedback.record({ root, suggestion, surface: 'suggestion', action: { type: 'dismissed' } });
+    return undefined;
+  } catch (error) {
+    return `It is dismissed, and nothing is learned from that. ${messageOf(error)}`;
+  }
 }
 
 async function find({ engine, root, folder, signal }: CommandContext, id: string): Promise<Suggestion> {
