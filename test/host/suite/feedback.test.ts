@@ -1,55 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { logged, logLines, logText, suggestionOn } from './feedbackLog.ts';
 import { api, eventually, type, uri } from './support.ts';
-
-interface Shown {
-  readonly id: string;
-  readonly kind: string;
-}
-
-async function logText(): Promise<string> {
-  await vscode.commands.executeCommand('groundplan.showFeedbackLog');
-  // The editor follows a moment later.
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  const document = vscode.workspace.textDocuments.find(
-    ({ uri: { scheme } }) => scheme === 'groundplan-feedback',
-  );
-  return document?.getText() ?? '';
-}
-
-/** First words of the log's lines without their time, newest first. */
-async function logged(count: number): Promise<string[]> {
-  const text = await eventually(`${count} lines in the log`, async () => {
-    const now = await logText();
-    return (
-      now
-        .trim()
-        .split('\n')
-        .filter((line) => /^\d{4}-/.test(line)).length >= count && now
-    );
-  });
-  return text
-    .trim()
-    .split('\n')
-    .filter((line) => /^\d{4}-/.test(line))
-    .map((line) => line.slice(21).trim());
-}
-
-/** A quick fix on the import that closes the cycle: its suggestion. */
-async function suggestionOn(path: string): Promise<Shown & { readonly root: string }> {
-  await vscode.workspace.openTextDocument(uri(path));
-  return eventually('a suggestion', async () => {
-    const range = new vscode.Range(0, 0, 4, 0);
-    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri(path),
-      range,
-      'quickfix',
-    );
-    const [action] = found.filter((each) => each.command?.command === 'groundplan.previewSuggestion');
-    return action?.command?.arguments?.[0]?.suggestion;
-  });
-}
 
 describe('feedback', () => {
   let suggestion: Awaited<ReturnType<typeof suggestionOn>>;
@@ -134,7 +86,9 @@ describe('feedback', () => {
     await vscode.commands.executeCommand('groundplan.dismissSuggestion', { suggestion });
     assert.match((await logged(count + 1))[0]!, /^dismissed +An old one$/);
     await vscode.commands.executeCommand('groundplan.tellWhy', 'the layers are meant to be so');
-    assert.match((await logged(count + 2)).join('\n'), /^dismissed: the layers are meant to be so/m);
+    const told = /^dismissed: the layers are meant to be so/;
+    await eventually('the reason', async () => told.test((await logLines())[0] ?? ''));
+    assert.equal((await logLines()).length, count + 1, 'one line says both');
   });
 
   it('records nothing from the moment it is switched off, and again when it is on', async () => {

@@ -9,6 +9,8 @@ export interface Shown {
 
 export async function logText(): Promise<string> {
   await vscode.commands.executeCommand('groundplan.showFeedbackLog');
+  // The editor follows a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 200));
   const document = vscode.workspace.textDocuments.find(
     ({ uri: { scheme } }) => scheme === 'groundplan-feedback',
   );
@@ -31,6 +33,7 @@ export async function logged(count: number): Promise<string[]> {
 
 /** A quick fix on the import that closes the cycle: its suggestion. */
 export async function suggestionOn(path: string): Promise<Shown & { readonly root: string }> {
+  await vscode.workspace.openTextDocument(uri(path));
   return eventually('a suggestion', async () => {
     const range = new vscode.Range(0, 0, 4, 0);
     const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
