@@ -468,7 +468,8 @@ code
       mkdirSync(SHOTS, { recursive: true });
       await chat.page.screenshot({ path: join(SHOTS, 'chat-adapters.png') });
       await adapters.filter({ hasText: 'Python' }).click();
-      assert.equal(await menu().locator('.words').innerText(), 'Auto · Python');
+      await chat.settled();
+      await menu().locator('.words', { hasText: 'Auto · Python' }).waitFor();
       await chat.page.locator('textarea').fill('And why that?');
       await chat.page.keyboard.press('Enter');
       const asked = (await chat.sent()).findLast(({ type }) => type === 'ask');
