@@ -117,7 +117,10 @@ async function dismissOne(context: CommandContext, id: string): Promise<CommandR
 }
 
 /** A sentence where nothing can be learned from it: it is dismissed all the same. */
-async function learnedFrom({ engine, root }: CommandContext, suggestion: string): Promise<string | undefined> {
+async function learnedFrom(
+  { engine, root }: CommandContext,
+  suggestion: string,
+): Promise<string | undefined> {
   try {
     await engine.feedback.record({ root, suggestion, surface: 'suggestion', action: { type: 'dismissed' } });
     return undefined;
