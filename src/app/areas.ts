@@ -96,7 +96,7 @@ export class Areas {
       return createRegistry(engine, ports);
     });
     this.records = lazyArea('records', async () => {
-      const { RecordsService } = await import('./records/recordsService.ts');
+      const { RecordsService } = await import('./decisions/recordsService.ts');
       const { walker, today } = ports;
       return new RecordsService({
         walker,
