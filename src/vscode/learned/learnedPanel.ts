@@ -1,6 +1,5 @@
 /** What Groundplan has learned, in an editor of its own: one at a time, back after a reload. Decisions are the engine's to carry out. */
 
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { messageOf } from '../../base/messageOf.ts';
 import type { LearnedItem } from '../../core/model/learned.ts';
@@ -12,9 +11,8 @@ import { openPlace } from '../chat/openPlace.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import { counted } from '../figures.ts';
 import type { IndexController } from '../indexController.ts';
-import { markIn } from '../mark.ts';
 import type { ModelViews } from '../modelViews.ts';
-import { webviewPage } from '../webviewPage.ts';
+import { SinglePanel } from '../singlePanel.ts';
 import { exportLearned, importLearned } from './learnedFiles.ts';
 
 const TYPE = 'groundplan.learned';
@@ -27,65 +25,44 @@ export interface LearnedPanelParts {
   readonly extensionUri: vscode.Uri;
 }
 
-export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class LearnedPanel implements vscode.Disposable {
   readonly #parts: LearnedPanelParts;
   readonly #listening: vscode.Disposable;
-  #panel: vscode.WebviewPanel | undefined;
+  readonly #panel: SinglePanel<FromLearned, ToLearned>;
   #items: readonly LearnedItem[] = [];
   /** The page is to lead there once it has them. */
   #goToAdapters = false;
 
   constructor(parts: LearnedPanelParts) {
     this.#parts = parts;
+    this.#panel = new SinglePanel({
+      type: TYPE,
+      title: TITLE,
+      page: { name: 'learned', tag: 'gp-learned-page', title: TITLE },
+      schema: fromLearnedSchema,
+      extensionUri: parts.extensionUri,
+      receive: (message) => this.#receive(message),
+    });
     this.#listening = vscode.Disposable.from(
+      this.#panel,
       parts.views.onChanged(() => void this.#show()),
-      vscode.window.registerWebviewPanelSerializer(TYPE, this),
     );
   }
 
   show(): void {
-    if (this.#panel === undefined)
-      this.#adopt(vscode.window.createWebviewPanel(TYPE, TITLE, vscode.ViewColumn.Active, {}));
-    else this.#panel.reveal();
+    this.#panel.show();
   }
 
   async showAdapters(): Promise<void> {
-    const isThere = this.#panel !== undefined;
+    const isThere = this.#panel.isOpen;
     this.#goToAdapters = true;
     this.show();
     // A page that is new asks for them itself.
     if (isThere) await this.renewAdapters();
   }
 
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-    this.#adopt(panel);
-  }
-
   dispose(): void {
     this.#listening.dispose();
-    this.#panel?.dispose();
-  }
-
-  #adopt(panel: vscode.WebviewPanel): void {
-    this.#panel?.dispose();
-    this.#panel = panel;
-    const { extensionUri } = this.#parts;
-    const assets = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-    panel.iconPath = markIn(extensionUri);
-    panel.webview.options = { enableScripts: true, localResourceRoots: [assets] };
-    panel.webview.html = webviewPage(panel.webview, {
-      assets,
-      name: 'learned',
-      tag: 'gp-learned-page',
-      title: TITLE,
-    });
-    panel.webview.onDidReceiveMessage((message: unknown) => {
-      const parsed = v.safeParse(fromLearnedSchema, message);
-      if (parsed.success) void this.#receive(parsed.output);
-    });
-    panel.onDidDispose(() => {
-      if (this.#panel === panel) this.#panel = undefined;
-    });
   }
 
   async #receive(message: FromLearned): Promise<void> {
@@ -187,7 +164,7 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   async #show(): Promise<void> {
-    if (this.#panel === undefined) return;
+    if (!this.#panel.isOpen) return;
     try {
       const list = await this.#api.list({ roots: this.#parts.index.modelledRoots });
       this.#items = list.items;
@@ -199,7 +176,7 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   /** After something else has changed them. */
   async renewAdapters(): Promise<void> {
-    if (this.#panel === undefined) return;
+    if (!this.#panel.isOpen) return;
     try {
       const adapters = shownAdapters(await this.#parts.engine.get().adapters.list({}));
       this.#send({ type: 'adapters', adapters });
@@ -221,7 +198,7 @@ export class LearnedPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   #send(message: ToLearned): void {
-    void this.#panel?.webview.postMessage(message);
+    this.#panel.send(message);
   }
 }
 

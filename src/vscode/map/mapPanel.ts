@@ -1,14 +1,12 @@
 /** The map in an editor of its own: one at a time, back after a reload. What it shows is asked of the engine. */
 
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { messageOf } from '../../base/messageOf.ts';
 import { type FromMap, fromMapSchema, type MapAnswer, type MapRoot, type ToMap } from '../../protocol/map.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import type { IndexController } from '../indexController.ts';
-import { markIn } from '../mark.ts';
 import type { ModelViews } from '../modelViews.ts';
-import { webviewPage } from '../webviewPage.ts';
+import { SinglePanel } from '../singlePanel.ts';
 import { exportDocument, savePng } from './mapExport.ts';
 import { type MapPlaceToShow, placeToShow } from './placeToShow.ts';
 
@@ -21,15 +19,13 @@ export interface MapParts {
   readonly extensionUri: vscode.Uri;
 }
 
-export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class MapPanel implements vscode.Disposable {
   readonly #engine: EngineHandle;
   readonly #index: IndexController;
-  readonly #assets: vscode.Uri;
-  readonly #icon: ReturnType<typeof markIn>;
   readonly #listening: vscode.Disposable;
   /** How often a root's model has changed. */
   readonly #revisions = new Map<string, number>();
-  #panel: vscode.WebviewPanel | undefined;
+  readonly #panel: SinglePanel<FromMap, ToMap>;
   /** The file of the workspace that was edited last. */
   #edited: MapPlaceToShow | undefined;
   /** Asked for before the page was there. */
@@ -38,58 +34,31 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
   constructor({ engine, index, views, extensionUri }: MapParts) {
     this.#engine = engine;
     this.#index = index;
-    this.#assets = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-    this.#icon = markIn(extensionUri);
+    this.#panel = new SinglePanel({
+      type: TYPE,
+      title: 'Map',
+      page: { name: 'map', tag: 'gp-map-panel', title: 'Groundplan: Map' },
+      schema: fromMapSchema,
+      extensionUri,
+      receive: (message) => this.#receive(message),
+    });
     this.#listening = vscode.Disposable.from(
+      this.#panel,
       index.onStateChanged(() => this.#sendStatus()),
       index.onModelUpdated(({ root }) => this.#renewed(root)),
       views.onChanged(() => this.#sendRoots()),
       vscode.window.onDidChangeActiveTextEditor(() => this.#sendEdited()),
-      vscode.window.registerWebviewPanelSerializer(TYPE, this),
     );
   }
 
   show(place?: MapPlaceToShow): void {
-    if (this.#panel !== undefined) {
-      // A page that is hidden is gone: it asks again once it is back.
-      if (this.#panel.visible && place !== undefined) this.#send({ type: 'show', ...place });
-      else this.#toShow = place;
-      this.#panel.reveal();
-      return;
-    }
-    this.#toShow = place;
-    this.#adopt(vscode.window.createWebviewPanel(TYPE, 'Map', vscode.ViewColumn.Active, {}));
-  }
-
-  /** The page knows what it showed. */
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-    this.#adopt(panel);
+    if (this.#panel.isVisible && place !== undefined) this.#send({ type: 'show', ...place });
+    else this.#toShow = place;
+    this.#panel.show();
   }
 
   dispose(): void {
     this.#listening.dispose();
-    this.#panel?.dispose();
-  }
-
-  #adopt(panel: vscode.WebviewPanel): void {
-    this.#panel?.dispose();
-    this.#panel = panel;
-    const { webview } = panel;
-    panel.iconPath = this.#icon;
-    webview.options = { enableScripts: true, localResourceRoots: [this.#assets] };
-    webview.html = webviewPage(webview, {
-      assets: this.#assets,
-      name: 'map',
-      tag: 'gp-map-panel',
-      title: 'Groundplan: Map',
-    });
-    webview.onDidReceiveMessage((message: unknown) => {
-      const parsed = v.safeParse(fromMapSchema, message);
-      if (parsed.success) void this.#receive(parsed.output);
-    });
-    panel.onDidDispose(() => {
-      if (this.#panel === panel) this.#panel = undefined;
-    });
   }
 
   #renewed(root: string): void {
@@ -184,7 +153,7 @@ export class MapPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
   }
 
   #send(message: ToMap): void {
-    void this.#panel?.webview.postMessage(message);
+    this.#panel.send(message);
   }
 }
 

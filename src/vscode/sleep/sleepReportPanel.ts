@@ -1,13 +1,11 @@
 /** Reports of nights, in an editor of their own: one at a time, back after a reload. */
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { messageOf } from '../../base/messageOf.ts';
 import type { SleepReport } from '../../protocol/sleepApi.ts';
 import { type FromSleep, fromSleepSchema, type ToSleep } from '../../protocol/sleepPanel.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import type { LearnedPanel } from '../learned/learnedPanel.ts';
-import { markIn } from '../mark.ts';
-import { webviewPage } from '../webviewPage.ts';
+import { SinglePanel } from '../singlePanel.ts';
 import type { Sleeper } from './sleeper.ts';
 import { automaticSleep, sleepEnabled } from './sleepSettings.ts';
 import { broughtBy, shownNight, whenText } from './sleepWords.ts';
@@ -22,16 +20,24 @@ export interface SleepReportPanelParts {
   readonly extensionUri: vscode.Uri;
 }
 
-export class SleepReportPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class SleepReportPanel implements vscode.Disposable {
   readonly #parts: SleepReportPanelParts;
   readonly #listening: vscode.Disposable;
-  #panel: vscode.WebviewPanel | undefined;
+  readonly #panel: SinglePanel<FromSleep, ToSleep>;
   #reports: readonly SleepReport[] = [];
 
   constructor(parts: SleepReportPanelParts) {
     this.#parts = parts;
+    this.#panel = new SinglePanel({
+      type: TYPE,
+      title: TITLE,
+      page: { name: 'sleep', tag: 'gp-sleep-page', title: TITLE },
+      schema: fromSleepSchema,
+      extensionUri: parts.extensionUri,
+      receive: (message) => this.#receive(message),
+    });
     this.#listening = vscode.Disposable.from(
-      vscode.window.registerWebviewPanelSerializer(TYPE, this),
+      this.#panel,
       parts.sleeper.onChanged(() => this.#tellNow()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('groundplan.sleep')) void this.renew();
@@ -40,19 +46,15 @@ export class SleepReportPanel implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   async show(): Promise<void> {
-    if (this.#panel === undefined)
-      return this.#adopt(vscode.window.createWebviewPanel(TYPE, TITLE, vscode.ViewColumn.Active, {}));
-    this.#panel.reveal();
-    await this.renew();
-  }
-
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-    this.#adopt(panel);
+    const isThere = this.#panel.isOpen;
+    this.#panel.show();
+    // A page that is new asks by itself.
+    if (isThere) await this.renew();
   }
 
   /** There may be another night. */
   async renew(): Promise<void> {
-    if (this.#panel === undefined) return;
+    if (!this.#panel.isOpen) return;
     try {
       const { sleep } = this.#parts.engine.get();
       const { reports } = await sleep.reports({});
@@ -68,25 +70,6 @@ export class SleepReportPanel implements vscode.WebviewPanelSerializer, vscode.D
 
   dispose(): void {
     this.#listening.dispose();
-    this.#panel?.dispose();
-  }
-
-  #adopt(panel: vscode.WebviewPanel): void {
-    this.#panel?.dispose();
-    this.#panel = panel;
-    const { extensionUri } = this.#parts;
-    const assets = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-    panel.iconPath = markIn(extensionUri);
-    panel.webview.options = { enableScripts: true, localResourceRoots: [assets] };
-    const page = { assets, name: 'sleep', tag: 'gp-sleep-page', title: TITLE };
-    panel.webview.html = webviewPage(panel.webview, page);
-    panel.webview.onDidReceiveMessage((message: unknown) => {
-      const parsed = v.safeParse(fromSleepSchema, message);
-      if (parsed.success) void this.#receive(parsed.output);
-    });
-    panel.onDidDispose(() => {
-      if (this.#panel === panel) this.#panel = undefined;
-    });
   }
 
   async #receive(message: FromSleep): Promise<void> {
@@ -137,6 +120,6 @@ export class SleepReportPanel implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   #send(message: ToSleep): void {
-    void this.#panel?.webview.postMessage(message);
+    this.#panel.send(message);
   }
 }

@@ -1,4 +1,5 @@
 /** The overview: languages, resolution, what matters most, and what could not be read. */
+import { LANGUAGE_NAMES } from '../../core/model/language.ts';
 import type { OverviewReport } from '../../protocol/engineApi.ts';
 import { counted, grouped, percent } from '../figures.ts';
 import type { ModelViews } from '../modelViews.ts';
@@ -25,22 +26,11 @@ function languages({ languages: all }: OverviewReport): TreeNode[] {
   }));
 }
 
+/** Here these stand side by side with what they are written beside. */
 const LANGUAGE_NAME: Readonly<Record<string, string>> = {
-  typescript: 'TypeScript',
+  ...LANGUAGE_NAMES,
   tsx: 'TypeScript JSX',
-  javascript: 'JavaScript',
   jsx: 'JavaScript JSX',
-  python: 'Python',
-  java: 'Java',
-  go: 'Go',
-  rust: 'Rust',
-  csharp: 'C#',
-  c: 'C',
-  cpp: 'C++',
-  php: 'PHP',
-  ruby: 'Ruby',
-  kotlin: 'Kotlin',
-  swift: 'Swift',
 };
 
 function resolution({ resolution: { resolved, external, unresolved } }: OverviewReport): TreeNode {
