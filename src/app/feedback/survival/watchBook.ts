@@ -6,14 +6,16 @@ import { readWatched, type Watched } from './watched.ts';
 const ROOM = 'feedback.survival';
 /** A look that takes longer than this is one that was ended half-way. */
 const LEASE_MS = 60_000;
-/** Of one workspace. */
-const MOST = 30;
+/** Of one workspace: more than anyone takes in the week that each is watched for, and read in a moment. */
+const MOST = 400;
 
 export class WatchBook {
   readonly #values: KeptValues;
+  readonly #most: number;
 
-  constructor(values: KeptValues) {
+  constructor(values: KeptValues, most = MOST) {
     this.#values = values;
+    this.#most = most;
   }
 
   /** Oldest first. */
@@ -24,7 +26,10 @@ export class WatchBook {
   async put(watched: Watched): Promise<void> {
     await this.#values.set(ROOM, nameOf(watched), watched);
     const all = await this.of(watched.root);
-    for (const old of all.slice(0, Math.max(0, all.length - MOST))) await this.remove(old);
+    if (all.length <= this.#most) return;
+    // What was looked at most often has least left to tell.
+    const known = [...all].sort((a, b) => a.open.length - b.open.length || a.acceptedMs - b.acceptedMs);
+    for (const old of known.slice(0, all.length - this.#most)) await this.remove(old);
   }
 
   remove(watched: Pick<Watched, 'root' | 'suggestion'>): Promise<void> {

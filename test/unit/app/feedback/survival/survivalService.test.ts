@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { SurvivalService } from '../../../../../src/app/feedback/survival/survivalService.ts';
+import { WatchBook } from '../../../../../src/app/feedback/survival/watchBook.ts';
+import { newWatched } from '../../../../../src/app/feedback/survival/watched.ts';
+import type { Checkpoint } from '../../../../../src/core/model/feedback.ts';
 import type { FileEdit } from '../../../../../src/core/model/suggestion.ts';
 import type { ChangedLines } from '../../../../../src/core/ports/changeReader.ts';
 import type { Checkout } from '../../../../../src/core/ports/checkoutReader.ts';
@@ -75,9 +78,9 @@ class Machine {
     });
   }
 
-  async accept(edits: readonly FileEdit[], before = {}, unsaved = {}): Promise<number> {
+  async accept(edits: readonly FileEdit[], before = {}, unsaved = {}, suggestion = 's'): Promise<number> {
     const desk = { root: '/w', session: 'first', level: this.level, unsaved };
-    return (await this.service.watch({ ...desk, suggestion: 's', edits, before })).taken;
+    return (await this.service.watch({ ...desk, suggestion, edits, before })).taken;
   }
 
   async look({ touched = [], unsaved = {}, session = 'first' }: Sight = {}, service = this.service) {
@@ -117,6 +120,39 @@ describe('watching what is left of a suggestion', () => {
       ['30 s', '2 min', '5 min', '10 min', '30 min', 'commit', 'week'].map((each) => `survived ${each} 1.00`),
     );
     assert.equal((await machine.look()).nextMs, undefined);
+  });
+
+  it('looks at each of a hundred that were accepted one after the other', async () => {
+    const machine = new Machine({});
+    for (let at = 0; at < 108; at++) {
+      const path = `src/orders${at}.ts`;
+      machine.files[path] = CREATED;
+      await machine.accept([{ type: 'create', path, content: CREATED }], {}, {}, `s${at}`);
+    }
+    assert.equal((await machine.after(MINUTE / 2)).length, 108);
+  });
+
+  it('lets those go that have least left to tell where there are too many', async () => {
+    const { values } = new Machine({});
+    const book = new WatchBook(values, 2);
+    const watched = (suggestion: string, ...open: readonly Checkpoint[]) =>
+      newWatched({
+        root: '/w',
+        suggestion,
+        session: 'first',
+        acceptedMs: Number(suggestion),
+        branch: undefined,
+        head: undefined,
+        open: [...open],
+        parts: [],
+      });
+    await book.put(watched('1', '30 min', 'week'));
+    await book.put(watched('2', 'week'));
+    await book.put(watched('3', '30 s', '30 min', 'week'));
+    assert.deepEqual(
+      (await book.of('/w')).map(({ suggestion }) => suggestion),
+      ['1', '3'],
+    );
   });
 
   it('looks at nothing before its time', async () => {
