@@ -19,8 +19,8 @@ function named(folder: string, pattern: RegExp): string[] {
 
 describe('the package of the extension', () => {
   it('has the script of each webview', () => {
-    const pages = named('src/vscode', /webviewPage\([^)]*?name: '(\w+)'/gs);
-    assert.ok(pages.length >= 3, `${pages}`);
+    const pages = named('src/vscode', /(?:webviewPage\([^)]*?|page: \{ )name: '(\w+)'/gs);
+    assert.ok(pages.length >= 4, `${pages}`);
     assert.deepEqual(
       pages.filter((name) => !shipped.has(`webview/${name}.js`)),
       [],
