@@ -27,9 +27,13 @@ import {
 } from './grounds.ts';
 import type { Activity } from './idle/activity.ts';
 import type { IdleWork } from './idle/idleWork.ts';
+import { Presence } from './idle/presence.ts';
 import type { KnowledgeService } from './knowledge/knowledgeService.ts';
 import { type LazyArea, lazyArea } from './lazyArea.ts';
 import type { Workspaces } from './workspaces.ts';
+
+/** Of the chat; the rest a panel looks up by itself, too. */
+const ASKED_BY_PERSONS: ReadonlySet<string> = new Set<keyof ChatApi>(['ask', 'retry', 'edit']);
 
 export interface AreasParts {
   readonly engine: Engine;
@@ -60,6 +64,13 @@ export class Areas {
 
   constructor({ engine, workspaces, ports, idle, activity }: AreasParts) {
     const begin = () => activity.begin();
+    const presence = new Presence();
+    const beginChat = (method: string) => {
+      const ends = [begin(), ...(ASKED_BY_PERSONS.has(method) ? [presence.awaiting()] : [])];
+      return () => {
+        for (const end of ends) end();
+      };
+    };
     const know = async () => {
       const { KnowledgeService } = await import('./knowledge/knowledgeService.ts');
       this.#knowing ??= new KnowledgeService((root) => searchGround(engine, workspaces, root), ports, idle);
@@ -72,6 +83,7 @@ export class Areas {
         after: ports.idle.after,
         now: () => ports.now(),
         activity,
+        presence,
         roots: () => workspaces.readyRoots(),
         model: (root) => workspaces.model(root),
         learn: (root, signal) => engine.learning.learn({ root }, { signal }),
@@ -112,7 +124,7 @@ export class Areas {
         const forgotten = async (conversation: string) => (await know()).forgetConversation(conversation);
         return createChat({ engine, groundOf, ports, forgotten });
       },
-      begin,
+      beginChat,
     );
     const learnedBook = lazy(async () => {
       const { LearnedBook } = await import('./learned/learnedBook.ts');
@@ -165,7 +177,16 @@ export class Areas {
     this.sleep = lazyArea('sleep', async () => {
       const { createSleep } = await import('./sleep/createSleep.ts');
       const projects = async () => (await learning()).projects;
-      return createSleep({ engine, ports, book: await nights(), activity, decided, projects, compact });
+      return createSleep({
+        engine,
+        ports,
+        book: await nights(),
+        activity,
+        presence,
+        decided,
+        projects,
+        compact,
+      });
     });
     this.tools = lazyArea('tools', async () => {
       const { WorkspaceTools } = await import('./tools/workspaceTools.ts');

@@ -13,13 +13,13 @@ export function lazyArea<A extends object>(
   name: keyof typeof AREAS,
   load: () => Promise<A & { dispose(): Promise<void> }>,
   /** Told of each call. @returns to be called when it ends. */
-  begin: () => () => void = () => () => {},
+  begin: (method: string) => () => void = () => () => {},
 ): LazyArea<A> {
   let loaded: ReturnType<typeof load> | undefined;
   const method =
     (each: string): Method =>
     async (...all) => {
-      const end = begin();
+      const end = begin(each);
       try {
         loaded ??= load();
         return await ((await loaded) as unknown as Record<string, Method>)[each]!(...all);

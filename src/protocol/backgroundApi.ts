@@ -24,4 +24,6 @@ export interface BackgroundApi {
   run(request: BackgroundRequest, call?: Call<BackgroundState>): Promise<void>;
   /** A person is typing, here or in a file that is none of the workspace's: what is under way gives way. */
   typed(request: Record<string, never>, call?: Call): Promise<void>;
+  /** A person is there without typing: only a sleep that began by itself gives way. */
+  there(request: Record<string, never>, call?: Call): Promise<void>;
 }

@@ -51,7 +51,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
 export const AREAS = {
   blueprints: ['list', 'describe', 'plan', 'check', 'begin', 'extract'],
   adapters: ['list', 'train', 'publish', 'use', 'rollback', 'remove'],
-  background: ['run', 'typed'],
+  background: ['run', 'typed', 'there'],
   sleep: ['run', 'automatic', 'reports', 'seen', 'undo'],
   registry: ['list', 'offer', 'download', 'add', 'choose', 'remove', 'inspect', 'measure'],
   models: [

@@ -90,36 +90,36 @@ export interface SleepReports {
 
 /** When it sleeps by itself, and how. */
 export interface AutomaticSleep extends Omit<SleepRequest, 'asked'> {
-  /** Minutes without typing and requests before it begins; 0: never for that reason. */
+  /** Minutes with nobody there before it begins; 0: never for that reason. */
   readonly afterMinutes: number;
   /** `03:30` of local time; it begins then, once nobody has typed for two minutes. Empty: at no fixed time. */
   readonly at: string;
 }
 
 export type AutomaticState =
-  /** Until nothing has been typed or asked for long enough. */
+  /** Until nobody has been there for long enough. */
   | { readonly phase: 'awake' }
   | { readonly phase: 'asleep'; readonly progress: SleepProgress }
-  /** Until there was activity again. */
+  /** Until somebody is there again. */
   | { readonly phase: 'slept'; readonly report: SleepReport }
   | { readonly phase: 'paused'; readonly why: 'battery' | 'another window' }
-  /** Tried again after the next activity. */
+  /** Tried again after the next quiet. */
   | { readonly phase: 'failed'; readonly reason: string };
 
 export interface SleepApi {
   /**
-   * Resolves with the report, also when it was interrupted: the signal, typing or a request ends it within a second, and the next one
-   * goes on where it was. Rejects with `busy` where another window sleeps or learns, `on-battery`, and `invalid-option`.
+   * Resolves with the report, also when it was interrupted, and the next one goes on where it was: the signal and typing end it within a
+   * second; one that began by itself is ended by whoever is there. Rejects with `busy` where another window sleeps or learns, `on-battery`, and `invalid-option`.
    */
   run(request: SleepRequest, call?: Call<SleepProgress>): Promise<SleepReport>;
   /**
-   * Sleeps by itself until it is cancelled; without such a call there is no timer. Typing is told by `background.typed`.
+   * Sleeps by itself until it is cancelled; without such a call there is no timer. Who is there is told by `background.typed` and `background.there`.
    * Rejects with `cancelled`, with `busy` where it runs already, and with `invalid-option`.
    */
   automatic(request: AutomaticSleep, call?: Call<AutomaticState>): Promise<void>;
   reports(request: object, call?: Call): Promise<SleepReports>;
-  /** That one and all before it have been read. */
-  seen(request: { readonly id: string }, call?: Call): Promise<void>;
+  /** That one and all before it have been read. Of several windows that tell of a night, it is news to one. */
+  seen(request: { readonly id: string }, call?: Call): Promise<{ readonly isNews: boolean }>;
   /** Takes back what the night published and retired; twice does nothing more. Rejects with `unknown-night`, and `busy` while it sleeps. */
   undo(request: { readonly id: string }, call?: Call): Promise<SleepReport>;
 }

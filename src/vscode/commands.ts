@@ -34,6 +34,7 @@ import type { ModelViews } from './modelViews.ts';
 import type { Panel } from './panel.ts';
 import { newFile } from './places/newFile.ts';
 import { searchCode } from './search/searchPick.ts';
+import type { Presence } from './sleep/presence.ts';
 import type { SleepDesk } from './sleep/sleepDesk.ts';
 import { showStore } from './store/showStore.ts';
 import type { StoreKeys } from './store/storeKeys.ts';
@@ -54,6 +55,7 @@ export interface CommandParts {
   readonly feedback: FeedbackRecorder;
   readonly background: BackgroundLearning;
   readonly sleep: SleepDesk;
+  readonly presence: Presence;
   readonly feedbackLog: FeedbackLog;
   readonly why: AskWhy;
 }
@@ -116,6 +118,7 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const registered = Object.entries(COMMANDS).map(([name, run]) =>
     vscode.commands.registerCommand(`groundplan.${name}`, async (...args: never[]) => {
+      parts.presence.looked();
       try {
         return await run(parts, ...args);
       } catch (error) {

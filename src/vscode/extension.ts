@@ -76,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
   const panel = new Panel({ engine, index, views, feedback, extensionUri: context.extensionUri });
   const learned = new LearnedPanel({ engine, index, views, extensionUri: context.extensionUri });
   const reports = new SleepReportPanel({ engine, sleeper, learned, extensionUri: context.extensionUri });
-  const sleep = new SleepDesk({ engine, index, sleeper, reports, learned });
+  const sleep = new SleepDesk({ engine, index, sleeper, presence, reports, learned });
   const map = new MapPanel({ engine, index, views, extensionUri: context.extensionUri });
   const diagnostics = new FindingDiagnostics(views, index);
   const quickFixes = new FindingQuickFixes({ engine, views, diagnostics });
@@ -122,6 +122,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
       feedback,
       background,
       sleep,
+      presence,
       feedbackLog,
       why,
     }),

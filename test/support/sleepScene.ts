@@ -1,5 +1,6 @@
 /** A sleep with real state in memory, and parts that a test moves by hand. */
 import { Activity } from '../../src/app/idle/activity.ts';
+import { Presence } from '../../src/app/idle/presence.ts';
 import { NightBook } from '../../src/app/sleep/nightBook.ts';
 import { SleepService } from '../../src/app/sleep/sleepService.ts';
 import { CodedError, throwIfAborted } from '../../src/base/codedError.ts';
@@ -30,6 +31,7 @@ export function learningExample(n: number, part: Partial<LearningExample> = {}):
 export function sleepScene(count = 40) {
   const clock = handClock();
   const activity = new Activity();
+  const presence = new Presence();
   const knowledge = new SqliteKnowledge({ file: undefined, now: () => START_MS, problem: () => {} });
   const said: string[] = [];
   const trained: TrainRequest[] = [];
@@ -39,8 +41,8 @@ export function sleepScene(count = 40) {
   const machine = {
     battery: false,
     held: new Set<string>(),
-    /** When somebody was last at another window. */
-    stirredMs: Number.NEGATIVE_INFINITY,
+    /** When somebody was last noticed so in any window. */
+    noticedMs: { typed: Number.NEGATIVE_INFINITY, there: Number.NEGATIVE_INFINITY },
     model: true,
     compactFails: false,
     examples: Array.from({ length: count }, (_, n) => learningExample(n)),
@@ -91,11 +93,16 @@ export function sleepScene(count = 40) {
     new SleepService({
       book,
       activity,
+      presence,
       stirring: {
-        stir() {
-          machine.stirredMs = clock.now();
+        stir(sign) {
+          machine.noticedMs[sign] = clock.now();
         },
-        sinceMs: async () => clock.now() - machine.stirredMs,
+        sinceMs: async (sign) =>
+          clock.now() -
+          (sign === 'typed'
+            ? machine.noticedMs.typed
+            : Math.max(machine.noticedMs.typed, machine.noticedMs.there)),
       },
       now: clock.now,
       after: clock.after,
@@ -136,6 +143,7 @@ export function sleepScene(count = 40) {
   return {
     ...clock,
     activity,
+    presence,
     adapters,
     book,
     consolidated,

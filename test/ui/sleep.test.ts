@@ -107,13 +107,13 @@ const EARLIER: readonly ShownNight[] = [
     ...QUIET,
     id: 'n4',
     ended: 'interrupted',
-    why: 'Something was typed or asked for. The next sleep goes on from there.',
+    why: 'Somebody was at work again. The next sleep goes on from there.',
   },
   QUIET,
 ];
 
 const WHEN =
-  'It sleeps by itself after 30 quiet minutes; what you type ends it, and it goes on the next time.';
+  'It sleeps by itself after 30 quiet minutes; it ends when you are back, and goes on the next time.';
 
 describe('the page of sleep reports', () => {
   let alone: PageAlone;

@@ -5,6 +5,7 @@ import type { IdleClock } from '../../core/ports/idleClock.ts';
 import type { BackgroundApi, BackgroundRequest, BackgroundState } from '../../protocol/backgroundApi.ts';
 import type { Call } from '../../protocol/call.ts';
 import type { Activity } from '../idle/activity.ts';
+import type { Presence } from '../idle/presence.ts';
 import { BackgroundLearning } from './backgroundLearning.ts';
 import { backgroundTasks, type TaskParts } from './backgroundTasks.ts';
 
@@ -13,6 +14,7 @@ export interface BackgroundParts extends TaskParts {
   readonly after: IdleClock['after'];
   now(): number;
   readonly activity: Activity;
+  readonly presence: Presence;
 }
 
 export class BackgroundService implements BackgroundApi {
@@ -51,6 +53,11 @@ export class BackgroundService implements BackgroundApi {
 
   async typed(): Promise<void> {
     this.#parts.activity.touch();
+    this.#parts.presence.notice('typed');
+  }
+
+  async there(): Promise<void> {
+    this.#parts.presence.notice('there');
   }
 
   async dispose(): Promise<void> {

@@ -1,11 +1,11 @@
 /**
- * Sleep that begins by itself: after a while without typing and requests, and at a time of the day. Nothing of it is there before it is
+ * Sleep that begins by itself: after a while with nobody there, and at a time of the day. What views and learning ask for is nobody. Nothing of it is there before it is
  * made and after it is disposed of.
  */
 import { codeOf } from '../../base/codedError.ts';
 import { messageOf } from '../../base/messageOf.ts';
 import type { IdleClock } from '../../core/ports/idleClock.ts';
-import type { Stirring } from '../../core/ports/stirring.ts';
+import type { PersonSign, Stirring } from '../../core/ports/stirring.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
   AutomaticSleep as AutomaticRequest,
@@ -14,8 +14,8 @@ import type {
   SleepReport,
   SleepRequest,
 } from '../../protocol/sleepApi.ts';
-import type { Waiting } from '../idle/activity.ts';
 import { IdleWork } from '../idle/idleWork.ts';
+import type { Noticing } from '../idle/presence.ts';
 import { msUntil } from './timeOfDay.ts';
 
 export interface AutomaticParts {
@@ -38,13 +38,16 @@ const SLACK_MS = 2000;
 /** A clock may be put forward or the machine sleep: it is looked at again by then. */
 const LOOK_MS = 10 * MINUTE_MS;
 
-export class AutomaticSleep implements Waiting {
+export class AutomaticSleep implements Noticing {
   readonly #parts: AutomaticParts;
   readonly #request: AutomaticRequest;
   readonly #works: IdleWork[] = [];
   #timer: { dispose(): void } | undefined;
   /** Until when the time of the day counts. */
   #dueUntilMs = Number.NEGATIVE_INFINITY;
+  #asleep = false;
+  /** Until somebody is there again. */
+  #slept = false;
   #ended = false;
 
   constructor(parts: AutomaticParts, request: AutomaticRequest) {
@@ -69,13 +72,13 @@ export class AutomaticSleep implements Waiting {
     }
   }
 
-  touch(): void {
-    this.#parts.stirring.stir();
+  noticed(sign: PersonSign): void {
+    this.#parts.stirring.stir(sign);
     for (const work of this.#works) work.touch();
+    this.#wake();
   }
 
-  begin(): () => void {
-    this.#parts.stirring.stir();
+  awaited(): () => void {
     const ends = this.#works.map((work) => work.begin());
     return () => {
       for (const end of ends) end();
@@ -98,23 +101,38 @@ export class AutomaticSleep implements Waiting {
 
   /** In the other windows, too: a person may be at work in one of them. */
   async #isQuiet(forMs: number): Promise<boolean> {
-    return (await this.#parts.stirring.sinceMs()) >= forMs - SLACK_MS;
+    return (await this.#parts.stirring.sinceMs('there')) >= forMs - SLACK_MS;
   }
 
   /** @returns whether it is done for now. */
   async #sleep(asked: 'idle' | 'schedule', signal: AbortSignal): Promise<boolean> {
     const { afterMinutes: _, at: __, ...request } = this.#request;
     const { sleep, tell } = this.#parts;
+    // Its time of the day has come while it sleeps.
+    if (this.#asleep) return false;
+    this.#asleep = true;
+    this.#slept = false;
     try {
       const on = (progress: SleepProgress) => tell({ phase: 'asleep', progress });
       const report = await sleep({ ...request, asked }, { signal, on });
       tell({ phase: 'slept', report });
+      this.#slept = true;
+      // By who is there.
+      if (signal.aborted) this.#wake();
       return report.ended !== 'interrupted';
     } catch (error) {
       const why = PAUSES[codeOf(error) ?? ''];
       tell(why === undefined ? { phase: 'failed', reason: messageOf(error) } : { phase: 'paused', why });
       return false;
+    } finally {
+      this.#asleep = false;
     }
+  }
+
+  #wake(): void {
+    if (!this.#slept || this.#ended) return;
+    this.#slept = false;
+    this.#parts.tell({ phase: 'awake' });
   }
 
   #watchClock(at: string, due: () => void): void {

@@ -1,8 +1,9 @@
-/** Sleep with the engine's own parts. None of what it asks for counts as a request: it would wake itself. */
+/** Sleep with the engine's own parts. */
 import type { Decided } from '../../core/learned/decided.ts';
 import type { Engine } from '../../protocol/engineApi.ts';
 import type { EnginePorts } from '../enginePorts.ts';
 import type { Activity } from '../idle/activity.ts';
+import type { Presence } from '../idle/presence.ts';
 import type { LearnedProjects } from '../learning/habits/learnedProjects.ts';
 import { consolidate, restore } from '../learning/habits/nightly/consolidate.ts';
 import type { NightBook } from './nightBook.ts';
@@ -13,6 +14,7 @@ export interface CreateSleepParts {
   readonly ports: EnginePorts;
   readonly book: NightBook;
   readonly activity: Activity;
+  readonly presence: Presence;
   readonly decided: () => Promise<Decided>;
   readonly projects: () => Promise<LearnedProjects>;
   /** Stores that are open; gives way when aborted. @returns bytes that it gave back. */
@@ -24,6 +26,7 @@ export function createSleep({
   ports,
   book,
   activity,
+  presence,
   decided,
   projects,
   compact,
@@ -32,6 +35,7 @@ export function createSleep({
     background: ports.background,
     after: ports.idle.after,
     activity,
+    presence,
     stirring: ports.stirring,
     book,
     openAdapters: () => ports.openAdapters(),

@@ -88,10 +88,14 @@ export class NightBook {
     return typeof kept === 'string' ? kept : '';
   }
 
-  async see(endedAt: string): Promise<void> {
-    await this.#knowledge.values.change(ROOM, SEEN, (kept) =>
-      typeof kept === 'string' && kept > endedAt ? kept : endedAt,
-    );
+  /** @returns whether nobody has read so far before, in whichever window. */
+  async see(endedAt: string): Promise<boolean> {
+    let isNews = false;
+    await this.#knowledge.values.change(ROOM, SEEN, (kept) => {
+      isNews = typeof kept !== 'string' || kept < endedAt;
+      return isNews ? endedAt : kept;
+    });
+    return isNews;
   }
 
   /** Of offers that a person has forgotten: not even that they were trained on is left. @param ids undefined: of all. */

@@ -10,6 +10,7 @@ import type { SleepProgress, SleepRequest } from '../../protocol/sleepApi.ts';
 import { LEARNING_LOCK } from '../background/backgroundLearning.ts';
 import { CpuBudget } from '../background/cpuBudget.ts';
 import type { Activity } from '../idle/activity.ts';
+import type { Presence } from '../idle/presence.ts';
 import { endNight, failedNight } from './endNight.ts';
 import { type Night, newNight } from './night.ts';
 import { OpenNight } from './openNight.ts';
@@ -21,6 +22,7 @@ export interface SleepParts extends StageParts {
   readonly background: BackgroundPorts;
   readonly after: IdleClock['after'];
   readonly activity: Activity;
+  readonly presence: Presence;
   readonly stirring: Stirring;
   newId(): string;
 }

@@ -48,7 +48,7 @@ export class SleepService implements SleepApi {
     checkAutomatic(request);
     if (this.#automatic !== undefined) throw runsAlready();
     if (signal?.aborted) throw noLonger();
-    const { after, now, timestamp, activity, stirring } = this.#parts;
+    const { after, now, timestamp, presence, stirring } = this.#parts;
     const automatic = new AutomaticSleep(
       {
         after,
@@ -61,7 +61,7 @@ export class SleepService implements SleepApi {
       request,
     );
     this.#automatic = automatic;
-    const leave = activity.join(automatic);
+    const leave = presence.join(automatic);
     await new Promise<void>((resolve) => {
       for (const each of [signal, this.#ending.signal])
         each?.addEventListener('abort', () => resolve(), { once: true });
@@ -79,8 +79,8 @@ export class SleepService implements SleepApi {
     return { reports: nights.map(reportOf), unread };
   }
 
-  async seen({ id }: { readonly id: string }): Promise<void> {
-    await this.#book.see(endOf(await this.#night(id)));
+  async seen({ id }: { readonly id: string }) {
+    return { isNews: await this.#book.see(endOf(await this.#night(id))) };
   }
 
   async undo({ id }: { readonly id: string }): Promise<SleepReport> {

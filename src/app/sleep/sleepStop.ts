@@ -1,16 +1,16 @@
 /** What ends a sleep before it is done, and what is said of it then. */
 import type { PowerSource } from '../../core/ports/backgroundPorts.ts';
 import type { IdleClock } from '../../core/ports/idleClock.ts';
-import type { Stirring } from '../../core/ports/stirring.ts';
+import type { PersonSign, Stirring } from '../../core/ports/stirring.ts';
 import type { SleepRequest } from '../../protocol/sleepApi.ts';
-import type { Activity, Waiting } from '../idle/activity.ts';
+import type { Noticing, Presence } from '../idle/presence.ts';
 
 export type StopReason = 'activity' | 'stopped' | 'time' | 'battery';
 
 export interface SleepStopParts {
   readonly after: IdleClock['after'];
   readonly power: PowerSource;
-  readonly activity: Activity;
+  readonly presence: Presence;
   readonly stirring: Stirring;
   /** Milliseconds of a clock that does not go back. */
   now(): number;
@@ -20,19 +20,22 @@ const LOOK_AT_POWER_MS = 30_000;
 const LOOK_AT_OTHERS_MS = 500;
 
 /** From when it is made until it is disposed of. */
-export class SleepStop implements Waiting {
+export class SleepStop implements Noticing {
+  readonly #endedBy: PersonSign;
   readonly #cancel = new AbortController();
   readonly #leave: (() => void)[] = [];
   #reason: StopReason | undefined;
 
   constructor(
-    { after, now, power, activity, stirring }: SleepStopParts,
-    { minutes, onBattery = false }: SleepRequest,
+    { after, now, power, presence, stirring }: SleepStopParts,
+    { asked, minutes, onBattery = false }: SleepRequest,
     signal: AbortSignal | undefined,
   ) {
+    // Who has asked for it may look round meanwhile.
+    this.#endedBy = asked === 'command' ? 'typed' : 'there';
     const stopped = () => this.#stop('stopped');
     signal?.addEventListener('abort', stopped);
-    this.#leave.push(activity.join(this), () => signal?.removeEventListener('abort', stopped));
+    this.#leave.push(presence.join(this), () => signal?.removeEventListener('abort', stopped));
     if (signal?.aborted) stopped();
     if (minutes !== undefined) {
       const over = after(minutes * 60_000, () => this.#stop('time'));
@@ -42,7 +45,7 @@ export class SleepStop implements Waiting {
     const startedMs = now();
     // What was done to begin it does not end it.
     this.#watch(LOOK_AT_OTHERS_MS, after, async () =>
-      (await stirring.sinceMs()) + LOOK_AT_OTHERS_MS < now() - startedMs ? 'activity' : false,
+      (await stirring.sinceMs(this.#endedBy)) + LOOK_AT_OTHERS_MS < now() - startedMs ? 'activity' : false,
     );
   }
 
@@ -55,13 +58,8 @@ export class SleepStop implements Waiting {
     return this.#reason;
   }
 
-  touch(): void {
-    this.#stop('activity');
-  }
-
-  begin(): () => void {
-    this.#stop('activity');
-    return () => {};
+  noticed(sign: PersonSign): void {
+    if (sign === 'typed' || this.#endedBy === 'there') this.#stop('activity');
   }
 
   dispose(): void {
@@ -94,7 +92,7 @@ export class SleepStop implements Waiting {
 const GOES_ON = 'The next sleep goes on from there.';
 
 export const WHY_STOPPED: Readonly<Record<StopReason, string>> = {
-  activity: `Something was typed or asked for. ${GOES_ON}`,
+  activity: `Somebody was at work again. ${GOES_ON}`,
   stopped: `It was stopped. ${GOES_ON}`,
   time: `The time that it may take was over. ${GOES_ON}`,
   battery: `The computer runs on battery now. ${GOES_ON}`,

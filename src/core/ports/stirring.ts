@@ -1,7 +1,11 @@
 /** Whether somebody is at the machine, in whichever window. */
+
+/** What a person is noticed by; who types is there, too. */
+export type PersonSign = 'typed' | 'there';
+
 export interface Stirring {
-  /** Somebody types or asks for something. Cheap, and fails silently. */
-  stir(): void;
-  /** Milliseconds since that was last so in any window; infinite where it never was. */
-  sinceMs(): Promise<number>;
+  /** Cheap, and fails silently. */
+  stir(sign: PersonSign): void;
+  /** Milliseconds since somebody was noticed so in any window; infinite where that never was. */
+  sinceMs(sign: PersonSign): Promise<number>;
 }

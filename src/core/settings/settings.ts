@@ -130,7 +130,8 @@ export const SETTINGS = {
   }),
   'sleep.afterMinutes': setting<number>({
     default: 30,
-    description: 'Minutes without typing and requests before it begins. 0: not for that reason.',
+    description:
+      'Minutes with nobody there before it begins: without typing, moving the caret, or anything else done in a window. 0: not for that reason.',
     scope: 'machine',
     minimum: 0,
     maximum: 1440,

@@ -6,6 +6,7 @@ import { abortSignalOf } from '../abortSignalOf.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import type { IndexController } from '../indexController.ts';
 import type { LearnedPanel } from '../learned/learnedPanel.ts';
+import type { Presence } from './presence.ts';
 import type { Sleeper } from './sleeper.ts';
 import type { SleepReportPanel } from './sleepReportPanel.ts';
 import { broughtBy, endedLine, sleepLine } from './sleepWords.ts';
@@ -14,6 +15,7 @@ export interface SleepDeskParts {
   readonly engine: EngineHandle;
   readonly index: IndexController;
   readonly sleeper: Sleeper;
+  readonly presence: Presence;
   readonly reports: SleepReportPanel;
   readonly learned: LearnedPanel;
 }
@@ -33,6 +35,7 @@ export class SleepDesk implements vscode.Disposable {
     this.#listening = vscode.Disposable.from(
       first,
       parts.sleeper.onWoke(() => void this.#morning()),
+      parts.presence.onReturned(() => void this.#morning()),
     );
   }
 
@@ -78,7 +81,8 @@ export class SleepDesk implements vscode.Disposable {
       const [newest] = nights;
       if (newest === undefined) return;
       await this.#slept();
-      await sleep.seen({ id: newest.id });
+      const { isNews } = await sleep.seen({ id: newest.id });
+      if (!isNews) return;
       const told = nights.find((night) => night.ended === 'failed' || broughtBy(night) !== '');
       if (told === undefined) return;
       const words = told.ended === 'failed' ? endedLine(told) : broughtBy(told);

@@ -83,7 +83,7 @@ export function whenText({
     ...(at.trim() === '' ? [] : [`at ${at.trim()}`]),
   ];
   if (!enabled || moments.length === 0) return 'It does not sleep by itself; “Sleep Now” does.';
-  return `It sleeps by itself ${moments.join(' and ')}; what you type ends it, and it goes on the next time.`;
+  return `It sleeps by itself ${moments.join(' and ')}; it ends when you are back, and goes on the next time.`;
 }
 
 export function shownNight({ languages, store, ...night }: SleepReport): ShownNight {

@@ -4,7 +4,6 @@
  */
 import * as vscode from 'vscode';
 import { codeOf } from '../../base/codedError.ts';
-import { pauseFor } from '../../base/pauseFor.ts';
 import type { AutomaticState, SleepProgress, SleepReport } from '../../protocol/sleepApi.ts';
 import type { ShownSleep } from '../../protocol/sleepPanel.ts';
 import type { EngineHandle } from '../engineHandle.ts';
@@ -12,10 +11,6 @@ import type { IndexController } from '../indexController.ts';
 import type { Presence } from './presence.ts';
 import { automaticSleep, sleepEnabled } from './sleepSettings.ts';
 import { shownSleep } from './sleepWords.ts';
-
-/** By then a window has asked for all that it shows. */
-const SETTLES_MS = 20_000;
-const AGAIN_MS = 1500;
 
 export interface SleeperParts {
   readonly engine: EngineHandle;
@@ -78,8 +73,8 @@ export class Sleeper implements vscode.Disposable {
     this.#beganMs = Date.now();
     const { afterMinutes: _, at: __, ...request } = automaticSleep();
     const both = AbortSignal.any([signal, asked.signal]);
-    const run = () =>
-      this.#parts.engine.get().sleep.run(
+    try {
+      return await this.#parts.engine.get().sleep.run(
         { ...request, asked: 'command' },
         {
           signal: both,
@@ -89,14 +84,6 @@ export class Sleeper implements vscode.Disposable {
           },
         },
       );
-    try {
-      let report = await run();
-      // What views still look up in a window that was just opened is nobody who is there: it goes on where it was.
-      while (report.ended === 'interrupted' && !both.aborted && this.#isSettling()) {
-        await pauseFor(AGAIN_MS, both);
-        report = await run();
-      }
-      return report;
     } finally {
       typing.dispose();
       this.#asked = undefined;
@@ -115,10 +102,6 @@ export class Sleeper implements vscode.Disposable {
     this.#listening.dispose();
     this.#changed.dispose();
     this.#woke.dispose();
-  }
-
-  #isSettling(): boolean {
-    return Date.now() - this.#beganMs < SETTLES_MS && this.#parts.presence.typedMs < this.#beganMs;
   }
 
   #begin(anew = false): void {

@@ -27,7 +27,8 @@ describe('a sleep', () => {
       { language: 'typescript', outcome: 'published', version: 1, losses: [4, 3, 2, 1] },
     );
     assert.deepEqual((await sleep.reports()).unread, [report.id]);
-    await sleep.seen({ id: report.id });
+    const news = await Promise.all([sleep.seen({ id: report.id }), sleep.seen({ id: report.id })]);
+    assert.deepEqual(news, [{ isNews: true }, { isNews: false }], 'one window tells of it');
     const { reports, unread } = await sleep.reports();
     assert.deepEqual([reports, unread], [[report], []]);
   });
@@ -50,14 +51,14 @@ describe('a sleep', () => {
   });
 
   it('is interrupted by activity and goes on with the very same examples, however many came meanwhile', async () => {
-    const { sleep, service, activity, machine, trained, consolidated, pass } = sleepScene();
+    const { sleep, service, presence, machine, trained, consolidated, pass } = sleepScene();
     machine.stepsUntilWait = 2;
     const running = sleep.run({ asked });
     await turns();
-    activity.touch();
+    presence.notice('typed');
     const report = await running;
     assert.equal(report.ended, 'interrupted');
-    assert.match(report.why!, /Something was typed or asked for/);
+    assert.match(report.why!, /Somebody was at work again/);
     assert.deepEqual(report.languages[0]!.losses, [4, 3]);
     assert.equal(report.languages[0]!.outcome, 'interrupted');
 
@@ -72,12 +73,30 @@ describe('a sleep', () => {
     assert.equal((await sleep.reports()).reports.length, 1);
   });
 
+  it('goes on while whoever asked for it looks round, and what views look up is no work', async () => {
+    const { sleep, presence, activity, machine, pass } = sleepScene();
+    machine.stepsUntilWait = 1;
+    let ended = false;
+    const running = sleep.run({ asked }).finally(() => {
+      ended = true;
+    });
+    await turns();
+    presence.notice('there');
+    activity.touch();
+    machine.noticedMs.there = 600;
+    await pass(2000);
+    assert.equal(ended, false);
+    machine.noticedMs.typed = 1900;
+    await pass(2000);
+    assert.equal((await running).ended, 'interrupted', 'typed in another window');
+  });
+
   it('leaves out of an interrupted training what was forgotten meanwhile', async () => {
-    const { sleep, book, activity, machine, trained } = sleepScene();
+    const { sleep, book, presence, machine, trained } = sleepScene();
     machine.stepsUntilWait = 1;
     const running = sleep.run({ asked });
     await turns();
-    activity.touch();
+    presence.notice('typed');
     await running;
     const [gone] = machine.examples.splice(5, 1);
     await book.forget(new Set([gone!.id]));
@@ -157,11 +176,11 @@ describe('a sleep', () => {
   });
 
   it('takes what it published for its own where it was killed before that was written down', async () => {
-    const { sleep, book, activity, machine, publish, trained } = sleepScene();
+    const { sleep, book, presence, machine, publish, trained } = sleepScene();
     machine.stepsUntilWait = 3;
     const running = sleep.run({ asked });
     await turns();
-    activity.touch();
+    presence.notice('typed');
     await running;
     publish('typescript');
     machine.stepsUntilWait = undefined;
