@@ -141,7 +141,7 @@ function shares(
   }
   let sum: f64 = 0;
   for (let at = row; at < end; at += 4) {
-    const value = Mathf.exp(load<f32>(at) - most);
+    const value = exponential(load<f32>(at) - most);
     store<f32>(at, value);
     sum += <f64>value;
   }
@@ -229,6 +229,14 @@ export function swigluBackward(gradients: usize, gates: usize, ups: usize, count
   }
 }
 
+/** e^-46 is 1e-20: beside a share of one, far below what 32 bits tell apart. */
+const LEAST: f32 = -46;
+
+/** Nothing instead of almost nothing: products with numbers below 2^-126 take processors a hundred times as long. */
+function exponential(power: f32): f32 {
+  return power < LEAST ? 0 : Mathf.exp(power);
+}
+
 /** The natural logarithm of the target's share in the softmax of `count` numbers; `normals` keeps that of the sum of exponentials. */
 export function logShares(
   logits: usize,
@@ -243,7 +251,7 @@ export function logShares(
     let most: f32 = -Infinity;
     for (let at = logits; at < logits + bytes; at += 4) most = max(most, load<f32>(at));
     let sum: f64 = 0;
-    for (let at = logits; at < logits + bytes; at += 4) sum += <f64>Mathf.exp(load<f32>(at) - most);
+    for (let at = logits; at < logits + bytes; at += 4) sum += <f64>exponential(load<f32>(at) - most);
     const normal = <f64>most + Math.log(sum);
     store<f32>(normals + token, <f32>normal);
     const target = <f64>load<f32>(logits + ((<usize>load<u32>(targets + token)) << 2));
@@ -265,7 +273,7 @@ export function logSharesBackward(
     const factor = load<f32>(factors + token);
     const normal = load<f32>(normals + token);
     for (let at = logits; at < logits + bytes; at += 4)
-      store<f32>(at, factor * Mathf.exp(load<f32>(at) - normal));
+      store<f32>(at, factor * exponential(load<f32>(at) - normal));
     const target = logits + ((<usize>load<u32>(targets + token)) << 2);
     store<f32>(target, load<f32>(target) - factor);
   }
