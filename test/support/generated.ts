@@ -25,12 +25,21 @@ const FOLDERS: Readonly<Partial<Record<BlueprintLanguage, string>>> = {
   go: 'sample',
 };
 
-/** @param into a folder that is there and empty. */
-export async function generateAll(into: string, engine: Engine): Promise<readonly GeneratedFolder[]> {
+/**
+ * @param into a folder that is there and empty.
+ * @param names of blueprints, kinds or languages; all where it is empty.
+ */
+export async function generateAll(
+  into: string,
+  engine: Engine,
+  names: readonly string[] = [],
+): Promise<readonly GeneratedFolder[]> {
   const { blueprints } = await engine.blueprints.list({});
   const made: GeneratedFolder[] = [];
   for (const blueprint of blueprints) {
     for (const language of blueprint.languages) {
+      const asked = [blueprint.name, blueprint.kind, language];
+      if (names.length > 0 && !asked.some((each) => names.includes(each))) continue;
       const root = join(into, language, blueprint.name);
       mkdirSync(root, { recursive: true });
       const folder = blueprint.kind === 'pattern' ? (FOLDERS[language] ?? 'src/sample') : '';

@@ -77,6 +77,48 @@ describe('fitPreset', () => {
     assert.deepEqual(filesOf(found?.set), { presentation: ['src/presentation'], entities: ['src/domain'] });
   });
 
+  it('keeps plugins from each other and from their host, and the host from them', () => {
+    const found = fitted('plugin-host', {
+      edges: [
+        ['src/plugins/a/a.ts', 'src/api/plugin.ts'],
+        ['src/plugins/a/a.ts', 'src/plugins/b/b.ts'],
+        ['src/plugins/b/b.ts', 'src/host/host.ts'],
+        ['src/host/host.ts', 'src/plugins/a/a.ts'],
+        ['src/app/main.ts', 'src/plugins/a/a.ts'],
+      ],
+    });
+    assert.deepEqual(found?.broken.toSorted(), [
+      'independent-plugins: src/plugins/a/a.ts -> src/plugins/b/b.ts',
+      'plugin-host-layers: src/host/host.ts -> src/plugins/a/a.ts',
+      'plugin-host-layers: src/plugins/b/b.ts -> src/host/host.ts',
+    ]);
+  });
+
+  it('lets a controller use models and views, and a model neither', () => {
+    const found = fitted('mvc', {
+      edges: [
+        ['app/controllers/orders_controller.rb', 'app/models/order.rb'],
+        ['app/controllers/orders_controller.rb', 'app/views/page.rb'],
+        ['app/models/order.rb', 'app/views/page.rb'],
+      ],
+    });
+    assert.deepEqual(found?.broken, ['mvc-layers: app/models/order.rb -> app/views/page.rb']);
+  });
+
+  it('lets producers and consumers meet in events alone', () => {
+    const found = fitted('event-driven', {
+      edges: [
+        ['src/producers/desk.ts', 'src/events/placed.ts'],
+        ['src/producers/desk.ts', 'src/consumers/billing/c.ts'],
+        ['src/consumers/billing/c.ts', 'src/consumers/shipping/c.ts'],
+      ],
+    });
+    assert.deepEqual(found?.broken.toSorted(), [
+      'event-driven-layers: src/producers/desk.ts -> src/consumers/billing/c.ts',
+      'independent-consumers: src/consumers/billing/c.ts -> src/consumers/shipping/c.ts',
+    ]);
+  });
+
   it('fits nothing where fewer than two layers have a folder', () => {
     for (const preset of PRESETS)
       assert.equal(fitted(preset.name, { edges: [['x/a.ts', 'y/b.ts']] }), undefined);
