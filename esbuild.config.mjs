@@ -41,7 +41,7 @@ const targets = [
   {
     ...node,
     entryPoints: {
-      cli: 'src/cli/main.ts',
+      cli: 'src/cli/start.ts',
       mcp: 'src/mcp/main.ts',
       toolbox: 'src/infra/toolbox/nodeToolbox.ts',
       engine: 'src/workers/engine.ts',

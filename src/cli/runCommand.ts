@@ -2,12 +2,8 @@
 import { join, resolve } from 'node:path';
 import { CodedError, throwIfAborted } from '../base/codedError.ts';
 import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
-import {
-  createNodeEngine,
-  defaultDismissalsPath,
-  defaultSettingsFile,
-  defaultStoragePath,
-} from '../infra/nodeEngine.ts';
+import { defaultDismissalsPath, defaultSettingsFile, defaultStoragePath } from '../infra/homeFolders.ts';
+import { createNodeEngine } from '../infra/nodeEngine.ts';
 import type { AnalysisOptions, Engine, OverviewReport } from '../protocol/engineApi.ts';
 import type { CommandSpec } from './command.ts';
 import { failureCode, say } from './failureCode.ts';

@@ -1,7 +1,7 @@
 /** The engine with its real adapters, for a process that has Node and a disk. */
 import { existsSync } from 'node:fs';
-import { availableParallelism, homedir, tmpdir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createEngine } from '../app/createEngine.ts';
 import { LANGUAGES } from '../core/languages/languages.ts';
 import type { EnginesConfiguration } from '../core/model/engines.ts';
@@ -22,6 +22,7 @@ import { fileCheckout } from './git/fileCheckout.ts';
 import { gitChanges } from './git/gitChanges.ts';
 import { gitCommits } from './git/gitCommits.ts';
 import { GitHistory } from './git/gitHistory.ts';
+import { defaultDismissalsPath, defaultModelsPath } from './homeFolders.ts';
 import { SqliteKnowledge } from './knowledge/sqliteKnowledge.ts';
 import { readMapPageScript } from './map/mapPageScript.ts';
 import { createCodeNodes } from './parse/codeNodes.ts';
@@ -215,31 +216,6 @@ function grammarNames(): string[] {
 
 function knowledgeIn(folder: string | undefined, log: (message: string) => void): SqliteKnowledge {
   return new SqliteKnowledge({ file: folder && join(folder, 'knowledge.db'), now: Date.now, problem: log });
-}
-
-/** Where a command line keeps its caches when nothing else is said (XDG Base Directory Specification). */
-export function defaultStoragePath(): string {
-  return homeFolder(process.env.XDG_CACHE_HOME, '.cache');
-}
-
-/** Where it keeps what people have said: caches may be cleared at any time, dismissals are to stay. */
-export function defaultDismissalsPath(): string {
-  return homeFolder(process.env.XDG_STATE_HOME, '.local/state');
-}
-
-/** And where it looks for what a person has set. */
-export function defaultSettingsFile(): string {
-  return join(homeFolder(process.env.XDG_CONFIG_HOME, '.config'), 'config.json');
-}
-
-/** Where models are kept: they are large, and no cache that may be cleared. */
-export function defaultModelsPath(): string {
-  return join(homeFolder(process.env.XDG_DATA_HOME, '.local/share'), 'models');
-}
-
-/** The specification: a path that is not absolute does not count. */
-function homeFolder(set: string | undefined, usual: string): string {
-  return join(set !== undefined && isAbsolute(set) ? set : join(homedir(), usual), 'groundplan');
 }
 
 /** No more than the budget's share of the cores; at least one. */

@@ -205,6 +205,20 @@ describe('the folder of what was learned', function () {
     ));
 });
 
+describe('compiled code', function () {
+  this.timeout(30_000);
+
+  it('is kept for the next start, and nothing is missed where it cannot be', () =>
+    withFolder({ 'a file': '' }, async (folder) => {
+      const startIn = (cache: string) => groundplan(['--version'], { env: { XDG_CACHE_HOME: cache } });
+      const usual = await startIn(join(folder, 'cache'));
+      const kept = readdirSync(join(folder, 'cache/groundplan/code'), { recursive: true });
+      assert.ok(kept.length > 1);
+      assert.deepEqual(await startIn(join(folder, 'a file')), usual);
+      assert.match(usual.output, /^\d+\.\d+\.\d+/);
+    }));
+});
+
 describe('suggestions on the command line', function () {
   this.timeout(60_000);
 

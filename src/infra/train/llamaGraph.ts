@@ -40,7 +40,7 @@ export interface GraphText {
 export const MOST_BATCH_TOKENS = 16_000;
 /** What a process takes that computes nothing, and each thread more, as measured. */
 const PROCESS_BYTES = 130e6;
-const THREAD_BYTES = 15e6;
+const THREAD_BYTES = 25e6;
 /** Of the adapter's weights, beside those in the shared memory: two running means, and a copy while a checkpoint is written. */
 const COPIES = 3;
 
