@@ -1,6 +1,12 @@
 /** `blueprint.yaml` as it is written. `media/blueprint.schema.json` follows from this; a test compares them. */
 import * as v from 'valibot';
-import { BLUEPRINT_KINDS, BLUEPRINT_LANGUAGES, PARAMETER_TYPES } from '../model/blueprint.ts';
+import {
+  BLUEPRINT_KINDS,
+  BLUEPRINT_LANGUAGES,
+  NEEDS,
+  PARAMETER_TYPES,
+  SYSTEM_KINDS,
+} from '../model/blueprint.ts';
 
 const text = v.pipe(v.string(), v.regex(/\S/));
 const CONDITION = 'A condition in Liquid over the parameters: withTests == true.';
@@ -43,6 +49,32 @@ const language = v.strictObject({
   files: v.pipe(v.array(file), v.minLength(1), v.maxLength(200)),
 });
 
+const suitability = v.pipe(v.picklist([0, 1, 2, 3]), v.description('0: not at all, 3: it is made for this.'));
+
+function graded<K extends string>(names: readonly K[]) {
+  return v.strictObject(
+    Object.fromEntries(names.map((each) => [each, v.optional(suitability)])) as Record<
+      K,
+      v.OptionalSchema<typeof suitability, undefined>
+    >,
+  );
+}
+
+const suits = v.strictObject({
+  systems: v.pipe(graded(SYSTEM_KINDS), v.description('Which kinds of systems it is made for.')),
+  needs: v.pipe(graded(NEEDS), v.description('What it is good at.')),
+  layers: v.pipe(
+    v.optional(v.record(text, text), {}),
+    v.description('What each layer of its preset, or each folder where it has none, is responsible for.'),
+  ),
+  patterns: v.optional(v.array(v.strictObject({ name: text, why: text })), []),
+  risks: v.optional(v.array(text), []),
+  unless: v.pipe(
+    v.optional(v.array(text), []),
+    v.description('What would speak for another structure, a clause each.'),
+  ),
+});
+
 export const manifestSchema = v.strictObject({
   name: v.pipe(
     v.string(),
@@ -60,6 +92,12 @@ export const manifestSchema = v.strictObject({
         preset: v.optional(v.pipe(text, v.description('The preset of rules that it keeps.'))),
       }),
       v.description('What is to be found in what it generates.'),
+    ),
+  ),
+  suits: v.optional(
+    v.pipe(
+      suits,
+      v.description('Of a structure: what it is good for, so that a new project can be offered it.'),
     ),
   ),
   adapt: v.optional(

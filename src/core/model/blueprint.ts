@@ -18,6 +18,57 @@ export const BLUEPRINT_LANGUAGES = [
 ] as const;
 export type BlueprintLanguage = (typeof BLUEPRINT_LANGUAGES)[number];
 
+/** Kinds of systems that a structure may be made for. */
+export const SYSTEM_KINDS = [
+  'api',
+  'web-app',
+  'frontend',
+  'cli',
+  'library',
+  'plugin-host',
+  'worker',
+  'pipeline',
+  'realtime',
+  'desktop',
+  'mobile',
+  'game',
+] as const;
+export type SystemKind = (typeof SYSTEM_KINDS)[number];
+
+/**
+ * What is wanted of a structure. `simplicity`: few parts, soon running. `domain`: the rules of the business are at the centre.
+ * `replacement`: database, framework or provider can be replaced. `tests`: the inside is tested without the outside. `teams`: several people
+ * work without meeting in one place. `growth`: parts are deployed and scaled apart. `extension`: others add to it without changing it.
+ * `events`: parts react to what happens in others. `screens`: much of it is what a person sees.
+ */
+export const NEEDS = [
+  'simplicity',
+  'domain',
+  'replacement',
+  'tests',
+  'teams',
+  'growth',
+  'extension',
+  'events',
+  'screens',
+] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** 0: not at all, 3: it is made for this. */
+export type Suitability = 0 | 1 | 2 | 3;
+
+/** What a structure is good for, so that it can be held against others. What is not named is 0. */
+export interface BlueprintSuits {
+  readonly systems: Readonly<Partial<Record<SystemKind, Suitability>>>;
+  readonly needs: Readonly<Partial<Record<Need, Suitability>>>;
+  /** What each layer of its preset, or each folder where it has none, is responsible for. */
+  readonly layers: Readonly<Record<string, string>>;
+  readonly patterns: readonly { readonly name: string; readonly why: string }[];
+  readonly risks: readonly string[];
+  /** What would speak for another structure, a clause each that follows “unless”. */
+  readonly unless: readonly string[];
+}
+
 /** Where a blueprint was found; of two with one name, the later of this list counts. */
 export const BLUEPRINT_ORIGINS = ['shipped', 'profile', 'workspace', 'given'] as const;
 export type BlueprintOrigin = (typeof BLUEPRINT_ORIGINS)[number];
@@ -59,6 +110,7 @@ export interface BlueprintManifest {
   readonly shows?:
     | { readonly pattern?: string | undefined; readonly preset?: string | undefined }
     | undefined;
+  readonly suits?: BlueprintSuits | undefined;
   readonly parameters: readonly BlueprintParameter[];
   readonly languages: Readonly<
     Partial<Record<BlueprintLanguage, { readonly files: readonly BlueprintFile[] }>>
