@@ -1,6 +1,7 @@
 /** The engine's areas, each loaded with its first call. */
 import { lazy } from '../base/lazy.ts';
 import type { AdaptersApi } from '../protocol/adaptersApi.ts';
+import type { AlternativesApi } from '../protocol/alternativesApi.ts';
 import type { BackgroundApi } from '../protocol/backgroundApi.ts';
 import type { BlueprintsApi } from '../protocol/blueprintsApi.ts';
 import type { ChatApi } from '../protocol/chatApi.ts';
@@ -45,6 +46,7 @@ export interface AreasParts {
 
 export class Areas {
   readonly adapters: LazyArea<AdaptersApi>;
+  readonly alternatives: LazyArea<AlternativesApi>;
   readonly background: LazyArea<BackgroundApi>;
   readonly blueprints: LazyArea<BlueprintsApi>;
   readonly chat: LazyArea<ChatApi>;
@@ -165,6 +167,19 @@ export class Areas {
       const { LearningService } = await import('./learning/learningService.ts');
       const groundOf = (root: string) => learningGround(workspaces, root);
       return this.#hold(new LearningService({ ...ports, groundOf, decided }));
+    });
+    this.alternatives = lazyArea('alternatives', async () => {
+      const { AlternativesService } = await import('./alternatives/alternativesService.ts');
+      return new AlternativesService({
+        files: ports.blueprints,
+        blueprints: engine.blueprints,
+        today: () => ports.today(),
+        projects: async () =>
+          (await (await learning()).projects.all()).map(({ name, fingerprint }) => ({
+            name,
+            ...fingerprint,
+          })),
+      });
     });
     this.feedback = lazyArea('feedback', feedback);
     this.learning = lazyArea('learning', learning);

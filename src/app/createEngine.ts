@@ -85,6 +85,10 @@ class PortedEngine implements Engine {
     return this.#areas.adapters.area;
   }
 
+  get alternatives() {
+    return this.#areas.alternatives.area;
+  }
+
   get blueprints() {
     return this.#areas.blueprints.area;
   }

@@ -17,6 +17,7 @@ import type { LayerDeclaration, Rule, RuleProposal, Ruling } from '../core/model
 import type { ExplainedImport, MayAnswer, WhyAnswer } from '../core/model/ruleAnswer.ts';
 import type { FileEdit, Suggestion } from '../core/model/suggestion.ts';
 import type { AdaptersApi } from './adaptersApi.ts';
+import type { AlternativesApi } from './alternativesApi.ts';
 import type { BackgroundApi } from './backgroundApi.ts';
 import type { BlueprintsApi } from './blueprintsApi.ts';
 import type { ChatApi } from './chatApi.ts';
@@ -366,6 +367,8 @@ export interface Engine extends EngineApi, EngineEvents {
   readonly background: BackgroundApi;
   readonly sleep: SleepApi;
   readonly blueprints: BlueprintsApi;
+  /** Ways to build what does not exist yet. */
+  readonly alternatives: AlternativesApi;
   readonly learning: LearningApi;
   readonly knowledge: KnowledgeApi;
   readonly feedback: FeedbackApi;

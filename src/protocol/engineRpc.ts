@@ -49,6 +49,7 @@ export const METHODS: readonly (keyof EngineApi)[] = [
 
 /** Parts of the engine with methods of their own, called as `area.method`: each takes one request and a `Call`. */
 export const AREAS = {
+  alternatives: ['propose', 'plan', 'agents'],
   blueprints: ['list', 'describe', 'plan', 'check', 'begin', 'extract'],
   adapters: ['list', 'train', 'publish', 'use', 'rollback', 'remove'],
   background: ['run', 'typed', 'there'],

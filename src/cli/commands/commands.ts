@@ -43,6 +43,7 @@ import { modelMeasure } from './model/modelMeasure.ts';
 import { modelRemove } from './model/modelRemove.ts';
 import { modelUse } from './model/modelUse.ts';
 import { modules } from './modules.ts';
+import { newProject } from './newProject.ts';
 import { patterns } from './patterns.ts';
 import { place } from './place.ts';
 import { rulesImport } from './rulesImport.ts';
@@ -93,6 +94,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   learnedExport,
   learnedImport,
   chat,
+  newProject,
   blueprintList,
   blueprintShow,
   blueprintLint,

@@ -3,6 +3,7 @@ import { CodedError } from '../../base/codedError.ts';
 import type { EnginesConfiguration } from '../../core/model/engines.ts';
 import type { MapFormat, MapRequest } from '../../core/model/map.ts';
 import type { AdaptersApi } from '../../protocol/adaptersApi.ts';
+import type { AlternativesApi } from '../../protocol/alternativesApi.ts';
 import type { BackgroundApi } from '../../protocol/backgroundApi.ts';
 import type { BlueprintsApi } from '../../protocol/blueprintsApi.ts';
 import type { Call } from '../../protocol/call.ts';
@@ -62,6 +63,7 @@ export class EngineClient implements Engine {
   readonly learned = this.#area<LearnedItemsApi>('learned');
   readonly knowledge = this.#area<KnowledgeApi>('knowledge');
   readonly adapters = this.#area<AdaptersApi>('adapters');
+  readonly alternatives = this.#area<AlternativesApi>('alternatives');
   readonly blueprints = this.#area<BlueprintsApi>('blueprints');
   readonly records = this.#area<RecordsApi>('records');
   readonly registry = this.#area<RegistryApi>('registry');

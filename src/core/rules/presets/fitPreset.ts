@@ -18,7 +18,10 @@ const MIN_ALIKE = 3;
 const MOST_NAMED = 8;
 
 /** Undefined when fewer than two of the layers have a folder here. */
-export function fitPreset(preset: Preset, files: readonly SourceFile[]): FittedPreset | undefined {
+export function fitPreset(
+  preset: Preset,
+  files: readonly Pick<SourceFile, 'path' | 'test'>[],
+): FittedPreset | undefined {
   const sources = files.filter((file) => !file.test && !isBeside(file.path)).map((file) => file.path);
   const placed = placedFolders(preset.layers, sources);
   const layers = preset.layers.filter((layer) => placed.has(layer.name));
