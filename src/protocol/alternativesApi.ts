@@ -16,6 +16,8 @@ export interface AlternativesReport extends Understanding {
   readonly criteria: readonly Criterion[];
   /** Two or three, the best first; none where it is not said what is to be built. */
   readonly alternatives: readonly Alternative[];
+  /** All of this in Markdown, the alternatives side by side. */
+  readonly document: string;
 }
 
 export interface PickRequest extends NewProjectRequest {

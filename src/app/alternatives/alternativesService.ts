@@ -2,6 +2,7 @@
 import { CodedError, throwIfAborted } from '../../base/codedError.ts';
 import { basename } from '../../base/paths.ts';
 import { AGENTS_FILE, withAgentsSection } from '../../core/alternatives/agentsSection.ts';
+import { comparisonDocument } from '../../core/alternatives/comparisonDocument.ts';
 import { OVERVIEW } from '../../core/alternatives/documents.ts';
 import type { KnownProject } from '../../core/alternatives/habitual.ts';
 import { planFile, type Standing } from '../../core/blueprints/planFiles.ts';
@@ -42,13 +43,13 @@ export class AlternativesService implements AlternativesApi {
   async propose(request: NewProjectRequest, call: Call = {}): Promise<AlternativesReport> {
     const { understood, criteria, offers } = await this.#offer(request, call);
     const { requirements, questions, notes } = understood;
-    return {
+    const compared = {
       requirements,
-      questions,
       notes,
       criteria,
       alternatives: offers.map(({ alternative }) => alternative),
     };
+    return { ...compared, questions, document: comparisonDocument(compared) };
   }
 
   async plan({ pick, agentsMd = false, ...request }: PickRequest, call: Call = {}): Promise<NewProjectPlan> {

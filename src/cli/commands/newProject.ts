@@ -13,7 +13,6 @@ import type {
   NewProjectRequest,
 } from '../../protocol/alternativesApi.ts';
 import type { CommandContext, CommandResult, CommandSpec } from '../command.ts';
-import { alternativesMarkdown } from '../format/alternativesMarkdown.ts';
 import { alternativesText, writtenText } from '../format/alternativesText.ts';
 import { oneOf } from './blueprint/source.ts';
 import { DRY_RUN } from './writeRules.ts';
@@ -104,7 +103,7 @@ async function run(context: CommandContext): Promise<CommandResult> {
 
 function shown(report: AlternativesReport, { format, terminal }: CommandContext, folder: string): string {
   if (format === 'json') return JSON.stringify(report);
-  if (format === 'markdown') return alternativesMarkdown(report);
+  if (format === 'markdown') return report.document;
   return alternativesText(printable(report), { terminal, folder });
 }
 

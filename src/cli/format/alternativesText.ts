@@ -1,6 +1,5 @@
 /** What was understood and what is offered for it, for a terminal. */
 
-import { treeText } from '../../core/alternatives/treeText.ts';
 import type { Alternative, Requirement } from '../../core/model/alternative.ts';
 import type { AlternativesReport, NewProjectPlan } from '../../protocol/alternativesApi.ts';
 import { columns, count, wrap } from './layout.ts';
@@ -84,15 +83,13 @@ function alternativeText(
   at: number,
   { colours, width }: Terminal,
 ): readonly string[] {
-  const { title, summary, asIn, modules, patterns, data, communication, decisions, risks, unless, paths } =
+  const { title, summary, asIn, modules, patterns, data, communication, decisions, risks, unless, tree } =
     alternative;
   const line = (text: string) => wrap(text, width, '    ', '  ');
   return [
     colours.bold(`${at + 1}. ${title}`),
     wrap(`${summary}${asIn.length === 0 ? '' : ` As in ${asIn.join(', ')}.`}`, width, '  '),
-    ...treeText(paths)
-      .split('\n')
-      .map((each) => `  ${each}`),
+    ...tree.split('\n').map((each) => `  ${each}`),
     ...modules.map(({ name, responsibility, uses }) =>
       line(
         `${name}: ${responsibility} May use ${uses.length === 0 ? 'none of the others' : uses.join(', ')}.`,

@@ -6,6 +6,7 @@ import type { Candidate, Chosen } from './choose.ts';
 import { decisionsOf } from './decisions.ts';
 import { moduleDiagram } from './diagram.ts';
 import { type Parts, partsOf, sentence } from './parts.ts';
+import { treeText } from './treeText.ts';
 
 export interface AlternativeGround {
   readonly title: string;
@@ -28,6 +29,7 @@ export function alternativeOf(ground: AlternativeGround): {
   const { title, summary, suits, preset, language, chosen, files, requirements, criteria } = ground;
   const code = files.filter(({ isCode }) => isCode);
   const parts = partsOf(code, preset, suits?.layers ?? {});
+  const paths = files.map(({ path }) => path).sort();
   const { asIn, manifest } = chosen.candidate;
   const risks = suits?.risks ?? [];
   const decisions = decisionsOf({
@@ -39,7 +41,7 @@ export function alternativeOf(ground: AlternativeGround): {
     alternative: {
       ...{ id: manifest.name, title, summary, asIn, language, risks, decisions },
       ...{ fit: chosen.fit, scores: chosen.scores, modules: parts.modules },
-      paths: files.map(({ path }) => path).sort(),
+      ...{ paths, tree: treeText(paths) },
       patterns: suits?.patterns ?? [],
       data: dataOf(requirements),
       communication: communicationOf(requirements),

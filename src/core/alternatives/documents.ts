@@ -2,7 +2,6 @@
 
 import { markdownText } from '../decisions/write/safeTitle.ts';
 import type { Alternative, Criterion, Requirement } from '../model/alternative.ts';
-import { treeText } from './treeText.ts';
 
 export const OVERVIEW = 'docs/architecture.md';
 
@@ -28,7 +27,7 @@ export function readmeText(ground: DocumentGround): string {
     said,
     '## How it is built',
     `${markdownText(alternative.title)}: ${markdownText(alternative.summary)}`,
-    fenced(treeText(alternative.paths), ''),
+    fenced(alternative.tree, ''),
     list([
       `[${OVERVIEW}](${OVERVIEW}) says what each part is for.`,
       ...(hasRules

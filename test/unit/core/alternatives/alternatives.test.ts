@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { codeOf } from '../../../../src/base/codedError.ts';
 import { withAgentsSection } from '../../../../src/core/alternatives/agentsSection.ts';
-import { choose } from '../../../../src/core/alternatives/choose.ts';
+import { type Candidate, choose } from '../../../../src/core/alternatives/choose.ts';
 import { criteriaOf } from '../../../../src/core/alternatives/criteria.ts';
 import { moduleDiagram } from '../../../../src/core/alternatives/diagram.ts';
 import { projectsLike } from '../../../../src/core/alternatives/habitual.ts';
@@ -80,7 +80,7 @@ describe('choosing structures', () => {
     ...{ systems: {}, needs: {}, layers: {}, patterns: [], risks: [], unless: [] },
     ...own,
   });
-  const candidates = [
+  const candidates: readonly Candidate[] = [
     {
       manifest: { name: 'plain', suits: suits({ systems: { api: 2 }, needs: { simplicity: 3 } }) },
       asIn: [],

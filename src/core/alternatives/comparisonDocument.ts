@@ -1,15 +1,13 @@
-/** Alternatives side by side, as a document. */
-import { treeText } from '../../core/alternatives/treeText.ts';
-import { markdownText } from '../../core/decisions/write/safeTitle.ts';
-import type { Alternative } from '../../core/model/alternative.ts';
-import type { AlternativesReport } from '../../protocol/alternativesApi.ts';
+/** What was understood and what is offered for it side by side, in Markdown. */
+import { markdownText } from '../decisions/write/safeTitle.ts';
+import type { Alternative, Criterion, Understanding } from '../model/alternative.ts';
 
-export function alternativesMarkdown({
-  requirements,
-  criteria,
-  alternatives,
-  notes,
-}: AlternativesReport): string {
+export interface Compared extends Pick<Understanding, 'requirements' | 'notes'> {
+  readonly criteria: readonly Criterion[];
+  readonly alternatives: readonly Alternative[];
+}
+
+export function comparisonDocument({ requirements, criteria, alternatives, notes }: Compared): string {
   const understood = requirements.map(({ topic, title, wanted, origin, because }) => [
     topic,
     wanted ? title : `not ${title}`,
@@ -40,7 +38,7 @@ function alternativeParts(alternative: Alternative, at: number): readonly string
     `## ${at + 1}. ${markdownText(title)}`,
     markdownText(summary),
     ...(asIn.length === 0 ? [] : [`As in ${markdownText(asIn.join(', '))}.`]),
-    `\`\`\`\n${treeText(alternative.paths)}\n\`\`\``,
+    `\`\`\`\n${alternative.tree}\n\`\`\``,
     `\`\`\`mermaid\n${alternative.diagram}\n\`\`\``,
     table(
       ['Part', 'Responsible for', 'May use'],
