@@ -76,6 +76,7 @@ const targets = [
       map: 'webview-ui/map/mapPanel.ts',
       learned: 'webview-ui/learned/learnedPage.ts',
       sleep: 'webview-ui/sleep/sleepPage.ts',
+      newProject: 'webview-ui/newProject/newProjectPage.ts',
     },
     outdir: 'dist/webview',
     sourcemap: true,

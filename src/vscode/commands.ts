@@ -31,6 +31,7 @@ import type { MapPanel } from './map/mapPanel.ts';
 import { type MapArgument, placeToShow } from './map/placeToShow.ts';
 import type { ModelsParts } from './models/modelsParts.ts';
 import type { ModelViews } from './modelViews.ts';
+import type { NewProjectPanel } from './newProject/newProjectPanel.ts';
 import type { Panel } from './panel.ts';
 import { newFile } from './places/newFile.ts';
 import { searchCode } from './search/searchPick.ts';
@@ -48,6 +49,7 @@ export interface CommandParts {
   readonly tree: ExplorerTree;
   readonly map: MapPanel;
   readonly learned: LearnedPanel;
+  readonly newProject: NewProjectPanel;
   readonly panel: Panel;
   readonly imports: ImportHover;
   readonly models: ModelsParts;
@@ -73,6 +75,8 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   pause: ({ index }) => index.pause(),
   inferRules: (parts) => inferRules(parts),
   recordDecision: (parts, origin?: unknown) => recordDecision(parts, originOf(origin)),
+  newProject: ({ newProject }, sentence?: unknown) =>
+    newProject.begin(typeof sentence === 'string' ? sentence : undefined),
   newFile: (parts, name?: unknown) => newFile(parts, name),
   generate: (parts, given?: Partial<GenerateRequest>) => generate(parts, given),
   fixAllOfRule: (parts, chosen?: RuleToFix) => fixAllOfRule(parts, chosen),

@@ -22,6 +22,7 @@ import { LearnedPanel } from './learned/learnedPanel.ts';
 import { MapPanel } from './map/mapPanel.ts';
 import { ModelsParts } from './models/modelsParts.ts';
 import { ModelViews } from './modelViews.ts';
+import { NewProjectPanel } from './newProject/newProjectPanel.ts';
 import { Panel } from './panel.ts';
 import { PlaceHover } from './placeHover.ts';
 import { PlaceLens } from './placeLens.ts';
@@ -77,6 +78,11 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
   const learned = new LearnedPanel({ engine, index, views, extensionUri: context.extensionUri });
   const reports = new SleepReportPanel({ engine, sleeper, learned, extensionUri: context.extensionUri });
   const sleep = new SleepDesk({ engine, index, sleeper, presence, reports, learned });
+  const newProject = new NewProjectPanel({
+    engine,
+    extensionUri: context.extensionUri,
+    memory: context.globalState,
+  });
   const map = new MapPanel({ engine, index, views, extensionUri: context.extensionUri });
   const diagnostics = new FindingDiagnostics(views, index);
   const quickFixes = new FindingQuickFixes({ engine, views, diagnostics });
@@ -96,6 +102,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
     panel,
     map,
     learned,
+    newProject,
     diagnostics,
     background,
     sleep,
@@ -115,6 +122,7 @@ export function activate(context: vscode.ExtensionContext): GroundplanApi {
       tree,
       map,
       learned,
+      newProject,
       panel,
       imports,
       models,

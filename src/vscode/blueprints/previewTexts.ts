@@ -10,7 +10,7 @@ export interface PreviewTexts extends vscode.Disposable {
   show(path: string): Promise<void>;
 }
 
-export function previewTexts(root: string, { files }: BlueprintPlan): PreviewTexts {
+export function previewTexts(root: string, { files }: Pick<BlueprintPlan, 'files'>): PreviewTexts {
   const scheme = `${SCHEME}-${serial++}`;
   const texts = new Map(files.map(({ path, text }) => [`/${path}`, text]));
   const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
