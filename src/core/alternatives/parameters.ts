@@ -41,6 +41,8 @@ function valueFor(
       if (/^pages?$|screen|view/i.test(name)) return usable(`${things[0]} list`);
       return usable(things[0]!);
     case 'names': {
+      // Who acts on events is not what they are about.
+      if (/consumer|producer|subscriber|listener/i.test(name)) return undefined;
       const names = /feature|slice|useCase|operation/i.test(name)
         ? deeds(actions, things)
         : /command|action|verb/i.test(name)

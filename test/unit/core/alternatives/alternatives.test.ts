@@ -1,5 +1,7 @@
 /** From what is wanted to what is offered: assumptions, scores, parts, documents. */
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { codeOf } from '../../../../src/base/codedError.ts';
 import { withAgentsSection } from '../../../../src/core/alternatives/agentsSection.ts';
 import { type Candidate, choose } from '../../../../src/core/alternatives/choose.ts';
@@ -11,8 +13,10 @@ import { partsOf } from '../../../../src/core/alternatives/parts.ts';
 import { firstRecords } from '../../../../src/core/alternatives/records.ts';
 import { treeText } from '../../../../src/core/alternatives/treeText.ts';
 import { understand } from '../../../../src/core/alternatives/understand.ts';
+import { readManifest } from '../../../../src/core/blueprints/readManifest.ts';
 import type { Answers } from '../../../../src/core/model/alternative.ts';
 import type { BlueprintLanguage, BlueprintSuits } from '../../../../src/core/model/blueprint.ts';
+import { PRESETS } from '../../../../src/core/rules/presets/presets.ts';
 
 const languages = new Set<BlueprintLanguage>(['typescript', 'python']);
 
@@ -222,6 +226,7 @@ describe('values for a structure', () => {
         parameter('features', 'names'),
         parameter('commands', 'names'),
         parameter('framework', 'choice', ['express', 'fastify']),
+        parameter('consumers', 'names'),
         parameter('withTests', 'boolean'),
       ],
       ground,
@@ -268,4 +273,25 @@ describe('the section in AGENTS.md', () => {
         (error) => codeOf(error) === 'edit-refused',
       );
   });
+});
+
+describe('every structure that ships', () => {
+  const folder = join(import.meta.dirname, '../../../../blueprints/structures');
+
+  for (const name of readdirSync(folder)) {
+    it(`says what it suits, and what each layer of its preset is for: ${name}`, () => {
+      const read = readManifest(readFileSync(join(folder, name, 'blueprint.yaml'), 'utf8'), () => true);
+      assert.ok('manifest' in read, JSON.stringify(read));
+      const { suits, shows } = read.manifest;
+      const preset = PRESETS.find((each) => each.name === shows?.preset);
+      const layers = new Set(preset?.layers.map((layer) => layer.name));
+      assert.deepEqual(
+        Object.keys(suits?.layers ?? {}).filter((layer) => !layers.has(layer)),
+        [],
+      );
+      assert.ok(Object.keys(suits?.layers ?? {}).length >= 2);
+      assert.ok(Object.values(suits?.systems ?? {}).some((score) => score >= 2));
+      assert.ok(suits!.risks.length > 0 && suits!.unless.length > 0 && suits!.patterns.length > 0);
+    });
+  }
 });
