@@ -75,7 +75,7 @@ describe('a new project', function () {
 
   function compiled(sources: readonly string[]): string {
     const options: ts.CompilerOptions = {
-      ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, types: [], noEmit: true },
+      ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, types: ['node'], noEmit: true },
       ...{ strict: true, skipLibCheck: true, allowImportingTsExtensions: true },
     };
     const found = ts.getPreEmitDiagnostics(ts.createProgram([...sources], options));
