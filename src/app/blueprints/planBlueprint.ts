@@ -1,7 +1,8 @@
 /** A blueprint with its values, held against a workspace: which files come, in whose style, and what is in the way. */
 import { CodedError } from '../../base/codedError.ts';
 import { dirname, extname, join } from '../../base/paths.ts';
-import type { Standing } from '../../core/blueprints/planFiles.ts';
+import { baseIn, notePath, noteText } from '../../core/blueprints/generated.ts';
+import { planFile, type Standing } from '../../core/blueprints/planFiles.ts';
 import { renderBlueprint } from '../../core/blueprints/renderBlueprint.ts';
 import { pathProblem } from '../../core/blueprints/safePath.ts';
 import { LANGUAGE_STYLES, type Peer, readStyle } from '../../core/blueprints/style/codeStyle.ts';
@@ -9,9 +10,9 @@ import { namespaceOf } from '../../core/blueprints/style/namespaceOf.ts';
 import { TEST_MANIFESTS, testFramework } from '../../core/blueprints/testFramework.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
 import type { BlueprintLanguage, BlueprintPlan } from '../../core/model/blueprint.ts';
+import type { FileEdit } from '../../core/model/suggestion.ts';
 import type { GenerateRequest } from '../../protocol/blueprintsApi.ts';
 import type { Blueprint } from './blueprintBook.ts';
-import { heldFiles } from './heldFiles.ts';
 
 export interface PlaceGround {
   /** Undefined where the workspace was not analysed: then it is new. */
@@ -44,16 +45,47 @@ export async function planBlueprint(
     ),
   });
   const { name, title } = blueprint.manifest;
-  const held = await heldFiles(files, {
-    ...{ blueprint: name, language, values, force: asked.force === true },
-    standing: (path) => ground.standing(path),
-  });
+  const force = asked.force === true;
+  const plans = [];
+  const notes: FileEdit[] = [];
+  for (const file of files) {
+    const note = await ground.standing(notePath(file.path));
+    const base = note.type === 'text' ? baseIn(note.text, file.path) : undefined;
+    const plan = planFile({ file, standing: await ground.standing(file.path), base, force });
+    plans.push(plan);
+    const isWritten = plan.edit !== undefined || (plan.planned.state === 'same' && base !== undefined);
+    if (!isWritten || base === file.text) continue;
+    if (note.type === 'other') throw unkept(notePath(file.path), note.what);
+    const text = noteText({ path: file.path, blueprint: name, language, values, text: file.text });
+    const written = planFile({
+      file: { path: notePath(file.path), text },
+      standing: note,
+      base: undefined,
+      force: true,
+    });
+    if (written.edit !== undefined) notes.push(written.edit);
+  }
+  const refused = plans
+    .filter(
+      ({ planned: { state }, edit }) => (state === 'taken' || state === 'conflict') && edit === undefined,
+    )
+    .map(({ planned }) => planned.path);
+  const edits = plans.flatMap(({ edit }) => edit ?? []);
   return {
     title: `Generate ${title}`,
     ...{ blueprint: name, language, folder, values, afterwards },
-    ...held,
+    files: plans.map(({ planned }) => ({ ...planned, note: notePath(planned.path) })),
+    edits: refused.length > 0 ? [] : [...edits, ...notes],
+    refused,
     style: style.seen,
   };
+}
+
+function unkept(path: string, what: string): CodedError {
+  return new CodedError(
+    'edit-refused',
+    `${path} ${what}: what is generated could not be merged the next time. Nothing was changed.`,
+  );
 }
 
 /** Throws `invalid-option` for one that is not in the workspace. */

@@ -9,7 +9,7 @@ import {
   type ToNewProject,
 } from '../../protocol/newProjectPanel.ts';
 import { applyNow } from '../applySuggestion.ts';
-import { tick } from '../blueprints/tickFiles.ts';
+import { tick } from '../blueprints/generate.ts';
 import { uriOf } from '../documents.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import { SinglePanel } from '../singlePanel.ts';
