@@ -11,6 +11,7 @@ import type { KnowledgeApi } from '../protocol/knowledgeApi.ts';
 import type { LearnedItemsApi } from '../protocol/learnedApi.ts';
 import type { LearningApi } from '../protocol/learningApi.ts';
 import type { ModelsApi } from '../protocol/modelsApi.ts';
+import type { PlansApi } from '../protocol/plansApi.ts';
 import type { RecordsApi } from '../protocol/recordsApi.ts';
 import type { RegistryApi } from '../protocol/registryApi.ts';
 import type { SleepApi } from '../protocol/sleepApi.ts';
@@ -22,6 +23,7 @@ import {
   blueprintsGround,
   feedbackGround,
   learningGround,
+  plansParts,
   recordsGround,
   searchGround,
   survivalGround,
@@ -55,6 +57,7 @@ export class Areas {
   readonly learned: LazyArea<LearnedItemsApi>;
   readonly learning: LazyArea<LearningApi>;
   readonly models: LazyArea<ModelsApi>;
+  readonly plans: LazyArea<PlansApi>;
   readonly records: LazyArea<RecordsApi>;
   readonly registry: LazyArea<RegistryApi>;
   readonly sleep: LazyArea<SleepApi>;
@@ -108,6 +111,10 @@ export class Areas {
     this.registry = lazyArea('registry', async () => {
       const { createRegistry } = await import('./registry/createRegistry.ts');
       return createRegistry(engine, ports);
+    });
+    this.plans = lazyArea('plans', async () => {
+      const { PlansService } = await import('./plan/plansService.ts');
+      return new PlansService(plansParts(engine, workspaces, ports));
     });
     this.records = lazyArea('records', async () => {
       const { RecordsService } = await import('./decisions/recordsService.ts');

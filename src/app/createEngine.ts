@@ -125,6 +125,10 @@ class PortedEngine implements Engine {
     return this.#areas.learning.area;
   }
 
+  get plans() {
+    return this.#areas.plans.area;
+  }
+
   get records() {
     return this.#areas.records.area;
   }

@@ -1,6 +1,8 @@
 /** What each service of the engine is given to know of a workspace. */
 import type { AnswerGround } from '../core/answers/ground.ts';
 import type { Conversation } from '../core/model/chat.ts';
+import type { PlanGround } from '../core/plan/planGround.ts';
+import type { CompiledRules } from '../core/rules/compileRules.ts';
 import { suggest } from '../core/suggest/suggest.ts';
 import type { ChatApi } from '../protocol/chatApi.ts';
 import type { Engine } from '../protocol/engineApi.ts';
@@ -12,6 +14,7 @@ import type { FeedbackGround } from './feedback/feedbackGround.ts';
 import type { FeedbackParts } from './feedback/feedbackService.ts';
 import type { Ground } from './knowledge/ground.ts';
 import type { LearningGround } from './learning/habits/ground.ts';
+import type { PlansParts } from './plan/plansService.ts';
 import { designIn } from './reports/design.ts';
 import { layersOf } from './reports/layers.ts';
 import type { Questioned } from './reports/ruleAnswers.ts';
@@ -38,6 +41,7 @@ export function answerGround(
       const own = await engine.suggestions(root, signal);
       return ownOrder ? { ...own, quiet: [], hidden: [] } : engine.feedback.preferred({ root });
     },
+    plan: (sentence) => engine.plans.plan({ root, sentence }, signal === undefined ? {} : { signal }),
     offer: (suggestion) => workspaces.of(root).offered.add(suggestion),
     dismissed: () => session.dismissals?.all().size ?? 0,
     why: (from, to) => engine.why(root, from, to),
@@ -110,6 +114,20 @@ export function recordsGround(engine: Engine, workspaces: Workspaces, root: stri
   };
 }
 
+export function plansParts(engine: Engine, workspaces: Workspaces, ports: EnginePorts): PlansParts {
+  return {
+    async groundOf(root, signal) {
+      const { model, rehearse } = await fixGround(workspaces, root, ports, signal);
+      const { session } = workspaces.of(root);
+      const read = (path: string) => session.read(path);
+      const hashOf = async (path: string) => model.facts.get(path)?.hash;
+      return { model, paths: session.paths, signal, rehearse, read, hashOf, syntax: ports.syntax };
+    },
+    blueprints: async (root) => (await engine.blueprints.list({ root })).blueprints,
+    offer: (root, suggestion) => workspaces.of(root).offered.add(suggestion),
+  };
+}
+
 export function survivalGround(workspaces: Workspaces, ports: EnginePorts): FeedbackParts['survival'] {
   const { walker, nodes, changes, checkouts } = ports;
   return {
@@ -165,12 +183,12 @@ export async function fixGround(
   root: string,
   ports: EnginePorts,
   signal: AbortSignal,
-): Promise<FixGround> {
+): Promise<FixGround & Pick<PlanGround, 'rehearse'>> {
   const { session, options } = workspaces.of(root);
   if (options === undefined) throw notAnalysed(root);
   const scanner = await workspaces.scanner(options);
-  const rehearse = async () => {
-    const rehearsal = await session.rehearse(scanner);
+  const rehearse = async (rules?: CompiledRules) => {
+    const rehearsal = await session.rehearse(scanner, rules && { standing: 'current', rules, problems: [] });
     if (rehearsal === undefined) throw notAnalysed(root);
     return rehearsal;
   };

@@ -26,6 +26,7 @@ import type { KnowledgeApi } from './knowledgeApi.ts';
 import type { LearnedItemsApi } from './learnedApi.ts';
 import type { LearningApi } from './learningApi.ts';
 import type { ModelsApi } from './modelsApi.ts';
+import type { PlansApi } from './plansApi.ts';
 import type { RecordsApi } from './recordsApi.ts';
 import type { RegistryApi } from './registryApi.ts';
 import type { SleepApi } from './sleepApi.ts';
@@ -364,6 +365,8 @@ export interface Engine extends EngineApi, EngineEvents {
   readonly tools: ToolsApi;
   /** Decision records. */
   readonly records: RecordsApi;
+  /** Features and migrations of a workspace that is there. */
+  readonly plans: PlansApi;
   readonly background: BackgroundApi;
   readonly sleep: SleepApi;
   readonly blueprints: BlueprintsApi;

@@ -69,6 +69,7 @@ export const AREAS = {
   ],
   tools: ['list', 'run'],
   records: ['list', 'draft', 'plan'],
+  plans: ['plan'],
   learning: [
     'sentiment',
     'place',

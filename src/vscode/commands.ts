@@ -34,6 +34,7 @@ import type { ModelViews } from './modelViews.ts';
 import type { NewProjectPanel } from './newProject/newProjectPanel.ts';
 import type { Panel } from './panel.ts';
 import { newFile } from './places/newFile.ts';
+import { planFeature } from './planFeature.ts';
 import { searchCode } from './search/searchPick.ts';
 import type { Presence } from './sleep/presence.ts';
 import type { SleepDesk } from './sleep/sleepDesk.ts';
@@ -78,6 +79,7 @@ const COMMANDS: Readonly<Record<string, (parts: CommandParts, ...args: never[]) 
   newProject: ({ newProject }, sentence?: unknown) =>
     newProject.begin(typeof sentence === 'string' ? sentence : undefined),
   newFile: (parts, name?: unknown) => newFile(parts, name),
+  planFeature: (parts, sentence?: unknown) => planFeature(parts, sentence),
   generate: (parts, given?: Partial<GenerateRequest>) => generate(parts, given),
   fixAllOfRule: (parts, chosen?: RuleToFix) => fixAllOfRule(parts, chosen),
   explainImport: ({ imports }, asked?: unknown) => imports.explain(askedImport(asked)),

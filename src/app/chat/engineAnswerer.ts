@@ -44,7 +44,7 @@ const OFFER_SHARE = 1 / 8;
 const RESULT_SHARE = 1 / 4;
 
 /** These are carried out, not talked about. */
-const WRITTEN = new Set(['suggest', 'generate', 'adr', 'learned', 'tools', 'export']);
+const WRITTEN = new Set(['suggest', 'plan', 'generate', 'adr', 'learned', 'tools', 'export']);
 
 export function engineAnswerer(parts: EngineAnswererParts): Answerer {
   return {

@@ -208,8 +208,8 @@ export class WorkspaceSession {
     });
   }
 
-  /** A copy to try edits on; undefined before an analysis. */
-  rehearse(scanner: SourceScanner): Promise<SessionRehearsal | undefined> {
+  /** A copy to try edits on; undefined before an analysis. @param rules that it is held against. */
+  rehearse(scanner: SourceScanner, rules = this.#rules.inForce): Promise<SessionRehearsal | undefined> {
     return this.#inTurn(async () => {
       if (this.#model === undefined || this.#options === undefined) return undefined;
       const { facts, imports, files, overlays, scanProblems } = this.#state;
@@ -229,7 +229,7 @@ export class WorkspaceSession {
         scanner,
         depth: this.#options.depth === 'full' ? 'full' : 'imports',
         model: this.#model,
-        rules: this.#rules.inForce,
+        rules,
         includeTests: this.#options.includeTests,
         today: today(),
         read: (path) => this.read(path),

@@ -46,6 +46,7 @@ import { modules } from './modules.ts';
 import { newProject } from './newProject.ts';
 import { patterns } from './patterns.ts';
 import { place } from './place.ts';
+import { plan } from './plan.ts';
 import { rulesImport } from './rulesImport.ts';
 import { rulesInfer } from './rulesInfer.ts';
 import { rulesInit } from './rulesInit.ts';
@@ -83,6 +84,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   storeCompact,
   suggest,
   place,
+  plan,
   learn,
   similar,
   learned,

@@ -5,6 +5,7 @@ import type { SuggestionKind } from './suggestion.ts';
 /** Slash commands, without the slash. */
 export const CHAT_COMMANDS = [
   'suggest',
+  'plan',
   'explain',
   'why',
   'generate',

@@ -28,6 +28,7 @@ import type { KnowledgeApi } from '../../protocol/knowledgeApi.ts';
 import type { LearnedItemsApi } from '../../protocol/learnedApi.ts';
 import type { LearningApi } from '../../protocol/learningApi.ts';
 import type { ModelsApi } from '../../protocol/modelsApi.ts';
+import type { PlansApi } from '../../protocol/plansApi.ts';
 import type { RecordsApi } from '../../protocol/recordsApi.ts';
 import type { RegistryApi } from '../../protocol/registryApi.ts';
 import type { SleepApi } from '../../protocol/sleepApi.ts';
@@ -67,6 +68,7 @@ export class EngineClient implements Engine {
   readonly blueprints = this.#area<BlueprintsApi>('blueprints');
   readonly records = this.#area<RecordsApi>('records');
   readonly registry = this.#area<RegistryApi>('registry');
+  readonly plans = this.#area<PlansApi>('plans');
   readonly sleep = this.#area<SleepApi>('sleep');
   readonly #options: EngineClientOptions;
   readonly #listeners = new Set<(root: string, state: IndexState) => void>();

@@ -8,6 +8,7 @@ export interface SlashCommand {
 
 export const COMMANDS: readonly SlashCommand[] = [
   { name: 'suggest', does: 'Next steps, with their edits' },
+  { name: 'plan', does: 'A feature or migration' },
   { name: 'explain', does: 'How something is built' },
   { name: 'why', does: 'Why one needs another' },
   { name: 'generate', does: 'Files that fit in here' },

@@ -10,6 +10,7 @@ import { aboutSubject } from './about/aboutSubject.ts';
 import { draftRecord } from './adr.ts';
 import { generate } from './generate.ts';
 import { learned } from './learned.ts';
+import { plan } from './plan.ts';
 import { rules, suggest } from './problems.ts';
 import { relate } from './relation.ts';
 import { tellOverview } from './structure/overview.ts';
@@ -51,6 +52,7 @@ export const COMMANDS: Readonly<Record<ChatCommand, Command>> = {
     }
     return aboutSubject(page, ground, first);
   },
+  plan,
   generate,
   adr: draftRecord,
   learned,

@@ -60,7 +60,14 @@ function labelOf({ fingerprint, rule, message }: Violation) {
 
 type Step = Pick<Suggestion, 'title' | 'edits'> | { readonly reason: string };
 
-async function fixOne(rehearsal: Rehearsal, violation: Violation, ground: Ground): Promise<Step> {
+/** Puts one violation right on the rehearsal, where something does; else why nothing was done. */
+export async function fixOne(
+  rehearsal: Rehearsal,
+  violation: Violation,
+  ground: Ground,
+  /** Why a way is not taken, in words that follow a colon. */
+  against: (edits: readonly FileEdit[]) => string | undefined = () => undefined,
+): Promise<Step> {
   const { model } = rehearsal;
   if (!isImport(violation) || model.ruling === undefined) return { reason: NOT_ONE_IMPORT };
   const read = (path: string) => rehearsal.read(path);
@@ -69,7 +76,7 @@ async function fixOne(rehearsal: Rehearsal, violation: Violation, ground: Ground
   const { fixes, byChoice, obstacles } = await candidatesFor(bench, { violation, rules });
   const objections = [...obstacles];
   for (const { id, title, edits } of fixes) {
-    const choice = byChoice.get(id);
+    const choice = byChoice.get(id) ?? against(edits);
     if (choice !== undefined) {
       objections.push(`“${title}” is left to you: ${choice}`);
       continue;

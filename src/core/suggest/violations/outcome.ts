@@ -9,8 +9,8 @@ export interface Outcome {
   readonly before: ArchitectureModel;
   readonly after: ArchitectureModel;
   readonly edits: readonly FileEdit[];
-  /** What the fix is to put right. */
-  readonly violation: Violation;
+  /** What the fix is to put right, where it is to put one right. */
+  readonly violation?: Violation;
 }
 
 type Renamed = (path: string) => string;
@@ -81,7 +81,7 @@ function packagesOf({ imports }: ArchitectureModel): ReadonlySet<string> {
 
 function rulesBroken({ before, after, violation }: Outcome, renamed: Renamed): string | undefined {
   const known = new Set(before.ruling?.violations.map((each) => keyOf(each, renamed)));
-  known.delete(keyOf(violation, renamed));
+  if (violation !== undefined) known.delete(keyOf(violation, renamed));
   const fresh = after.ruling?.violations.find((each) => !known.has(keyOf(each, (path) => path)));
   return fresh === undefined ? undefined : `rule ${fresh.rule} would object: ${fresh.message}`;
 }

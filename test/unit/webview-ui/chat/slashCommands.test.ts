@@ -5,7 +5,7 @@ describe('slash commands', () => {
   const names = (text: string, caret = text.length) => completions(text, caret).map(({ name }) => name);
 
   it('are completed while the first word is typed', () => {
-    assert.equal(names('/').length, 8);
+    assert.equal(names('/').length, 9);
     assert.deepEqual(names('/ex'), ['explain', 'export']);
     assert.deepEqual(names('/EXP'), ['explain', 'export']);
     assert.deepEqual(names('/xyz'), []);
