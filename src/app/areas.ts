@@ -166,6 +166,7 @@ export class Areas {
         checkouts,
         nowMs: () => Date.parse(ports.timestamp()),
         sentiment: (request, call) => engine.learning.sentiment(request, call),
+        openAdapters: () => ports.openAdapters(),
         log: (message) => ports.log(message),
       });
       return this.#hold(service);
@@ -199,6 +200,7 @@ export class Areas {
     this.sleep = lazyArea('sleep', async () => {
       const { createSleep } = await import('./sleep/createSleep.ts');
       const projects = async () => (await learning()).projects;
+      const settleAdapters = async () => (await feedback()).settleAdapters();
       return createSleep({
         engine,
         ports,
@@ -208,6 +210,7 @@ export class Areas {
         decided,
         projects,
         compact,
+        settleAdapters,
       });
     });
     this.tools = lazyArea('tools', async () => {

@@ -40,6 +40,8 @@ export interface AskRequest {
    * allows. Not without.
    */
   readonly feedback?: FeedbackLevel;
+  /** Where it may be written down what becomes of the code of the answer: how much of it. */
+  readonly outcome?: FeedbackLevel;
   /** Suggestions stand in the engine's own order, not in that of what was learned of the person. */
   readonly ownOrder?: boolean;
 }
@@ -73,7 +75,7 @@ export interface AskReport {
 
 /** Ask again, or ask something else in the same place; what stood there before becomes a branch. */
 export interface AgainRequest
-  extends Pick<AskRequest, 'roots' | 'engine' | 'adapter' | 'tools' | 'feedback' | 'ownOrder'> {
+  extends Pick<AskRequest, 'roots' | 'engine' | 'adapter' | 'tools' | 'feedback' | 'outcome' | 'ownOrder'> {
   readonly conversation: string;
   /** Id of a question, or of its answer. */
   readonly message: string;

@@ -1,4 +1,5 @@
 /** What the developer does with suggestions, and what is learned from it. It stays on this machine. */
+import type { AdapterUse } from '../core/model/adapter.ts';
 import type { Action, Surface } from '../core/model/feedback.ts';
 import type { Turn } from '../core/model/generation.ts';
 import type { PreferredSuggestions } from '../core/model/preferred.ts';
@@ -42,13 +43,16 @@ export interface HeardInFile {
   readonly level: FeedbackLevel;
 }
 
-/** An answer as an engine wrote it, and all that it was given. */
+/** An answer as an engine wrote it. */
 export interface AnswerText {
   /** Id of the message. */
   readonly answer: string;
-  readonly turns: readonly Turn[];
   /** Word for word. */
   readonly text: string;
+  /** All that it was given, where its code is to be learned from. */
+  readonly turns?: readonly Turn[];
+  /** Where its code counts as offered: what becomes of it is held for or against what it was written with. */
+  readonly offered?: { readonly root: string; readonly level: FeedbackLevel; readonly use: AdapterUse };
   /** Id of the answer that the person had before, to the same question, and asked for another one. */
   readonly instead?: string;
 }
@@ -185,7 +189,10 @@ export interface FeedbackApi extends SurvivalApi {
   refit(request: { readonly root: string }, call?: Call): Promise<void>;
   /** Another text once there is more feedback, or less. */
   state(request: object, call?: Call): Promise<{ readonly state: string }>;
-  /** Remembered, and not written down, until some of its code is accepted as the suggestion `answerSuggestion` names. */
+  /**
+   * The text is remembered, and not written down, until some of its code is accepted as the suggestion `answerSuggestion` names. Where it is
+   * `offered` and holds code, that is an offer in the journal from now on. Does not reject: what cannot be written down is logged.
+   */
   answered(answer: AnswerText, call?: Call): Promise<void>;
   /**
    * Of what was accepted and has stayed, edited or not, and was recorded at the level `all`. Learned are the tokens of `accepted`, as the

@@ -1,10 +1,11 @@
 /** Messages between the page of what has been learned and the extension. What comes from the page is checked before it is used. */
 import * as v from 'valibot';
-import type { AdapterCard } from '../core/model/adapter.ts';
+import type { PublishedAdapter } from '../core/model/adapter.ts';
 import { LEARNED_KINDS, type LearnedItem } from '../core/model/learned.ts';
 
 /** A published adapter, as far as it is shown. */
-export interface ShownAdapter extends Pick<AdapterCard, 'version' | 'publishedAt' | 'about' | 'figures'> {
+export interface ShownAdapter
+  extends Pick<PublishedAdapter, 'version' | 'publishedAt' | 'about' | 'figures' | 'abandoned'> {
   /** Where it comes from, with its size, in words. */
   readonly from: string;
   readonly current: boolean;

@@ -1,5 +1,5 @@
 /** The engine's area of text engines: which there are, one question to the best of them, two side by side. */
-import type { AdapterBase, AdapterWish } from '../core/model/adapter.ts';
+import type { AdapterBase, AdapterUse, AdapterWish } from '../core/model/adapter.ts';
 import type { EngineKind, EngineStatus, EnginesConfiguration, TextNeed } from '../core/model/engines.ts';
 import type { Generated, GenerateRequest, Prompt, TextModel } from '../core/model/generation.ts';
 import type { Call } from './call.ts';
@@ -19,6 +19,8 @@ export interface EngineChoice {
   readonly model: TextModel;
   /** The adapter that it answers with: `typescript v3`. */
   readonly adapter?: string;
+  /** Of an engine that takes adapters of this machine, asked with what it is about. */
+  readonly use?: AdapterUse;
   /** A sentence: `server:lab answers with qwen: … ; embedded was passed over: …`. */
   readonly because: string;
 }
@@ -61,6 +63,8 @@ export type TextOutcome =
       readonly kind: 'answered';
       readonly engine: string;
       readonly because: string;
+      /** As its choice has it. */
+      readonly use?: AdapterUse;
       /** Told from memory; the times are those of the first time. */
       readonly cached: boolean;
       readonly generated: Generated;

@@ -58,6 +58,14 @@ export interface LanguageNight {
   readonly tokens: number;
 }
 
+/** An adapter that was gone back from by itself. */
+export interface GivenUpAdapter {
+  readonly language: string;
+  readonly version: number;
+  /** Sentences, with the figures. */
+  readonly why: string;
+}
+
 export interface SleepReport {
   readonly id: string;
   /** ISO 8601, in UTC. */
@@ -77,6 +85,8 @@ export interface SleepReport {
   };
   readonly store: { readonly freedBytes: number };
   readonly languages: readonly LanguageNight[];
+  /** Since the report before: less was accepted of what they wrote. */
+  readonly givenUp?: readonly GivenUpAdapter[];
   /** What it published and retired was taken back. */
   readonly undone?: boolean;
 }

@@ -1,15 +1,16 @@
 /** Messages between the page of sleep reports and the extension. What comes from the page is checked before it is used. */
 import * as v from 'valibot';
-import type { SleepReport } from './sleepApi.ts';
+import type { GivenUpAdapter, SleepReport } from './sleepApi.ts';
 
 /** A night as the page shows it. */
-export interface ShownNight extends Omit<SleepReport, 'languages' | 'store'> {
+export interface ShownNight extends Omit<SleepReport, 'languages' | 'store' | 'givenUp'> {
   /** What the stores gave back, in words; empty where that is nothing. */
   readonly freed: string;
   readonly languages: readonly (SleepReport['languages'][number] & {
     /** As a person knows it. */
     readonly title: string;
   })[];
+  readonly givenUp?: readonly (GivenUpAdapter & { readonly title: string })[];
 }
 
 /** What is done right now, in words. */

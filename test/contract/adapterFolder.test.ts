@@ -70,7 +70,9 @@ describe('published adapters', () => {
   it('are gone back from to the one used before, never to what was gone back from', () =>
     withStore(async ({ store, file }) => {
       for (let times = 0; times < 3; times++) await store.publish(file, newAdapter());
-      assert.equal((await store.back(LINE, 'Fewer were accepted.'))?.version, 2);
+      const given = () => store.giveUp(LINE, 3, 'Fewer were accepted.');
+      assert.equal((await given())?.back?.version, 2);
+      assert.equal(await given(), undefined, 'another window has done it');
       await store.publish(file, newAdapter());
       assert.equal((await store.back(LINE))?.version, 2, 'not to 3, which was given up');
       assert.equal((await store.back(LINE))?.version, 1);
@@ -80,6 +82,11 @@ describe('published adapters', () => {
       await assert.rejects(store.back(LINE), { code: 'unknown-model', message: /nothing to go back from/ });
       await store.use(LINE, 3);
       assert.equal((await store.all())[2]?.abandoned, undefined, 'the person wants it all the same');
+      assert.equal(await given(), undefined, 'and it is not taken from them again');
+      assert.deepEqual(
+        shortly(await store.all()).filter((each) => /current/.test(each)),
+        ['typescript 3 current'],
+      );
     }));
 
   it('are gone back from to one that is still there', () =>

@@ -55,6 +55,36 @@ describe('feedback', () => {
       );
     }));
 
+  it('knows with which adapter code was offered, at every level, on this machine alone, until it is forgotten', () =>
+    withEngine(async ({ root, statePath, engine }) => {
+      const { feedback } = engine;
+      const use = { about: 'go', fingerprint: 'ab12ab12', adapter: { language: 'go', version: 3 } };
+      const text = 'Write:\n```go\nfunc heron() error { return nil }\n```\n';
+      const offered = { root, level: 'numbers only', use } as const;
+      await feedback.answered({ answer: 'm0', text: 'No code, only `heron()`.', offered });
+      await feedback.answered({ answer: 'm1', text, offered });
+      await feedback.answered({ answer: 'm2', text, offered, instead: 'm1' });
+      const surface = 'chat-card';
+      await feedback.record({ root, suggestion: 'use-answer:m2', surface, action: accepted });
+      await feedback.answered({ answer: 'm3', text, offered, instead: 'm2' });
+      const { lines } = await feedback.log({ root });
+      assert.deepEqual(
+        lines.map(({ suggestion, title, text: said }) => `${suggestion} ${title}${said}`).reverse(),
+        [
+          'use-answer:m1 shown',
+          'use-answer:m1 another was asked for',
+          'use-answer:m2 shown',
+          'use-answer:m2 accepted',
+          'use-answer:m3 shown',
+        ],
+      );
+      assert.ok(bytesOf(statePath).includes('ab12ab12'));
+      assert.equal((await feedback.export({})).text.includes('ab12ab12'), false);
+      await feedback.forget({ root });
+      for (const trace of ['ab12ab12', 'use-answer', 'heron'])
+        assert.equal(bytesOf(statePath).includes(trace), false, trace);
+    }));
+
   it('still offers what the engine suggests where what was learned cannot be read, and says so', () =>
     withFolder(CYCLIC, (root) =>
       withFolder({ 'knowledge.db/other': 'a folder stands where the file should' }, async (statePath) => {

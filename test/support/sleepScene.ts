@@ -61,6 +61,7 @@ export function sleepScene(count = 40) {
         if (each.language === language) adapters[at] = { ...each, current: each.version === before?.version };
       return before;
     },
+    giveUp: () => Promise.reject(new Error('not asked for')),
     remove: () => Promise.reject(new Error('not asked for')),
     isWhole: async () => true,
   };
@@ -108,6 +109,7 @@ export function sleepScene(count = 40) {
       after: clock.after,
       timestamp: () => new Date(START_MS + clock.now()).toISOString(),
       newId: () => `night-${clock.now()}`,
+      settleAdapters: async () => {},
       background: {
         power: { onBattery: async () => machine.battery },
         cpu: { usedMs: () => 0 },

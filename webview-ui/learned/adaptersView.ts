@@ -65,7 +65,7 @@ function effectOf({ title, language }: Language, current: ShownAdapter | undefin
 }
 
 function versionView(of: Language, shown: ShownAdapter): TemplateResult {
-  const { version, publishedAt, about, from, figures, current } = shown;
+  const { version, publishedAt, about, from, figures, current, abandoned } = shown;
   const name = `${of.title} v${version}`;
   return html`<li class=${current ? 'current' : ''}>
     <div class="head">
@@ -73,6 +73,7 @@ function versionView(of: Language, shown: ShownAdapter): TemplateResult {
       <p><strong>v${version}</strong>${current ? html` <span class="mark">in use</span>` : nothing} <span class="quiet">${publishedAt.slice(0, 10)} · ${about} · ${from}</span></p>
       <gp-menu icon="ellipsis" .label=${`Actions for ${name}`} .items=${actionsFor(of, shown)}></gp-menu>
     </div>
+    ${abandoned === undefined ? nothing : html`<p class="quiet"><strong>Given up.</strong> ${abandoned}</p>`}
     ${figures === undefined ? html`<p class="quiet">It was published without being measured.</p>` : html`<details ?open=${current}><summary>Figures</summary>${adapterFigures(figures, `Figures of ${name}`)}</details>`}
   </li>`;
 }

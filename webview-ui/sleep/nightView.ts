@@ -23,6 +23,7 @@ export function nightView(night: ShownNight): TemplateResult {
     ${night.undone ? html`<p class="end calm" role="status"><span class="codicon codicon-discard" aria-hidden="true"></span><span><strong>Taken back.</strong> What was used before this night is used again.</span></p>` : nothing}
     ${summary(night)}
     ${night.languages.map((each) => languageView(each, night.id))}
+    ${(night.givenUp ?? []).map(givenUpView)}
     ${conceptsView(night)}
     ${undoable && !night.undone ? html`<div class="buttons"><vscode-button secondary @click=${() => send({ type: 'undo', night: night.id })}>Take Back…</vscode-button></div>` : nothing}
   </section>`;
@@ -63,6 +64,14 @@ function languageView(language: LanguageOfNight, night: string): TemplateResult 
     ${reasons.length === 0 ? nothing : html`<ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
     ${lossPlot(losses, `plot-${id}`, title)}
     ${figures === undefined ? nothing : adapterFigures(figures, `Figures of ${title}`)}
+  </article>`;
+}
+
+function givenUpView({ title, version, why }: NonNullable<ShownNight['givenUp']>[number]): TemplateResult {
+  return html`<article class="language">
+    <div class="head"><span class="codicon codicon-discard warned" aria-hidden="true"></span>
+      <h3>${title} <span class="outcome warned">v${version} given up</span></h3></div>
+    <p class="quiet">${why}</p>
   </article>`;
 }
 

@@ -1,8 +1,19 @@
 /** Chooses the adapter of a request among those that are published for its model. */
 import { messageOf } from '../../base/messageOf.ts';
-import { type AdapterChoice, chooseAdapter } from '../../core/adapters/chooseAdapter.ts';
-import { type AdapterBase, type AdapterWish, adapterName } from '../../core/model/adapter.ts';
+import { type AdapterChoice, chooseAdapter, leadingLanguage } from '../../core/adapters/chooseAdapter.ts';
+import {
+  type AdapterBase,
+  type AdapterUse,
+  type AdapterWish,
+  adapterName,
+  GENERIC,
+} from '../../core/model/adapter.ts';
 import type { AdapterStore } from '../../core/ports/adapterStore.ts';
+
+export interface DeskChoice extends AdapterChoice {
+  /** Undefined where the model could not be told. */
+  readonly use?: AdapterUse;
+}
 
 export class AdapterDesk {
   readonly #open: () => Promise<AdapterStore>;
@@ -13,10 +24,21 @@ export class AdapterDesk {
   }
 
   /**
-   * Nothing that is wrong with adapters keeps a model from answering: `because` says what is.
-   * @param baseOf reads some of the model's file: asked only where there are adapters.
+   * Nothing that is wrong with adapters keeps a model from answering: `because` says what is. What is written without any is told apart
+   * too: the first adapter of a language is held against that.
+   * @param baseOf reads some of the model's file.
    */
-  async choose(baseOf: () => Promise<AdapterBase>, wish: AdapterWish): Promise<AdapterChoice> {
+  async choose(baseOf: () => Promise<AdapterBase>, wish: AdapterWish): Promise<DeskChoice> {
+    const choice = await this.#choose(baseOf, wish);
+    const { fingerprint } = (await baseOf().catch(() => undefined)) ?? {};
+    if (fingerprint === undefined) return choice;
+    const about = leadingLanguage(wish) ?? GENERIC;
+    const { language, version } = choice.adapter ?? {};
+    if (language === undefined || version === undefined) return { ...choice, use: { about, fingerprint } };
+    return { ...choice, use: { about, fingerprint, adapter: { language, version } } };
+  }
+
+  async #choose(baseOf: () => Promise<AdapterBase>, wish: AdapterWish): Promise<AdapterChoice> {
     try {
       this.#store ??= this.#open();
       const store = await this.#store;

@@ -1,5 +1,6 @@
 /** A message while it is written: takes parts, tells them on, and is kept now and then on the way. */
 import type { AnswerPart } from '../../core/answers/answer.ts';
+import type { AdapterUse } from '../../core/model/adapter.ts';
 import { type ChatMessage, type ChatNotice, withTool } from '../../core/model/chat.ts';
 import type { ChatEvent } from '../../protocol/chatApi.ts';
 import type { Telling, WrittenAnswer } from './answering.ts';
@@ -22,6 +23,7 @@ export class AnswerDraft implements Telling {
   #message: ChatMessage;
   #text: string[] = [];
   #written: WrittenAnswer | undefined;
+  #use: AdapterUse | undefined;
   #keptAt: number;
   #keeping: Promise<void> = Promise.resolve();
 
@@ -36,7 +38,7 @@ export class AnswerDraft implements Telling {
     return { ...this.#message, text: this.#text.join('') };
   }
 
-  /** Undefined where no engine wrote it, or not in one go. */
+  /** Undefined where no engine wrote it. */
   get written(): WrittenAnswer | undefined {
     return this.#written;
   }
@@ -49,7 +51,13 @@ export class AnswerDraft implements Telling {
     this.#message = { ...this.#message, followUps: questions };
   }
 
-  by(engine: string): void {
+  /** Undefined where who wrote it takes no adapter. */
+  get use(): AdapterUse | undefined {
+    return this.#use;
+  }
+
+  by(engine: string, use?: AdapterUse): void {
+    this.#use = use;
     this.#message = { ...this.#message, engine };
   }
 

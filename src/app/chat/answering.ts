@@ -1,5 +1,6 @@
 /** Between the service, which keeps conversations, and whoever writes an answer. */
 import type { AnswerPart } from '../../core/answers/answer.ts';
+import type { AdapterUse } from '../../core/model/adapter.ts';
 import type { ChatMessage } from '../../core/model/chat.ts';
 import type { Turn } from '../../core/model/generation.ts';
 import type { AskRequest } from '../../protocol/chatApi.ts';
@@ -16,7 +17,8 @@ export interface Asked extends Omit<AskRequest, 'conversation'> {
 }
 
 export interface WrittenAnswer {
-  readonly turns: readonly Turn[];
+  /** Undefined where it was given more than once: tools were called. */
+  readonly turns?: readonly Turn[];
   readonly text: string;
 }
 
@@ -26,9 +28,9 @@ export interface Telling {
   tell(part: AnswerPart): void;
   /** What might be asked next. */
   follow(questions: readonly string[]): void;
-  /** Id of the engine that writes. */
-  by(engine: string): void;
-  /** What an engine was given for the whole of the answer, and what it wrote, letter by letter. */
+  /** Id of the engine that writes. @param use of one that takes adapters. */
+  by(engine: string, use?: AdapterUse): void;
+  /** What an engine was given, and what it wrote at last, letter by letter. */
   wrote(written: WrittenAnswer): void;
 }
 

@@ -50,6 +50,9 @@ const KEPT_WHOLE = 16;
 const SHORTENED_EVERY = 24;
 const WINDOW = 50;
 
+/** @property instead id of the answer that another one was asked for. */
+type Asking = Omit<AskRequest, 'conversation'> & { readonly instead?: string };
+
 export class ChatService implements ChatApi {
   readonly #parts: ChatParts;
   readonly #kept: KeptConversations;
@@ -229,7 +232,7 @@ export class ChatService implements ChatApi {
 
   async #answer(
     conversation: Conversation,
-    request: Omit<AskRequest, 'conversation'> & { readonly instead?: string },
+    request: Asking,
     { signal = new AbortController().signal, on = () => {} }: Call<ChatEvent>,
   ): Promise<AskReport> {
     const { id } = conversation;
@@ -258,12 +261,28 @@ export class ChatService implements ChatApi {
     });
     await this.#kept.tellTrouble((text) => draft.notice('store', text));
     const answer = await draft.settle(state);
-    if (draft.written !== undefined && request.feedback === 'all' && answer.state === 'done') {
-      const { instead } = request;
-      await this.#parts.wrote({ ...draft.written, answer: answer.id, ...(instead && { instead }) });
-    }
+    if (answer.state === 'done') await this.#wrote(answer.id, draft, request);
     await this.#shorten(id, roots, answer.engine);
     return { conversation: await this.#kept.now(conversation), question, answer };
+  }
+
+  async #wrote(
+    answer: string,
+    { written, use }: AnswerDraft,
+    { instead, feedback, outcome: level, roots: [root] }: Asking,
+  ): Promise<void> {
+    if (written === undefined) return;
+    const { turns, text } = written;
+    const learned = feedback === 'all' && turns !== undefined;
+    const offered = use && level && root !== undefined ? { root, level, use } : undefined;
+    if (!learned && offered === undefined) return;
+    await this.#parts.wrote({
+      answer,
+      text,
+      ...(instead && { instead }),
+      ...(learned && { turns }),
+      ...(offered && { offered }),
+    });
   }
 
   /** Nobody waits for it. */

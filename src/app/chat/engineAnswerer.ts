@@ -111,7 +111,7 @@ async function answerBy(choice: EngineChoice, { parts, asked, telling }: Answeri
     on: (event) => {
       if (event.kind === 'text') return grounded.push(event.piece);
       because = event.because;
-      telling.by(event.engine);
+      telling.by(event.engine, event.use);
     },
   };
   const { models, desk } = parts;
@@ -127,11 +127,11 @@ async function answerBy(choice: EngineChoice, { parts, asked, telling }: Answeri
     toldWithout(telling, outcome.because);
     return false;
   }
-  telling.by(outcome.engine);
+  telling.by(outcome.engine, outcome.use);
   await grounded.end();
-  // With tools it was given more than once.
-  if (fitting.offered.length === 0) telling.wrote(writtenBy(prompt.turns, outcome.generated));
-  tellAbout({ because, prompt, material, cut: outcome.generated.finish === 'length' }, telling);
+  const { generated } = outcome;
+  telling.wrote(fitting.offered.length === 0 ? writtenBy(prompt.turns, generated) : { text: generated.text });
+  tellAbout({ because, prompt, material, cut: generated.finish === 'length' }, telling);
   return true;
 }
 

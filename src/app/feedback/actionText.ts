@@ -4,7 +4,7 @@ import { type Action, type Feeling, PLACE_OF_WORDS } from '../../core/model/feed
 export function actionText(action: Action): string {
   switch (action.type) {
     case 'shown':
-      return `shown for ${(action.forMs / 1000).toFixed(1)} s`;
+      return action.forMs === 0 ? 'shown' : `shown for ${(action.forMs / 1000).toFixed(1)} s`;
     case 'accepted':
       return action.share < 1 ? `accepted in part, ${percent(action.share)}` : 'accepted';
     case 'edited':

@@ -5,6 +5,7 @@ import { lazy } from '../../base/lazy.ts';
 import type { ExampleText } from '../../core/examples/exampleText.ts';
 import type { Decided } from '../../core/learned/decided.ts';
 import type { PreferredSuggestions } from '../../core/model/preferred.ts';
+import type { AdapterStore } from '../../core/ports/adapterStore.ts';
 import type { CheckoutReader } from '../../core/ports/checkoutReader.ts';
 import type { CommitReader } from '../../core/ports/commitReader.ts';
 import type { Knowledge } from '../../core/ports/knowledge.ts';
@@ -27,6 +28,7 @@ import type {
 import type { FeedbackLevel } from '../../protocol/feedbackLevel.ts';
 import type { LearningApi } from '../../protocol/learningApi.ts';
 import type { SurvivalApi } from '../../protocol/survivalApi.ts';
+import { FallWatch } from '../adapters/fallWatch.ts';
 import { ExampleDesk } from './examples/exampleDesk.ts';
 import { exportOffers, importOffers } from './exchange/exchange.ts';
 import { FeedbackBook } from './feedbackBook.ts';
@@ -56,6 +58,7 @@ export interface FeedbackParts {
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
   readonly sentiment: LearningApi['sentiment'];
+  readonly openAdapters: () => Promise<AdapterStore>;
   log(message: string): void;
 }
 
@@ -78,6 +81,7 @@ export class FeedbackService implements FeedbackApi {
   };
   readonly unwatch: SurvivalApi['unwatch'] = (request) => this.#survival().unwatch(request);
   readonly #words: () => WordsHeard;
+  readonly #falls: () => FallWatch;
   readonly #recorder: OfferRecorder;
   readonly #order: LearnedOrder;
 
@@ -99,6 +103,8 @@ export class FeedbackService implements FeedbackApi {
     this.#words = lazy(() => new WordsHeard({ book, groundOf, commits, checkouts, nowMs, reader: reader() }));
     this.#recorder = new OfferRecorder({ book, groundOf, newId, reader, words: this.#words, log });
     this.#order = new LearnedOrder(book, groundOf);
+    const offers = () => book().offers();
+    this.#falls = lazy(() => new FallWatch({ openAdapters: parts.openAdapters, offers, nowMs, log }));
   }
 
   get book(): FeedbackBook {
@@ -131,6 +137,13 @@ export class FeedbackService implements FeedbackApi {
 
   async answered(answer: AnswerText): Promise<void> {
     this.#examples().answered(answer);
+    await this.#recorder.answered(answer);
+    if (answer.offered !== undefined) await this.settleAdapters();
+  }
+
+  /** Goes back from adapters of which less is accepted. Does not reject. */
+  settleAdapters(): Promise<void> {
+    return this.#falls().check();
   }
 
   examples(request: ExamplesRequest): Promise<ExamplesReport> {

@@ -1,10 +1,20 @@
 /** What a person does with a suggestion, and says of it, is written to the offer that is open; where none is, one is opened. */
 import { codeOf } from '../../base/codedError.ts';
 import { messageOf } from '../../base/messageOf.ts';
+import { holdsCode } from '../../core/examples/codeBlocks.ts';
+import type { AdapterUse } from '../../core/model/adapter.ts';
 import { type Action, PROPOSED_REASONS } from '../../core/model/feedback.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
 import { rejects } from '../../core/reward/rejects.ts';
-import type { HeardInChat, HeardReport, RecordRequest, SuggestionCard } from '../../protocol/feedbackApi.ts';
+import {
+  type AnswerText,
+  answerSuggestion,
+  type HeardInChat,
+  type HeardReport,
+  type RecordRequest,
+  type SuggestionCard,
+} from '../../protocol/feedbackApi.ts';
+import type { FeedbackLevel } from '../../protocol/feedbackLevel.ts';
 import type { FeedbackBook } from './feedbackBook.ts';
 import {
   candidateOf,
@@ -47,6 +57,23 @@ export class OfferRecorder {
     if (action.type === 'accepted' && request.listen) await this.#listen(root, suggestion);
   }
 
+  /** Whether its code is taken is seen by whoever asks for it later; that there was some is written down at once. Does not reject. */
+  async answered({ answer, text, instead, offered }: AnswerText): Promise<void> {
+    if (offered === undefined) return;
+    const { root, level, use } = offered;
+    const about = { root, level, surface: 'chat-card', card: ANSWER } as const;
+    try {
+      if (instead !== undefined) await this.#replaced(root, answerSuggestion(instead), level);
+      if (holdsCode(text))
+        await this.#write(
+          { ...about, suggestion: answerSuggestion(answer), action: { type: 'shown', forMs: 0 } },
+          use,
+        );
+    } catch (error) {
+      this.#parts.log(`It is not known later that an answer offered code: ${messageOf(error)}`);
+    }
+  }
+
   async heardInChat({ offered, text, level }: HeardInChat): Promise<HeardReport> {
     // Of many, nobody knows which is meant.
     if (offered.length > CARDS) return { recorded: 0 };
@@ -54,6 +81,13 @@ export class OfferRecorder {
     for (const each of offered)
       recorded += await this.#feel({ ...each, surface: 'chat-card', level }, { text, source: 'chat' });
     return { recorded };
+  }
+
+  /** What was taken was good enough for that. */
+  async #replaced(root: string, suggestion: string, level: FeedbackLevel): Promise<void> {
+    const open = await this.#openOffer(root, suggestion);
+    if (open === undefined || isSettled(open)) return;
+    await this.#parts.book().act(open.offered.offer.id, redactedAction({ type: 'regenerated' }, level));
   }
 
   /** @returns how many actions were recorded: none where no feeling was read, or nothing is known of the suggestion. */
@@ -85,11 +119,15 @@ export class OfferRecorder {
 
   async #openOffer(root: string, suggestion: string): Promise<KeptOffer | undefined> {
     return (await this.#parts.book().offers(root)).findLast(({ offered: { offer } }) => {
-      return offer.suggestion === suggestion && offer.project === root;
+      // What was asked about several workspaces may be taken into any.
+      return offer.suggestion === suggestion && (offer.project === root || offer.use !== undefined);
     });
   }
 
-  async #write({ root, suggestion, surface, card, action, level = 'all' }: RecordRequest): Promise<void> {
+  async #write(
+    { root, suggestion, surface, card, action, level = 'all' }: RecordRequest,
+    use?: AdapterUse,
+  ): Promise<void> {
     const book = this.#parts.book();
     const open = await this.#openOffer(root, suggestion);
     const said = redactedAction(action, level);
@@ -100,7 +138,10 @@ export class OfferRecorder {
       (await this.#parts.groundOf(root).find(suggestion)) ?? (card && suggestionOf(suggestion, card));
     if (found === undefined) throw unknownSuggestion(suggestion);
     const offer = { ...(await this.#offered(root, found)), title: found.title };
-    await book.open(redactedOffer({ ...offer, offer: { ...offer.offer, surface } }, level), said);
+    await book.open(
+      redactedOffer({ ...offer, offer: { ...offer.offer, surface, ...(use && { use }) } }, level),
+      said,
+    );
   }
 
   async #offered(root: string, suggestion: Suggestion): Promise<Omit<Offered, 'title'>> {
@@ -117,6 +158,9 @@ export class OfferRecorder {
     return { offer, subjects, sketch: await sketchOf(ground, suggestion) };
   }
 }
+
+/** What code of an answer is offered as. */
+const ANSWER: SuggestionCard = { kind: 'use-answer', title: 'Code of an answer', confidence: 'likely' };
 
 /** In the person's own words. */
 function reasonIn(action: Action): string | undefined {

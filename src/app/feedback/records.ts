@@ -31,6 +31,14 @@ const traits = v.object({
   score: share,
 });
 
+const use = v.object({
+  about: short,
+  fingerprint: short,
+  adapter: v.exactOptional(
+    v.object({ language: short, version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
+  ),
+});
+
 export const offered = v.object({
   offer: v.object({
     id: short,
@@ -39,6 +47,7 @@ export const offered = v.object({
     surface: v.picklist(SURFACES),
     traits,
     expected: v.number(),
+    use: v.exactOptional(use),
   }),
   title: short,
   subjects: names,

@@ -1,7 +1,7 @@
 /** Asks the engine that was chosen: with the adapter that suits the request, from memory where it was answered before. */
 import { messageOf } from '../../base/messageOf.ts';
 import { chooseAdapter } from '../../core/adapters/chooseAdapter.ts';
-import { type AdapterWish, adapterName } from '../../core/model/adapter.ts';
+import { type AdapterUse, type AdapterWish, adapterName } from '../../core/model/adapter.ts';
 import type { Generated, GenerateRequest } from '../../core/model/generation.ts';
 import type { OpenSchemaCheck } from '../../core/ports/schemaCheck.ts';
 import type { TextEngine, TextListener } from '../../core/ports/textEngine.ts';
@@ -42,8 +42,8 @@ export class AskingDesk {
 
   /** What is wrong with an adapter keeps nobody from answering without it. */
   async ask({ candidate, request, ...rest }: Asking): Promise<TextOutcome> {
-    const { applied, because } = await this.#adapterFor(candidate, request);
-    const told = explained(candidate, because);
+    const { applied, because, use } = await this.#adapterFor(candidate, request);
+    const told = explained(candidate, because, use);
     if (applied === undefined) return this.#answer({ candidate: told, request, ...rest });
     const { name, parts } = applied;
     const { engine, slot, choice } = told;
@@ -53,7 +53,8 @@ export class AskingDesk {
     } catch (error) {
       if (rest.told.any || !isEngineFailure(error) || isUnfit(error)) throw error;
       const clause = `without the adapter ${name}, which failed (${messageOf(error).replace(/\.$/, '')})`;
-      return this.#answer({ candidate: explained(candidate, clause), request, ...rest });
+      const without = explained(candidate, clause, use && { about: use.about, fingerprint: use.fingerprint });
+      return this.#answer({ candidate: without, request, ...rest });
     }
   }
 
@@ -64,7 +65,8 @@ export class AskingDesk {
     told,
   }: Asking): Promise<TextOutcome> {
     on?.(choice);
-    const answered = { kind: 'answered', engine: slot.id, because: choice.because } as const;
+    const { because, use } = choice;
+    const answered = { kind: 'answered', engine: slot.id, because, ...(use && { use }) } as const;
     const onText = (piece: string) => {
       if (piece !== '') told.any = true;
       on?.({ kind: 'text', piece });
@@ -92,8 +94,9 @@ export class AskingDesk {
     const { baseOf } = engine;
     if (baseOf === undefined) return {};
     const base = () => baseOf.call(engine, choice.model.name);
-    const { adapter, because } = await this.#parts.adapters.choose(base, about);
+    const { adapter, because, use } = await this.#parts.adapters.choose(base, about);
     return {
+      ...(use && { use }),
       ...(because !== undefined && { because }),
       ...(adapter && {
         applied: { name: adapterName(adapter), parts: { adapters: [{ path: adapter.path, scale: 1 }] } },
@@ -119,6 +122,7 @@ interface Applied {
     readonly parts: Pick<GenerateRequest, 'adapters' | 'servedAdapter'>;
   };
   readonly because?: string;
+  readonly use?: AdapterUse;
 }
 
 /** @param names by language, as a server has them. */
@@ -132,7 +136,11 @@ function served(names: Readonly<Record<string, string>>, about: AdapterWish): Ap
 }
 
 /** @param clause undefined: there is nothing to add. */
-function explained({ slot, engine, choice }: Candidate, clause: string | undefined): Candidate {
-  if (clause === undefined) return { slot, engine, choice };
-  return { slot, engine, choice: { ...choice, because: choice.because.replace(/\.?$/, `, ${clause}.`) } };
+function explained(
+  { slot, engine, choice }: Candidate,
+  clause: string | undefined,
+  use: AdapterUse | undefined,
+): Candidate {
+  const because = clause === undefined ? choice.because : choice.because.replace(/\.?$/, `, ${clause}.`);
+  return { slot, engine, choice: { ...choice, because, ...(use && { use }) } };
 }

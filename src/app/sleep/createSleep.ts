@@ -19,6 +19,8 @@ export interface CreateSleepParts {
   readonly projects: () => Promise<LearnedProjects>;
   /** Stores that are open; gives way when aborted. @returns bytes that it gave back. */
   compact(signal: AbortSignal): Promise<number>;
+  /** Goes back from adapters of which less is accepted; does not reject. */
+  settleAdapters(): Promise<void>;
 }
 
 export function createSleep({
@@ -30,6 +32,7 @@ export function createSleep({
   decided,
   projects,
   compact,
+  settleAdapters,
 }: CreateSleepParts): SleepService {
   return new SleepService({
     background: ports.background,
@@ -46,6 +49,7 @@ export function createSleep({
     baseOf: (model, signal) => engine.models.adapterBase(model === undefined ? {} : { model }, { signal }),
     adapters: engine.adapters,
     compact,
+    settleAdapters,
     async consolidate(night, signal) {
       const { walker } = ports;
       const at = ports.timestamp();

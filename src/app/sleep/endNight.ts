@@ -37,11 +37,11 @@ export function failedNight(night: Night, { endedAt, why }: { endedAt: string; w
 }
 
 function outcomeOf(night: Night): { readonly ended: Night['ended']; readonly why: string | undefined } {
-  const { problems, languages, concepts, store } = night;
+  const { problems, languages, concepts, store, givenUp = [] } = night;
   if (problems.length > 0) return { ended: 'failed', why: problems.join(' ') };
   const { merged, aged, retired } = concepts;
   const tried = languages.filter(({ outcome }) => outcome !== 'too few');
-  if (tried.length + merged + aged + retired + store.freedBytes > 0) {
+  if (tried.length + merged + aged + retired + store.freedBytes + givenUp.length > 0) {
     const failed = languages.find(({ outcome }) => outcome === 'failed');
     return { ended: 'done', why: failed && `Not everything could be trained. ${failed.reasons.join(' ')}` };
   }

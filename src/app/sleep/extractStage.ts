@@ -9,6 +9,7 @@ export const extractStage: Stage = {
   what: 'reading what lasted of what you accepted',
   async run(call) {
     const { night, book, signal } = call;
+    await call.settleAdapters();
     const { examples, offers } = await call.examples(signal);
     const base = await trainableBase(call.baseOf, night.state.model, signal);
     const nowMs = Date.parse(call.timestamp());

@@ -79,6 +79,8 @@ export const nightState = v.object({
   plans: v.array(v.object({ language: v.string(), examples: v.array(chosen) })),
   languages: v.array(trainedLanguage),
   training: v.exactOptional(training),
+  /** That no night before has told of. */
+  givenUp: v.exactOptional(v.array(v.object({ language: v.string(), version: count, why: v.string() }))),
   /** Once it has ended. */
   endedAt: v.exactOptional(v.string()),
   ended: v.exactOptional(v.picklist(['done', 'interrupted', 'out of time', 'failed', 'nothing to do'])),
@@ -104,7 +106,7 @@ export function newNight(id: string, startedAt: string): Night {
 
 /** What a person is told of it. */
 export function reportOf(night: Night): SleepReport {
-  const { id, startedAt, feedback, concepts, store, ended = 'interrupted', why, undone } = night;
+  const { id, startedAt, feedback, concepts, store, ended = 'interrupted', why, givenUp, undone } = night;
   return {
     id,
     startedAt,
@@ -115,6 +117,7 @@ export function reportOf(night: Night): SleepReport {
     concepts,
     store,
     languages: [...night.languages.map(toldOf), ...underWay(night)],
+    ...(givenUp === undefined ? {} : { givenUp }),
     ...(undone === undefined ? {} : { undone }),
   };
 }

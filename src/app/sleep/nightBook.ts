@@ -7,6 +7,8 @@ import { type Night, nightState } from './night.ts';
 const ROOM = 'sleep';
 const NIGHTS = 'sleep.nights';
 const TRAINED = 'sleep.trained';
+/** Adapters that were given up, by the night that told of it. */
+const TOLD = 'sleep.told';
 const OPEN = 'night';
 const SEEN = 'seen';
 const MOST_NIGHTS = 50;
@@ -96,6 +98,12 @@ export class NightBook {
       return isNews ? endedAt : kept;
     });
     return isNews;
+  }
+
+  /** Whether no other night has told of it; from now on this one has, also when it is asked again after a kill. */
+  async tellsFirst(night: string, what: string): Promise<boolean> {
+    const by = await this.#knowledge.values.change(TOLD, what, (kept) => kept ?? night);
+    return by === night;
   }
 
   /** Of offers that a person has forgotten: not even that they were trained on is left. @param ids undefined: of all. */

@@ -17,6 +17,8 @@ export interface StageParts {
   baseOf(model: string | undefined, signal: AbortSignal): Promise<AdapterBase>;
   readonly adapters: Pick<AdaptersApi, 'train'>;
   openAdapters(): Promise<AdapterStore>;
+  /** Goes back from adapters of which less is accepted; does not reject. */
+  settleAdapters(): Promise<void>;
   /** What is learned of projects, gone over; the same night again changes nothing more. */
   consolidate(night: string, signal: AbortSignal): Promise<SleepReport['concepts']>;
   /** Rows and entries that nobody needs give their room back. @returns bytes. */

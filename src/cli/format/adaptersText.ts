@@ -30,7 +30,11 @@ function table(adapters: readonly PublishedAdapter[]): string[] {
     `${each.origin}: ${each.about}`,
     each.figures === undefined ? 'not measured' : gainOf(each.figures),
   ]);
-  return columns(rows, ['left', 'left', 'left', 'right', 'left', 'left']).map((line) => `  ${line}`);
+  const given = adapters.flatMap((each) =>
+    each.abandoned === undefined ? [] : [`${adapterName(each)} was given up. ${each.abandoned}`],
+  );
+  const table = columns(rows, ['left', 'left', 'left', 'right', 'left', 'left']);
+  return [...table, ...given].map((line) => `  ${line}`);
 }
 
 function gainOf({ accepted, wins }: AdapterFigures): string {

@@ -1,5 +1,6 @@
 /** The report of a sleep as text. */
 import { sizeText } from '../../base/sizeText.ts';
+import { adapterName } from '../../core/model/adapter.ts';
 import type { LanguageNight, SleepReport } from '../../protocol/sleepApi.ts';
 import { columns, count } from './layout.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,7 +23,7 @@ const BARS = '▁▂▃▄▅▆▇█';
 const MOST_BARS = 32;
 
 export function sleepReportText(report: SleepReport, { colours }: Terminal): string {
-  const { id, startedAt, ended, why, feedback, concepts, store, languages, undone } = report;
+  const { id, startedAt, ended, why, feedback, concepts, store, languages, givenUp = [], undone } = report;
   const when = startedAt.slice(0, 16).replace('T', ' ');
   const { merged, aged, retired, names } = concepts;
   return [
@@ -34,6 +35,7 @@ export function sleepReportText(report: SleepReport, { colours }: Terminal): str
     `  stores: ${sizeText(store.freedBytes)} given back`,
     ...columns(languages.map(rowOf), ['left', 'left', 'left', 'left']).map((line) => `  ${line}`),
     ...languages.flatMap(({ language, reasons }) => reasons.map((reason) => `  ${language}: ${reason}`)),
+    ...givenUp.map((each) => `  ${adapterName(each)} was given up. ${each.why}`),
   ].join('\n');
 }
 

@@ -47,7 +47,7 @@ export function chooseAdapter<A extends { readonly language: string }>(
       return { adapter, because: `with the adapter ${nameOf(adapter)}, as you chose` };
   }
   if (adapters.length === 0) return {};
-  const language = leading(wish);
+  const language = leadingLanguage(wish);
   const own = language === undefined ? undefined : known.get(language);
   if (own !== undefined) {
     const why = Object.keys(wish.request).length > 0 ? 'most of what it is about' : 'most of the project';
@@ -61,7 +61,7 @@ export function chooseAdapter<A extends { readonly language: string }>(
 }
 
 /** The language of most of the request; those of the project decide where several are near. */
-function leading({ request, project }: AdapterWish): string | undefined {
+export function leadingLanguage({ request, project }: AdapterWish): string | undefined {
   const [own, all] = [normalised(request), normalised(project)];
   const about = own.size > 0 ? own : all;
   const score = (language: string) => (about.get(language) ?? 0) + PROJECT * (all.get(language) ?? 0);

@@ -8,8 +8,15 @@ export interface CodeBlock {
   readonly start: number;
 }
 
+const FEWEST = 20;
+
 /** Fences of three or more, as CommonMark has them; an open one at the end is none. */
 const FENCED = /^[ \t]*(`{3,}|~{3,})[^\n]*\n([\s\S]*?)^[ \t]*\1[ \t]*$/gm;
+
+/** Whether there is a block that someone might take: shorter ones are examples of a name or a call. */
+export function holdsCode(answer: string): boolean {
+  return [...answer.matchAll(FENCED)].some(([, , code = '']) => code.trim().length >= FEWEST);
+}
 
 /** The block that says what stands in a file, whatever its layout there. */
 export function blockIn(answer: string, text: string): CodeBlock | undefined {

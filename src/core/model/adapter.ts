@@ -57,6 +57,16 @@ export interface PublishedAdapter extends AdapterCard {
   readonly abandoned?: string;
 }
 
+/** With what a model that takes adapters has answered. */
+export interface AdapterUse {
+  /** The language that the request was most about, `generic` where none stood out. */
+  readonly about: string;
+  /** Of the base. */
+  readonly fingerprint: string;
+  /** Undefined: the base alone. */
+  readonly adapter?: Pick<AdapterCard, 'language' | 'version'>;
+}
+
 /** `typescript v3` */
 export function adapterName({ language, version }: Pick<AdapterCard, 'language' | 'version'>): string {
   return `${language} v${version}`;

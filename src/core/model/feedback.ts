@@ -1,4 +1,5 @@
 /** What was offered to the developer, and what they did with it. */
+import type { AdapterUse } from './adapter.ts';
 
 export const SURFACES = ['suggestion', 'quick-fix', 'chat-card', 'generated-file', 'placement'] as const;
 
@@ -34,6 +35,8 @@ export interface Offer {
   readonly traits: OfferTraits;
   /** Reward that was expected of it when it was shown. */
   readonly expected: number;
+  /** Of what a model wrote that takes adapters. */
+  readonly use?: AdapterUse;
 }
 
 /** Moments at which it is looked how much of an accepted offer is left. */

@@ -23,9 +23,18 @@ export interface AdapterStore {
   /**
    * To the one that was used before the current one and is still there, not counting what was gone back from; gives that one, or
    * undefined where none is used now. Rejects with `unknown-model` where none is used.
-   * @param why a sentence, where no person asked for it: the one that is given up has it as `abandoned`.
    */
-  back(line: AdapterLine, why?: string): Promise<PublishedAdapter | undefined>;
+  back(line: AdapterLine): Promise<PublishedAdapter | undefined>;
+  /**
+   * The same where no person asked for it: the version that is given up has the reason as `abandoned`. Undefined, with nothing changed,
+   * where that version is not the one in use, or the person uses it although it was given up once.
+   * @param why sentences
+   */
+  giveUp(
+    line: AdapterLine,
+    version: number,
+    why: string,
+  ): Promise<{ readonly back: PublishedAdapter | undefined } | undefined>;
   /** Another one does not take its place. Rejects with `unknown-model`. */
   remove(line: AdapterLine, version: number): Promise<void>;
   /** Whether the file is what was published: read whole once a process. */

@@ -38,22 +38,26 @@ const current = v.object({
   before: v.optional(v.array(count), []),
   /** Why it was gone back from, by version, where nobody had asked for it. */
   abandoned: v.optional(v.record(v.string(), text), {}),
+  /** Those that a person uses although they were gone back from so. */
+  insisted: v.optional(v.array(count), []),
 });
 
-type Current = v.InferOutput<typeof current>;
+export type Current = v.InferOutput<typeof current>;
 
-const NONE: Current = { version: null, last: 0, before: [], abandoned: {} };
+const NONE: Current = { version: null, last: 0, before: [], abandoned: {}, insisted: [] };
 /** Versions that are gone back to at most. */
 const MOST_BEFORE = 20;
 
 /** With another one in use, or none. */
 export function turnedTo(now: Current, version: number | null): Current {
-  const { [String(version)]: _, ...abandoned } = now.abandoned;
+  const { [String(version)]: given, ...abandoned } = now.abandoned;
+  const insisted = given === undefined || version === null ? now.insisted : [...now.insisted, version];
   const before = [...now.before, ...(now.version === null ? [] : [now.version])];
   return {
     ...now,
     version,
     abandoned,
+    insisted,
     before: before.filter((each) => each !== version).slice(-MOST_BEFORE),
   };
 }

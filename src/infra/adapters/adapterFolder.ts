@@ -10,7 +10,15 @@ import { messageOf } from '../../base/messageOf.ts';
 import type { AdapterCard, PublishedAdapter } from '../../core/model/adapter.ts';
 import type { AdapterLine, AdapterStore, NewAdapter } from '../../core/ports/adapterStore.ts';
 import { withFileLock } from '../store/fileLock.ts';
-import { readCard, readCurrent, turnedBack, turnedTo, writeCurrent, writeJson } from './adapterFiles.ts';
+import {
+  type Current,
+  readCard,
+  readCurrent,
+  turnedBack,
+  turnedTo,
+  writeCurrent,
+  writeJson,
+} from './adapterFiles.ts';
 import { copyDurably, hashOf } from './copyDurably.ts';
 
 export interface AdapterFolderOptions {
@@ -82,18 +90,23 @@ export class AdapterFolder implements AdapterStore {
     });
   }
 
-  async back(line: AdapterLine, why?: string): Promise<PublishedAdapter | undefined> {
-    const folder = this.#folderOf(line);
+  async back(line: AdapterLine): Promise<PublishedAdapter | undefined> {
     return this.#changing(async () => {
-      const current = await readCurrent(folder);
+      const current = await readCurrent(this.#folderOf(line));
       if (current.version === null)
         throw new CodedError(
           'unknown-model',
           `No adapter is used for ${line.language}, so there is nothing to go back from.`,
         );
-      const there = (await this.#published(line)).map(({ version }) => version);
-      await writeCurrent(folder, turnedBack(current, there, why));
-      return (await this.#published(line)).find((each) => each.current);
+      return this.#turnBack(line, current);
+    });
+  }
+
+  async giveUp(line: AdapterLine, version: number, why: string) {
+    return this.#changing(async () => {
+      const current = await readCurrent(this.#folderOf(line));
+      if (current.version !== version || current.insisted.includes(version)) return undefined;
+      return { back: await this.#turnBack(line, current, why) };
     });
   }
 
@@ -116,6 +129,12 @@ export class AdapterFolder implements AdapterStore {
     const proven = this.#proven.get(key) ?? hashOf(path).then((hash) => hash === sha256);
     this.#proven.set(key, proven);
     return proven.catch(() => false);
+  }
+
+  async #turnBack(line: AdapterLine, now: Current, why?: string): Promise<PublishedAdapter | undefined> {
+    const there = (await this.#published(line)).map(({ version }) => version);
+    await writeCurrent(this.#folderOf(line), turnedBack(now, there, why));
+    return (await this.#published(line)).find((each) => each.current);
   }
 
   async #published(line: AdapterLine): Promise<PublishedAdapter[]> {

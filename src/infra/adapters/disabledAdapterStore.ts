@@ -7,6 +7,7 @@ export const disabledAdapterStore: AdapterStore = {
   publish: () => Promise.reject(nowhere()),
   use: () => Promise.reject(nowhere()),
   back: () => Promise.reject(nowhere()),
+  giveUp: async () => undefined,
   remove: () => Promise.reject(nowhere()),
   isWhole: async () => false,
 };

@@ -34,7 +34,16 @@ function shown({
   origin,
   bytes,
   current,
+  abandoned,
 }: PublishedAdapter): ShownAdapter {
   const from = `${origin === 'trained' ? 'trained on this machine' : 'imported'}, ${sizeText(bytes)}`;
-  return { version, publishedAt, about, from, current, ...(figures && { figures }) };
+  return {
+    version,
+    publishedAt,
+    about,
+    from,
+    current,
+    ...(figures && { figures }),
+    ...(abandoned !== undefined && { abandoned }),
+  };
 }

@@ -21,12 +21,13 @@ export function permittedNow(action: Action): Action | undefined {
 }
 
 /**
- * For a question of the chat: how much of what it shows may be written down, nothing where it is not to be learned from; and whether what
- * was learned orders its answer.
+ * For a question of the chat: how much of what it shows may be written down, and of what becomes of its answer, nothing where it is not to
+ * be learned from; and whether what was learned orders its answer.
  */
-export function chatFeedback(): Pick<AskRequest, 'feedback' | 'ownOrder'> {
+export function chatFeedback(): Pick<AskRequest, 'feedback' | 'outcome' | 'ownOrder'> {
   return {
     ...(isHeard('chat') ? { feedback: feedbackLevel() } : {}),
+    ...(isHeard('actions') ? { outcome: feedbackLevel() } : {}),
     ...(readSetting('feedback.enabled') ? {} : { ownOrder: true }),
   };
 }

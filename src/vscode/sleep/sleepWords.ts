@@ -37,7 +37,11 @@ export function sleepLine({ what, detail }: ShownSleep): string {
 }
 
 /** `TypeScript adapter v3 published, 12 habits merged`; empty where nothing came of it. */
-export function broughtBy({ languages, concepts }: Pick<SleepReport, 'languages' | 'concepts'>): string {
+export function broughtBy({
+  languages,
+  concepts,
+  givenUp = [],
+}: Pick<SleepReport, 'languages' | 'concepts' | 'givenUp'>): string {
   const published = languages.flatMap(({ language, outcome, version }) =>
     outcome === 'published' ? [`${adapterTitle(language)} adapter v${version} published`] : [],
   );
@@ -47,6 +51,8 @@ export function broughtBy({ languages, concepts }: Pick<SleepReport, 'languages'
   if (names('discarded').length > 0)
     said.push(`${names('discarded').join(', ')}: trained, but not better, so not published`);
   if (names('failed').length > 0) said.push(`${names('failed').join(', ')}: training failed`);
+  for (const { language, version } of givenUp)
+    said.push(`${adapterTitle(language)} adapter v${version} given up, since less of what it wrote stayed`);
   if (concepts.merged > 0) said.push(`${counted(concepts.merged, 'habit')} merged`);
   if (concepts.retired > 0) said.push(`${counted(concepts.retired, 'habit')} retired`);
   return said.join(', ');
@@ -86,9 +92,11 @@ export function whenText({
   return `It sleeps by itself ${moments.join(' and ')}; it ends when you are back, and goes on the next time.`;
 }
 
-export function shownNight({ languages, store, ...night }: SleepReport): ShownNight {
+export function shownNight({ languages, store, givenUp, ...night }: SleepReport): ShownNight {
+  const titled = givenUp?.map((each) => ({ ...each, title: adapterTitle(each.language) }));
   return {
     ...night,
+    ...(titled && { givenUp: titled }),
     freed: store.freedBytes > 0 ? sizeText(store.freedBytes) : '',
     languages: languages.map((each) => ({ ...each, title: adapterTitle(each.language) })),
   };

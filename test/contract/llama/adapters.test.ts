@@ -85,6 +85,7 @@ describe('adapters of the embedded engine', () => {
     return {
       text: outcome.kind === 'answered' ? outcome.generated.text : '',
       because: outcome.because,
+      use: outcome.kind === 'answered' ? outcome.use : undefined,
       adapter: choice?.adapter,
     };
   }
@@ -121,9 +122,14 @@ describe('adapters of the embedded engine', () => {
     assert.equal(own.adapter, 'typescript v1');
     assert.match(own.because, /with the adapter typescript v1, for most of what it is about\.$/);
     assert.notEqual(own.text, bare.text);
+    assert.deepEqual(
+      [own.use?.about, own.use?.adapter],
+      ['typescript', { language: 'typescript', version: 1 }],
+    );
     const other = await written({ request: { python: 1 } });
     assert.match(other.because, /without an adapter, since none is for python\.$/);
     assert.equal(other.text, bare.text);
+    assert.deepEqual(other.use, { about: 'python', fingerprint: own.use?.fingerprint });
     assert.equal((await written({ request: { typescript: 1 }, wanted: 'none' })).text, bare.text);
     assert.equal((await written(undefined)).text, bare.text);
   });

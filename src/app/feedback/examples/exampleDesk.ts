@@ -45,7 +45,7 @@ interface Waiting {
   readonly main: MainText;
 }
 
-type WrittenAnswer = Omit<AnswerText, 'answer'>;
+type WrittenAnswer = Required<Pick<AnswerText, 'text' | 'turns'>> & Pick<AnswerText, 'instead'>;
 
 export interface Looked {
   readonly root: string;
@@ -74,11 +74,12 @@ export class ExampleDesk {
   }
 
   /** Only where it may be written down. */
-  answered({ answer, instead, ...written }: AnswerText): void {
+  answered({ answer, instead, text, turns }: AnswerText): void {
+    if (turns === undefined) return;
     const before = instead === undefined ? undefined : this.#answers.get(answerSuggestion(instead));
     // What was found for the question may differ by now.
-    const same = before !== undefined && textOfTurns(before.turns) === textOfTurns(written.turns);
-    this.#answers.set(answerSuggestion(answer), { ...written, ...(same && { instead: before.text }) });
+    const same = before !== undefined && textOfTurns(before.turns) === textOfTurns(turns);
+    this.#answers.set(answerSuggestion(answer), { text, turns, ...(same && { instead: before.text }) });
     while (this.#answers.size > MOST_ANSWERS) this.#answers.delete(this.#answers.keys().next().value!);
   }
 
@@ -164,7 +165,8 @@ export class ExampleDesk {
   async #offered(root: string, suggestion: string): Promise<Offered | undefined> {
     const offers = await this.#parts.book().offers();
     return offers.findLast(
-      ({ offered: { offer } }) => offer.suggestion === suggestion && offer.project === root,
+      ({ offered: { offer } }) =>
+        offer.suggestion === suggestion && (offer.project === root || offer.use !== undefined),
     )?.offered;
   }
 

@@ -23,7 +23,9 @@ export function here(kept: KeptOffer, root: string): KeptOffer {
 
 export function portable(kept: KeptOffer, level: FeedbackLevel): PortableOffer {
   const { project } = kept.offered.offer;
-  const { offer, title, ...rest } = redactedOffer(kept.offered, level);
+  // Versions of adapters are those of one machine.
+  const { title, ...rest } = redactedOffer(kept.offered, level);
+  const { use: _, ...offer } = rest.offer;
   const projectName = kept.imported === undefined ? nameOf(project) : kept.imported.projectName;
   const named = level === 'numbers only' || projectName === undefined ? {} : { projectName };
   return {

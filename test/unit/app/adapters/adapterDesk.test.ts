@@ -26,17 +26,24 @@ function desk(store: Partial<AdapterStore>): AdapterDesk {
 }
 
 describe('choosing an adapter for a request', () => {
-  it('does not read the model where there are no adapters', async () => {
-    const read = () => assert.fail('the model was read');
-    assert.deepEqual(await desk({ all: async () => [] }).choose(read, WISH), {});
+  const BARE = { about: 'typescript', fingerprint: PUBLISHED.base.fingerprint };
+
+  it('tells what is written without any too, since the first adapter is held against that', async () => {
+    assert.deepEqual(await desk({ all: async () => [] }).choose(BASE, WISH), { use: BARE });
     const unused = { ...PUBLISHED, current: false };
-    assert.deepEqual(await desk({ all: async () => [unused] }).choose(read, WISH), {});
+    assert.deepEqual(await desk({ all: async () => [unused] }).choose(BASE, WISH), { use: BARE });
+    const { use } = await desk({ all: async () => [] }).choose(BASE, { request: {}, project: {} });
+    assert.equal(use?.about, 'generic');
+    const gone = () => Promise.reject(new Error('The model is gone.'));
+    assert.deepEqual(await desk({ all: async () => [] }).choose(gone, WISH), {});
   });
 
   it('takes the one that is published for the model, and only for it', async () => {
-    assert.equal((await desk({}).choose(BASE, WISH)).adapter, PUBLISHED);
+    const { adapter, use } = await desk({}).choose(BASE, WISH);
+    assert.equal(adapter, PUBLISHED);
+    assert.deepEqual(use, { ...BARE, adapter: { language: 'typescript', version: 1 } });
     const other = async () => ({ name: 'another', fingerprint: 'ffffffff' });
-    assert.deepEqual(await desk({}).choose(other, WISH), {});
+    assert.deepEqual(await desk({}).choose(other, WISH), { use: { ...BARE, fingerprint: 'ffffffff' } });
   });
 
   it('says why there is none where something is wrong, and does not fail', async () => {

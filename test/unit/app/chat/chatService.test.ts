@@ -84,6 +84,26 @@ describe('the conversation service', () => {
     ]);
   });
 
+  it('tells with which adapter an answer was written, where it may be recorded what becomes of it', async () => {
+    const told: AnswerText[] = [];
+    const use = { about: 'go', fingerprint: 'ab12ab12', adapter: { language: 'go', version: 1 } };
+    let by: typeof use | undefined = use;
+    const chat = fakeChat({
+      async answer(_, telling) {
+        telling.by('embedded', by);
+        // Tools were called: what it was given is not told.
+        telling.wrote({ text: 'one' });
+      },
+      wrote: async (answer) => void told.push(answer),
+    });
+    const { answer } = await chat.ask({ ...ask('one?'), outcome: 'numbers only' });
+    await chat.ask({ ...ask('one?'), feedback: 'all' });
+    by = undefined;
+    await chat.ask({ ...ask('one?'), outcome: 'all' });
+    const offered = { root: ROOT, level: 'numbers only', use } as const;
+    assert.deepEqual(told, [{ answer: answer.id, text: 'one', offered }]);
+  });
+
   it('keeps the question and the text so far when it is stopped', async () => {
     const stop = new AbortController();
     const chat = fakeChat({

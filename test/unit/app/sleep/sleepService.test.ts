@@ -206,6 +206,18 @@ describe('a sleep', () => {
     assert.deepEqual([current(), restored.length], [3, 1]);
   });
 
+  it('tells once of an adapter that was given up, also where nothing else came of the night', async () => {
+    const { sleep, adapters, publish, pass } = sleepScene(0);
+    publish('typescript');
+    adapters[0] = { ...adapters[0]!, current: false, abandoned: 'Less of it stayed.' };
+    const { ended, givenUp, id } = await sleep.run({ asked: 'idle' });
+    assert.equal(ended, 'done');
+    assert.deepEqual(givenUp, [{ language: 'typescript', version: 1, why: 'Less of it stayed.' }]);
+    assert.deepEqual((await sleep.reports()).unread, [id]);
+    await pass(1000);
+    assert.equal((await sleep.run({ asked })).givenUp, undefined);
+  });
+
   it('loses nothing on a full disk, and trains the next time', async () => {
     const { sleep, machine, adapters, knowledge } = sleepScene();
     machine.outcome = 'no room';
