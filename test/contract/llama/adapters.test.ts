@@ -6,11 +6,12 @@ import type { TextExample } from '../../../src/core/model/textExample.ts';
 import { llamaPlan } from '../../../src/core/training/llamaPlan.ts';
 import { loraLayout } from '../../../src/core/training/loraLayout.ts';
 import { readGgufHeader } from '../../../src/infra/llama/ggufHeader.ts';
+import { LlamaTextEngine } from '../../../src/infra/llama/llamaTextEngine.ts';
 import { createNodeEngine } from '../../../src/infra/nodeEngine.ts';
 import { writeAdapter } from '../../../src/infra/train/adapterFile.ts';
 import type { Engine } from '../../../src/protocol/engineApi.ts';
 import type { TextEvent } from '../../../src/protocol/modelsApi.ts';
-import { modelFolder } from '../../support/embeddedEngine.ts';
+import { embeddedEngine, modelFolder } from '../../support/embeddedEngine.ts';
 import { gaussians } from '../../support/gguf/gaussians.ts';
 import { writeLoraAdapter } from '../../support/gguf/loraAdapter.ts';
 import { randomVocabulary, TINY, writeRandomModel } from '../../support/gguf/randomModel.ts';
@@ -144,6 +145,40 @@ describe('adapters of the embedded engine', () => {
     assert.notDeepEqual(without, fresh);
     assert.deepEqual(await score(false), without);
     assert.deepEqual(await score(true), fresh);
+  });
+
+  it('are as exact after a switch to another and back as in a context of their own', async () => {
+    const [one, other] = ['one.gguf', 'another.gguf'].map(files.path) as [string, string];
+    for (const [seed, path] of [one, other].entries())
+      writeLoraAdapter(path, { shape: TINY, seed: seed + 5 });
+    const before = { kind: 'chat', turns: [{ role: 'user', content: 'say one theme' }] } as const;
+    const scores = (from: Engine | LlamaTextEngine, ...paths: readonly string[]) => {
+      const adapters = paths.map((path) => ({ path, scale: 1 }));
+      const text = 'theme here and the rest';
+      return from instanceof LlamaTextEngine
+        ? from.score(before, text, { adapters })
+        : from.models.score({ before, text, adapters });
+    };
+    const switched: (readonly number[])[] = [];
+    // A conversation in between has read with the one before.
+    for (const path of [one, other, one, other]) {
+      switched.push(await scores(engine, path));
+      const adapters = [{ path, scale: 1 }];
+      await engine.models.generate({
+        prompt: before,
+        maxTokens: 8,
+        conversation: 'c',
+        adapters,
+        cache: 'never',
+      });
+    }
+    const own = async (path: string) => {
+      const alone = embeddedEngine({ model: files.path('base.gguf') });
+      return scores(alone, path).finally(() => alone.dispose());
+    };
+    const [first, second] = await Promise.all([own(one), own(other)]);
+    assert.notDeepEqual(first, second);
+    assert.deepEqual(switched, [first, second, first, second]);
   });
 
   it('learn from the very tokens that the engine reads: a chat in the template of the model, then the answer', async () => {
