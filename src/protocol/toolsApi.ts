@@ -28,6 +28,8 @@ export interface ToolRequest {
   readonly name: string;
   /** Unchecked: what a model made. */
   readonly input: unknown;
+  /** Suggestions stand in the engine's own order, not in that of what was learned of the person. */
+  readonly ownOrder?: boolean;
 }
 
 export interface ToolReport {

@@ -85,6 +85,24 @@ describe('feedback', () => {
         assert.equal(bytesOf(statePath).includes(trace), false, trace);
     }));
 
+  it('orders what assistants are told as well, and says what it leaves out, unless the own order is asked for', () =>
+    withEngine(async (room) => {
+      const { engine, root } = room;
+      const [first] = (await engine.suggestions(root)).suggestions;
+      const told = async (ownOrder: boolean) => {
+        const request = { roots: [root], name: 'groundplan_suggest', input: {}, ownOrder };
+        const { text } = await engine.tools.run(request);
+        return {
+          names: text.includes(first!.title),
+          leaves: text.includes('not shown: like what you dismissed'),
+        };
+      };
+      assert.deepEqual(await told(false), { names: true, leaves: false });
+      await record(room, first!.id, dismissed);
+      assert.deepEqual(await told(false), { names: false, leaves: true });
+      assert.deepEqual(await told(true), { names: true, leaves: false });
+    }));
+
   it('still offers what the engine suggests where what was learned cannot be read, and says so', () =>
     withFolder(CYCLIC, (root) =>
       withFolder({ 'knowledge.db/other': 'a folder stands where the file should' }, async (statePath) => {

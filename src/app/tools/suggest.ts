@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Finding } from '../../core/model/finding.ts';
+import { LESS_LIKELY, NOT_SHOWN, type PreferredSuggestions } from '../../core/model/preferred.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
 import { findingLine } from './findingLine.ts';
 import { at, count } from './hints.ts';
@@ -18,7 +19,7 @@ export const suggest = defineTool({
   input: {
     path: v.optional(text('Only what concerns this file, folder or module.')),
   },
-  async run({ root, engine, model, signal }, { path }) {
+  async run({ root, engine, model, ownOrder, signal }, { path }) {
     const meant = path === undefined ? undefined : meantFiles(model, path);
     const findings = (await engine.findings(root)).findings.filter((each) => concerns(each, meant));
     const broken = findings.filter(({ kind }) => kind === 'rule-violation').slice(0, FIXED);
@@ -32,8 +33,13 @@ export const suggest = defineTool({
               signal,
             )
           ).suggestions;
-    const open = (await engine.suggestions(root, signal)).suggestions.filter((each) => touches(each, meant));
-    const all = [...fixes, ...open].sort((a, b) => b.score - a.score);
+    const preferred = ownOrder
+      ? await ownOrderOf(engine.suggestions(root, signal))
+      : await engine.feedback.preferred({ root });
+    const open = preferred.suggestions.filter((each) => touches(each, meant));
+    const quiet = open.filter(({ id }) => preferred.quiet.includes(id));
+    const hidden = preferred.hidden.filter(({ suggestion }) => touches(suggestion, meant));
+    const all = [...byScore(fixes, open.slice(0, open.length - quiet.length)), ...quiet];
     const answered = new Set(all.map(({ findingId }) => findingId));
     const other = findings.filter(({ id }) => !answered.has(id));
     const where = meant === undefined ? 'the workspace' : meant.name;
@@ -41,7 +47,10 @@ export const suggest = defineTool({
       summary:
         all.length === 0
           ? `No suggestion for ${where}.${findings.length === 0 ? ' No finding either.' : ''}`
-          : `${count(all.length, 'suggestion')} for ${where}, best first.`,
+          : [
+              `${count(all.length, 'suggestion')} for ${where}, best first.`,
+              ...asides(quiet.length, hidden.length, preferred.notice),
+            ].join(' '),
       sections: [
         {
           title: 'Suggestions',
@@ -59,6 +68,31 @@ export const suggest = defineTool({
     };
   },
 });
+
+async function ownOrderOf(
+  listed: Promise<Pick<PreferredSuggestions, 'suggestions'>>,
+): Promise<PreferredSuggestions> {
+  return { suggestions: (await listed).suggestions, quiet: [], hidden: [] };
+}
+
+/** The order of the others stays. */
+function byScore(fixes: readonly Suggestion[], others: readonly Suggestion[]): Suggestion[] {
+  const all = [...others];
+  for (const fix of [...fixes].sort((a, b) => b.score - a.score)) {
+    const at = all.findIndex(({ score }) => score < fix.score);
+    all.splice(at < 0 ? all.length : at, 0, fix);
+  }
+  return all;
+}
+
+/** What learning puts aside, in the words of every other list. */
+function asides(quiet: number, hidden: number, notice: string | undefined): string[] {
+  return [
+    ...(quiet > 0 ? [`The last ${quiet}: ${LESS_LIKELY}.`] : []),
+    ...(hidden > 0 ? [`${hidden} ${NOT_SHOWN}.`] : []),
+    ...(notice === undefined ? [] : [notice]),
+  ];
+}
 
 function concerns({ evidence, subjects }: Finding, meant: MeantFiles | undefined): boolean {
   if (meant === undefined) return true;

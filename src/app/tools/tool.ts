@@ -9,7 +9,9 @@ import type { Hints } from './hints.ts';
 export interface ToolGround {
   readonly root: string;
   readonly model: ArchitectureModel;
-  readonly engine: EngineApi & Pick<Engine, 'knowledge'>;
+  readonly engine: EngineApi & Pick<Engine, 'knowledge' | 'feedback'>;
+  /** What was learned of the person orders nothing. */
+  readonly ownOrder: boolean;
   readonly signal: AbortSignal;
 }
 

@@ -9,7 +9,7 @@ import { hintsText } from './hints.ts';
 import { TOOLS } from './tools.ts';
 
 export interface ToolsGround {
-  readonly engine: EngineApi & Pick<Engine, 'knowledge'>;
+  readonly engine: EngineApi & Pick<Engine, 'knowledge' | 'feedback'>;
   /** Throws `not-analysed`. */
   model(root: string): ArchitectureModel;
 }
@@ -47,7 +47,7 @@ export class WorkspaceTools implements ToolsApi {
 
   async dispose(): Promise<void> {}
 
-  async #answer({ roots, name, input }: ToolRequest, signal: AbortSignal) {
+  async #answer({ roots, name, input, ownOrder = false }: ToolRequest, signal: AbortSignal) {
     const tool = TOOLS.find((each) => each.name === name);
     if (tool === undefined)
       throw new CodedError(
@@ -57,7 +57,8 @@ export class WorkspaceTools implements ToolsApi {
     throwIfAborted(signal);
     const given = input ?? {};
     const root = pickRoot(roots, given);
-    return tool.answer({ root, model: this.#ground.model(root), engine: this.#ground.engine, signal }, given);
+    const { engine } = this.#ground;
+    return tool.answer({ root, model: this.#ground.model(root), engine, ownOrder, signal }, given);
   }
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { TOOL_NAMES, type ToolName } from '../../protocol/toolsApi.ts';
 import { abortSignalOf } from '../abortSignalOf.ts';
 import type { EngineHandle } from '../engineHandle.ts';
+import { chatFeedback } from '../feedback/signalSwitches.ts';
 import type { IndexController } from '../indexController.ts';
 import { toolWording } from './toolWording.ts';
 
@@ -38,9 +39,9 @@ class ArchitectureTool implements vscode.LanguageModelTool<object> {
     const { engine, index } = this.#parts;
     const signal = abortSignalOf(token);
     await index.modelled(signal);
-    const { text } = await engine
-      .get()
-      .tools.run({ roots: index.modelledRoots, name: this.#name, input }, { signal });
+    const { ownOrder = false } = chatFeedback();
+    const request = { roots: index.modelledRoots, name: this.#name, input, ownOrder };
+    const { text } = await engine.get().tools.run(request, { signal });
     return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
   }
 }
