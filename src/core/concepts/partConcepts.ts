@@ -62,16 +62,22 @@ export function* partConcepts(model: ArchitectureModel): Steps<readonly ProjectC
   for (const own of grouped(players, ({ naming }) => naming).values()) {
     if (own.length < LEAST_TIMES) continue;
     yield;
-    const concept = conceptOf(own, ground);
-    if (concept !== undefined) found.push(concept);
+    found.push(...conceptsOf(own, ground));
   }
   return found;
 }
 
-function conceptOf(own: readonly Player[], ground: Ground): ProjectConcept | undefined {
+/** One, or two where the part is split over two folders: of those the files that lie in neither are held against the first alone. */
+function conceptsOf(own: readonly Player[], ground: Ground): readonly ProjectConcept[] {
+  const places = placesOf(own, ground);
+  const elsewhere = own.length - places.reduce((sum, { held }) => sum + held.length, 0);
+  return places.map((place, at) =>
+    conceptOf(places.length === 1 ? own : place.held, place, at === 0 ? elsewhere : 0, ground),
+  );
+}
+
+function conceptOf(own: readonly Player[], place: Place, against: number, ground: Ground): ProjectConcept {
   const { shape, naming } = own[0]!;
-  const place = placeOf(own, ground);
-  if (place === undefined) return undefined;
   const kinds = tallied(own.flatMap(({ file }) => declared(ground.model, file.path)?.kind ?? []));
   return {
     kind: 'part',
@@ -81,7 +87,7 @@ function conceptOf(own: readonly Player[], ground: Ground): ProjectConcept | und
     folder: place.folder,
     template: place.template,
     support: place.held.length,
-    against: own.length - place.held.length,
+    against,
     companions: often(own, (each) => companionsOf(each, ground)),
     uses: often(own, (each) => usesOf(each, ground)),
     packages: packagesOf(own, ground),
@@ -97,30 +103,40 @@ interface Place {
   readonly held: readonly Player[];
 }
 
-/** One folder for all, or one a subject; none where most files of the kind lie there anyway, or most of the part do not. */
-function placeOf(own: readonly Player[], { leaves }: Ground): Place | undefined {
-  const { shape, file } = own[0]!;
-  const byLeaf = [...grouped(own, ({ leaf }) => leaf)].filter(([leaf]) => leaf !== '');
-  const [most] = byLeaf.sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
-  if (most === undefined) return undefined;
-  const [leaf, held] = most;
-  if (isMost(held, own)) {
-    const all = leaves.get(kindOf(file, shape)) ?? new Map<string, number>();
-    const others = [...all.values()].reduce((sum, count) => sum + count, 0) - own.length;
-    const there = (all.get(leaf) ?? 0) - held.length;
-    const usual = others <= 0 ? 0 : there / others;
-    if (held.length / own.length - usual < AHEAD || (own.length < FEW && usual > HARDLY_ANY))
-      return undefined;
-    const folders = held.map((each) => dirname(each.file.path));
-    return { folder: tallied(folders.map(basename))[0]!.name, template: folderTemplate(folders), held };
-  }
+/**
+ * One folder for all, two of which each is ahead, or one a subject; none where most files of the kind lie there anyway, or most of the
+ * part do not.
+ */
+function placesOf(own: readonly Player[], ground: Ground): readonly Place[] {
+  const byLeaf = [...grouped(own, ({ leaf }) => leaf)]
+    .filter(([leaf]) => leaf !== '')
+    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  const ahead = byLeaf.filter(([leaf, held]) => isAhead(leaf, held, own, ground));
+  if (ahead.length > 1 && ahead.every(([, held]) => held.length >= LEAST_TIMES))
+    return ahead.map(([, held]) => placeIn(held));
+  const [most] = byLeaf;
+  if (most === undefined) return [];
+  if (isMost(most[1], own)) return isAhead(...most, own, ground) ? [placeIn(most[1])] : [];
   for (const [way, folder] of OWN_FOLDER) {
     const named = own.filter((each) => derivedNames(each.shape).get(way) === each.leaf);
     if (!isMost(named, own)) continue;
     const above = folderTemplate(named.map((each) => dirname(dirname(each.file.path))));
-    return { folder, template: above === '' ? folder : `${above}/${folder}`, held: named };
+    return [{ folder, template: above === '' ? folder : `${above}/${folder}`, held: named }];
   }
-  return undefined;
+  return [];
+}
+
+function isAhead(leaf: string, held: readonly Player[], own: readonly Player[], { leaves }: Ground): boolean {
+  const { shape, file } = own[0]!;
+  const all = leaves.get(kindOf(file, shape)) ?? new Map<string, number>();
+  const others = [...all.values()].reduce((sum, count) => sum + count, 0) - own.length;
+  const usual = others <= 0 ? 0 : ((all.get(leaf) ?? 0) - held.length) / others;
+  return held.length / own.length - usual >= AHEAD && (own.length >= FEW || usual <= HARDLY_ANY);
+}
+
+function placeIn(held: readonly Player[]): Place {
+  const folders = held.map((each) => dirname(each.file.path));
+  return { folder: tallied(folders.map(basename))[0]!.name, template: folderTemplate(folders), held };
 }
 
 function isMost(held: readonly Player[], own: readonly Player[]): boolean {

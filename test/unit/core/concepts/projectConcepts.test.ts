@@ -115,6 +115,44 @@ describe('habits of a project', () => {
     assert.ok(!said(paths).some((each) => each.includes('{subject}Source.kt')));
   });
 
+  describe('of a part that was moved in part', () => {
+    const others = SUBJECTS.map((each) => `src/models/${each}.model.ts`);
+    const commands = SUBJECTS.map((each) => `src/commands/create-${each}.handler.ts`);
+    const queries = SUBJECTS.map((each) => `src/queries/find-${each}.handler.ts`);
+    const aside = 'src/legacy/old.handler.ts';
+
+    it('are two, one a folder, what lies in neither being held against it once', () => {
+      const own = said([...others, ...commands, ...queries, aside]).filter((each) =>
+        each.includes('handler'),
+      );
+      assert.deepEqual(own.toSorted(), [
+        '{subject}.handler.ts lies in src/commands: 4, against 1',
+        '{subject}.handler.ts lies in src/queries: 4, against 0',
+      ]);
+    });
+
+    it('are one again once it lies together', () => {
+      const together = queries.map((path) => path.replace('queries', 'commands'));
+      const own = said([...others, ...commands, ...together, aside]).filter((each) =>
+        each.includes('handler'),
+      );
+      assert.deepEqual(own, ['{subject}.handler.ts lies in src/commands: 8, against 1']);
+    });
+
+    it('are none of folders that hold all parts of a feature', () => {
+      const features = ['orders', 'users'].flatMap((feature) =>
+        SUBJECTS.flatMap((each) => [
+          `src/${feature}/${each}-${feature}.handler.ts`,
+          `src/${feature}/${each}-${feature}.model.ts`,
+        ]),
+      );
+      assert.deepEqual(
+        said(features).filter((each) => each.includes('handler')),
+        [],
+      );
+    });
+  });
+
   it('are not learned from files that tests read', () => {
     assert.deepEqual(said(SUBJECTS.map((each) => `Tests/Fixtures/${each}Command.php`)), []);
   });
