@@ -68,6 +68,12 @@ export class Clone {
     return this.#read(chosen);
   }
 
+  /** As they are at the head, by path; without those that are none. */
+  textsOf(paths: readonly string[]): ReadonlyMap<string, string> {
+    const found = this.#read(paths.map((path) => ({ id: `HEAD:${path}`, path })));
+    return new Map(found.map(({ path, text }) => [path, text]));
+  }
+
   #read(files: readonly { id: string; path: string }[]): SourceFile[] {
     const { stdout } = spawnSync('git', ['--git-dir', this.#directory, 'cat-file', '--batch'], {
       input: files.map(({ id }) => id).join('\n'),

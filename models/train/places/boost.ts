@@ -23,6 +23,8 @@ export interface BoostOptions {
   readonly leastHessian: number;
   readonly rowShare: number;
   readonly columnShare: number;
+  /** Of the choice of rows and columns. */
+  readonly seed?: number;
 }
 
 const BINS = 64;
@@ -32,7 +34,7 @@ export function boost(
   options: BoostOptions,
   each: (trees: TreeTable[], round: number) => void,
 ): TreeTable[] {
-  const random = new Random(20_261_121);
+  const random = new Random(options.seed ?? 20_261_121);
   const cuts = rows.columns.map(cutsOf);
   const bins = rows.columns.map((column, at) => Uint8Array.from(column, (value) => binOf(cuts[at]!, value)));
   const size = rows.columns[0]!.length;

@@ -3,11 +3,13 @@ import { basename, dirname } from '../../../src/base/paths.ts';
 import { type Habits, habitsOf } from '../../../src/core/concepts/habits.ts';
 import { leafKey } from '../../../src/core/concepts/leafName.ts';
 import { type LeavesHere, leavesHere } from '../../../src/core/concepts/leavesHere.ts';
+import { spokenLeaves } from '../../../src/core/concepts/spokenLeaves.ts';
 import { transferSigns } from '../../../src/core/concepts/transferSigns.ts';
 import { folderIndex } from '../../../src/core/places/ranking/folderIndex.ts';
 import { nameShape } from '../../../src/core/places/ranking/nameShape.ts';
 import places from '../../../src/core/places/ranking/placeWeights.json' with { type: 'json' };
 import type { Signs } from '../../../src/core/places/ranking/signs.ts';
+import { mentionsOf, type Speaker, spokenFiles } from '../../../src/core/places/ranking/spokenFiles.ts';
 import type { Random } from '../fit/random.ts';
 import type { PlaceRows } from './placeRows.ts';
 
@@ -17,6 +19,8 @@ export interface Repository {
   readonly habits: Habits;
   readonly language: string;
   readonly heldOut: boolean;
+  /** What files import and use. */
+  speakersAt(paths: readonly string[]): Promise<readonly Speaker[]>;
 }
 
 export interface TransferOptions {
@@ -49,7 +53,7 @@ const SIMILAR = 8;
 
 const NOTHING = habitsOf([]);
 
-export function rowsOf(options: TransferOptions): TransferAsked {
+export async function rowsOf(options: TransferOptions): Promise<TransferAsked> {
   const { repositories, random, questions, draws, heldOut } = options;
   const [rows, without] = [new Rows(), new Rows()];
   const there: [number, number] = [0, 0];
@@ -60,8 +64,13 @@ export function rowsOf(options: TransferOptions): TransferAsked {
       if (teacher === undefined) continue;
       const shuffled = random.shuffle([...target.paths]);
       const shown = shuffled.slice(0, shownOf(target, options));
-      const ground = { index: folderIndex(shown), wanted: new Map(), forest: places };
-      const here = habitsOf(shown);
+      const read = draw % 3 !== 2;
+      const speakers = read ? await target.speakersAt(shown) : [];
+      const spoken = spokenFiles(speakers);
+      const said = spoken.map(({ path }) => path);
+      const ground = { index: folderIndex(shown, said), wanted: new Map(), forest: places };
+      const here = habitsOf([...shown, ...said]);
+      const leaves = spokenLeaves(spoken, mentionsOf(speakers));
       const hidden = shuffled.slice(shown.length).filter((path) => leafKey(dirname(path)) !== '');
       for (const path of hidden.slice(0, questions)) {
         const shape = nameShape(basename(path));
@@ -71,7 +80,7 @@ export function rowsOf(options: TransferOptions): TransferAsked {
         asked++;
         if (rank === 0) there[0]++;
         if (rank >= 0 && rank < 3) there[1]++;
-        const question = { shape, here, placed };
+        const question = { shape, here, placed, spoken: leaves };
         rows.add(transferSigns({ ...question, learned: teacher.habits }), leaf, target.name);
         if (heldOut) without.add(transferSigns({ ...question, learned: NOTHING }), leaf, target.name);
       }

@@ -4,12 +4,14 @@ import { nameShape } from '../places/ranking/nameShape.ts';
 import { type Forest, forestScores } from '../places/ranking/trees.ts';
 import type { Habits } from './habits.ts';
 import type { LeavesHere } from './leavesHere.ts';
+import type { SpokenLeaves } from './spokenLeaves.ts';
 import { transferSigns } from './transferSigns.ts';
 
 export interface TransferGround {
   readonly here: Habits;
   readonly learned: Habits;
   readonly forest: Forest;
+  readonly spoken: SpokenLeaves;
 }
 
 export interface RankedLeaf {
@@ -20,12 +22,12 @@ export interface RankedLeaf {
 }
 
 export function transferName(
-  { here, learned, forest }: TransferGround,
+  { here, learned, forest, spoken }: TransferGround,
   name: string,
   placed: LeavesHere,
 ): readonly RankedLeaf[] {
   const shape = nameShape(basename(name));
-  const { leaves, signs } = transferSigns({ shape, here, placed, learned });
+  const { leaves, signs } = transferSigns({ shape, here, placed, learned, spoken });
   const scores = forestScores(forest, signs, leaves.length);
   const most = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
   const chances = scores.map((score) => Math.exp(score - most));

@@ -9,6 +9,7 @@ import { singular } from '../places/singular.ts';
 import { derivedNames, WAYS } from './derivedNames.ts';
 import { add, countOf, type HabitKey, type Habits, habitKey, shareIn, wordKey } from './habits.ts';
 import type { LeavesHere } from './leavesHere.ts';
+import type { SpokenLeaves } from './spokenLeaves.ts';
 
 export interface TransferQuestion {
   readonly shape: NameShape;
@@ -16,6 +17,7 @@ export interface TransferQuestion {
   readonly here: Habits;
   readonly placed: LeavesHere;
   readonly learned: Habits;
+  readonly spoken: SpokenLeaves;
 }
 
 export interface TransferCandidates {
@@ -75,7 +77,13 @@ const OF_FOLDERS = [
 /** A folder that is not here has none of a sign. */
 const NONE = -1;
 
-export function transferSigns({ shape, here, placed, learned }: TransferQuestion): TransferCandidates {
+export function transferSigns({
+  shape,
+  here,
+  placed,
+  learned,
+  spoken,
+}: TransferQuestion): TransferCandidates {
   const derived = derivedNames(shape);
   const leaves = [
     ...new Set([
@@ -102,6 +110,8 @@ export function transferSigns({ shape, here, placed, learned }: TransferQuestion
     }
     return best;
   };
+  const asked = spoken.byWords.get(shape.words.join(' '));
+  const mentioned = spoken.mentions.get(shape.words.join(' '));
   const chances = [...placed.chances.values()].sort((a, b) => b - a);
   const ofFolders = OF_FOLDERS.map((sign) => [
     `at.${sign}`,
@@ -149,6 +159,11 @@ export function transferSigns({ shape, here, placed, learned }: TransferQuestion
     queryNumbered: column(() => Number(shape.numbered)),
     queryStyle: column(() => ['plain', 'kebab', 'snake', 'camel', 'pascal'].indexOf(shape.style)),
     queryFiles: column(() => Math.log1p(here.files)),
+    spokenFrom: column((leaf) => Math.log1p(spoken.speakers.get(leaf) ?? 0)),
+    spokenName: column((leaf) => asked?.get(leaf) ?? 0),
+    spokenMention: column((leaf) => mentioned?.get(leaf) ?? 0),
+    queryMentions: column(() => Math.min(5, mentioned?.size ?? 0)),
+    querySpoken: column(() => Math.log1p(spoken.speakers.size)),
     leafLength: column((leaf) => leaf.length / 10),
     ...Object.fromEntries(ofFolders),
   };

@@ -1,8 +1,17 @@
-/** What makes two projects comparable: languages, packages, the shape of the graph, and the words that folders and files are called by. */
+/**
+ * What makes two projects comparable: languages, packages, the patterns they are built by, the shape of the graph, and the words that
+ * folders and files are called by.
+ */
 import * as v from 'valibot';
 import { basename, dirname } from '../../base/paths.ts';
+import type { Steps } from '../../base/steps.ts';
 import { leafKey } from '../concepts/leafName.ts';
 import type { ArchitectureModel } from '../model/architectureModel.ts';
+import { COMMUNICATION } from '../patterns/communication/communication.ts';
+import { DATA } from '../patterns/data/data.ts';
+import { namedPatterns } from '../patterns/namedPattern.ts';
+import { gatherSigns } from '../patterns/signs/gatherSigns.ts';
+import { findStyles } from '../patterns/style/findStyles.ts';
 import { nameShape } from '../places/ranking/nameShape.ts';
 
 const shares = v.array(v.tuple([v.string(), v.number()]));
@@ -16,6 +25,8 @@ export const fingerprint = v.object({
   /** Files by the last segment of their folder, and by the part that they play. */
   folders: shares,
   roles: shares,
+  /** Styles, communication and data patterns with the confidence in each, as far as names and imports tell them; none of older records. */
+  patterns: v.optional(shares, []),
   graph: v.object({
     modules: v.number(),
     /** A file. */
@@ -31,7 +42,10 @@ export type Fingerprint = v.InferOutput<typeof fingerprint>;
 const MOST_PACKAGES = 40;
 const MOST_WORDS = 120;
 
-export function fingerprintOf({ files, imports, graph, modules, cycles }: ArchitectureModel): Fingerprint {
+/** In steps: of a large project it takes a second. */
+export function* fingerprintSteps(model: ArchitectureModel): Steps<Fingerprint> {
+  const { files, imports, graph, modules, cycles } = model;
+  const patterns = yield* patternsOf(model);
   const [languages, folders, roles, packages] = [1, 2, 3, 4].map(() => new Map<string, number>());
   for (const { path, language, test } of files) {
     count(languages!, language);
@@ -50,6 +64,7 @@ export function fingerprintOf({ files, imports, graph, modules, cycles }: Archit
     packages: sorted(packages!).slice(0, MOST_PACKAGES),
     folders: sorted(folders!).slice(0, MOST_WORDS),
     roles: sorted(roles!).slice(0, MOST_WORDS),
+    patterns: sorted(patterns),
     graph: {
       modules: modules.length,
       edges: rounded(graph.edges.length / all),
@@ -57,6 +72,19 @@ export function fingerprintOf({ files, imports, graph, modules, cycles }: Archit
       depth: rounded(depths / all),
     },
   };
+}
+
+/** No text is read for it: what it costs is paid whenever a project is compared. */
+function* patternsOf(model: ArchitectureModel): Steps<Map<string, number>> {
+  const paths = [...model.files.map(({ path }) => path), ...(model.companions ?? [])];
+  const workspace = yield* gatherSigns({ model, paths, texts: new Map(), noNames: true });
+  yield;
+  const found = [
+    ...findStyles(workspace),
+    ...namedPatterns(workspace, COMMUNICATION),
+    ...namedPatterns(workspace, DATA),
+  ];
+  return new Map(found.map(({ name, confidence }) => [name, confidence]));
 }
 
 function count(counts: Map<string, number>, key: string): void {

@@ -9,7 +9,7 @@ export interface Likeness {
 }
 
 /** What each facet counts; they add up to one. */
-const WEIGHTS = { languages: 0.3, packages: 0.25, folders: 0.25, roles: 0.15, graph: 0.05 };
+const WEIGHTS = { languages: 0.25, packages: 0.25, folders: 0.25, roles: 0.1, patterns: 0.1, graph: 0.05 };
 const NAMED = 5;
 
 type Shares = Fingerprint['languages'];
@@ -26,6 +26,7 @@ export function likeness(a: Fingerprint, b: Fingerprint, rarity: Rarity = ALIKE)
     WEIGHTS.packages * alike(a.packages, b.packages) +
     WEIGHTS.folders * alike(a.folders, b.folders) +
     WEIGHTS.roles * alike(a.roles, b.roles) +
+    WEIGHTS.patterns * patternLikeness(a, b) +
     WEIGHTS.graph * shapeLikeness(a.graph, b.graph);
   return { similarity: Math.round(similarity * 1000) / 1000, why: whyOf(a, b, rarity) };
 }
@@ -44,6 +45,7 @@ function whyOf(a: Fingerprint, b: Fingerprint, rarity: Rarity): string {
   const parts = [
     said('both are written in', shared(a.languages, b.languages, ALIKE)),
     said('both use', shared(a.packages, b.packages, rarity)),
+    said('both are built by', shared(a.patterns, b.patterns, ALIKE)),
     said('both have folders called', shared(a.folders, b.folders, rarity)),
     said('both have files that play the part of', shared(a.roles, b.roles, rarity)),
   ].filter((part) => part !== '');
@@ -70,6 +72,12 @@ function shared(a: Shares, b: Shares, rarity: Rarity): readonly string[] {
 /** One large folder must not hide the others. */
 function weighed(shares: Shares, rarity: Rarity): Shares {
   return shares.map(([name, count]) => [name, Math.sqrt(count) * rarity(name)]);
+}
+
+/** Of a project whose patterns nobody has told, languages and packages say as much. */
+function patternLikeness(a: Fingerprint, b: Fingerprint): number {
+  if (a.patterns.length > 0 && b.patterns.length > 0) return cosine(a.patterns, b.patterns);
+  return (cosine(a.languages, b.languages) + cosine(a.packages, b.packages)) / 2;
 }
 
 function cosine(a: Shares, b: Shares): number {

@@ -1,10 +1,9 @@
 /** Habits of projects: where files belong, what was learned of them, and which projects are alike. */
 import { CodedError, throwIfAborted } from '../../../base/codedError.ts';
 import { basename } from '../../../base/paths.ts';
-import { inTurns } from '../../../base/steps.ts';
+import { inTurns, type Turns } from '../../../base/steps.ts';
 import { mergeConcepts } from '../../../core/concepts/mergeConcepts.ts';
 import { neighbourOf, skeletonOf } from '../../../core/concepts/skeleton.ts';
-import { fingerprintOf } from '../../../core/fingerprint/fingerprint.ts';
 import { likeness, rarityIn } from '../../../core/fingerprint/likeness.ts';
 import { conceptItemOf, type Decided } from '../../../core/learned/decided.ts';
 import { placeName } from '../../../core/places/ranking/placeName.ts';
@@ -29,6 +28,7 @@ import type {
   SkeletonReport,
   SkeletonRequest,
 } from '../../../protocol/habitsApi.ts';
+import { fingerprintIn } from './fingerprintIn.ts';
 import type { LearningGround } from './ground.ts';
 import { LearnedProjects } from './learnedProjects.ts';
 import { groundWithout, placingGround } from './places.ts';
@@ -74,7 +74,8 @@ export class HabitsService implements HabitsApi {
     if (request.transfer !== true) return { folders: placeName(ground, name, limit) };
     const projects = await this.#projects.all();
     const decided = await this.#ports.decided();
-    return { folders: await transferPlaces({ model, ground, projects, name, limit, decided }) };
+    const turns = this.#turns(signal);
+    return { folders: await transferPlaces({ model, ground, projects, name, limit, decided, turns }) };
   }
 
   async misplaced({ root, path }: MisplacedRequest, { signal }: Call = {}): Promise<MisplacedReport> {
@@ -101,8 +102,7 @@ export class HabitsService implements HabitsApi {
     const { model } = this.#ports.groundOf(root);
     const decided = await this.#ports.decided();
     const before = (await this.#projects.all()).find((each) => each.root === root);
-    const turns = { now: () => this.#ports.now(), signal: signal ?? new AbortController().signal };
-    const found = await inTurns(recordSteps(model, this.#ports.timestamp()), turns);
+    const found = await inTurns(recordSteps(model, this.#ports.timestamp()), this.#turns(signal));
     const kept = withoutConcepts(found, (concept) => decided.isSuppressed(conceptItemOf(concept)));
     const record = withEarlier(kept, before);
     throwIfAborted(signal);
@@ -111,8 +111,8 @@ export class HabitsService implements HabitsApi {
     return { ...projectOf(record), before: before === undefined ? 'none' : 'replaced' };
   }
 
-  async similar({ root }: RootRequest): Promise<SimilarReport> {
-    const own = fingerprintOf(this.#ports.groundOf(root).model);
+  async similar({ root }: RootRequest, { signal }: Call = {}): Promise<SimilarReport> {
+    const own = await fingerprintIn(this.#ports.groundOf(root).model, this.#turns(signal));
     const others = (await this.#projects.all()).filter((each) => each.root !== root);
     const rarity = rarityIn([own, ...others.map(({ fingerprint }) => fingerprint)]);
     const projects = others
@@ -137,6 +137,10 @@ export class HabitsService implements HabitsApi {
 
   async dispose(): Promise<void> {
     await this.#projects.dispose();
+  }
+
+  #turns(signal = new AbortController().signal): Turns {
+    return { now: () => this.#ports.now(), signal };
   }
 }
 

@@ -9,7 +9,7 @@ import { leafKey } from '../../../core/concepts/leafName.ts';
 import { mergeConcepts } from '../../../core/concepts/mergeConcepts.ts';
 import { type ProjectConcept, projectConcept } from '../../../core/concepts/projectConcept.ts';
 import { conceptSteps } from '../../../core/concepts/projectConcepts.ts';
-import { fingerprint, fingerprintOf } from '../../../core/fingerprint/fingerprint.ts';
+import { fingerprint, fingerprintSteps } from '../../../core/fingerprint/fingerprint.ts';
 import { conceptItemOf } from '../../../core/learned/decided.ts';
 import type { ArchitectureModel } from '../../../core/model/architectureModel.ts';
 
@@ -45,7 +45,7 @@ export type ProjectRecord = v.InferOutput<typeof projectRecord>;
 /** What a project has to teach, in steps: of a large one it takes a second. @param learned ISO 8601. */
 export function* recordSteps(model: ArchitectureModel, learned: string): Steps<ProjectRecord> {
   const { root, files } = model;
-  const fingerprint = fingerprintOf(model);
+  const fingerprint = yield* fingerprintSteps(model);
   yield;
   const habits = toKept(habitsOf(files.map(({ path }) => path)));
   yield;

@@ -1,6 +1,7 @@
 /** Folders for a name where they may not be there yet: named by what learned projects do. */
 import { basename, dirname } from '../../../base/paths.ts';
 import { rememberedByObject } from '../../../base/remembered.ts';
+import type { Turns } from '../../../base/steps.ts';
 import { playsPart } from '../../../core/concepts/conceptPart.ts';
 import {
   type ConceptDecision,
@@ -20,27 +21,39 @@ import {
 import { fromKept } from '../../../core/concepts/keptHabits.ts';
 import { leafKey } from '../../../core/concepts/leafName.ts';
 import { leavesHere } from '../../../core/concepts/leavesHere.ts';
-import { type RankedLeaf, transferName } from '../../../core/concepts/transferName.ts';
-import { fingerprintOf } from '../../../core/fingerprint/fingerprint.ts';
+import { spokenLeaves } from '../../../core/concepts/spokenLeaves.ts';
+import { transferName } from '../../../core/concepts/transferName.ts';
 import { likeness } from '../../../core/fingerprint/likeness.ts';
 import type { Decided } from '../../../core/learned/decided.ts';
 import type { ArchitectureModel } from '../../../core/model/architectureModel.ts';
+import { folderIndex } from '../../../core/places/ranking/folderIndex.ts';
 import { nameShape } from '../../../core/places/ranking/nameShape.ts';
 import { type PlacedFolder, type PlacingGround, placeName } from '../../../core/places/ranking/placeName.ts';
-import { wantedIn } from '../../../core/places/ranking/wanted.ts';
+import { whyMissing } from '../../../core/places/ranking/reasons.ts';
+import { mentionsOf, type SpokenFile, spokenFiles } from '../../../core/places/ranking/spokenFiles.ts';
+import { fingerprintIn } from './fingerprintIn.ts';
 import type { ProjectRecord } from './projectRecord.ts';
 
 /** Learned projects that are listened to. */
 const MOST_PROJECTS = 5;
-/** Share that what is here has in the answer where imports ask for the file: habits of others know nothing of them. */
-const IMPORTS_KNOW = 0.8;
 /** Weight of a colleague's project, of which only concepts are known. */
 const OTHERS_KNOW = 0.5;
 /** Folders of the ranker that leaves are found in again. */
 const MOST_FOLDERS = 200;
 
-const hereOf = rememberedByObject(({ files }: ArchitectureModel) => habitsOf(files.map(({ path }) => path)));
-const fingerprints = rememberedByObject(fingerprintOf);
+/** What is here, and what imports say is to be here. */
+const hereOf = rememberedByObject((model: ArchitectureModel) => {
+  const speakers = speakersIn(model);
+  const spoken = spokenFiles(speakers);
+  const paths = model.files.map(({ path }) => path);
+  const said = spoken.map(({ path }) => path);
+  return {
+    spoken,
+    leaves: spokenLeaves(spoken, mentionsOf(speakers)),
+    habits: habitsOf([...paths, ...said]),
+    index: folderIndex(paths, said),
+  };
+});
 const habitsIn = rememberedByObject((record: ProjectRecord) => fromKept(record.habits));
 
 export interface TransferRequest {
@@ -50,20 +63,22 @@ export interface TransferRequest {
   readonly name: string;
   readonly limit: number;
   readonly decided: Decided;
+  readonly turns: Turns;
 }
 
 export async function transferPlaces(request: TransferRequest): Promise<readonly PlacedFolder[]> {
   const { ground, name, limit, model, decided } = request;
   const placed = placeName(ground, name, MOST_FOLDERS);
-  const teachers = teachersOf(request);
+  const teachers = await teachersOf(request);
   const decisions = decided.conceptDecisions().filter((part) => playsPart(basename(name), part));
   if (teachers.length === 0 && decisions.length === 0) return onePerLeaf(placed).slice(0, limit);
   const { default: forest } = await import('../../../core/concepts/transferWeights.json', {
     with: { type: 'json' },
   });
   const learned = mergedHabits(teachers);
-  const transferred = transferName({ here: hereOf(model), learned, forest }, name, leavesHere(ground, name));
-  const ranked = withImports(transferred, placed, wantedIn(ground.wanted, name).length > 0);
+  const { habits, leaves, index, spoken } = hereOf(model);
+  const around = leavesHere({ ...ground, index, wanted: new Map() }, name);
+  const ranked = transferName({ here: habits, learned, forest, spoken: leaves }, name, around);
   const isHere = (leaf: string) => placed.some(({ path }) => leafKey(path) === leaf);
   return decidedLeaves(ranked, decisions, isHere)
     .slice(0, limit)
@@ -72,6 +87,8 @@ export async function transferPlaces(request: TransferRequest): Promise<readonly
       const told = { confidence: Math.round(confidence * 1000) / 1000 };
       const said = decision && whyDecided(decision);
       if (there !== undefined) return { path: there.path, ...told, why: said ?? there.why };
+      const asked = decision === undefined ? spokenOf(spoken, leaf) : undefined;
+      if (asked !== undefined) return { path: dirname(asked.path), ...told, why: whyMissing(asked.from) };
       const path = decision === undefined ? aboveOthers(leaf, placed) : undefined;
       const known = decision?.folder ?? learned.written.get(leaf) ?? leaf;
       return {
@@ -82,19 +99,23 @@ export async function transferPlaces(request: TransferRequest): Promise<readonly
     });
 }
 
-/** What imports ask for is known by what is here alone: habits of others know nothing of it. */
-function withImports(
-  transferred: readonly RankedLeaf[],
-  placed: readonly PlacedFolder[],
-  wanted: boolean,
-): readonly RankedLeaf[] {
-  if (!wanted) return transferred;
-  const chances = new Map<string, number>();
-  for (const { path, confidence } of placed) add(chances, leafKey(path), confidence * IMPORTS_KNOW);
-  for (const { leaf, confidence } of transferred) add(chances, leaf, confidence * (1 - IMPORTS_KNOW));
-  return [...chances]
-    .map(([leaf, confidence]) => ({ leaf, confidence }))
-    .sort((a, b) => b.confidence - a.confidence);
+/** Imports that lead somewhere speak of nothing that is missing. */
+function speakersIn({ facts, imports }: ArchitectureModel) {
+  return [...facts.values()].map((file) => {
+    const led = new Set(
+      (imports.get(file.path) ?? []).flatMap(({ target, rawIndex }) =>
+        target.status === 'resolved' && rawIndex !== undefined ? [rawIndex] : [],
+      ),
+    );
+    return { ...file, imports: file.imports.filter((_, at) => !led.has(at)) };
+  });
+}
+
+/** What most files speak of in folders of that name. */
+function spokenOf(spoken: readonly SpokenFile[], leaf: string): SpokenFile | undefined {
+  return spoken
+    .filter(({ path }) => leafKey(dirname(path)) === leaf)
+    .sort((a, b) => b.from.length - a.from.length)[0];
 }
 
 interface Teacher {
@@ -104,9 +125,9 @@ interface Teacher {
 }
 
 /** The most similar ones, then those of colleagues; the workspace itself teaches nothing about itself. */
-function teachersOf(request: TransferRequest): readonly Teacher[] {
+async function teachersOf(request: TransferRequest): Promise<readonly Teacher[]> {
   const off = request.decided.conceptDecisions().filter(({ disabled }) => disabled);
-  return [...ownTeachers(request), ...othersIn(request.decided)].map((teacher) => ({
+  return [...(await ownTeachers(request)), ...othersIn(request.decided)].map((teacher) => ({
     ...teacher,
     habits: off.reduce(withoutConcept, teacher.habits),
   }));
@@ -118,10 +139,11 @@ const othersIn = rememberedByObject((decided: Decided) =>
     .map(({ name, concepts }) => ({ name, habits: habitsOfConcepts(concepts), weight: OTHERS_KNOW })),
 );
 
-function ownTeachers({ model, projects }: TransferRequest): readonly Teacher[] {
-  const own = fingerprints(model);
-  const all = projects
-    .filter(({ root }) => root !== model.root)
+async function ownTeachers({ model, projects, turns }: TransferRequest): Promise<readonly Teacher[]> {
+  const others = projects.filter(({ root }) => root !== model.root);
+  if (others.length === 0) return [];
+  const own = await fingerprintIn(model, turns);
+  const all = others
     .map((record) => ({ record, similarity: likeness(own, record.fingerprint).similarity }))
     .sort((a, b) => b.similarity - a.similarity || (a.record.root < b.record.root ? -1 : 1))
     .slice(0, MOST_PROJECTS);

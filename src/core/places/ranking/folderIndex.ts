@@ -41,17 +41,17 @@ export interface FolderIndex {
   readonly byLeafWord: ReadonlyMap<string, readonly number[]>;
 }
 
-/** @param paths of all files, workspace-relative. */
-export function folderIndex(paths: readonly string[]): FolderIndex {
+/** @param paths of all files, workspace-relative. @param spoken of files that are not there, and that others speak of. */
+export function folderIndex(paths: readonly string[], spoken: readonly string[] = []): FolderIndex {
   const folderAt = new Map<string, number>();
-  const files = paths.map((path): IndexedFile => {
+  const files = [...paths, ...spoken].map((path): IndexedFile => {
     const folder = dirname(path);
     if (!folderAt.has(folder)) folderAt.set(folder, folderAt.size);
     return { path, shape: nameShape(basename(path)), folder: folderAt.get(folder)! };
   });
   const inFolder: number[][] = [...folderAt].map(() => []);
   for (const [at, { folder }] of files.entries()) inFolder[folder]!.push(at);
-  const folders = [...folderAt].map(([path, at]) => indexedFolder(path, inFolder[at]!, files));
+  const folders = [...folderAt].map(([path, at]) => indexedFolder(path, inFolder[at]!, files, paths.length));
   const by = (keysOf: (shape: NameShape) => readonly string[]) =>
     lookup(files.map(({ shape }) => keysOf(shape)));
   return {
@@ -81,7 +81,12 @@ export function rarity({ files, byWord, byLeafWord }: FolderIndex, word: string)
   return Math.log(1 + files.length / (1 + having));
 }
 
-function indexedFolder(path: string, own: readonly number[], files: readonly IndexedFile[]): IndexedFolder {
+function indexedFolder(
+  path: string,
+  own: readonly number[],
+  files: readonly IndexedFile[],
+  there: number,
+): IndexedFolder {
   const segments = path === '' ? [] : path.split('/');
   const segmentWords = segments.map((segment) => wordsOf(segment).map(singular));
   return {
@@ -91,7 +96,7 @@ function indexedFolder(path: string, own: readonly number[], files: readonly Ind
     pathWords: new Set(segmentWords.flat()),
     leaf: segments.at(-1)?.toLowerCase() ?? '',
     files: own,
-    names: new Set(own.map((at) => files[at]!.shape.name)),
+    names: new Set(own.filter((at) => at < there).map((at) => files[at]!.shape.name)),
   };
 }
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { habitKey, habitsOf, mergedHabits, shareIn } from '../../../../src/core/concepts/habits.ts';
 import { fromKept, keptHabits, toKept } from '../../../../src/core/concepts/keptHabits.ts';
 import { leavesHere } from '../../../../src/core/concepts/leavesHere.ts';
+import { NOTHING_SPOKEN } from '../../../../src/core/concepts/spokenLeaves.ts';
 import { transferName } from '../../../../src/core/concepts/transferName.ts';
 import forest from '../../../../src/core/concepts/transferWeights.json' with { type: 'json' };
 import { folderIndex } from '../../../../src/core/places/ranking/folderIndex.ts';
@@ -47,7 +48,7 @@ describe('habits', () => {
   });
 
   it('name a folder that is not there yet as a learned project does', () => {
-    const ground = { here: habitsOf(HERE), learned: habitsOf(LEARNED), forest };
+    const ground = { here: habitsOf(HERE), learned: habitsOf(LEARNED), forest, spoken: NOTHING_SPOKEN };
     const [best] = transferName(
       ground,
       'refund.gateway.ts',

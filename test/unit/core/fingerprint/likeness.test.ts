@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Fingerprint } from '../../../../src/core/fingerprint/fingerprint.ts';
+import * as v from 'valibot';
+import { type Fingerprint, fingerprint } from '../../../../src/core/fingerprint/fingerprint.ts';
 import { likeness, rarityIn } from '../../../../src/core/fingerprint/likeness.ts';
 
 const shop: Fingerprint = {
@@ -14,6 +15,7 @@ const shop: Fingerprint = {
     ['services', 4],
   ],
   roles: [['controller', 4]],
+  patterns: [['layered', 0.8]],
   graph: { modules: 3, edges: 2, circular: 0, depth: 3 },
 };
 const other: Fingerprint = {
@@ -22,13 +24,25 @@ const other: Fingerprint = {
   packages: [['junit', 2]],
   folders: [['domain', 9]],
   roles: [['entity', 9]],
+  patterns: [['pipeline', 0.7]],
 };
 
 describe('the likeness of projects', () => {
   it('is whole for one with itself, and says what both have', () => {
     const { similarity, why } = likeness(shop, shop);
     assert.ok(similarity > 0.99, `${similarity}`);
-    assert.match(why, /both are written in typescript; both use express, typeorm; both have folders called/);
+    assert.match(
+      why,
+      /both are written in typescript; both use express, typeorm; both are built by layered; both have folders called/,
+    );
+  });
+
+  it('counts the patterns that both are built by, and does not blame a record that tells none', () => {
+    const otherwise: Fingerprint = { ...shop, patterns: [['microservices', 0.9]] };
+    assert.ok(likeness(shop, shop).similarity > likeness(shop, otherwise).similarity + 0.05);
+    assert.match(likeness(shop, shop).why, /both are built by layered/);
+    const { patterns: _, ...older } = shop;
+    assert.ok(likeness(shop, v.parse(fingerprint, older)).similarity > 0.99);
   });
 
   it('is small where nothing is shared, and says so', () => {
