@@ -27,6 +27,8 @@ const TSC =
     ' ',
   );
 
+const CPP = ['g++', '-std=c++17', '-Wall', '-Wextra', '-Werror'] as const;
+
 const JUNIT = '/usr/share/java/junit-platform-console-standalone.jar';
 const JAVA_PATH = ['junit-jupiter-api', 'junit-platform-commons', 'opentest4j', 'apiguardian-api']
   .map((name) => `/usr/share/java/${name}.jar`)
@@ -110,26 +112,42 @@ export const TOOLCHAINS: Readonly<Partial<Record<BlueprintLanguage, Toolchain>>>
     endings: /\.rs$/,
     compile({ root }, files) {
       if (existsSync(join(root, 'Cargo.toml'))) return [['cargo', 'check', '--offline', '--all-targets']];
-      const library = ['--edition', '2021', '--crate-type', 'lib', '--emit', 'metadata'];
-      return [['rustc', ...library, '--out-dir', join(root, '.out'), ...files]];
+      const library = ['--edition', '2021', '-D', 'warnings', '--crate-type', 'lib', '--emit', 'metadata'];
+      return files.map((file) => ['rustc', ...library, '--out-dir', join(root, '.out'), file]);
     },
-    test: ({ root }) => (existsSync(join(root, 'Cargo.toml')) ? [['cargo', 'test', '--offline', '-q']] : []),
+    test({ root }, files) {
+      if (existsSync(join(root, 'Cargo.toml'))) return [['cargo', 'test', '--offline', '-q']];
+      return files.flatMap((file, at): Command[] => {
+        const program = join(root, `.out/test${at}`);
+        return [
+          ['rustc', '--edition', '2021', '-D', 'warnings', '--test', '-o', program, file],
+          [program, '-q'],
+        ];
+      });
+    },
   },
   cpp: {
     name: 'g++ -std=c++17 -Wall -Wextra -Werror, the test program',
     asked: ['g++', '--version'],
     endings: /\.(?:[hc]pp|cc|h)$/,
-    compile: ({ root }, files) => [
-      [
-        ...(['g++', '-std=c++17', '-Wall', '-Wextra', '-Werror', '-fsyntax-only'] as const),
-        ...['-I', join(root, 'src'), '-x', 'c++', ...files],
-      ],
-    ],
+    // A header is no main file: it is included into an empty one.
+    compile: ({ root }, files) =>
+      files.map((file) => {
+        const of = /\.h(?:pp)?$/.test(file) ? ['-include', file, '-x', 'c++', '/dev/null'] : [file];
+        return [...CPP, '-fsyntax-only', '-I', join(root, 'src'), ...of];
+      }),
     test({ root, paths }, files) {
-      if (!paths.some((path) => /^test\/.*\.cpp$/.test(path))) return [];
+      const beside = files.filter(
+        (path) => path.endsWith('_test.cpp') && !path.startsWith(join(root, 'test/')),
+      );
+      const alone = beside.flatMap((file, at): Command[] => {
+        const program = join(root, `.out/test${at}`);
+        return [[...CPP, '-o', program, file], [program]];
+      });
+      if (!paths.some((path) => /^test\/.*\.cpp$/.test(path))) return alone;
       const program = join(root, '.out/tests');
       const sources = files.filter((path) => path.endsWith('.cpp') && !path.endsWith('/main.cpp'));
-      return [['g++', '-std=c++17', '-I', join(root, 'src'), '-o', program, ...sources], [program]];
+      return [...alone, ['g++', '-std=c++17', '-I', join(root, 'src'), '-o', program, ...sources], [program]];
     },
   },
   php: {
@@ -167,7 +185,15 @@ function mypy(root: string): Command {
 
 function bootstrap(root: string): readonly string[] {
   const path = join(root, 'tests/bootstrap.php');
-  return existsSync(path) ? ['--bootstrap', path] : [];
+  if (existsSync(path)) return ['--bootstrap', path];
+  // As Composer's PSR-4 for the namespace that folders below `src` have.
+  const loader = join(root, '.out/autoload.php');
+  const file = `${JSON.stringify(`${root}/src/`)} . lcfirst(strtr($class, '\\\\', '/')) . '.php'`;
+  writeFileSync(
+    loader,
+    `<?php spl_autoload_register(static function (string $class): void { require ${file}; });\n`,
+  );
+  return ['--bootstrap', loader];
 }
 
 function asModules(root: string): void {

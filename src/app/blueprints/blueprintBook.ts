@@ -1,5 +1,6 @@
 /** Blueprints by name, read from their folders; a later origin goes before an earlier one. */
 import { CodedError } from '../../base/codedError.ts';
+import { rememberedByObject } from '../../base/remembered.ts';
 import { MANIFEST, readManifest } from '../../core/blueprints/readManifest.ts';
 import type { BlueprintTexts } from '../../core/blueprints/renderBlueprint.ts';
 import {
@@ -22,8 +23,9 @@ export interface BlueprintBook {
 export function blueprintBook(folders: readonly BlueprintFolder[]): BlueprintBook {
   const byName = new Map<string, Blueprint>();
   const broken: { readonly folder: string; readonly problems: readonly BlueprintProblem[] }[] = [];
-  for (const { origin, folder, texts } of folders) {
-    const read = readManifest(texts.get(MANIFEST) ?? '', (file) => texts.has(file));
+  for (const each of folders) {
+    const { origin, folder, texts } = each;
+    const read = manifestIn(each);
     if ('problems' in read) {
       broken.push({ folder, problems: read.problems });
       continue;
@@ -47,6 +49,10 @@ export function blueprintBook(folders: readonly BlueprintFolder[]): BlueprintBoo
   const rank = ({ summary: { kind, name } }: Blueprint) => `${BLUEPRINT_KINDS.indexOf(kind)} ${name}`;
   return { blueprints: [...byName.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1)), broken };
 }
+
+const manifestIn = rememberedByObject(({ texts }: BlueprintFolder) =>
+  readManifest(texts.get(MANIFEST) ?? '', (file) => texts.has(file)),
+);
 
 /** Throws `unknown-blueprint`; `invalid-template` where it is there and broken. */
 export function blueprintNamed({ blueprints, broken }: BlueprintBook, name: string): Blueprint {

@@ -5,6 +5,7 @@ import { renderBlueprint } from '../../core/blueprints/renderBlueprint.ts';
 import { readStyle } from '../../core/blueprints/style/codeStyle.ts';
 import { namespaceOf } from '../../core/blueprints/style/namespaceOf.ts';
 import { testFramework } from '../../core/blueprints/testFramework.ts';
+import { testPlace } from '../../core/blueprints/testPlace.ts';
 import { languageOf } from '../../core/languages/languages.ts';
 import type {
   BlueprintLanguage,
@@ -53,6 +54,7 @@ async function checkIn(
       namespace: namespaceOf(language, FOLDER, [], blueprint.manifest.name),
       style: readStyle(language, []),
       test: testFramework(language, []),
+      tests: testPlace(language, FOLDER),
     });
     const items = files.flatMap(({ path, text }) => {
       const found = languageOf(path);

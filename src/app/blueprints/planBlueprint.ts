@@ -8,9 +8,11 @@ import { pathProblem } from '../../core/blueprints/safePath.ts';
 import { LANGUAGE_STYLES, type Peer, readStyle } from '../../core/blueprints/style/codeStyle.ts';
 import { namespaceOf } from '../../core/blueprints/style/namespaceOf.ts';
 import { TEST_MANIFESTS, testFramework } from '../../core/blueprints/testFramework.ts';
+import { testPlace } from '../../core/blueprints/testPlace.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
 import type { BlueprintLanguage, BlueprintPlan } from '../../core/model/blueprint.ts';
 import type { FileEdit } from '../../core/model/suggestion.ts';
+import { isTestPath } from '../../core/workspace/testPaths.ts';
 import type { GenerateRequest } from '../../protocol/blueprintsApi.ts';
 import type { Blueprint } from './blueprintBook.ts';
 
@@ -42,7 +44,12 @@ export async function planBlueprint(
     test: testFramework(
       language,
       manifests.filter((each) => each !== undefined),
+      peers.filter(({ path }) => isTestPath(path)).map(({ text }) => text),
     ),
+    tests: testPlace(language, folder, {
+      ...{ tests: pathsOf(language, folder, ground, true), code: pathsOf(language, folder, ground, false) },
+      fromAboveSource: peers.some(({ text }) => /^(?:from|import)\s+src\b/m.test(text)),
+    }),
   });
   const { name, title } = blueprint.manifest;
   const force = asked.force === true;
@@ -133,17 +140,34 @@ async function peersOf(
   folder: string,
   { model, read }: PlaceGround,
 ): Promise<readonly Peer[]> {
-  const near = (model?.files ?? [])
-    .filter(({ path }) => isOf(language, path))
-    .map(({ path }) => ({ path, shared: sharedFolders(dirname(path), folder) }))
-    .sort((a, b) => b.shared - a.shared || (a.path < b.path ? -1 : 1))
-    .slice(0, MOST_PEERS);
+  const near = nearest(
+    (model?.files ?? []).filter(({ path }) => isOf(language, path)),
+    folder,
+  );
   const peers: Peer[] = [];
-  for (const { path } of near) {
+  for (const path of near.slice(0, MOST_PEERS)) {
     const text = await read(path);
     if (text !== undefined) peers.push({ path, text: text.slice(0, MOST_PEER_CHARACTERS) });
   }
   return peers;
+}
+
+function nearest(files: readonly { readonly path: string }[], folder: string): readonly string[] {
+  return files
+    .map(({ path }) => ({ path, shared: sharedFolders(dirname(path), folder) }))
+    .sort((a, b) => b.shared - a.shared || (a.path < b.path ? -1 : 1))
+    .map(({ path }) => path);
+}
+
+/** Of the language's tests, or of its other code, nearest first. */
+function pathsOf(
+  language: BlueprintLanguage,
+  folder: string,
+  { model }: PlaceGround,
+  tests: boolean,
+): readonly string[] {
+  const files = model?.files.filter(({ path, test }) => test === tests && isOf(language, path)) ?? [];
+  return nearest(files, folder);
 }
 
 /** More where they share more; the folder itself before those in it. */

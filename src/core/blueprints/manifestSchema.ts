@@ -42,6 +42,14 @@ const file = v.strictObject({
       v.description('A parameter with several names: a file for each of them, which is `item` there.'),
     ),
   ),
+  test: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        'Its path is that of the code that it tests: it is put where tests are kept and named as they are.',
+      ),
+    ),
+  ),
   when: condition,
 });
 

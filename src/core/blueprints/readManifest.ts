@@ -80,7 +80,14 @@ function checked(manifest: BlueprintManifest, has: (file: string) => boolean): P
 }
 
 /** What templates are given besides the parameters. */
-export const RESERVED: ReadonlySet<string> = new Set(['language', 'namespace', 'folder', 'test', 'item']);
+export const RESERVED: ReadonlySet<string> = new Set([
+  'language',
+  'namespace',
+  'folder',
+  'test',
+  'code',
+  'item',
+]);
 
 function problem(line: number, message: string): BlueprintProblem {
   return { file: MANIFEST, line, message };

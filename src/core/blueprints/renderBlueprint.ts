@@ -1,12 +1,14 @@
 /** A blueprint with its values → the files that it comes to, in the style of their place. Nothing is looked at on disk. */
 import { CodedError } from '../../base/codedError.ts';
-import { join } from '../../base/paths.ts';
+import { dirname, join } from '../../base/paths.ts';
 import type { BlueprintLanguage, BlueprintManifest } from '../model/blueprint.ts';
 import { MANIFEST } from './readManifest.ts';
 import { collision, pathProblem } from './safePath.ts';
 import type { CodeStyle } from './style/codeStyle.ts';
+import { inFramework } from './style/inFramework.ts';
 import { restyle } from './style/restyle.ts';
 import { Templates } from './templates.ts';
+import { type TestPlace, testName } from './testPlace.ts';
 import { type Values, valuesOf } from './values.ts';
 import { filtersFor } from './words.ts';
 
@@ -27,6 +29,7 @@ export interface RenderTarget {
   readonly style: CodeStyle;
   /** What tests are written with: `vitest`, `pytest`. */
   readonly test: string;
+  readonly tests: TestPlace;
 }
 
 export interface RenderedFile {
@@ -47,7 +50,7 @@ export function renderBlueprint(
   given: Values,
   target: RenderTarget,
 ): Rendered {
-  const { language, folder, namespace, style, test } = target;
+  const { language, folder, namespace, style, test, tests } = target;
   const spec = manifest.languages[language];
   if (spec === undefined) {
     const known = Object.keys(manifest.languages).join(', ');
@@ -58,7 +61,7 @@ export function renderBlueprint(
   }
   const templates = new Templates(filtersFor(language, style.fileHabit));
   const values = valuesOf(manifest, given, templates);
-  const scope = { ...values, language, namespace, folder, test };
+  const scope = { ...values, language, namespace, folder, test, code: tests.code };
   const inManifest = { file: MANIFEST, scope };
   const files: RenderedFile[] = [];
   let size = 0;
@@ -67,13 +70,13 @@ export function renderBlueprint(
       ? [{ ...file, scope }]
       : (values[file.each] as readonly string[]).map((item) => ({ ...file, scope: { ...scope, item } })),
   );
-  for (const { template, path, when, scope: own } of scopes) {
+  for (const { template, path, test: isTest, when, scope: own } of scopes) {
     if (!templates.holds(when, { file: MANIFEST, scope: own })) continue;
     const below = templates.render(path, { file: MANIFEST, scope: own }).trim();
     const problem = pathProblem(below);
     if (problem !== undefined)
       throw new CodedError('invalid-template', `${MANIFEST}: “${below}” ${problem}.`);
-    const whole = join(folder, below)!;
+    const whole = isTest ? testPath(below, target) : join(folder, below)!;
     const text = templates.render(texts.get(template) ?? '', { file: template, scope: own });
     size += text.length;
     if (size > MOST_CHARACTERS)
@@ -81,7 +84,7 @@ export function renderBlueprint(
         'invalid-template',
         `${template}: the files come to more than ${MOST_CHARACTERS} characters.`,
       );
-    files.push({ path: whole, text: manifest.adapt ? restyle(tidy(text), whole, style, language) : text });
+    files.push({ path: whole, text: manifest.adapt ? adapted(text, whole, isTest === true, target) : text });
   }
   const twice = collision(files.map((each) => each.path));
   if (twice !== undefined) {
@@ -97,6 +100,24 @@ export function renderBlueprint(
       .map((each) => templates.render(each, inManifest).trim())
       .filter((each) => each !== ''),
   };
+}
+
+/** Of the test of the code at a path below the folder. */
+function testPath(below: string, { language, folder, tests }: RenderTarget): string {
+  const inner = dirname(below);
+  const name = testName(language, below.slice(inner === '' ? 0 : inner.length + 1), tests);
+  const flat = tests.folder !== folder && language === 'python';
+  return join(tests.folder, flat ? '' : inner, name)!;
+}
+
+function adapted(
+  text: string,
+  path: string,
+  isTest: boolean,
+  { style, language, test }: RenderTarget,
+): string {
+  const tidied = tidy(text);
+  return restyle(isTest ? inFramework(tidied, language, test) : tidied, path, style, language);
 }
 
 /** What conditions leave behind: spaces at ends of lines, more than one empty line (two stay before a line at the margin). */

@@ -98,6 +98,8 @@ export interface BlueprintFile {
   readonly path: string;
   /** A parameter with several names: a file for each of them, which is `item` there. */
   readonly each?: string | undefined;
+  /** It tests the code at `path`: written where tests are kept, and named as they are. */
+  readonly test?: boolean | undefined;
   readonly when?: string | undefined;
 }
 

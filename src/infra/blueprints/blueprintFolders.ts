@@ -25,12 +25,15 @@ export interface BlueprintFoldersOptions {
 }
 
 export function blueprintFolders({ trusted, profile }: BlueprintFoldersOptions): BlueprintFiles {
+  // What ships does not change while this runs.
+  let ours: Promise<readonly BlueprintFolder[]> | undefined;
   return {
     async folders({ root, from, signal }) {
-      const sources: (readonly [BlueprintOrigin, string])[] = [['shipped', shipped()]];
+      const sources: (readonly [BlueprintOrigin, string])[] = [];
       if (profile !== undefined) sources.push(['profile', join(profile, 'blueprints')]);
       if (root !== undefined && trusted) sources.push(['workspace', join(root, '.groundplan', 'blueprints')]);
-      const found: BlueprintFolder[] = [];
+      ours ??= read('shipped', shipped());
+      const found: BlueprintFolder[] = [...(await ours)];
       for (const [origin, folder] of sources) found.push(...(await read(origin, folder)));
       if (from !== undefined) found.push(...(await given(from, trusted, signal)));
       return found;

@@ -3,6 +3,7 @@ import { codeOf } from '../../../../src/base/codedError.ts';
 import { readManifest } from '../../../../src/core/blueprints/readManifest.ts';
 import { type RenderTarget, renderBlueprint } from '../../../../src/core/blueprints/renderBlueprint.ts';
 import { readStyle } from '../../../../src/core/blueprints/style/codeStyle.ts';
+import { testPlace } from '../../../../src/core/blueprints/testPlace.ts';
 import type { Values } from '../../../../src/core/blueprints/values.ts';
 
 const HEAD = 'name: sample\nkind: pattern\ntitle: Sample\nsummary: For tests.\n';
@@ -12,6 +13,7 @@ const TARGET: RenderTarget = {
   namespace: '',
   style: readStyle('typescript', []),
   test: 'node',
+  tests: testPlace('typescript', 'src'),
 };
 
 /** @param files by path template, with their texts; `@` names a parameter of several names. */
