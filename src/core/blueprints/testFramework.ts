@@ -12,7 +12,7 @@ const FRAMEWORKS: Readonly<Partial<Record<BlueprintLanguage, readonly string[]>>
   go: ['testing'],
   rust: ['cargo'],
   php: ['phpunit'],
-  cpp: ['gtest', 'assert'],
+  cpp: ['assert'],
 };
 
 /** Where they are declared. */
@@ -36,7 +36,6 @@ const IMPORTS: Readonly<Record<string, RegExp>> = {
   junit: /^import org\.junit\.jupiter\./m,
   nunit: /^\s*(?:global )?using NUnit\.Framework;/m,
   xunit: /^\s*(?:global )?using Xunit;/m,
-  gtest: /^#include [<"]gtest\/gtest\.h[>"]/m,
 };
 
 /** @param tests texts of tests that are there, nearest first. */

@@ -51,6 +51,7 @@ function withExpect(text: string, imports: string): string {
 function asFunctions(text: string): string {
   const bare = text
     .replace(/^import unittest\n/m, '')
+    .trimStart()
     .replace(/\n+if __name__ == "__main__":\n[\s\S]*$/, '\n')
     .replace(/^class \w+\(unittest\.TestCase\):\n((?:(?: {4}.*)?\n)*)/gm, (_, body: string) =>
       body
