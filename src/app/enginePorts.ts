@@ -21,6 +21,7 @@ import type { PromptFiles } from '../core/ports/promptFiles.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import type { Stirring } from '../core/ports/stirring.ts';
 import type { SyntaxReader } from '../core/ports/syntaxReader.ts';
+import type { WiringReader } from '../core/ports/wiringReader.ts';
 import type { Toolbox } from '../core/ports/toolbox.ts';
 import type { VectorStore } from '../core/ports/vectorStore.ts';
 import type { WorkspaceWalker } from '../core/ports/workspaceWalker.ts';
@@ -83,6 +84,7 @@ export interface EnginePorts extends ModelsPorts, Omit<LearningPorts, 'groundOf'
   readonly changes: ChangeReader;
   readonly commits: CommitReader;
   readonly syntax: SyntaxReader;
+  readonly wiring: WiringReader;
   readonly nodes: CodeNodes;
   readonly checkouts: CheckoutReader;
   readonly configs: ConfigReader;

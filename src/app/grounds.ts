@@ -94,6 +94,7 @@ export function blueprintsGround(workspaces: Workspaces, ports: EnginePorts): Om
     paths: (root) => workspaces.known(root)?.session.paths ?? [],
     read: async (root, path) =>
       (await workspaces.known(root)?.session.read(path)) ?? ports.walker.readText(root, path),
+    ...{ syntax: ports.syntax, wiring: ports.wiring },
     scanner: () => workspaces.scanner({ cpuBudget: 1, maxFileBytes: 2_000_000 }),
   };
 }

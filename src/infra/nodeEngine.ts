@@ -30,6 +30,7 @@ import { createParser } from './parse/createParser.ts';
 import { defaultGrammarLocation } from './parse/grammarFiles.ts';
 import { probeNative } from './parse/nativeProbe.ts';
 import { createSyntaxReader } from './parse/syntaxReader.ts';
+import { createWiringReader } from './parse/wiringReader.ts';
 import { powerSource } from './power/powerSource.ts';
 import { stirringFile } from './power/stirringFile.ts';
 import { threadCpu } from './power/threadCpu.ts';
@@ -161,6 +162,7 @@ export function createNodeEngine({
     commits: gitAllowed ? gitCommits : disabledCommits,
     history: gitAllowed ? new GitHistory(log) : disabledHistory,
     syntax: createSyntaxReader(location),
+    wiring: createWiringReader(location),
     nodes: createCodeNodes(location),
     checkouts: fileCheckout,
     configs: scriptConfig,

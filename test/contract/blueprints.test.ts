@@ -17,6 +17,7 @@ import { codeOf } from '../../src/base/codedError.ts';
 import { BLUEPRINT_LANGUAGES } from '../../src/core/model/blueprint.ts';
 import { applyEdits } from '../../src/infra/edits/applyEdits.ts';
 import type { GenerateRequest } from '../../src/protocol/blueprintsApi.ts';
+import { configurationFaults } from '../support/configurationFaults.ts';
 import {
   foundIn,
   type GeneratedFolder,
@@ -26,6 +27,13 @@ import {
 } from '../support/generated.ts';
 import { Scripts } from '../support/scripts.ts';
 import { withFolder } from '../support/temporary.ts';
+
+/** What may be chosen besides the usual. */
+const CHOICES: Readonly<Record<string, readonly GenerateRequest['values'][]>> = {
+  ci: [{ provider: 'gitlab' }, { architecture: false }, { provider: 'gitlab', architecture: false }],
+  compose: [{ database: 'mysql', cache: true }, { database: 'none' }, { database: 'none', cache: true }],
+  build: [{ framework: 'vitest' }],
+};
 
 describe('the blueprints that ship', function () {
   this.timeout(120_000);
@@ -50,12 +58,13 @@ describe('the blueprints that ship', function () {
 
   it('are parsed without an error, and found again by what they say that they show', async () => {
     const lost: string[] = [];
+    // The others are parsed by their check, and structures where their rules are held against them.
     for (const { blueprint, language, root } of made) {
+      if (blueprint.shows.pattern === undefined) continue;
       const { problems, design } = await foundIn(root, engine);
       const named = `${blueprint.name} in ${language}`;
       for (const { path, message } of problems) lost.push(`${named}: ${path}: ${message}`);
       const { pattern } = blueprint.shows;
-      if (pattern === undefined) continue;
       const found = design.find((each) => each.pattern === pattern);
       if (found === undefined || found.class === 'guess')
         lost.push(`${named}: ${found?.class ?? 'not found'}`);
@@ -71,6 +80,24 @@ describe('the blueprints that ship', function () {
       assert.ok(isKept, `${blueprint.name} in ${language}: ${violations} violations, ${kept} rules kept`);
     }
     assert.ok(structures.length >= 30, `${structures.length}`);
+  });
+
+  it('write configuration that its tools can read, whatever is chosen', async () => {
+    const faults: string[] = [];
+    const judge = (name: string, path: string, text: string) => {
+      for (const fault of configurationFaults(path, text)) faults.push(`${name}: ${path}: ${fault}`);
+    };
+    const configurations = made.filter(({ blueprint }) => blueprint.kind === 'configuration');
+    for (const { blueprint, language, root, paths } of configurations) {
+      const named = `${blueprint.name} in ${language}`;
+      for (const path of paths) judge(named, path, readFileSync(join(root, path), 'utf8'));
+      for (const values of CHOICES[blueprint.name] ?? []) {
+        const request = { root, blueprint: blueprint.name, folder: 'other', language, values };
+        for (const { path, text } of (await engine.blueprints.plan(request)).files) judge(named, path, text);
+      }
+    }
+    assert.deepEqual(faults, []);
+    assert.ok(configurations.length >= 70, `${configurations.length}`);
   });
 
   it('are compiled by TypeScript, strictly, and their tests pass', () => {
@@ -361,6 +388,58 @@ describe('generating', function () {
       assert.deepEqual(
         own.flatMap(({ problems }) => problems),
         [],
+      );
+    }));
+
+  it('is registered where its kind is, once, and left to the person where that is not certain', () =>
+    withFolder(
+      {
+        'src/app.module.ts':
+          "import { Module } from '@nestjs/common';\n\n@Module({ imports: [] })\nexport class AppModule {}\n",
+      },
+      async (root) => {
+        const { analysisOptions } = await import('../support/analysisOptions.ts');
+        const request = { root, blueprint: 'nest-feature', folder: 'src', values: {} };
+        const unknown = await engine.blueprints.plan(request);
+        assert.match(unknown.afterwards[0] ?? '', /^Add OrdersModule to the imports of the module/);
+        await engine.analyze(root, analysisOptions({ depth: 'graph' }));
+        const { files, edits, afterwards } = await engine.blueprints.plan(request);
+        assert.deepEqual(afterwards, []);
+        assert.deepEqual(
+          files.filter(({ state }) => state !== 'new').map(({ path, state }) => [path, state]),
+          [['src/app.module.ts', 'wired']],
+        );
+        await applyEdits(root, edits);
+        const text = readFileSync(join(root, 'src/app.module.ts'), 'utf8');
+        assert.match(
+          text,
+          /\nimport \{ OrdersModule \} from '\.\/orders\/orders\.module(?:\.js)?';\n\n@Module\(\{ imports: \[OrdersModule\] \}\)/,
+        );
+        await engine.analyze(root, analysisOptions({ depth: 'graph' }));
+        assert.deepEqual((await engine.blueprints.plan(request)).edits, []);
+        writeFileSync(
+          join(root, 'src/app.module.ts'),
+          text.replace('imports: [OrdersModule]', 'imports: all()'),
+        );
+        assert.match(
+          (await engine.blueprints.plan(request)).afterwards[0] ?? '',
+          /\(src\/app\.module\.ts has imports written in a way/,
+        );
+        await engine.close(root);
+      },
+    ));
+
+  it('whose registration is described badly is refused with its line', () =>
+    withFolder(own('a.go', 'package a\n'), async (root) => {
+      const manifest = join(root, '.groundplan/blueprints/own/blueprint.yaml');
+      const wire = 'wires: [{where: "*", import: {name: A, from: gone.go}, otherwise: Do it.}]';
+      writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('a.go"}]', `a.go"}], ${wire}`));
+      const [check] = (await engine.blueprints.check({ root })).filter(
+        ({ blueprint }) => blueprint === 'own',
+      );
+      assert.deepEqual(
+        check?.problems.map(({ message }) => message),
+        ['It has one of “list”, “call” and “export”.', 'No file here is generated as “gone.go”.'],
       );
     }));
 

@@ -4,11 +4,13 @@
  *
  *     node test/eval/generation.ts [NAME|KIND|LANGUAGE]...
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BlueprintLanguage } from '../../src/core/model/blueprint.ts';
+import { configurationFaults } from '../support/configurationFaults.ts';
 import { foundIn, generateAll, generatingEngine, keepsPreset } from '../support/generated.ts';
+import { installFrameworks } from './frameworks.ts';
 import { build, isHere, TOOLCHAINS } from './toolchains.ts';
 
 const engine = generatingEngine();
@@ -17,6 +19,8 @@ try {
   const rows: string[] = [];
   let good = 0;
   const all = await generateAll(into, engine, process.argv.slice(2));
+  const features = all.flatMap(({ blueprint: { kind, name } }) => (kind === 'feature' ? [name] : []));
+  const hindrance = installFrameworks(into, features);
   for (const made of all) {
     const { blueprint, language, root } = made;
     const { problems, design } = await foundIn(root, engine);
@@ -31,8 +35,14 @@ try {
           : kept.violations === 0 && kept.kept > 0
             ? `keeps ${kept.kept} rules`
             : `BREAKS ${kept.violations}`;
-    const parsed = problems.length === 0 ? 'yes' : `NO: ${problems[0]!.message}`;
-    const { compiled, tested } = build(made);
+    const faults = made.paths.flatMap((path) =>
+      configurationFaults(path, readFileSync(join(root, path), 'utf8')),
+    );
+    const wrong = problems[0]?.message ?? (blueprint.kind === 'configuration' ? faults[0] : undefined);
+    const parsed = wrong === undefined ? 'yes' : `NO: ${wrong}`;
+    const hindered = hindrance(blueprint.name);
+    const { compiled, tested } =
+      hindered === undefined ? build(made) : { compiled: hindered, tested: 'none' };
     const isGood =
       /^[a-z–]/.test(shown) &&
       shown !== 'guess' &&

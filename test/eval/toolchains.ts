@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { BlueprintLanguage } from '../../src/core/model/blueprint.ts';
 import type { GeneratedFolder } from '../support/generated.ts';
+import { PYTHON_PACKAGES } from './frameworks.ts';
 
 type Command = readonly [string, ...string[]];
 
@@ -29,6 +30,11 @@ const TSC =
 
 const CPP = ['g++', '-std=c++17', '-Wall', '-Wextra', '-Werror'] as const;
 
+/** Decorators as NestJS takes them, JSX, and types of packages that are not ours to judge. */
+const FRAMEWORK = '--experimentalDecorators --emitDecoratorMetadata --jsx react-jsx --skipLibCheck'.split(
+  ' ',
+);
+
 const JUNIT = '/usr/share/java/junit-platform-console-standalone.jar';
 const JAVA_PATH = ['junit-jupiter-api', 'junit-platform-commons', 'opentest4j', 'apiguardian-api']
   .map((name) => `/usr/share/java/${name}.jar`)
@@ -42,11 +48,12 @@ export const TOOLCHAINS: Readonly<Partial<Record<BlueprintLanguage, Toolchain>>>
     name: 'tsc --strict, node --test',
     asked: [process.execPath, tsc, '--version'],
     endings: /\.tsx?$/,
-    compile({ root }, files) {
+    compile({ root, blueprint }, files) {
       asModules(root);
+      const framework = blueprint.kind === 'feature' ? FRAMEWORK : [];
       const types = ['--typeRoots', join(packages, '@types')];
       const out = ['--rootDir', root, '--outDir', join(root, '.out')];
-      return [[process.execPath, tsc, ...TSC, ...types, ...out, ...files]];
+      return [[process.execPath, tsc, ...TSC, ...framework, ...types, ...out, ...files]];
     },
     test: ({ root, paths }) =>
       nodeTests(paths.map((path) => join(root, '.out', path.replace(/\.tsx?$/, '.js')))),
@@ -65,14 +72,16 @@ export const TOOLCHAINS: Readonly<Partial<Record<BlueprintLanguage, Toolchain>>>
     name: 'compileall, mypy --strict where it is, unittest',
     asked: ['python3', '--version'],
     endings: /\.py$/,
-    compile: ({ root }) => [
+    compile: ({ root, blueprint }) => [
       ['python3', '-m', 'compileall', '-q', '-f', root],
-      ...(isThere(['mypy', '--version']) ? [mypy(root)] : []),
+      ...(isThere(['mypy', '--version']) && blueprint.kind !== 'feature' ? [mypy(root)] : []),
     ],
-    test: ({ paths }) =>
-      paths.some((path) => /^tests\/test_\w+\.py$/.test(path))
-        ? [['python3', '-m', 'unittest', 'discover', '-q', '-s', 'tests']]
-        : [],
+    test: ({ blueprint, paths }) =>
+      blueprint.kind === 'feature'
+        ? [pythonFeature(root, paths)]
+        : paths.some((path) => /^tests\/test_\w+\.py$/.test(path))
+          ? [['python3', '-m', 'unittest', 'discover', '-q', '-s', 'tests']]
+          : [],
   },
   java: {
     name: 'javac -Xlint:all -Werror, JUnit 5',
@@ -173,6 +182,21 @@ export const TOOLCHAINS: Readonly<Partial<Record<BlueprintLanguage, Toolchain>>>
     compile: ({ root }, files) => [['kotlinc', '-nowarn', '-d', join(root, '.out'), ...files]],
   },
 };
+
+/** With the packages that were installed above; Django's tests need settings. */
+function pythonFeature(root: string, paths: readonly string[]): Command {
+  const python = ['env', `PYTHONPATH=${join(root, '../..', PYTHON_PACKAGES)}`, 'python3'] as const;
+  const app = paths
+    .find((path) => path.endsWith('/models.py') && paths.includes(path.replace('models', 'apps')))
+    ?.split('/')[0];
+  if (app === undefined) return [...python, '-m', 'unittest', 'discover', '-q', '-s', 'tests'];
+  const settings = `INSTALLED_APPS=["${app}"], MIGRATION_MODULES={"${app}": None}, DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}`;
+  return [
+    ...python,
+    '-c',
+    `import django; from django.conf import settings; settings.configure(${settings}); django.setup(); from django.core.management import call_command; call_command("test", verbosity=0)`,
+  ];
+}
 
 /** A library's package lies in `src`; elsewhere `src` is a package itself, or there is none. */
 function mypy(root: string): Command {

@@ -14,8 +14,9 @@ export class Scripts {
     const roots = new Map(
       all
         .filter(
-          ({ language, blueprint: { kind } }) =>
-            language === 'typescript' || (language === 'javascript' && kind === 'pattern'),
+          ({ language, blueprint }) =>
+            !needsPackages(blueprint) &&
+            (language === 'typescript' || (language === 'javascript' && blueprint.kind === 'pattern')),
         )
         .flatMap(({ root, paths }) =>
           paths.filter((path) => /\.[jt]s$/.test(path)).map((path) => [join(root, path), root] as const),
@@ -46,6 +47,11 @@ export class Scripts {
   get faults(): ReadonlyMap<string, string> {
     return this.#faults;
   }
+}
+
+/** What is written for packages of others is compiled in test/eval, where those can be had. */
+function needsPackages({ kind, name }: GeneratedFolder['blueprint']): boolean {
+  return kind === 'feature' || name === 'test-setup';
 }
 
 /** Diagnostics of `noImplicitOverride`. */

@@ -3,6 +3,8 @@ import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
 import type { BlueprintDescription, BlueprintPlan } from '../../core/model/blueprint.ts';
 import type { BlueprintFiles } from '../../core/ports/blueprintFiles.ts';
 import type { SourceScanner } from '../../core/ports/sourceScanner.ts';
+import type { SyntaxReader } from '../../core/ports/syntaxReader.ts';
+import type { WiringReader } from '../../core/ports/wiringReader.ts';
 import type {
   BeginRequest,
   BlueprintCheck,
@@ -27,6 +29,8 @@ export interface BlueprintsParts {
   /** Every walked path; none where nothing was analysed. */
   paths(root: string): readonly string[];
   read(root: string, path: string): Promise<string | undefined>;
+  readonly syntax: SyntaxReader;
+  readonly wiring: WiringReader;
   /** Parses texts. */
   scanner(): Promise<SourceScanner>;
 }
@@ -64,10 +68,11 @@ export class BlueprintsService implements BlueprintsApi {
     { blueprint: name, root, from, ...asked }: GenerateRequest,
     call: Call = {},
   ): Promise<BlueprintPlan> {
-    const { files, model, read } = this.#parts;
+    const { files, model, paths, read, syntax, wiring } = this.#parts;
     const book = await this.#book({ root, ...(from === undefined ? {} : { from }) }, call);
     return planBlueprint(blueprintNamed(book, name), asked, {
       model: model(root),
+      ...{ paths: paths(root), syntax, wiring },
       read: (path) => read(root, path),
       standing: (path) => files.standing(root, path),
     });

@@ -15,8 +15,9 @@ import type { FileEdit } from '../../core/model/suggestion.ts';
 import { isTestPath } from '../../core/workspace/testPaths.ts';
 import type { GenerateRequest } from '../../protocol/blueprintsApi.ts';
 import type { Blueprint } from './blueprintBook.ts';
+import { planWires, type WiringGround } from './planWires.ts';
 
-export interface PlaceGround {
+export interface PlaceGround extends Omit<WiringGround, 'standing'> {
   /** Undefined where the workspace was not analysed: then it is new. */
   readonly model: ArchitectureModel | undefined;
   /** Text of a workspace-relative path. */
@@ -36,7 +37,7 @@ export async function planBlueprint(
   const peers = await peersOf(language, folder, ground);
   const style = readStyle(language, peers);
   const manifests = await Promise.all(TEST_MANIFESTS.map((path) => ground.read(path)));
-  const { values, files, afterwards } = renderBlueprint(blueprint, asked.values, {
+  const { values, files, wires, afterwards } = renderBlueprint(blueprint, asked.values, {
     language,
     folder,
     namespace: namespaceOf(language, folder, peers, blueprint.manifest.name),
@@ -77,10 +78,12 @@ export async function planBlueprint(
       ({ planned: { state }, edit }) => (state === 'taken' || state === 'conflict') && edit === undefined,
     )
     .map(({ planned }) => planned.path);
+  const wired = await planWires(wires, folder, ground);
+  plans.push(...wired.plans);
   const edits = plans.flatMap(({ edit }) => edit ?? []);
   return {
     title: `Generate ${title}`,
-    ...{ blueprint: name, language, folder, values, afterwards },
+    ...{ blueprint: name, language, folder, values, afterwards: [...wired.steps, ...afterwards] },
     files: plans.map(({ planned }) => ({ ...planned, note: notePath(planned.path) })),
     edits: refused.length > 0 ? [] : [...edits, ...notes],
     refused,

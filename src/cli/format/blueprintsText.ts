@@ -71,6 +71,7 @@ const MARKS: Readonly<Record<PlannedState, string>> = {
   merged: '~',
   conflict: '!',
   taken: '!',
+  wired: '~',
 };
 
 const SAID: Readonly<Record<PlannedState, string>> = {
@@ -80,6 +81,7 @@ const SAID: Readonly<Record<PlannedState, string>> = {
   merged: 'merged with what was changed here',
   conflict: 'was changed here in the same place',
   taken: 'something else is there',
+  wired: 'registered there',
 };
 
 export function planText(

@@ -53,8 +53,47 @@ const file = v.strictObject({
   when: condition,
 });
 
+const wire = v.strictObject({
+  where: v.pipe(
+    v.union([text, v.pipe(v.array(text), v.minLength(1))]),
+    v.description(
+      'Globs over paths of the workspace, templates each; of several files the nearest is taken.',
+    ),
+  ),
+  import: v.optional(
+    v.pipe(
+      v.strictObject({ name: text, from: text }),
+      v.description('What it needs: a name, and the path of the generated file that it comes from.'),
+    ),
+  ),
+  list: v.optional(
+    v.pipe(
+      v.strictObject({ of: v.pipe(v.string(), v.regex(/^\w+(?:\.\w+)?$/)), add: text }),
+      v.description(
+        'An element for a list: INSTALLED_APPS, or Module.providers for what a call of Module is given.',
+      ),
+    ),
+  ),
+  call: v.optional(
+    v.pipe(
+      v.strictObject({ like: v.pipe(v.string(), v.regex(/^\w+$/)), with: text }),
+      v.description('A call beside the last one of this method, with these arguments.'),
+    ),
+  ),
+  export: v.optional(v.pipe(v.boolean(), v.description('What is imported is given on, as a barrel does.'))),
+  otherwise: v.pipe(text, v.description('What a person is to do where no place is certain.')),
+  when: condition,
+});
+
 const language = v.strictObject({
   files: v.pipe(v.array(file), v.minLength(1), v.maxLength(200)),
+  wires: v.optional(
+    v.pipe(
+      v.array(wire),
+      v.maxLength(20),
+      v.description('Registrations of what is generated, in files that are there already.'),
+    ),
+  ),
 });
 
 const suitability = v.pipe(v.picklist([0, 1, 2, 3]), v.description('0: not at all, 3: it is made for this.'));

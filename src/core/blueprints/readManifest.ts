@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { messageOf } from '../../base/messageOf.ts';
-import type { BlueprintManifest, BlueprintProblem } from '../model/blueprint.ts';
+import type { BlueprintLanguageSpec, BlueprintManifest, BlueprintProblem } from '../model/blueprint.ts';
 import { manifestSchema } from './manifestSchema.ts';
 
 export const MANIFEST = 'blueprint.yaml';
@@ -64,6 +64,7 @@ function checked(manifest: BlueprintManifest, has: (file: string) => boolean): P
       found.push({ path, message: `“${parameter.name}” means something else in every template.` });
   }
   const languages = Object.entries(manifest.languages);
+  for (const [language, spec] of languages) found.push(...checkedWires(language, spec));
   if (languages.length === 0) found.push({ path: ['languages'], message: 'It has no language.' });
   for (const [language, spec] of languages) {
     for (const [at, { template, each }] of (spec?.files ?? []).entries()) {
@@ -77,6 +78,20 @@ function checked(manifest: BlueprintManifest, has: (file: string) => boolean): P
     }
   }
   return found;
+}
+
+function checkedWires(language: string, spec: BlueprintLanguageSpec | undefined): readonly Placed[] {
+  return (spec?.wires ?? []).flatMap(({ import: imported, list, call, export: given }, at) => {
+    const path = ['languages', language, 'wires', at];
+    const found: Placed[] = [];
+    if ([list !== undefined, call !== undefined, given === true].filter(Boolean).length !== 1)
+      found.push({ path, message: 'It has one of “list”, “call” and “export”.' });
+    if (given === true && imported === undefined)
+      found.push({ path, message: 'What is given on has to be in “import”.' });
+    if (imported !== undefined && !spec!.files.some((file) => file.path === imported.from))
+      found.push({ path: [...path, 'import'], message: `No file here is generated as “${imported.from}”.` });
+    return found;
+  });
 }
 
 /** What templates are given besides the parameters. */

@@ -10,6 +10,7 @@ import { restyle } from './style/restyle.ts';
 import { Templates } from './templates.ts';
 import { type TestPlace, testName } from './testPlace.ts';
 import { type Values, valuesOf } from './values.ts';
+import { type RenderedWire, renderWires } from './wiring/renderWires.ts';
 import { filtersFor } from './words.ts';
 
 /** Of all files of a blueprint together; a template that repeats itself is stopped here. */
@@ -41,6 +42,7 @@ export interface RenderedFile {
 export interface Rendered {
   readonly values: Values;
   readonly files: readonly RenderedFile[];
+  readonly wires: readonly RenderedWire[];
   readonly afterwards: readonly string[];
 }
 
@@ -96,6 +98,7 @@ export function renderBlueprint(
   return {
     values,
     files,
+    wires: renderWires(spec.wires ?? [], { templates, scope, folder }),
     afterwards: manifest.afterwards
       .map((each) => templates.render(each, inManifest).trim())
       .filter((each) => each !== ''),

@@ -1,7 +1,7 @@
-/** Blueprints: templates for a structure, a pattern or a configuration, and what comes of one in a workspace. */
+/** Blueprints: templates for a structure, a pattern, a framework's feature or a configuration, and what comes of one in a workspace. */
 import type { FileEdit } from './suggestion.ts';
 
-export const BLUEPRINT_KINDS = ['structure', 'pattern', 'configuration'] as const;
+export const BLUEPRINT_KINDS = ['structure', 'pattern', 'feature', 'configuration'] as const;
 export type BlueprintKind = (typeof BLUEPRINT_KINDS)[number];
 
 export const BLUEPRINT_LANGUAGES = [
@@ -103,6 +103,28 @@ export interface BlueprintFile {
   readonly when?: string | undefined;
 }
 
+/** A registration of what is generated in a file of the project's own; one of `list`, `call` and `export`. */
+export interface BlueprintWire {
+  /** Globs over paths of the workspace, templates each. */
+  readonly where: string | readonly string[];
+  /** What the registration needs: a name, and the path of the generated file that it comes from, both templates. */
+  readonly import?: { readonly name: string; readonly from: string } | undefined;
+  /** `of`: `INSTALLED_APPS`, or `Module.providers` for a property of what a call or decorator `Module` is given. */
+  readonly list?: { readonly of: string; readonly add: string } | undefined;
+  /** A call beside the last one of that method, on the same object, with these arguments. */
+  readonly call?: { readonly like: string; readonly with: string } | undefined;
+  /** What is imported is given on, as a barrel does. */
+  readonly export?: boolean | undefined;
+  /** What a person is to do where no place is certain. */
+  readonly otherwise: string;
+  readonly when?: string | undefined;
+}
+
+export interface BlueprintLanguageSpec {
+  readonly files: readonly BlueprintFile[];
+  readonly wires?: readonly BlueprintWire[] | undefined;
+}
+
 export interface BlueprintManifest {
   readonly name: string;
   readonly kind: BlueprintKind;
@@ -114,9 +136,7 @@ export interface BlueprintManifest {
     | undefined;
   readonly suits?: BlueprintSuits | undefined;
   readonly parameters: readonly BlueprintParameter[];
-  readonly languages: Readonly<
-    Partial<Record<BlueprintLanguage, { readonly files: readonly BlueprintFile[] }>>
-  >;
+  readonly languages: Readonly<Partial<Record<BlueprintLanguage, BlueprintLanguageSpec>>>;
   /** False: it is written as it stands, whatever the style of the code beside it. */
   readonly adapt: boolean;
   /** What is left for a person to do, a template each. Commands are shown, never run. */
@@ -152,9 +172,10 @@ export interface BlueprintProblem {
 
 /**
  * `new`: nothing is there. `same`: it is there as it would be written. `changed`: the blueprint or its values changed since, the person did
- * not. `merged`: both did, in different places. `conflict`: both did, in the same place. `taken`: something else is there.
+ * not. `merged`: both did, in different places. `conflict`: both did, in the same place. `taken`: something else is there. `wired`: a file of
+ * the project's own, in which what is generated is registered.
  */
-export type PlannedState = 'new' | 'same' | 'changed' | 'merged' | 'conflict' | 'taken';
+export type PlannedState = 'new' | 'same' | 'changed' | 'merged' | 'conflict' | 'taken' | 'wired';
 
 export interface PlannedFile {
   /** Relative to the workspace. */

@@ -96,7 +96,7 @@ async function pickLanguage({
   return languages.find((each) => each === picked);
 }
 
-/** The folder of what is open, where that is in the workspace; structures begin at its root. */
+/** The folder of what is open, where that is in the workspace; structures and configurations begin at its root. */
 async function askFolder(root: string, { kind, title }: BlueprintDescription): Promise<string | undefined> {
   const open = vscode.window.activeTextEditor?.document.uri.path ?? '';
   const beneath = `${uriOf(root, '').path.replace(/\/$/, '')}/`;
@@ -104,7 +104,7 @@ async function askFolder(root: string, { kind, title }: BlueprintDescription): P
   return vscode.window.showInputBox({
     title: `${title}: Folder`,
     prompt: 'Where in the workspace; there or not yet. Empty for its root.',
-    value: kind === 'structure' ? '' : beside,
+    value: kind === 'pattern' || kind === 'feature' ? beside : '',
   });
 }
 
@@ -148,6 +148,7 @@ const SAID: Readonly<Record<PlannedState, string>> = {
   merged: 'merged with your changes',
   conflict: 'in conflict',
   taken: 'in the way',
+  wired: 'registered there',
 };
 
 /** All ticked; the eye shows what comes, beside what is there. @returns paths; undefined when nothing is wanted. */
