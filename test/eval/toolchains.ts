@@ -76,7 +76,7 @@ export const TOOLCHAINS: Readonly<Partial<Record<BlueprintLanguage, Toolchain>>>
       ['python3', '-m', 'compileall', '-q', '-f', root],
       ...(isThere(['mypy', '--version']) && blueprint.kind !== 'feature' ? [mypy(root)] : []),
     ],
-    test: ({ blueprint, paths }) =>
+    test: ({ blueprint, root, paths }) =>
       blueprint.kind === 'feature'
         ? [pythonFeature(root, paths)]
         : paths.some((path) => /^tests\/test_\w+\.py$/.test(path))
