@@ -51,7 +51,7 @@ export class Scripts {
 
 /** What is written for packages of others is compiled in test/eval, where those can be had. */
 function needsPackages({ kind, name }: GeneratedFolder['blueprint']): boolean {
-  return kind === 'feature' || name === 'test-setup';
+  return kind === 'feature' || name === 'lint' || name === 'test-setup';
 }
 
 /** Diagnostics of `noImplicitOverride`. */
