@@ -6,7 +6,7 @@ import { planFile, type Standing } from '../../core/blueprints/planFiles.ts';
 import { renderBlueprint } from '../../core/blueprints/renderBlueprint.ts';
 import { pathProblem } from '../../core/blueprints/safePath.ts';
 import { LANGUAGE_STYLES, type Peer, readStyle } from '../../core/blueprints/style/codeStyle.ts';
-import { namespaceOf } from '../../core/blueprints/style/namespaceOf.ts';
+import { composerPeers, namespaceOf } from '../../core/blueprints/style/namespaceOf.ts';
 import { TEST_MANIFESTS, testFramework } from '../../core/blueprints/testFramework.ts';
 import { testPlace } from '../../core/blueprints/testPlace.ts';
 import type { ArchitectureModel } from '../../core/model/architectureModel.ts';
@@ -36,11 +36,12 @@ export async function planBlueprint(
   const language = asked.language ?? usualLanguage(blueprint, ground.model);
   const peers = await peersOf(language, folder, ground);
   const style = readStyle(language, peers);
+  const declared = language === 'php' ? composerPeers(await ground.read('composer.json')) : [];
   const manifests = await Promise.all(TEST_MANIFESTS.map((path) => ground.read(path)));
   const { values, files, wires, afterwards } = renderBlueprint(blueprint, asked.values, {
     language,
     folder,
-    namespace: namespaceOf(language, folder, peers, blueprint.manifest.name),
+    namespace: namespaceOf(language, folder, [...peers, ...declared], blueprint.manifest.name),
     style,
     test: testFramework(
       language,

@@ -21,6 +21,10 @@ export interface CodeStyle {
   /** With which files begin: a comment and the empty line behind it. */
   readonly header: string;
   readonly newline: '\n' | '\r\n';
+  /** C#: braces round what is in a namespace. */
+  readonly blockNamespaces: boolean;
+  /** C++: `#ifndef` instead of `#pragma once`. */
+  readonly includeGuards: boolean;
   /** What of this was seen and is not merely usual, in words. */
   readonly seen: readonly string[];
 }
@@ -80,6 +84,16 @@ export function readStyle(language: BlueprintLanguage, peers: readonly Peer[]): 
       (each) => `files named in ${each} case`,
     ),
     header: settle(headerOf(texts), '', () => 'the header of the files beside it'),
+    blockNamespaces: settle(
+      language === 'csharp' ? mostly(texts, /^namespace [\w.]+\s*\{/m, /^namespace [\w.]+;/m) : undefined,
+      false,
+      (each) => (each ? 'namespaces with braces' : 'a namespace a file'),
+    ),
+    includeGuards: settle(
+      language === 'cpp' ? mostly(texts, /^#ifndef (\w+)\r?\n#define \1\b/m, /^#pragma once\b/m) : undefined,
+      false,
+      (each) => (each ? 'include guards' : 'pragma once'),
+    ),
     newline: settle(newlineOf(texts), '\n', () => 'lines that end with CR LF'),
     seen,
   };
@@ -123,6 +137,12 @@ function semicolonsOf(texts: readonly string[]): boolean | undefined {
       .length;
   }
   return withOne === without ? undefined : withOne > without;
+}
+
+/** Whether more texts show the one than the other; undefined where neither does. */
+function mostly(texts: readonly string[], one: RegExp, other: RegExp): boolean | undefined {
+  const [ones, others] = [one, other].map((each) => texts.filter((text) => each.test(text)).length);
+  return ones === others ? undefined : ones! > others!;
 }
 
 function specifierOf(texts: readonly string[]): '.ts' | '.js' | '' | undefined {

@@ -98,3 +98,24 @@ function rootOf(
 function lastOf(folder: string): string {
   return folder.slice(folder.lastIndexOf('/') + 1);
 }
+
+/** What `composer.json` says of namespaces, as a file in each of their folders would; none where it cannot be read. */
+export function composerPeers(manifest: string | undefined): readonly Peer[] {
+  try {
+    const { autoload = {} } = JSON.parse(manifest ?? '{}') as { autoload?: { 'psr-4'?: unknown } };
+    return Object.entries((autoload['psr-4'] ?? {}) as object).flatMap(([prefix, folders]) =>
+      [folders].flat().flatMap((folder) =>
+        typeof folder === 'string' && prefix !== ''
+          ? [
+              {
+                path: `${folder.replace(/^\.\/|\/+$/g, '')}/_.php`,
+                text: `namespace ${prefix.replace(/\\+$/, '')};`,
+              },
+            ]
+          : [],
+      ),
+    );
+  } catch {
+    return [];
+  }
+}

@@ -6,7 +6,8 @@ import { type CodeStyle, LANGUAGE_STYLES } from './codeStyle.ts';
 /** What is no source of the language (a manifest, a document) only gets the ends of its lines. */
 export function restyle(text: string, path: string, style: CodeStyle, language: BlueprintLanguage): string {
   const usual = LANGUAGE_STYLES[language];
-  const written = usual.endings.includes(extname(path)) ? source(text, style, language) : text;
+  const shaped = shapedAs(text, path, style);
+  const written = usual.endings.includes(extname(path)) ? source(shaped, style, language) : text;
   return style.newline === '\n' ? written : written.replace(/\n/g, style.newline);
 }
 
@@ -20,6 +21,21 @@ function source(text: string, style: CodeStyle, language: BlueprintLanguage): st
     written = withQuotes(written, style.quote, language);
   if (style.unit !== usual.unit) written = withUnit(written, usual.unit, style.unit);
   return withHeader(written, style.header);
+}
+
+function shapedAs(text: string, path: string, style: CodeStyle): string {
+  if (style.blockNamespaces) {
+    const found = /^namespace ([\w.]+);\n+/m.exec(text);
+    if (found === null) return text;
+    const body = text.slice(found.index + found[0].length).trimEnd();
+    const inner = body.replace(/^(?=[^\n])/gm, LANGUAGE_STYLES.csharp.unit);
+    return `${text.slice(0, found.index)}namespace ${found[1]}\n{\n${inner}\n}\n`;
+  }
+  if (style.includeGuards && /^#pragma once$/m.test(text)) {
+    const guard = `${path.replace(/^(?:src|include)\//, '').replace(/\W/g, '_')}_`.toUpperCase();
+    return `${text.replace('#pragma once', `#ifndef ${guard}\n#define ${guard}`).trimEnd()}\n\n#endif  // ${guard}\n`;
+  }
+  return text;
 }
 
 function withHeader(text: string, header: string): string {

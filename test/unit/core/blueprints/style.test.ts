@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readStyle } from '../../../../src/core/blueprints/style/codeStyle.ts';
-import { namespaceOf } from '../../../../src/core/blueprints/style/namespaceOf.ts';
+import { composerPeers, namespaceOf } from '../../../../src/core/blueprints/style/namespaceOf.ts';
 import { restyle } from '../../../../src/core/blueprints/style/restyle.ts';
 import { testFramework } from '../../../../src/core/blueprints/testFramework.ts';
 import type { BlueprintLanguage } from '../../../../src/core/model/blueprint.ts';
@@ -92,6 +92,39 @@ describe('code in the style of what stands beside it', () => {
   it('has single quotes in Python where they have', () => {
     const text = as("a = 'b'\nc = 'd'\n", 'python', 'x = "y"\n"""Doc "a"."""\n# "z"\n');
     assert.equal(text, 'x = \'y\'\n"""Doc "a"."""\n# "z"\n');
+  });
+});
+
+describe('code of languages with files of their own kind', () => {
+  const styled = (language: BlueprintLanguage, path: string, peer: string, template: string) =>
+    restyle(template, path, readStyle(language, [{ path, text: peer }]), language);
+
+  it('has braces round a namespace in C# where they have', () => {
+    const template = 'using A;\n\nnamespace B.C;\n\npublic class D\n{\n}\n';
+    assert.equal(
+      styled('csharp', 'a/E.cs', 'namespace A\n{\n    class B\n    {\n    }\n}\n', template),
+      'using A;\n\nnamespace B.C\n{\n    public class D\n    {\n    }\n}\n',
+    );
+    assert.equal(styled('csharp', 'a/E.cs', 'namespace A;\n', template), template);
+  });
+
+  it('has include guards in C++ where they have', () => {
+    const text = styled(
+      'cpp',
+      'src/a/order_feed.hpp',
+      '#ifndef A_H\n#define A_H\n#endif\n',
+      '#pragma once\n\nint a();\n',
+    );
+    assert.equal(
+      text,
+      '#ifndef A_ORDER_FEED_HPP_\n#define A_ORDER_FEED_HPP_\n\nint a();\n\n#endif  // A_ORDER_FEED_HPP_\n',
+    );
+  });
+
+  it('has the namespace that composer.json says, where no file beside it does', () => {
+    const peers = composerPeers('{"autoload": {"psr-4": {"Acme\\\\Shop\\\\": "src/"}}}');
+    assert.equal(namespaceOf('php', 'src/order-book', peers, 'x'), 'Acme\\Shop\\OrderBook');
+    assert.deepEqual(composerPeers('{'), []);
   });
 });
 
