@@ -24,7 +24,7 @@ export function alternativeView(
     ${partsDiagram(modules, title)}
     <dl class="parts">${modules.map(({ name, responsibility }) => html`<div><dt>${name}</dt><dd>${responsibility}</dd></div>`)}</dl>
     <details open><summary>Files</summary><pre tabindex="0" aria-label="Files of ${title}">${folder}/
-${tree}</pre></details>
+${tree.join('\n')}</pre></details>
     ${section(
       'Patterns',
       patterns.map(({ name, why }) => `${name}: ${why}.`),

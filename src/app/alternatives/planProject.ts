@@ -9,7 +9,7 @@ import {
 } from '../../core/alternatives/documents.ts';
 import { titleOf } from '../../core/alternatives/parameters.ts';
 import { firstRecords } from '../../core/alternatives/records.ts';
-import { treeText } from '../../core/alternatives/treeText.ts';
+import { treeLines } from '../../core/alternatives/treeLines.ts';
 import type { Understood } from '../../core/alternatives/understand.ts';
 import type { Standing } from '../../core/blueprints/planFiles.ts';
 import { folded } from '../../core/blueprints/safePath.ts';
@@ -61,7 +61,7 @@ export async function planProject(
   const hasRules = parts.rules.rules.length > 0;
   const paths = [...new Set(all.flatMap(({ files }) => files.map(({ path }) => path)))];
   const documents = documentsOf(
-    { ...alternative, paths, tree: treeText(paths) },
+    { ...alternative, paths, tree: treeLines(paths) },
     { ...ground, hasRules, afterwards, rules: addRules(undefined, parts.rules) },
   );
   const origin = { blueprint: DOCUMENTS, language, values: {} };

@@ -89,7 +89,7 @@ function alternativeText(
   return [
     colours.bold(`${at + 1}. ${title}`),
     wrap(`${summary}${asIn.length === 0 ? '' : ` As in ${asIn.join(', ')}.`}`, width, '  '),
-    ...tree.split('\n').map((each) => `  ${each}`),
+    ...tree.map((each) => `  ${each}`),
     ...modules.map(({ name, responsibility, uses }) =>
       line(
         `${name}: ${responsibility} May use ${uses.length === 0 ? 'none of the others' : uses.join(', ')}.`,

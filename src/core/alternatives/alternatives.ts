@@ -6,7 +6,7 @@ import type { Candidate, Chosen } from './choose.ts';
 import { decisionsOf } from './decisions.ts';
 import { moduleDiagram } from './diagram.ts';
 import { type Parts, partsOf, sentence } from './parts.ts';
-import { treeText } from './treeText.ts';
+import { treeLines } from './treeLines.ts';
 
 export interface AlternativeGround {
   readonly title: string;
@@ -41,7 +41,7 @@ export function alternativeOf(ground: AlternativeGround): {
     alternative: {
       ...{ id: manifest.name, title, summary, asIn, language, risks, decisions },
       ...{ fit: chosen.fit, scores: chosen.scores, modules: parts.modules },
-      ...{ paths, tree: treeText(paths) },
+      ...{ paths, tree: treeLines(paths) },
       patterns: suits?.patterns ?? [],
       data: dataOf(requirements),
       communication: communicationOf(requirements),

@@ -38,7 +38,7 @@ function alternativeParts(alternative: Alternative, at: number): readonly string
     `## ${at + 1}. ${markdownText(title)}`,
     markdownText(summary),
     ...(asIn.length === 0 ? [] : [`As in ${markdownText(asIn.join(', '))}.`]),
-    `\`\`\`\n${alternative.tree}\n\`\`\``,
+    `\`\`\`\n${alternative.tree.join('\n')}\n\`\`\``,
     `\`\`\`mermaid\n${alternative.diagram}\n\`\`\``,
     table(
       ['Part', 'Responsible for', 'May use'],

@@ -27,7 +27,7 @@ export function readmeText(ground: DocumentGround): string {
     said,
     '## How it is built',
     `${markdownText(alternative.title)}: ${markdownText(alternative.summary)}`,
-    fenced(alternative.tree, ''),
+    fenced(alternative.tree.join('\n'), ''),
     list([
       `[${OVERVIEW}](${OVERVIEW}) says what each part is for.`,
       ...(hasRules

@@ -93,7 +93,7 @@ export interface Alternative {
   /** Of the project, sorted; without what is kept for the next time. */
   readonly paths: readonly string[];
   /** The same as it is drawn in documents, a line each. */
-  readonly tree: string;
+  readonly tree: readonly string[];
   readonly modules: readonly AlternativeModule[];
   readonly patterns: readonly { readonly name: string; readonly why: string }[];
   /** What is kept where, and how parts and others speak with it, a sentence each. */

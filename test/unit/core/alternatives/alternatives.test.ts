@@ -11,7 +11,7 @@ import { projectsLike } from '../../../../src/core/alternatives/habitual.ts';
 import { parameterValues, usableName } from '../../../../src/core/alternatives/parameters.ts';
 import { partsOf } from '../../../../src/core/alternatives/parts.ts';
 import { firstRecords } from '../../../../src/core/alternatives/records.ts';
-import { treeText } from '../../../../src/core/alternatives/treeText.ts';
+import { treeLines } from '../../../../src/core/alternatives/treeLines.ts';
 import { understand } from '../../../../src/core/alternatives/understand.ts';
 import { readManifest } from '../../../../src/core/blueprints/readManifest.ts';
 import type { Answers } from '../../../../src/core/model/alternative.ts';
@@ -168,7 +168,7 @@ describe('what is said of an alternative', () => {
 
   it('is a tree', () => {
     assert.equal(
-      treeText(['src/a.ts', 'src/b/c.ts', 'README.md']),
+      treeLines(['src/a.ts', 'src/b/c.ts', 'README.md']).join('\n'),
       '├── src/\n│   ├── b/\n│   │   └── c.ts\n│   └── a.ts\n└── README.md',
     );
   });

@@ -5,7 +5,7 @@ interface Folder {
   readonly files: string[];
 }
 
-export function treeText(paths: readonly string[]): string {
+export function treeLines(paths: readonly string[]): readonly string[] {
   const root: Folder = { folders: new Map(), files: [] };
   for (const path of [...paths].sort()) {
     const segments = path.split('/');
@@ -17,7 +17,7 @@ export function treeText(paths: readonly string[]): string {
     }
     at.files.push(segments.at(-1)!);
   }
-  return linesOf(root, '').join('\n');
+  return linesOf(root, '');
 }
 
 function linesOf({ folders, files }: Folder, indent: string): readonly string[] {
