@@ -132,6 +132,13 @@ function subjectsIn(path: string): readonly (readonly string[])[] {
   return found;
 }
 
+/** What a feature is kept in or spoken by is not what it is about. */
+const MEANS = new Set(
+  'mongo mongodb elastic elasticsearch mysql postgres postgresql sqlite redis typeorm mybatis jpa hibernate prisma sequelize doctrine eloquent dapper http grpc rest graphql amqp nats kafka rabbit rabbitmq memory s3 aws azure jwt bcrypt express nest spring'.split(
+    ' ',
+  ),
+);
+
 /** Folders of every project. */
 const PLACES = new Set(
   'src app lib main java kotlin com org net io core domain application infrastructure infra internal pkg cmd package server client backend frontend web ui public shared common util tool script doc docs database db data v1 v2 http php python test unit integration e2e feature module modules'.split(
@@ -141,7 +148,7 @@ const PLACES = new Set(
 
 function isSubject(words: readonly string[]): boolean {
   const [first, last] = [words[0]!, words.at(-1)!];
-  if (words.some((word) => !/^\p{L}{2,}$/u.test(word))) return false;
+  if (words.some((word) => !/^\p{L}{2,}$/u.test(word) || MEANS.has(word))) return false;
   if ((DOINGS.has(first) && !(words.length > 1 && VERBS.has(first))) || isRoleWord(first) || isRoleWord(last))
     return false;
   return !(words.length === 1 && (PLACES.has(first) || first.length < 3));
