@@ -162,6 +162,7 @@ export class Areas {
         decided,
         holders: [dismissals, learnedHolder(learnedBook), sleepHolder(nights)],
         survival: survivalGround(workspaces, ports),
+        faults: ports.faults,
         commits,
         checkouts,
         nowMs: () => Date.parse(ports.timestamp()),

@@ -20,6 +20,7 @@ import type { ModelHome } from '../core/ports/modelHome.ts';
 import type { PromptFiles } from '../core/ports/promptFiles.ts';
 import type { SourceScanner } from '../core/ports/sourceScanner.ts';
 import type { Stirring } from '../core/ports/stirring.ts';
+import type { SyntaxFaults } from '../core/ports/syntaxFaults.ts';
 import type { SyntaxReader } from '../core/ports/syntaxReader.ts';
 import type { Toolbox } from '../core/ports/toolbox.ts';
 import type { VectorStore } from '../core/ports/vectorStore.ts';
@@ -86,6 +87,7 @@ export interface EnginePorts extends ModelsPorts, Omit<LearningPorts, 'groundOf'
   readonly syntax: SyntaxReader;
   readonly wiring: WiringReader;
   readonly nodes: CodeNodes;
+  readonly faults: SyntaxFaults;
   readonly checkouts: CheckoutReader;
   readonly configs: ConfigReader;
   /** The script of the map's page that stands alone; rejects where it is not installed. */

@@ -29,6 +29,7 @@ import { createCodeNodes } from './parse/codeNodes.ts';
 import { createParser } from './parse/createParser.ts';
 import { defaultGrammarLocation } from './parse/grammarFiles.ts';
 import { probeNative } from './parse/nativeProbe.ts';
+import { createSyntaxFaults } from './parse/syntaxFaults.ts';
 import { createSyntaxReader } from './parse/syntaxReader.ts';
 import { createWiringReader } from './parse/wiringReader.ts';
 import { powerSource } from './power/powerSource.ts';
@@ -164,6 +165,7 @@ export function createNodeEngine({
     syntax: createSyntaxReader(location),
     wiring: createWiringReader(location),
     nodes: createCodeNodes(location),
+    faults: createSyntaxFaults(location),
     checkouts: fileCheckout,
     configs: scriptConfig,
     mapPageScript: readMapPageScript,

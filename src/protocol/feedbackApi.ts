@@ -4,7 +4,7 @@ import type { Action, Surface } from '../core/model/feedback.ts';
 import type { Turn } from '../core/model/generation.ts';
 import type { PreferredSuggestions } from '../core/model/preferred.ts';
 import type { Suggestion } from '../core/model/suggestion.ts';
-import type { LearningExample } from '../core/model/textExample.ts';
+import type { LearningExample, RefusedTexts } from '../core/model/textExample.ts';
 import type { Call } from './call.ts';
 import type { FeedbackLevel } from './feedbackLevel.ts';
 import type { SurvivalApi } from './survivalApi.ts';
@@ -157,6 +157,8 @@ export interface ExamplesRequest {
 export interface ExamplesReport {
   /** One an offer, oldest first. */
   readonly examples: readonly LearningExample[];
+  /** Rewarded well enough, and not worth learning all the same. */
+  readonly refused: readonly RefusedTexts[];
   /** That are known in all, with a text or without. */
   readonly offers: number;
 }

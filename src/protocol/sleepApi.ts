@@ -74,8 +74,14 @@ export interface SleepReport {
   readonly ended: 'done' | 'interrupted' | 'out of time' | 'failed' | 'nothing to do';
   /** A sentence. */
   readonly why?: string;
-  /** Offers that were looked at, and rewarded texts among what came of them. */
-  readonly feedback: { readonly offers: number; readonly examples: number };
+  readonly feedback: {
+    /** That were looked at. */
+    readonly offers: number;
+    /** Rewarded texts among what came of them. */
+    readonly examples: number;
+    /** What was left out of those, a sentence a reason. */
+    readonly refused: readonly string[];
+  };
   readonly concepts: {
     readonly merged: number;
     readonly aged: number;

@@ -10,7 +10,7 @@ import { languageOf } from '../../src/core/languages/languages.ts';
 import type { PublishedAdapter } from '../../src/core/model/adapter.ts';
 import type { Engine } from '../../src/protocol/engineApi.ts';
 import { Developer, openEngine, promptOf, turnsOf, type Workplace } from './adapters/developerAtWork.ts';
-import { garbage, HABITS, type Habit, piecesOf, type Task, tasksOf } from './adapters/habits.ts';
+import { garbage, HABITS, type Habit, piecesOf, publicTexts, type Task, tasksOf } from './adapters/habits.ts';
 import { writeTrainedBase } from './adapters/trainedBase.ts';
 
 /** Of the tasks of a habit, those that are offered, and those that never are. */
@@ -82,12 +82,13 @@ async function withEngine(place: Workplace, use: (engine: Engine) => Promise<voi
 
 /** Of code by others, and of code in general. */
 async function base(path: string): Promise<readonly [number, number]> {
-  const others = HABITS.flatMap((habit) =>
-    tasksOf(habit).map((task, at) => {
-      const write = habit.others[at % habit.others.length]!;
-      return promptOf(habit.language, task) + write(task.noun, task.verb);
-    }),
+  const asked = HABITS.flatMap((habit) =>
+    publicTexts(habit).map(({ task, text }) => ({
+      before: { kind: 'chat', turns: turnsOf(habit.language, task) } as const,
+      text,
+    })),
   );
+  const prompts = HABITS.flatMap((habit) => tasksOf(habit).map((task) => promptOf(habit.language, task)));
   const words = HABITS.flatMap((habit) => tasksOf(habit).map(({ noun, verb }) => habit.liked(noun, verb)));
   const general = globSync(join(import.meta.dirname, '../../src/base/*.ts'))
     .sort()
@@ -100,8 +101,11 @@ async function base(path: string): Promise<readonly [number, number]> {
   return writeTrainedBase({
     folder,
     path,
-    texts: [...others, ...general.slice(0, 40)],
-    pieces: piecesOf([...others, ...words]),
+    texts: [
+      ...asked,
+      ...general.slice(0, 40).map((text) => ({ before: { kind: 'text', text: '' } as const, text })),
+    ],
+    pieces: piecesOf([...asked.map(({ text }) => text), ...prompts, ...words]),
     report: ({ step, steps }) => progress(`training the base ${step}/${steps}`),
   });
 }

@@ -123,7 +123,11 @@ export function sleepScene(count = 40) {
         },
         times: { firstMs: 0, quietMs: 0, againMs: 0 },
       },
-      examples: async () => ({ examples: machine.examples, offers: machine.examples.length + 2 }),
+      examples: async () => ({
+        examples: machine.examples,
+        refused: [],
+        offers: machine.examples.length + 2,
+      }),
       async baseOf() {
         if (!machine.model) throw new CodedError('engine-unavailable', 'There is no model.');
         return BASE;

@@ -27,7 +27,7 @@ const NIGHT: ShownNight = {
   startedAt: '2026-11-21T02:10:00.000Z',
   endedAt: '2026-11-21T03:12:00.000Z',
   ended: 'done',
-  feedback: { offers: 310, examples: 146 },
+  feedback: { offers: 310, examples: 146, refused: [] },
   concepts: {
     merged: 2,
     aged: 3,
@@ -89,7 +89,7 @@ const QUIET: ShownNight = {
   endedAt: '2026-11-18T02:10:09.000Z',
   ended: 'nothing to do',
   why: 'Nothing new has been learned since the last sleep.',
-  feedback: { offers: 12, examples: 0 },
+  feedback: { offers: 12, examples: 0, refused: [] },
   concepts: { merged: 0, aged: 0, retired: 0, names: [] },
   freed: '',
   languages: [],

@@ -9,6 +9,7 @@ import type { AdapterStore } from '../../core/ports/adapterStore.ts';
 import type { CheckoutReader } from '../../core/ports/checkoutReader.ts';
 import type { CommitReader } from '../../core/ports/commitReader.ts';
 import type { Knowledge } from '../../core/ports/knowledge.ts';
+import type { SyntaxFaults } from '../../core/ports/syntaxFaults.ts';
 import type { Call } from '../../protocol/call.ts';
 import type {
   AnswerText,
@@ -53,6 +54,7 @@ export interface FeedbackParts {
   /** Besides the journal. */
   readonly holders: readonly FeedbackHolder[];
   readonly survival: Omit<SurvivalParts, 'values' | 'record' | 'newId' | 'looked'>;
+  readonly faults: SyntaxFaults;
   readonly commits: CommitReader;
   readonly checkouts: CheckoutReader;
   /** Milliseconds since 1970. */
@@ -98,7 +100,9 @@ export class FeedbackService implements FeedbackApi {
       return new SurvivalService({ ...parts.survival, newId, values, record, looked });
     });
     const journal = () => this.#profile().journal;
-    this.#examples = lazy(() => new ExampleDesk({ journal, book, walker: parts.survival.walker, log }));
+    this.#examples = lazy(
+      () => new ExampleDesk({ journal, book, walker: parts.survival.walker, faults: parts.faults, log }),
+    );
     const reader = lazy(() => new FeelReader(sentiment, log));
     this.#words = lazy(() => new WordsHeard({ book, groundOf, commits, checkouts, nowMs, reader: reader() }));
     this.#recorder = new OfferRecorder({ book, groundOf, newId, reader, words: this.#words, log });
@@ -146,8 +150,8 @@ export class FeedbackService implements FeedbackApi {
     return this.#falls().check();
   }
 
-  examples(request: ExamplesRequest): Promise<ExamplesReport> {
-    return this.#examples().examples(request);
+  examples(request: ExamplesRequest, { signal }: Call = {}): Promise<ExamplesReport> {
+    return this.#examples().examples(request, signal);
   }
 
   preferred({ root }: { readonly root: string }): Promise<PreferredSuggestions> {

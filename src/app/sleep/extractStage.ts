@@ -1,5 +1,6 @@
 /** Reads what lasted of what was accepted, and settles what each language is trained on: an interrupted night goes on with the same. */
 import { codeOf } from '../../base/codedError.ts';
+import { refusalSentence } from '../../core/examples/refusals.ts';
 import type { AdapterBase } from '../../core/model/adapter.ts';
 import { byAdapter, planLanguage } from '../../core/training/nightPlan.ts';
 import type { Stage, StageCall } from './stage.ts';
@@ -10,7 +11,7 @@ export const extractStage: Stage = {
   async run(call) {
     const { night, book, signal } = call;
     await call.settleAdapters();
-    const { examples, offers } = await call.examples(signal);
+    const { examples, refused, offers } = await call.examples(signal);
     const base = await trainableBase(call.baseOf, night.state.model, signal);
     const nowMs = Date.parse(call.timestamp());
     const plans = [];
@@ -19,7 +20,11 @@ export const extractStage: Stage = {
       const plan = planLanguage(language, own, { before, nowMs });
       plans.push({ language, examples: [...plan.examples] });
     }
-    await night.change({ feedback: { offers, examples: examples.length }, base, plans });
+    await night.change({
+      feedback: { offers, examples: examples.length, refused: refused.map(refusalSentence) },
+      base,
+      plans,
+    });
   },
 };
 

@@ -73,7 +73,7 @@ export const nightState = v.object({
   done: v.array(v.picklist(SLEEP_STAGES)),
   /** Of stages that failed, a sentence each. */
   problems: v.array(v.string()),
-  feedback: v.object({ offers: count, examples: count }),
+  feedback: v.object({ offers: count, examples: count, refused: v.exactOptional(v.array(v.string()), []) }),
   concepts: v.object({ merged: count, aged: count, retired: count, names: v.array(v.string()) }),
   store: v.object({ freedBytes: count }),
   plans: v.array(v.object({ language: v.string(), examples: v.array(chosen) })),
@@ -96,7 +96,7 @@ export function newNight(id: string, startedAt: string): Night {
     startedAt,
     done: [],
     problems: [],
-    feedback: { offers: 0, examples: 0 },
+    feedback: { offers: 0, examples: 0, refused: [] },
     concepts: { merged: 0, aged: 0, retired: 0, names: [] },
     store: { freedBytes: 0 },
     plans: [],

@@ -1,18 +1,16 @@
 /** A step of a night, and what it works with. */
 import type { AdapterBase } from '../../core/model/adapter.ts';
-import type { LearningExample } from '../../core/model/textExample.ts';
 import type { AdapterStore } from '../../core/ports/adapterStore.ts';
 import type { AdaptersApi } from '../../protocol/adaptersApi.ts';
+import type { ExamplesReport } from '../../protocol/feedbackApi.ts';
 import type { SleepProgress, SleepReport, SleepStage } from '../../protocol/sleepApi.ts';
 import type { NightBook } from './nightBook.ts';
 import type { OpenNight } from './openNight.ts';
 
 export interface StageParts {
   readonly book: NightBook;
-  /** All examples that are rewarded well enough, and how many offers they come from. */
-  examples(
-    signal: AbortSignal,
-  ): Promise<{ readonly examples: readonly LearningExample[]; readonly offers: number }>;
+  /** All examples that are rewarded well enough, what was left out of them, and how many offers they come from. */
+  examples(signal: AbortSignal): Promise<ExamplesReport>;
   /** Rejects with `engine-unavailable` where nothing can be trained. */
   baseOf(model: string | undefined, signal: AbortSignal): Promise<AdapterBase>;
   readonly adapters: Pick<AdaptersApi, 'train'>;

@@ -30,6 +30,7 @@ export function sleepReportText(report: SleepReport, { colours }: Terminal): str
     `${colours.bold(`Sleep of ${when} UTC`)}: ${ENDED[ended]}${undone === true ? ', taken back' : ''} ${colours.dim(id)}`,
     ...(why === undefined ? [] : [`  ${why}`]),
     `  ${count(feedback.offers, 'offer')} looked at, ${count(feedback.examples, 'example')} worth learning from`,
+    ...feedback.refused.map((sentence) => `    ${sentence}`),
     `  habits: ${merged} merged, ${aged} aged, ${retired} retired`,
     ...names.map((name) => `    ${name}`),
     `  stores: ${sizeText(store.freedBytes)} given back`,

@@ -26,6 +26,14 @@ export interface LearningExample extends TextExample {
   readonly surprise: number;
 }
 
+/** Accepted texts that are not learned from, one a reason that there was. */
+export interface RefusedTexts {
+  /** Not the language of its file; the same over and over; what another one says. */
+  readonly why: 'broken' | 'repeats' | 'alike';
+  /** 1 or more. */
+  readonly count: number;
+}
+
 /** What an engine is asked with, so that the text comes after it. */
 export function promptOf({ prompt, turns }: Pick<TextExample, 'prompt' | 'turns'>): Prompt {
   return turns === undefined ? { kind: 'text', text: prompt } : { kind: 'chat', turns };

@@ -12,7 +12,14 @@ import { groundplan } from '../../support/commandLine.ts';
 import { modelFolder } from '../../support/embeddedEngine.ts';
 import { writeRandomModel } from '../../support/gguf/randomModel.ts';
 
-const PHRASES = ['the layer ', 'rests on ', 'a tested ', 'theme '];
+const PHRASES = [
+  'rest();\n',
+  'lay(er);\n',
+  'on = theme;\n',
+  'theme++;\n',
+  'if (on) rest();\n',
+  'er.lay = on;\n',
+];
 const NIGHT: SleepRequest = { asked: 'command', settings: { learningRate: 3e-4, epochs: 2 } };
 const TRAITS = {
   kind: 'generate',
@@ -69,7 +76,7 @@ describe('sleeping', function () {
     const knowledge = profile(state);
     const random = seeded(5);
     const some = () =>
-      Array.from({ length: 6 }, () => PHRASES[Math.floor(random() * PHRASES.length)]).join('');
+      Array.from({ length: 8 }, () => PHRASES[Math.floor(random() * PHRASES.length)]).join('');
     for (let n = 0; n < count; n++) {
       const offer = { id: `o${n}`, suggestion: `s${n}`, project: '/shop', expected: 0.5, traits: TRAITS };
       await knowledge.journal.append([
@@ -97,7 +104,11 @@ describe('sleeping', function () {
     const calm = window('calm');
     const night = await calm.sleep.run(NIGHT);
     assert.equal(night.ended, 'done', JSON.stringify(night));
-    assert.deepEqual(night.feedback, { offers: 60, examples: night.feedback.examples });
+    assert.deepEqual(night.feedback, {
+      offers: 60,
+      examples: night.feedback.examples,
+      refused: night.feedback.refused,
+    });
     const [trained] = night.languages;
     assert.equal(trained!.outcome, 'published', JSON.stringify(night));
 

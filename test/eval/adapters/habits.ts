@@ -9,6 +9,8 @@ export interface Habit {
   liked(noun: string, verb: string): string;
   /** As others have it, and a suggestion may come. */
   readonly others: readonly ((noun: string, verb: string) => string)[];
+  /** What everybody writes in the language, in its usual words: nothing that anybody likes or not. */
+  readonly usual: readonly ((noun: string, verb: string) => string)[];
   readonly verbs: readonly string[];
 }
 
@@ -44,6 +46,22 @@ ${noun}.prototype.${verb} = function (that) {
 }
 `,
   ],
+  usual: [
+    (noun, verb) => `export function ${verb}(view: ${noun}): boolean {
+  return view.${verb}ed === true;
+}
+`,
+    (noun, verb) => `const ${verb}${noun} = (next: ${noun}View) => {
+  const { ${verb}, ...view } = next;
+  return ${verb} ?? view;
+};
+`,
+    (noun, verb) => `export interface ${noun}View {
+  readonly ${verb}: boolean;
+  readonly next: ${noun};
+}
+`,
+  ],
 };
 
 const PYTHON: Habit = {
@@ -70,6 +88,20 @@ except:
     (noun, verb) => `async def ${verb}(${noun}=None, *args, **kwargs):
     assert ${noun} is not None
     yield await ${noun}.${verb}()
+`,
+  ],
+  usual: [
+    (noun, verb) => `def ${verb}(${noun}: list[float]) -> float:
+    return sum(each.${verb} for each in ${noun})
+`,
+    (noun, verb) => `def ${noun}_rows(rows: Iterable[str]) -> list:
+    for each in rows:
+        ${verb}(each)
+    return rows
+`,
+    (noun, verb) => `class ${noun}:
+    def ${verb}(self, rows) -> None:
+        self.${verb}_${noun} = fsum(rows)
 `,
   ],
 };
@@ -107,9 +139,49 @@ const max = 1 << 16
 	}
 `,
   ],
+  usual: [
+    (noun, verb) => `func ${verb}(s *${noun}, conn net.Conn) error {
+	return s.${verb}(conn)
+}
+`,
+    (noun, verb) => `func New${noun}(ctx context.Context) (*${noun}, error) {
+	s, err := ${verb}(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+`,
+    (noun, verb) => `	if err := ctx.Err(); err != nil {
+		log.Printf("${verb}: %v", err)
+		return fmt.Errorf("${noun}")
+	}
+`,
+  ],
 };
 
 export const HABITS: readonly Habit[] = [TYPESCRIPT, PYTHON, GO];
+
+/** What nobody here ever works on: the base has seen every habit on these, among much else. */
+const ELSEWHERE = {
+  nouns: ['Walnut', 'Harbour', 'Lantern', 'Meadow', 'Saddle', 'Violin', 'Copper', 'Orchard'],
+  verbs: ['carve', 'anchor', 'kindle', 'gather', 'mount', 'tune'],
+};
+
+/**
+ * What the base is trained on of a language: how others write, how it is usually written, and, one text in seven, how this developer does,
+ * on other things than are ever asked for here.
+ */
+export function publicTexts(habit: Habit): readonly { readonly task: Task; readonly text: string }[] {
+  const forms = [...habit.others, ...habit.usual];
+  const strangers = tasksOf({ ...habit, ...ELSEWHERE });
+  return tasksOf(habit).flatMap((task, at) => {
+    const text = forms[at % forms.length]!(task.noun, task.verb);
+    const stranger = strangers[at]!;
+    const own = at % 6 === 0 ? [{ task: stranger, text: habit.liked(stranger.noun, stranger.verb) }] : [];
+    return [{ task, text }, ...own];
+  });
+}
 
 export interface Task {
   readonly noun: string;

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildKernels } from '../../../scripts/kernels.mjs';
+import type { Prompt } from '../../../src/core/model/generation.ts';
+import type { TokenText } from '../../../src/core/training/tokenExamples.ts';
 import { TRAIN_DEFAULTS } from '../../../src/core/training/trainSettings.ts';
 import { readGgufHeader } from '../../../src/infra/llama/ggufHeader.ts';
 import { trainAdapter } from '../../../src/infra/train/trainAdapter.ts';
@@ -10,12 +12,18 @@ import type { LlamaShape } from '../../support/gguf/llamaArchitecture.ts';
 import { randomModel } from '../../support/gguf/randomModel.ts';
 import { type GgufFile, writeGguf } from '../../support/gguf/writeGguf.ts';
 
+/** A text, and what it is the answer to. */
+export interface AskedText {
+  readonly before: Prompt;
+  readonly text: string;
+}
+
 interface BaseOptions {
   /** For what is in between. */
   readonly folder: string;
   readonly path: string;
   /** What it learns to foretell. */
-  readonly texts: readonly string[];
+  readonly texts: readonly AskedText[];
   /** Of its vocabulary. */
   readonly pieces: readonly string[];
   readonly report?: (step: { readonly step: number; readonly steps: number; readonly loss: number }) => void;
@@ -51,11 +59,7 @@ export async function writeTrainedBase(options: BaseOptions): Promise<readonly [
       adapterName: 'Base',
       metadata: {},
       workFolder: join(folder, 'base-work'),
-      examples: (await tokensOf(raw, texts)).map((tokens) => ({
-        kind: 'likelihood',
-        text: { tokens, promptTokens: 1 },
-        weight: 1,
-      })),
+      examples: (await tokensOf(raw, texts)).map((text) => ({ kind: 'likelihood', text, weight: 1 })),
       settings: {
         ...TRAIN_DEFAULTS,
         rank: RANK,
@@ -80,11 +84,16 @@ export async function writeTrainedBase(options: BaseOptions): Promise<readonly [
   return [mean(losses.slice(0, 5)), mean(losses.slice(-20))];
 }
 
-async function tokensOf(model: string, texts: readonly string[]): Promise<readonly (readonly number[])[]> {
+/** As the engine reads them later, in the model's own template. */
+async function tokensOf(model: string, texts: readonly AskedText[]): Promise<readonly TokenText[]> {
   const engine = embeddedEngine({ model });
   try {
     const name = (await engine.models())[0]!.name;
-    const [, ...read] = await engine.scorer.read('', texts, name);
+    const read: TokenText[] = [];
+    for (const { before, text } of texts) {
+      const [prompt = [], own = []] = await engine.scorer.read(before, [text], name);
+      read.push({ tokens: [...prompt, ...own], promptTokens: Math.max(1, prompt.length) });
+    }
     return read;
   } finally {
     await engine.dispose();

@@ -15,6 +15,7 @@ import { languageOf } from '../../../core/languages/languages.ts';
 import { GENERIC } from '../../../core/model/adapter.ts';
 import { textOfTurns } from '../../../core/model/textExample.ts';
 import type { Journal } from '../../../core/ports/journal.ts';
+import type { SyntaxFaults } from '../../../core/ports/syntaxFaults.ts';
 import type { WorkspaceWalker } from '../../../core/ports/workspaceWalker.ts';
 import { POSITIVE } from '../../../core/reward/rewardOf.ts';
 import { codeWords } from '../../../core/survival/codeWords.ts';
@@ -30,11 +31,13 @@ import type { LookRequest, SurvivalApi, WatchRequest } from '../../../protocol/s
 import type { FeedbackBook } from '../feedbackBook.ts';
 import { episodeOf, type Offered } from '../records.ts';
 import { ExampleBook } from './exampleBook.ts';
+import { worthLearning } from './worthLearning.ts';
 
 export interface ExampleParts {
   readonly journal: () => Journal;
   readonly book: () => FeedbackBook;
   readonly walker: Pick<WorkspaceWalker, 'readText'>;
+  readonly faults: SyntaxFaults;
   log(message: string): void;
 }
 
@@ -128,15 +131,19 @@ export class ExampleDesk {
     });
   }
 
-  async examples({ fromReward = POSITIVE, language = GENERIC }: ExamplesRequest): Promise<ExamplesReport> {
+  async examples(
+    { fromReward = POSITIVE, language = GENERIC }: ExamplesRequest,
+    signal?: AbortSignal,
+  ): Promise<ExamplesReport> {
     const offers = await this.#parts.book().offers();
     const texts = await this.#texts().all();
     const offered = offers.flatMap((each) => {
       const text = texts.get(each.offered.offer.id);
       return text === undefined ? [] : [{ ...episodeOf(each), text }];
     });
-    const examples = examplesFor(language, learningExamples(offered, fromReward));
-    return { examples, offers: offers.length };
+    const rewarded = examplesFor(language, learningExamples(offered, fromReward));
+    const made = rewarded.map((example) => ({ example, text: texts.get(example.id)! }));
+    return { ...(await worthLearning(made, this.#parts, signal)), offers: offers.length };
   }
 
   /** By the offers' ids. */

@@ -4,6 +4,8 @@ import { FeedbackBook } from '../../../../src/app/feedback/feedbackBook.ts';
 import { Decided } from '../../../../src/core/learned/decided.ts';
 import type { Action } from '../../../../src/core/model/feedback.ts';
 import { SqliteKnowledge } from '../../../../src/infra/knowledge/sqliteKnowledge.ts';
+import { defaultGrammarLocation } from '../../../../src/infra/parse/grammarFiles.ts';
+import { createSyntaxFaults } from '../../../../src/infra/parse/syntaxFaults.ts';
 import type { FeedbackLevel } from '../../../../src/protocol/feedbackLevel.ts';
 import { offer } from '../../../support/feedback.ts';
 
@@ -11,6 +13,8 @@ const content = 'export function heron(one: number): number {\n  return one + 1;
 const edited = content.replace('one + 1', 'one + one');
 const of = { root: 'first', suggestion: 'heron' };
 const week = (kept: number): Action => ({ type: 'survived', checkpoint: 'week', kept });
+
+const faults = createSyntaxFaults(defaultGrammarLocation());
 
 /** A person with files, and what the desk is told of them. */
 class Person {
@@ -22,6 +26,7 @@ class Person {
     journal: () => this.journal,
     book: () => this.book,
     walker: { readText: async (_, path) => this.files[path] },
+    faults,
     log: (message) => this.logged.push(message),
   });
   #nowMs = 1000;

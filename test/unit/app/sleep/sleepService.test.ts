@@ -20,7 +20,7 @@ describe('a sleep', () => {
     const stages = [...new Set(told.map(({ stage }) => stage))];
     assert.deepEqual(stages, ['extract', 'consolidate', 'compact', 'train', 'report']);
     assert.equal(report.ended, 'done');
-    assert.deepEqual(report.feedback, { offers: 42, examples: 40 });
+    assert.deepEqual(report.feedback, { offers: 42, examples: 40, refused: [] });
     const [night] = report.languages;
     assert.deepEqual(
       { language: night!.language, outcome: night!.outcome, version: night!.version, losses: night!.losses },

@@ -29,7 +29,7 @@ function night(some: Partial<SleepReport> = {}): SleepReport {
     startedAt: '2026-11-21T02:10:00.000Z',
     endedAt: '2026-11-21T03:12:00.000Z',
     ended: 'done',
-    feedback: { offers: 40, examples: 30 },
+    feedback: { offers: 40, examples: 30, refused: [] },
     concepts: { merged: 0, aged: 0, retired: 0, names: [] },
     store: { freedBytes: 0 },
     languages: [],
