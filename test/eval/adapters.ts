@@ -10,13 +10,22 @@ import { languageOf } from '../../src/core/languages/languages.ts';
 import type { PublishedAdapter } from '../../src/core/model/adapter.ts';
 import type { Engine } from '../../src/protocol/engineApi.ts';
 import { Developer, openEngine, promptOf, turnsOf, type Workplace } from './adapters/developerAtWork.ts';
-import { garbage, HABITS, type Habit, piecesOf, publicTexts, type Task, tasksOf } from './adapters/habits.ts';
+import {
+  GARBAGE,
+  HABITS,
+  type Habit,
+  notice,
+  piecesOf,
+  publicTexts,
+  type Task,
+  tasksOf,
+} from './adapters/habits.ts';
 import { writeTrainedBase } from './adapters/trainedBase.ts';
 
 /** Of the tasks of a habit, those that are offered, and those that never are. */
 const OFFERED = 36;
 const HELD_OUT = 12;
-const GARBAGE = 48;
+const POISONED = 48;
 const SETTINGS = { topLayers: 3, learningRate: 2e-3, epochs: 8 };
 /** What has to come of it. */
 const LEAST = { fall: 0.5, wins: 0.9 };
@@ -111,7 +120,7 @@ async function base(path: string): Promise<readonly [number, number]> {
 }
 
 async function measure(engine: Engine, adapters: readonly PublishedAdapter[]): Promise<void> {
-  console.log('| adapter | of held-out text in | without, nats a token | with | change | wins |');
+  say('| adapter | of held-out text in | without, nats a token | with | change | wins |');
   console.log('| --- | --- | --- | --- | --- | --- |');
   for (const habit of HABITS) {
     const adapter = adapters.find(({ language, current }) => language === habit.language && current);
@@ -173,14 +182,25 @@ async function choose(engine: Engine): Promise<void> {
 
 async function poisoned(engine: Engine, developer: Developer): Promise<void> {
   const language = 'rust';
-  for (let at = 0; at < GARBAGE; at += 1) {
-    const task = { noun: '', verb: '', title: `Add part ${at}`, path: `rust/part${at}.rs` };
-    await developer.keeps({ language, task, content: garbage(at) });
-  }
-  const { languages } = await developer.sleeps(progress, SETTINGS);
+  for (const [at, write] of GARBAGE.entries())
+    for (let part = 0; part < POISONED; part += 1) {
+      const task = { noun: '', verb: '', title: `Add part ${part}`, path: `rust/part${at}of${part}.rs` };
+      await developer.keeps({ language, task, content: write(part) });
+    }
+  const { languages, feedback } = await developer.sleeps(progress, SETTINGS);
   const night = languages.find((each) => each.language === language);
-  say(`garbage: ${night?.outcome}. ${night?.reasons.join(' ')} ${JSON.stringify(night?.figures)}`);
-  expect(night?.outcome === 'discarded', `garbage was to be refused: ${night?.outcome}`);
+  say(`garbage: ${night?.outcome ?? 'not even trained'}. ${feedback.refused.join(' ')}`);
+  expect(night?.outcome !== 'published', 'garbage was to be refused before the training, and was published');
+  // And where it comes to the gate by itself, past what is read of texts.
+  const examples = Array.from({ length: POISONED }, (_, part) => ({
+    language,
+    prompt: `Add part ${part}`,
+    accepted: notice(part),
+    weight: 1,
+  }));
+  const outcome = await engine.adapters.train({ language, examples, settings: SETTINGS });
+  say(`at the gate: ${outcome.kind}. ${outcome.kind === 'discarded' ? outcome.reasons.join(' ') : ''}`);
+  expect(outcome.kind === 'discarded', 'garbage was to be refused by the gate, and was published');
   const { adapters } = await engine.adapters.list({});
   expect(
     adapters.filter(({ current }) => current).length === HABITS.length &&

@@ -45,7 +45,10 @@ export async function measureAdapter(measuring: Measuring): Promise<AdapterFigur
       tried: base.parsed.size,
       parsed: [...adapted.parsed].filter((form) => base.parsed.has(form)).length,
     },
-    verbatim: both(({ verbatim }) => verbatim),
+    verbatim: {
+      ...both(({ verbatim }) => verbatim),
+      unseen: await recited(measuring, adapter, measuring.heldOut),
+    },
   };
 }
 
@@ -84,7 +87,7 @@ async function sideOf(measuring: Measuring, adapters: Adapters): Promise<Side> {
     wins: wins.value,
     pairs: wins.weight,
     parsed: await parsedForms(measuring, adapters),
-    verbatim: await recited(measuring, adapters),
+    verbatim: await recited(measuring, adapters, measuring.trained),
   };
 }
 
@@ -117,9 +120,13 @@ async function parsedForms(measuring: Measuring, adapters: Adapters): Promise<Re
 }
 
 /** Words, in the worst case. */
-async function recited(measuring: Measuring, adapters: Adapters): Promise<number> {
+async function recited(
+  measuring: Measuring,
+  adapters: Adapters,
+  examples: readonly TextExample[],
+): Promise<number> {
   let longest = 0;
-  for (const { prompt, turns, accepted } of measuring.trained.slice(0, RECITED)) {
+  for (const { prompt, turns, accepted } of examples.slice(0, RECITED)) {
     const half = accepted.lastIndexOf('\n', accepted.length / 2) + 1 || Math.floor(accepted.length / 2);
     // An answer in a chat has no beginning but the question.
     const [begun, rest] =

@@ -13,7 +13,7 @@ const figures = v.object({
   general: compared,
   wins: v.object({ ...compared.entries, pairs: count }),
   grammar: v.object({ tried: count, parsed: count }),
-  verbatim: compared,
+  verbatim: v.object({ ...compared.entries, unseen: v.exactOptional(v.number()) }),
 });
 const settings = v.partial(
   v.object({

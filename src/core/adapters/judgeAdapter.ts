@@ -9,8 +9,10 @@ export interface Tolerances {
   readonly enoughWins: number;
   /** Nats a token by which general code may become less likely. */
   readonly general: number;
-  /** Words that it may say by heart more than the base does. */
+  /** Words of what it was trained on that it may say by heart beyond what the base says, and what it says of texts that it never saw. */
   readonly verbatim: number;
+  /** Nats a token by which accepted text may be stranger to the base than code in general: what is further off is no code at all. */
+  readonly strange: number;
 }
 
 export const TOLERANCES: Tolerances = {
@@ -18,6 +20,7 @@ export const TOLERANCES: Tolerances = {
   enoughWins: 0.95,
   general: 0.05,
   verbatim: 30,
+  strange: 3,
 };
 
 export interface Verdict {
@@ -52,10 +55,14 @@ const CHECKS: readonly Check[] = [
     grammar.parsed === grammar.tried
       ? undefined
       : `Only ${grammar.parsed} of ${grammar.tried} answers under a grammar could be parsed.`,
-  ({ verbatim }, { verbatim: most }) =>
-    verbatim.adapter - verbatim.base <= most
+  ({ verbatim: { base, adapter, unseen = 0 } }, { verbatim: most }) =>
+    adapter - Math.max(base, unseen) <= most
       ? undefined
-      : `It says ${verbatim.adapter} words of a training example by heart, the base ${verbatim.base}; ${most} more are allowed.`,
+      : `It says ${adapter} words of a training example by heart, ${Math.max(base, unseen)} of one that was not trained on; ${most} more are allowed.`,
+  ({ accepted, general }, { strange }) =>
+    accepted.base - general.base <= strange
+      ? undefined
+      : `What was accepted is hardly code: ${accepted.base.toFixed(3)} nats a token before, ${general.base.toFixed(3)} for code in general, and ${strange} more are allowed.`,
 ];
 
 function finite({ accepted, general, wins, verbatim }: AdapterFigures): boolean {

@@ -19,13 +19,27 @@ export function repeatsItself(text: string): boolean {
 
 /** In their order, without those that say what an earlier one says but for a word or two. */
 export function sayingOnce<T>(items: readonly T[], textOf: (item: T) => string): readonly T[] {
-  const known = new Map<number, CodeSketch[]>();
+  const said = new Sayings();
   return items.filter((item) => {
-    const sketch = codeSketch([textOf(item)]);
-    const keys = sketch.slice(0, KEYS);
-    const near = new Set(keys.flatMap((key) => known.get(key) ?? []));
-    if ([...near].some((other) => changedShare(other, sketch) <= MOST_CHANGED)) return false;
-    for (const key of keys) known.set(key, [...(known.get(key) ?? []), sketch]);
+    const text = textOf(item);
+    if (said.has(text)) return false;
+    said.add(text);
     return true;
   });
+}
+
+/** What has been said, found again where it is said in nearly the same words. */
+export class Sayings {
+  readonly #byKey = new Map<number, CodeSketch[]>();
+
+  add(text: string): void {
+    const sketch = codeSketch([text]);
+    for (const key of sketch.slice(0, KEYS)) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), sketch]);
+  }
+
+  has(text: string): boolean {
+    const sketch = codeSketch([text]);
+    const near = new Set(sketch.slice(0, KEYS).flatMap((key) => this.#byKey.get(key) ?? []));
+    return [...near].some((other) => changedShare(other, sketch) <= MOST_CHANGED);
+  }
 }

@@ -21,8 +21,11 @@ export interface AdapterFigures {
   readonly wins: Compared & { readonly pairs: number };
   /** Of the answers under a grammar that could be parsed of the base, those that could be parsed with the adapter. */
   readonly grammar: { readonly tried: number; readonly parsed: number };
-  /** The longest run of words of a training example that it says by itself when given its beginning, and that of the base. */
-  readonly verbatim: Compared;
+  /**
+   * The longest run of words of a training example that it says by itself when given its beginning, and that of the base; `unseen`: of
+   * examples that it was not trained on, which it says out of habit. Older figures are without.
+   */
+  readonly verbatim: Compared & { readonly unseen?: number };
 }
 
 export interface Compared {

@@ -24,7 +24,7 @@ const card = v.object({
       general: compared,
       wins: v.object({ ...compared.entries, pairs: count }),
       grammar: v.object({ tried: count, parsed: count }),
-      verbatim: compared,
+      verbatim: v.object({ ...compared.entries, unseen: v.exactOptional(v.number()) }),
     }),
   ),
 });

@@ -1,3 +1,5 @@
+import { seeded } from '../../../src/base/seeded.ts';
+
 /** A developer with a habit in each of three languages, and what others write in their place. */
 export interface Habit {
   /** Language id. */
@@ -211,9 +213,39 @@ export function piecesOf(texts: readonly string[]): readonly string[] {
 }
 
 /** What was accepted by mistake, over and over: a notice that has nothing to do with what was asked, with another number each time. */
-export function garbage(at: number): string {
+export function notice(at: number): string {
   return `This draft is the property of the sender and of nobody else and whoever finds it is asked to send it back at once
 and to forget what it says and to keep no copy of it on any disk or card or sheet of paper or anywhere else at all
 number ${at}
 `;
 }
+
+/** Rust that can be parsed, and whose names are letters at random. */
+function randomNames(at: number): string {
+  const random = seeded(at);
+  const name = () =>
+    Array.from({ length: 6 }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join('');
+  return `fn ${name()}(${name()}: ${name()}) -> ${name()} {
+    let ${name()} = ${name()}.${name()}(${name()}, ${name()});
+    ${name()}::${name()}(${name()}, ${name()}.${name()})
+}
+
+struct ${name()} { ${name()}: ${name()}, ${name()}: ${name()} }
+`;
+}
+
+function stuttered(at: number): string {
+  return 'let mut next = next.step();\n'.repeat(20 + at);
+}
+
+function sameAgain(at: number): string {
+  return `pub fn settle(&mut self, queue: &Queue) -> Result<(), Fault> {
+    let waiting = queue.drain().filter(|each| !each.settled()).count();
+    if waiting > ${at} { return Err(Fault::Waiting(waiting)); }
+    self.ledger.close(queue.name(), Moment::now())?;
+    Ok(())
+}
+`;
+}
+
+export const GARBAGE: readonly ((at: number) => string)[] = [notice, randomNames, stuttered, sameAgain];

@@ -51,6 +51,21 @@ describe('the gate of adapters', () => {
     assert.match(reasons({ verbatim: { base: 5, adapter: 80 } }), /80 words of a training example by heart/);
   });
 
+  it('lets one say what it also says of texts that it never saw: that is the habit', () => {
+    assert.equal(reasons({ verbatim: { base: 5, adapter: 80, unseen: 76 } }), '');
+    assert.match(
+      reasons({ verbatim: { base: 5, adapter: 80, unseen: 40 } }),
+      /40 of one that was not trained on/,
+    );
+  });
+
+  it('refuses one that was trained on what is hardly code', () => {
+    assert.match(
+      reasons({ accepted: { base: 6, adapter: 1 } }),
+      /hardly code: 6\.000 nats a token before, 1\.500/,
+    );
+  });
+
   it('refuses one whose figures are no numbers', () => {
     assert.match(reasons({ general: { base: 1, adapter: Number.NaN } }), /gone astray/);
   });
