@@ -149,6 +149,7 @@ export class Areas {
       const { dismissalsHolder } = await import('./feedback/holders.ts');
       const { learnedHolder } = await import('./learned/learnedHolder.ts');
       const { sleepHolder } = await import('./sleep/sleepHolder.ts');
+      const { adapterHolder } = await import('./adapters/adapterHolder.ts');
       const dismissals = dismissalsHolder({
         roots: () => workspaces.roots(),
         dismissalsOf: (root) => workspaces.known(root)?.session.dismissals,
@@ -160,7 +161,7 @@ export class Areas {
         openProfile,
         newId,
         decided,
-        holders: [dismissals, learnedHolder(learnedBook), sleepHolder(nights)],
+        holders: [dismissals, learnedHolder(learnedBook), sleepHolder(nights), adapterHolder(ports)],
         survival: survivalGround(workspaces, ports),
         faults: ports.faults,
         commits,

@@ -26,6 +26,8 @@ export interface TrainRequest {
   readonly model?: string;
   /** What differs from the defaults. */
   readonly settings?: Partial<AdapterTraining>;
+  /** Of the time, in (0, 1]: for the rest it pauses; default 1. */
+  readonly cpuShare?: number;
 }
 
 export interface TrainEvent {

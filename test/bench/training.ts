@@ -122,6 +122,7 @@ async function train(modelPath: string, threads: number): Promise<void> {
     // The first step works out what the frozen layers give.
     settings: { ...TRAIN_DEFAULTS, topLayers, epochs: steps + 1, batchExamples: 1, batchTokens: tokens },
     threads,
+    cpuShare: 1,
     memoryBytes: Number(values.memory) * 1e6,
     cacheBytes: 1e9,
     checkpointEveryMs: 1e9,

@@ -33,6 +33,7 @@ export async function tinyTraining(folder: string, changes: Partial<TrainSpec> =
     memoryBytes: 300e6,
     cacheBytes: 1e9,
     checkpointEveryMs: 60_000,
+    cpuShare: 1,
     kernels: await buildKernels(),
     ...changes,
   };

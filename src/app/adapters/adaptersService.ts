@@ -1,6 +1,7 @@
 /** The area `adapters`: published ones of the models of this machine, behind the gate. */
 import { CodedError, codeOf } from '../../base/codedError.ts';
 import { adapterLanguage, trainableLanguage } from '../../core/adapters/chooseAdapter.ts';
+import { exampleMark } from '../../core/adapters/exampleMark.ts';
 import { FEWEST_HELD_OUT, splitExamples } from '../../core/adapters/heldOut.ts';
 import { judgeAdapter } from '../../core/adapters/judgeAdapter.ts';
 import type { AdapterBase, AdapterFigures, PublishedAdapter } from '../../core/model/adapter.ts';
@@ -67,7 +68,7 @@ export class AdaptersService implements AdaptersApi {
   }
 
   async #train(
-    { language, examples, model, settings }: TrainRequest,
+    { language, examples, model, settings, cpuShare = 1 }: TrainRequest,
     { signal, on }: Call<TrainEvent>,
   ): Promise<PublishOutcome> {
     const { models, openTrainer } = this.#parts;
@@ -79,23 +80,23 @@ export class AdaptersService implements AdaptersApi {
     for (const each of trained) read.push(...(await tokenExamples(each, { models, model: base.name })));
     read.push(...(await practiceExamples(read.length, { models, model: base.name })));
     const trainer = await openTrainer();
-    const { path } = await trainer.train(
+    const path = await trainer.train(
       {
         modelPath: base.path,
         modelName: base.name,
         language,
         examples: read,
         settings: { ...TRAIN_DEFAULTS, ...settings },
+        cpuShare,
       },
       { ...(signal && { signal }), ...(on && { report: on }) },
     );
-    try {
-      const about = `${trained.length} examples`;
-      const request = { file: path, language, origin: 'trained', about, heldOut, trained, ...of } as const;
-      return await this.publish(request, { ...(signal && { signal }) });
-    } finally {
-      await trainer.discard(path);
-    }
+    const about = `${trained.length} examples`;
+    const request = { file: path, language, origin: 'trained', about, heldOut, trained, ...of } as const;
+    // Where it could not be judged it is kept: the next training begins at the gate.
+    const outcome = await this.publish(request, { ...(signal && { signal }) });
+    await trainer.discard(path);
+    return outcome;
   }
 
   async publish(request: PublishRequest, { signal }: Call = {}): Promise<PublishOutcome> {
@@ -126,7 +127,17 @@ export class AdaptersService implements AdaptersApi {
     if (!passed && request.anyway !== true)
       return { kind: 'discarded', reasons, ...(figures && { figures }) };
     const { file, origin, about } = request;
-    const card = { language, base, publishedAt: timestamp(), origin, about, ...(figures && { figures }) };
+    const learnedFrom = request.trained.flatMap(({ id }) => (id === undefined ? [] : [exampleMark(id)]));
+    const learned = learnedFrom.length > 0 && { learnedFrom };
+    const card = {
+      language,
+      base,
+      publishedAt: timestamp(),
+      origin,
+      about,
+      ...learned,
+      ...(figures && { figures }),
+    };
     return { kind: 'published', adapter: await (await this.#opened()).publish(file, card) };
   }
 

@@ -4,7 +4,12 @@ import type { AutomaticSleep, SleepRequest } from '../../protocol/sleepApi.ts';
 import { isTimeOfDay } from './timeOfDay.ts';
 
 /** Throws `invalid-option`. */
-export function checkRequest({ minutes, cpuShare, fewestExamples }: Omit<SleepRequest, 'asked'>): void {
+export function checkRequest({
+  minutes,
+  cpuShare,
+  fewestExamples,
+  settings = {},
+}: Omit<SleepRequest, 'asked'>): void {
   if (minutes !== undefined && !(minutes > 0))
     throw invalid(
       'A sleep takes more than 0 minutes. Leave the minutes out where it may take as long as it needs.',
@@ -13,6 +18,10 @@ export function checkRequest({ minutes, cpuShare, fewestExamples }: Omit<SleepRe
     throw invalid('The share of a core is above 0 and at most 1.');
   if (fewestExamples !== undefined && !(fewestExamples >= 1))
     throw invalid('A language is trained from at least one new example on.');
+  const { seed: _, ...sizes } = settings;
+  for (const [name, value] of Object.entries(sizes))
+    if (!(value > 0 && Number.isFinite(value)))
+      throw invalid(`A training’s ${name} is above 0, and not ${value}.`);
 }
 
 /** Throws `invalid-option`. */

@@ -109,7 +109,7 @@ async function passStages(parts: SleepParts, { request, night, stop, on }: Passe
     const problems: string[] = [];
     const step = async () => {
       try {
-        await stage.run({ ...parts, night, signal, fewestExamples, tell });
+        await stage.run({ ...parts, night, signal, fewestExamples, cpuShare, tell });
       } catch (error) {
         if (signal.aborted) return;
         // The other stages need not wait for this one.

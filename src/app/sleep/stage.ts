@@ -31,6 +31,8 @@ export interface StageCall extends StageParts {
   readonly night: OpenNight;
   readonly signal: AbortSignal;
   readonly fewestExamples: number;
+  /** Of the time, in (0, 1]. */
+  readonly cpuShare: number;
   tell(progress: Omit<SleepProgress, 'stage'>): void;
 }
 

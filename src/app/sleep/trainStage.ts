@@ -93,7 +93,7 @@ async function begin(
 }
 
 async function train(
-  { adapters, night, signal, tell }: StageCall,
+  { adapters, night, signal, cpuShare, tell }: StageCall,
   { language }: LanguagePlan,
   examples: readonly LearningExample[],
   course: Course,
@@ -101,7 +101,7 @@ async function train(
   const { model, settings } = night.state;
   tell({ what: `training ${language}` });
   return adapters.train(
-    { language, examples, ...(model && { model }), ...(settings && { settings }) },
+    { language, examples, cpuShare, ...(model && { model }), ...(settings && { settings }) },
     {
       signal,
       on(event) {

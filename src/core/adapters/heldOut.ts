@@ -1,6 +1,6 @@
 /** Which examples are kept out of the training, to measure on. */
 import { shortHash } from '../../base/hash.ts';
-import { Sayings } from '../examples/sayings.ts';
+import { type Saying, Sayings } from '../examples/sayings.ts';
 import type { TextExample } from '../model/textExample.ts';
 
 /** With fewer, a gain may be luck. */
@@ -24,12 +24,16 @@ export function splitExamples(examples: readonly TextExample[]): SplitExamples {
     keyed.filter(({ key }) => isHeldOut(key) === heldOut).map(({ example }) => example);
   const trained = side(false);
   const said = new Sayings();
-  for (const { accepted } of trained) said.add(accepted);
-  return { trained, heldOut: side(true).filter(({ accepted }) => !said.has(accepted)) };
+  for (const each of trained) said.add(sayingOf(each));
+  return { trained, heldOut: side(true).filter((each) => !said.has(sayingOf(each))) };
 }
 
 function isHeldOut(key: string): boolean {
   return Number.parseInt(key.slice(0, 6), 16) % EACH === 0;
+}
+
+function sayingOf({ accepted, prompt }: TextExample): Saying {
+  return { text: accepted, asked: prompt };
 }
 
 function keyOf({ accepted }: TextExample): string {

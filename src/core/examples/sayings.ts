@@ -8,7 +8,7 @@ const FEWEST_GROUPS = 40;
 /** Of a text's groups of words, those that have to differ: in code it is more than half. */
 const LEAST_DISTINCT = 0.2;
 /** Of the groups of two texts together, those that may be in one alone: a name, not a thought. */
-const MOST_CHANGED = 0.2;
+const MOST_CHANGED = 0.15;
 /** Smallest hashes: of two texts that are alike one nearly always agrees. */
 const KEYS = 8;
 
@@ -17,29 +17,50 @@ export function repeatsItself(text: string): boolean {
   return groups.length >= FEWEST_GROUPS && new Set(groups).size < LEAST_DISTINCT * groups.length;
 }
 
-/** In their order, without those that say what an earlier one says but for a word or two. */
-export function sayingOnce<T>(items: readonly T[], textOf: (item: T) => string): readonly T[] {
+/** A text, and what it was asked with. */
+export interface Saying {
+  readonly text: string;
+  readonly asked: string;
+}
+
+/** In their order, without those that say what an earlier one says but for a word or two that nobody asked for. */
+export function sayingOnce<T>(items: readonly T[], sayingOf: (item: T) => Saying): readonly T[] {
   const said = new Sayings();
   return items.filter((item) => {
-    const text = textOf(item);
-    if (said.has(text)) return false;
-    said.add(text);
+    const saying = sayingOf(item);
+    if (said.has(saying)) return false;
+    said.add(saying);
     return true;
   });
 }
 
 /** What has been said, found again where it is said in nearly the same words. */
 export class Sayings {
-  readonly #byKey = new Map<number, CodeSketch[]>();
+  readonly #byKey = new Map<number, { readonly saying: Saying; readonly sketch: CodeSketch }[]>();
 
-  add(text: string): void {
-    const sketch = codeSketch([text]);
-    for (const key of sketch.slice(0, KEYS)) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), sketch]);
+  add(saying: Saying): void {
+    const sketch = codeSketch([saying.text]);
+    for (const key of sketch.slice(0, KEYS))
+      this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), { saying, sketch }]);
   }
 
-  has(text: string): boolean {
-    const sketch = codeSketch([text]);
+  has(saying: Saying): boolean {
+    const sketch = codeSketch([saying.text]);
     const near = new Set(sketch.slice(0, KEYS).flatMap((key) => this.#byKey.get(key) ?? []));
-    return [...near].some((other) => changedShare(other, sketch) <= MOST_CHANGED);
+    return [...near].some(
+      (other) => changedShare(other.sketch, sketch) <= MOST_CHANGED && !answers(saying, other.saying),
+    );
   }
+}
+
+/** Whether what is other in it was asked for: the same habit with another name has something to teach. */
+function answers(saying: Saying, other: Saying): boolean {
+  const [asked, before] = [wordsOf(saying.asked), wordsOf(other.asked)];
+  const known = wordsOf(other.text);
+  return [...wordsOf(saying.text)].some((word) => !known.has(word) && asked.has(word) && !before.has(word));
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const apart = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
+  return new Set(apart.match(/\p{L}{2,}|\p{N}+/gu) ?? []);
 }

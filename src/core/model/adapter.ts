@@ -48,6 +48,8 @@ export interface AdapterCard {
   readonly origin: 'trained' | 'imported';
   /** For a person: which examples it was trained on, or which file it came from. */
   readonly about: string;
+  /** Marks of the examples that it was trained on, where they came of offers; none in older ones. */
+  readonly learnedFrom?: readonly string[];
   /** Undefined where it was published without being measured, by a person's own decision. */
   readonly figures?: AdapterFigures;
 }

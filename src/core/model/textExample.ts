@@ -2,6 +2,8 @@
 import type { Prompt, Turn } from './generation.ts';
 
 export interface TextExample {
+  /** Stable over runs, where it came of an offer. */
+  readonly id?: string;
   /** Language id. */
   readonly language: string;
   /** All that stood before it, as the engine was given it; where there are `turns`, these as one text. */

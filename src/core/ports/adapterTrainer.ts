@@ -9,6 +9,8 @@ export interface TrainerRequest {
   readonly language: string;
   readonly examples: readonly TokenExample[];
   readonly settings: TrainSettings;
+  /** Of the time, in (0, 1]: for the rest it pauses. */
+  readonly cpuShare: number;
 }
 
 export interface TrainerProgress {
@@ -23,19 +25,12 @@ export interface TrainerCall {
   readonly report?: (progress: TrainerProgress) => void;
 }
 
-export interface TrainedFile {
-  /** Of the adapter, until it is discarded. */
-  readonly path: string;
-  /** One a step. */
-  readonly losses: readonly number[];
-}
-
 export interface AdapterTrainer {
   /**
-   * Rejects with `cancelled` within a second of the signal, and with `untrainable`, `training-failed` or `disk-full`; asked for the
+   * The adapter's file, until it is discarded: asked for the same before that, also after a kill, it is there at once. Rejects with `cancelled` within a second of the signal, and with `untrainable`, `training-failed` or `disk-full`; asked for the
    * same again, it goes on where it was.
    */
-  train(request: TrainerRequest, call?: TrainerCall): Promise<TrainedFile>;
+  train(request: TrainerRequest, call?: TrainerCall): Promise<string>;
   /**
    * PEFT's `adapter_model.safetensors`, with its configuration beside it, as a file that llama.cpp loads.
    * Rejects with `untrainable` for what does not suit the model, `engine-unavailable` or `disk-full`.
@@ -43,4 +38,6 @@ export interface AdapterTrainer {
   convert(weightsPath: string, modelPath: string): Promise<string>;
   /** Once it is published or refused. */
   discard(path: string): Promise<void>;
+  /** All that is kept for going on with trainings, since a person wants what they learned from forgotten. */
+  forget(): Promise<void>;
 }

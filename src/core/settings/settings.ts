@@ -152,7 +152,7 @@ export const SETTINGS = {
   'sleep.cpuShare': setting<number>({
     default: 1,
     description:
-      'Share of one processor core that it may use besides training, above 0 and up to 1. Training has the lowest priority, so that everything else goes first.',
+      'Share of the processor time that it may use, above 0 and up to 1: of one core, and of half of the cores while it trains, which pauses between two steps. Training has the lowest priority, so that everything else goes first.',
     scope: 'machine',
     minimum: 0.01,
     maximum: 1,
@@ -169,6 +169,43 @@ export const SETTINGS = {
     scope: 'machine',
     minimum: 1,
     maximum: 10_000,
+  }),
+  'adapters.rank': setting<number>({
+    default: 8,
+    description:
+      'How much an adapter can learn, and how large it becomes: the rank of what is added to each map of the model.',
+    scope: 'machine',
+    minimum: 1,
+    maximum: 128,
+  }),
+  'adapters.alpha': setting<number>({
+    default: 16,
+    description:
+      'How strongly what an adapter learned is applied, divided by its rank; twice the rank is usual.',
+    scope: 'machine',
+    minimum: 1,
+    maximum: 1024,
+  }),
+  'adapters.topLayers': setting<number>({
+    default: 8,
+    description: 'Layers of the model that learn, counted from its top. More learn better and take longer.',
+    scope: 'machine',
+    minimum: 1,
+    maximum: 1024,
+  }),
+  'adapters.epochs': setting<number>({
+    default: 3,
+    description: 'How often each example is learned from in one training.',
+    scope: 'machine',
+    minimum: 1,
+    maximum: 100,
+  }),
+  'adapters.learningRate': setting<number>({
+    default: 0.0002,
+    description: 'How far each step of a training goes. Smaller ones where a training loses its way.',
+    scope: 'machine',
+    minimum: 0.000001,
+    maximum: 0.1,
   }),
   'diagnostics.cycles': setting<boolean>({
     default: true,

@@ -18,6 +18,7 @@ const card = v.object({
   publishedAt: text,
   origin: v.picklist(['trained', 'imported']),
   about: text,
+  learnedFrom: v.exactOptional(v.array(text)),
   figures: v.exactOptional(
     v.object({
       accepted: compared,

@@ -18,8 +18,15 @@ export interface StepTools {
   readonly references: Map<LearnedExample, TokenLogs>;
 }
 
-/** The loss; the gradients are the graph’s. */
-export async function learnStep(tools: StepTools, examples: readonly LearnedExample[]): Promise<number> {
+export interface StepLoss {
+  /** What the step makes smaller: all that it learns from together. */
+  readonly loss: number;
+  /** Nats a token, by weight, of the texts that are to become likely; undefined where the step has none. */
+  readonly likelihood: number | undefined;
+}
+
+/** The gradients are the graph’s. */
+export async function learnStep(tools: StepTools, examples: readonly LearnedExample[]): Promise<StepLoss> {
   const { graph, cache, settings } = tools;
   const share = sharesOf(
     examples.map(({ example }) => example),
@@ -27,6 +34,7 @@ export async function learnStep(tools: StepTools, examples: readonly LearnedExam
   );
   graph.gradients.fill(0);
   let loss = 0;
+  let likelihood = 0;
   // Those apart that have to be computed twice.
   const [likely, others] = [true, false].map((is) => examples.filter((each) => isLikelihood(each) === is));
   const batches = [likely!, others!].flatMap((some) => batchesOf(some, settings.batchTokens));
@@ -48,9 +56,15 @@ export async function learnStep(tools: StepTools, examples: readonly LearnedExam
     const blank = texts.map(({ expected }) => new Float64Array(expected.rows.length));
     const factors = judgeAll(found ?? blank).flatMap((each) => each.factors);
     const logs = await graph.learn(texts, prefix, factors);
-    loss += sum(judgeAll(logs).map((each) => each.loss));
+    const own = sum(judgeAll(logs).map((each) => each.loss));
+    loss += own;
+    if (likelihoods) likelihood += own;
   }
-  return loss;
+  // Each kind counts in the loss by how many examples it has.
+  return {
+    loss,
+    likelihood: likely!.length === 0 ? undefined : (likelihood * examples.length) / likely!.length,
+  };
 }
 
 async function refer(

@@ -1,14 +1,10 @@
 /** The trainer's process, with a folder a language for what it keeps between runs. */
-import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
-import type {
-  AdapterTrainer,
-  TrainedFile,
-  TrainerCall,
-  TrainerRequest,
-} from '../../core/ports/adapterTrainer.ts';
+import type { AdapterTrainer, TrainerCall, TrainerRequest } from '../../core/ports/adapterTrainer.ts';
+import { modelFingerprint } from '../llama/modelFingerprint.ts';
 import { convertPeft } from './convertPeft.ts';
 import { runTrainer } from './runTrainer.ts';
 
@@ -31,12 +27,15 @@ export class NodeTrainer implements AdapterTrainer {
     this.#options = options;
   }
 
-  async train(request: TrainerRequest, { signal, report }: TrainerCall = {}): Promise<TrainedFile> {
+  async train(request: TrainerRequest, { signal, report }: TrainerCall = {}): Promise<string> {
     const { folder, threads, kernels } = this.#options;
-    const { modelPath, modelName, language, examples, settings } = request;
+    const { modelPath, modelName, language, examples, settings, cpuShare } = request;
     const workFolder = join(folder, language);
-    const adapterPath = join(workFolder, `${randomUUID()}.gguf`);
-    const { losses } = await runTrainer(
+    const adapterPath = join(workFolder, await candidateName(request));
+    if ((await candidatesIn(workFolder)).includes(adapterPath)) return adapterPath;
+    // Of trainings that nobody goes on with.
+    for (const old of await candidatesIn(workFolder)) await rm(old, { force: true });
+    await runTrainer(
       {
         modelPath,
         modelName,
@@ -46,6 +45,7 @@ export class NodeTrainer implements AdapterTrainer {
         workFolder,
         examples,
         settings,
+        cpuShare,
         threads: threads ?? Math.max(1, Math.floor(availableParallelism() / 2)),
         memoryBytes: Math.min(MOST_MEMORY, totalmem() / 4),
         cacheBytes: CACHE_BYTES,
@@ -54,7 +54,7 @@ export class NodeTrainer implements AdapterTrainer {
       },
       { ...(signal && { signal }), ...(report && { report }) },
     );
-    return { path: adapterPath, losses };
+    return adapterPath;
   }
 
   async convert(weightsPath: string, modelPath: string): Promise<string> {
@@ -74,4 +74,20 @@ export class NodeTrainer implements AdapterTrainer {
     // With all that was kept for going on: gigabytes, for a model of some size.
     await rm(dirname(path), { recursive: true, force: true });
   }
+
+  async forget(): Promise<void> {
+    await rm(this.#options.folder, { recursive: true, force: true });
+  }
+}
+
+/** The same for the same training of the same weights, which gives the same adapter. */
+async function candidateName({ modelPath, examples, settings }: TrainerRequest): Promise<string> {
+  const all = JSON.stringify({ fingerprint: await modelFingerprint(modelPath), examples, settings });
+  return `${createHash('sha256').update(all).digest('hex').slice(0, 32)}.gguf`;
+}
+
+/** Whole ones: a file has its name only when it is on disk. */
+async function candidatesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name.endsWith('.gguf')).map((name) => join(folder, name));
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CodedError } from '../../base/codedError.ts';
+import { pauseFor } from '../../base/pauseFor.ts';
 import type { GgufValue } from '../../core/gguf/ggufHead.ts';
 import { adamStep, learningRateAt } from '../../core/training/adamW.ts';
 import { initialLora } from '../../core/training/loraLayout.ts';
@@ -12,7 +13,7 @@ import type { TrainSettings } from '../../core/training/trainSettings.ts';
 import { modelFingerprint } from '../llama/modelFingerprint.ts';
 import { writeAdapter } from './adapterFile.ts';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
-import { type LearnedExample, learnStep } from './learnStep.ts';
+import { type LearnedExample, learnStep, type StepLoss } from './learnStep.ts';
 import { LlamaGraph } from './llamaGraph.ts';
 import { PrefixCache } from './prefixCache.ts';
 import { removeLeftovers } from './sealedFile.ts';
@@ -35,6 +36,8 @@ export interface TrainSpec {
   readonly memoryBytes: number;
   readonly cacheBytes: number;
   readonly checkpointEveryMs: number;
+  /** Of the time, in (0, 1]: between two steps it pauses for the rest. */
+  readonly cpuShare: number;
   /** Where the compiled kernels are; beside the bundle by default. */
   readonly kernels?: string;
 }
@@ -42,6 +45,7 @@ export interface TrainSpec {
 export interface TrainProgress {
   readonly step: number;
   readonly steps: number;
+  /** Nats a token of accepted text; where there is none in the training, what the step made smaller. */
   readonly loss: number;
   /** Of this run, foretold or not. */
   readonly tokens: number;
@@ -58,6 +62,8 @@ export interface TrainCall {
   readonly signal?: AbortSignal;
   readonly report?: (progress: TrainProgress) => void;
 }
+
+const NEVER = new AbortController().signal;
 
 /** Rejects with `cancelled` when stopped, after what is done is kept; `untrainable`, `training-failed`, `disk-full`. */
 export async function trainAdapter(spec: TrainSpec, call: TrainCall = {}): Promise<Trained> {
@@ -127,14 +133,18 @@ class Training {
     try {
       while (state.step < this.#steps) {
         throwIfStopped(this.#call.signal);
+        const began = performance.now();
         const chosen = examplesOfStep(state.step, { ...settings, examples: examples.length });
         const own = chosen.map((at) => examples[at]!);
         const loss = await learnStep({ graph, cache, settings, references }, own);
         this.#apply(state, loss);
-        this.#report(state, own, loss);
-        if (performance.now() - kept < this.#spec.checkpointEveryMs) continue;
-        await writeCheckpoint(path, key, state);
-        kept = performance.now();
+        this.#report(state, own);
+        if (performance.now() - kept >= this.#spec.checkpointEveryMs) {
+          await writeCheckpoint(path, key, state);
+          kept = performance.now();
+        }
+        const workedMs = performance.now() - began;
+        await pauseFor(workedMs * (1 / this.#spec.cpuShare - 1), this.#call.signal ?? NEVER);
       }
     } catch (error) {
       await writeCheckpoint(path, key, state).catch(() => {});
@@ -164,7 +174,7 @@ class Training {
     };
   }
 
-  #apply(state: State, loss: number): void {
+  #apply(state: State, { loss, likelihood }: StepLoss): void {
     const { settings } = this.#spec;
     const warmupSteps = Math.ceil(settings.warmupShare * this.#steps);
     const learningRate = learningRateAt(state.step, { ...settings, warmupSteps, steps: this.#steps });
@@ -174,14 +184,16 @@ class Training {
         'training-failed',
         'The training lost its way: a loss is no number any more. Train with a smaller learning rate.',
       );
-    state.losses.push(loss);
+    // Like with like: what else a step learns from has another scale.
+    state.losses.push(likelihood ?? state.losses.at(-1) ?? loss);
     state.step += 1;
   }
 
-  #report(state: State, examples: readonly LearnedExample[], loss: number): void {
+  #report(state: State, examples: readonly LearnedExample[]): void {
     for (const { texts } of examples) for (const { tokens } of texts) this.#tokens += tokens.length;
     const seconds = (performance.now() - this.#started) / 1000;
     const { step } = state;
+    const loss = state.losses.at(-1)!;
     const tokensPerSecond = this.#tokens / seconds;
     this.#call.report?.({ step, steps: this.#steps, loss, tokens: this.#tokens, tokensPerSecond });
   }

@@ -1,10 +1,11 @@
 /** The trainer's process: it says how far it is, stops at once, and whatever ends it, goes on to the same file. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seeded } from '../../../src/base/seeded.ts';
+import { NodeTrainer } from '../../../src/infra/train/nodeTrainer.ts';
 import { runTrainer } from '../../../src/infra/train/runTrainer.ts';
 import { trainAdapter } from '../../../src/infra/train/trainAdapter.ts';
 import type { ProcessProgress } from '../../../src/infra/train/trainMessages.ts';
@@ -53,6 +54,38 @@ describe('the trainer’s process', function () {
         await assert.rejects(runTrainer(spec, { signal: stop.signal }), { code: 'cancelled' });
         assert.ok(performance.now() - asked < 1500, `${performance.now() - asked} ms`);
       }
+    }));
+
+  it('keeps a finished adapter until it is judged: asked for the same again, it is there at once', () =>
+    withFolder({}, async (folder) => {
+      const { modelPath, examples, settings, kernels } = await tinyTraining(folder);
+      const trainer = new NodeTrainer({ folder: join(folder, 'training'), threads: 1, kernels: kernels! });
+      const request = { modelPath, modelName: 'tiny', language: 'go', examples, settings, cpuShare: 1 };
+      const first = await trainer.train(request);
+      const bytes = readFileSync(first);
+      const report = () => assert.fail('nothing is trained');
+      assert.equal(await trainer.train(request, { report }), first);
+      assert.deepEqual(readFileSync(first), bytes);
+      const other = await trainer.train({ ...request, settings: { ...settings, seed: 7 } });
+      assert.notEqual(other, first);
+      assert.equal(existsSync(first), false, 'nobody goes on with that one');
+      await trainer.forget();
+      assert.equal(existsSync(other), false);
+    }));
+
+  it('pauses for the share of the time that it may not use', () =>
+    withFolder({}, async (folder) => {
+      const spec = await tinyTraining(folder, { cpuShare: 0.2 });
+      const shares: number[] = [];
+      let began: { readonly cpuMs: number; readonly atMs: number } | undefined;
+      await runTrainer(spec, {
+        report({ cpuMs }) {
+          const now = { cpuMs, atMs: performance.now() };
+          if (began !== undefined) shares.push((now.cpuMs - began.cpuMs) / (now.atMs - began.atMs));
+          else began = now;
+        },
+      });
+      assert.ok(shares.at(-1)! < 0.45, `${shares.at(-1)} of a core`);
     }));
 
   it('killed at any moment goes on, and comes to the file that it would have written', () =>

@@ -216,7 +216,7 @@ export function piecesOf(texts: readonly string[]): readonly string[] {
 export function notice(at: number): string {
   return `This draft is the property of the sender and of nobody else and whoever finds it is asked to send it back at once
 and to forget what it says and to keep no copy of it on any disk or card or sheet of paper or anywhere else at all
-number ${at}
+number ${1000 + 37 * at}
 `;
 }
 
@@ -241,7 +241,7 @@ function stuttered(at: number): string {
 function sameAgain(at: number): string {
   return `pub fn settle(&mut self, queue: &Queue) -> Result<(), Fault> {
     let waiting = queue.drain().filter(|each| !each.settled()).count();
-    if waiting > ${at} { return Err(Fault::Waiting(waiting)); }
+    if waiting > ${1000 + 37 * at} { return Err(Fault::Waiting(waiting)); }
     self.ledger.close(queue.name(), Moment::now())?;
     Ok(())
 }

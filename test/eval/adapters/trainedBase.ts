@@ -70,6 +70,7 @@ export async function writeTrainedBase(options: BaseOptions): Promise<readonly [
         batchTokens: 1024,
       },
       threads: 1,
+      cpuShare: 1,
       memoryBytes: 500e6,
       cacheBytes: 100e6,
       checkpointEveryMs: 1e9,

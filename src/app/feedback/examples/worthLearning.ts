@@ -46,7 +46,7 @@ export async function worthLearning(
   const best = sound.toSorted(
     ({ example: a }, { example: b }) => b.weight - a.weight || b.atMs - a.atMs || (a.id < b.id ? -1 : 1),
   );
-  const once = new Set(sayingOnce(best, codeOf));
+  const once = new Set(sayingOnce(best, (each) => ({ text: codeOf(each), asked: each.example.prompt })));
   if (once.size < sound.length) refuse('alike', sound.length - once.size);
   return {
     examples: sound.filter((each) => once.has(each)).map(({ example }) => example),

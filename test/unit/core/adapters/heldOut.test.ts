@@ -33,7 +33,7 @@ describe('keeping examples out of the training', () => {
 
   it('measures on nothing that says what is trained on, but for a word', () => {
     const notice = (n: number) =>
-      `// Number ${n}\nexport const heron = wade(water, depth(3), (legs) => legs.map(step), 'slowly', now) ?? fly(water.to(land), wings, (each) => each.beat(2) + wind);\n`;
+      `// Number ${1000 + 37 * n}\nexport const heron = wade(water, depth(3), (legs) => legs.map(step), 'slowly', now) ?? fly(water.to(land), wings, (each) => each.beat(2) + wind);\n`;
     const alike = EXAMPLES.slice(0, 60).map((example, n) => ({ ...example, accepted: notice(n) }));
     assert.deepEqual(splitExamples(alike).heldOut, []);
   });

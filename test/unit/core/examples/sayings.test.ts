@@ -26,8 +26,14 @@ describe('what texts say', () => {
       wade('Crane'),
     ];
     assert.deepEqual(
-      sayingOnce(texts, (text) => text),
+      sayingOnce(texts, (text) => ({ text, asked: 'Write a bird' })),
       texts.slice(0, 2),
+    );
+    const asked = ['Write Heron', 'Count legs', 'Write Stork', 'Write Heron again'];
+    assert.deepEqual(
+      sayingOnce(asked, (each) => ({ text: texts[asked.indexOf(each)]!, asked: each })),
+      asked.slice(0, 3),
+      'another name that was asked for is something else',
     );
   });
 
