@@ -30,7 +30,11 @@ export interface LoraChoice {
   readonly topLayers: number;
 }
 
-/** The output head is among them unless it is the table of tokens: llama.cpp looks that up and cannot add to it as to a map. */
+/**
+ * The output head is among them unless it is the table of tokens. llama.cpp has no way to add to that as to a map: it refuses an adapter
+ * of `output.weight`, which such a model lacks, and one of `token_embd.weight` in the shape of a map; in the shape of a look-up it loads
+ * the adapter and ends its process at the first token, since it multiplies with it as a head as well.
+ */
 export function loraLayout(plan: LlamaPlan, { rank, alpha, topLayers }: LoraChoice): LoraLayout {
   const trained = plan.layers.slice(Math.max(0, plan.layers.length - topLayers));
   const tensors: readonly PlannedTensor[] = [

@@ -70,6 +70,30 @@ describe('the trainer’s model, beside llama.cpp', function () {
         await graph.close();
       }
     }));
+
+  it('leaves out the head where it is the table of tokens, since llama.cpp takes no adapter of it', () =>
+    withFolder({}, async (folder) => {
+      const [modelPath, adapterPath] = [join(folder, 'model.gguf'), join(folder, 'adapter.gguf')];
+      writeGguf(modelPath, randomModel({ type: 'F32', layers: 1, tied: true }));
+      const graph = await openGraph(modelPath);
+      const { layout, plan } = graph;
+      await graph.close();
+      assert.equal(layout.maps.length, 7, 'all else of the layer learns');
+      const { rank, alpha } = layout;
+      const [inputs, outputs] = [plan.embedding, plan.vocabulary];
+      for (const name of ['output.weight', 'token_embd.weight']) {
+        const maps = [{ name, inputs, outputs, a: 0, b: rank * inputs }];
+        const length = rank * (inputs + outputs);
+        const head = { rank, alpha, maps, length };
+        await writeAdapter(adapterPath, {
+          layout: head,
+          parameters: new Float32Array(length),
+          name,
+          metadata: {},
+        });
+        await assert.rejects(llamaLogits({ modelPath, adapterPath, texts: TEXTS }), /LoRA/);
+      }
+    }));
 });
 
 type Shape = Partial<LlamaShape> & { readonly type?: 'F32' | 'F16' };
