@@ -12,8 +12,6 @@ export interface AdapterHolderParts {
   log(message: string): void;
 }
 
-const WHY = 'It was trained on what has been forgotten since.';
-
 /** Each that goes gives its place to the one before it that learned from nothing of it, and else to none. */
 export function adapterHolder({ openAdapters, openTrainer, log }: AdapterHolderParts): FeedbackHolder {
   return {
@@ -27,7 +25,7 @@ export function adapterHolder({ openAdapters, openTrainer, log }: AdapterHolderP
       // Those that are used last: nothing that goes may take their place.
       for (const each of gone.toSorted((a, b) => Number(a.current) - Number(b.current))) {
         const line = { language: each.language, fingerprint: each.base.fingerprint };
-        if (each.current) await store.back(line, WHY);
+        if (each.current) await store.back(line);
         await store.remove(line, each.version);
         log(`The adapter ${adapterName(each)} is removed: it was trained on what has been forgotten.`);
       }
