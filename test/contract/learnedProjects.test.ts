@@ -22,6 +22,10 @@ const SHOP = files(
   SUBJECTS.flatMap((each) => [`src/quaygateways/${each}.gateway.ts`, `src/usecases/${each}.usecase.ts`]),
 );
 const BLOG = files(['src/main.ts', 'src/config.ts', 'src/pages/home.page.ts', 'src/pages/about.page.ts']);
+const SPEAKING = {
+  ...BLOG,
+  'src/main.ts': "import { Clock } from './widgets/clock.widget';\nnew Clock();\n",
+};
 
 async function answer<T extends v.GenericSchema<unknown, unknown>>(schema: T, args: readonly string[]) {
   const { output, errors, status } = await groundplan([...args, '-f', 'json', '-q']);
@@ -41,7 +45,7 @@ describe('learned projects', function () {
 
   it('teach others, are replaced by themselves, and are erased byte by byte', () =>
     withFolder(SHOP, (shop) =>
-      withFolder(BLOG, (blog) =>
+      withFolder(SPEAKING, (blog) =>
         withFolder({}, async (storage) => {
           const kept = ['--storage', storage];
           const [before] = (
@@ -62,6 +66,14 @@ describe('learned projects', function () {
           ).places;
           const named = after!.folders.find(({ path }) => basename(path) === 'quaygateways');
           assert.match(named?.why ?? '', /^as in your project .*6 times/);
+
+          const [spoken] = (
+            await answer(placeJson, ['place', blog, 'alarm.widget.ts', '--transfer', ...kept])
+          ).places;
+          assert.deepEqual(
+            spoken!.folders.filter(({ path }) => path === 'src/widgets').map(({ why }) => why),
+            ['1 file imports from this folder, which is not there yet: src/main.ts'],
+          );
 
           const alike = await answer(similarJson, ['similar', blog, ...kept]);
           assert.deepEqual(

@@ -29,7 +29,7 @@ import type { ArchitectureModel } from '../../../core/model/architectureModel.ts
 import { folderIndex } from '../../../core/places/ranking/folderIndex.ts';
 import { nameShape } from '../../../core/places/ranking/nameShape.ts';
 import { type PlacedFolder, type PlacingGround, placeName } from '../../../core/places/ranking/placeName.ts';
-import { whyMissing } from '../../../core/places/ranking/reasons.ts';
+import { whySpoken } from '../../../core/places/ranking/reasons.ts';
 import { mentionsOf, type SpokenFile, spokenFiles } from '../../../core/places/ranking/spokenFiles.ts';
 import { fingerprintIn } from './fingerprintIn.ts';
 import type { ProjectRecord } from './projectRecord.ts';
@@ -88,7 +88,7 @@ export async function transferPlaces(request: TransferRequest): Promise<readonly
       const said = decision && whyDecided(decision);
       if (there !== undefined) return { path: there.path, ...told, why: said ?? there.why };
       const asked = decision === undefined ? spokenOf(spoken, leaf) : undefined;
-      if (asked !== undefined) return { path: dirname(asked.path), ...told, why: whyMissing(asked.from) };
+      if (asked !== undefined) return { path: dirname(asked.path), ...told, why: whySpoken(asked.from) };
       const path = decision === undefined ? aboveOthers(leaf, placed) : undefined;
       const known = decision?.folder ?? learned.written.get(leaf) ?? leaf;
       return {

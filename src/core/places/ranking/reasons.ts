@@ -12,6 +12,11 @@ export function whyMissing(from: readonly string[]): string {
   return `${count(from.length, 'file')} ${from.length === 1 ? 'imports' : 'import'} a file of this name from this folder, which is not there yet: ${named(from)}`;
 }
 
+/** Of a folder that is spoken of, whatever the files are called. */
+export function whySpoken(from: readonly string[]): string {
+  return `${count(from.length, 'file')} ${from.length === 1 ? 'imports' : 'import'} from this folder, which is not there yet: ${named(from)}`;
+}
+
 interface Asked {
   readonly index: FolderIndex;
   readonly placing: Placing;
