@@ -156,7 +156,7 @@ describe('the page of sleep reports', () => {
   it('shows what goes on, and stops what the person began', async () => {
     const now: ShownSleep = {
       what: 'Training TypeScript',
-      detail: 'step 210 of 480, loss 0.912, 1,240 tokens/s, 43 minutes left',
+      detail: 'step 210 of 480, loss 0.912, 1,240 tokens/s, at most 43 minutes more',
       share: 0.44,
       stoppable: true,
     };

@@ -11,7 +11,7 @@ type Language = ShownAdapters['languages'][number];
 /** @param failure why they cannot be listed; empty where they can. */
 export function adaptersView(adapters: ShownAdapters | undefined, failure: string): TemplateResult {
   if (failure !== '')
-    return html`<p class="aside failed" role="alert"><span class="codicon codicon-error" aria-hidden="true"></span><span>${failure}</span></p>`;
+    return html`<p class="aside failed" role="alert"><span class="codicon codicon-error" aria-hidden="true"></span><span>${failure} <button class="link" @click=${() => send({ type: 'ready' })}>Try again</button></span></p>`;
   if (adapters === undefined) return html`<p class="quiet">Finding out which model answers…</p>`;
   const { base, languages, elsewhere } = adapters;
   return html`${languages.length === 0 ? noneYet(base) : html`<p class="quiet">For ${base}, which answers now.</p>`}

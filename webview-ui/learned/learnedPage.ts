@@ -7,6 +7,8 @@ import type { LearnedItem, LearnedKind } from '../../src/core/model/learned.ts';
 import type { ShownAdapters, ToLearned } from '../../src/protocol/learnedPanel.ts';
 import '../chat/menu.ts';
 import { figuresStyle } from '../figures/figuresStyle.ts';
+import { failedNotice, notice } from '../notice/notice.ts';
+import { noticeStyle } from '../notice/noticeStyle.ts';
 import { controlStyle } from '../style/controlStyle.ts';
 import { pageStyle } from '../style/pageStyle.ts';
 import { adaptersFound, adaptersView } from './adaptersView.ts';
@@ -58,7 +60,7 @@ class LearnedPage extends LitElement {
     forgotten: { state: true },
     shown: { state: true },
   };
-  static override styles = [pageStyle, controlStyle, figuresStyle, learnedStyle];
+  static override styles = [pageStyle, controlStyle, figuresStyle, noticeStyle, learnedStyle];
 
   declare items: readonly LearnedItem[] | undefined;
   /** Undefined while it is found out which model answers. */
@@ -165,13 +167,10 @@ class LearnedPage extends LitElement {
   }
 
   #failed(): TemplateResult {
-    const again = () => {
+    return failedNotice('What was learned cannot be shown', this.failure, () => {
       this.failure = '';
       send({ type: 'ready' });
-    };
-    return html`<div class="notice failed" role="alert"><span class="codicon codicon-error" aria-hidden="true"></span>
-      <h2>What was learned cannot be shown</h2><p>${this.failure}</p>
-      <vscode-button @click=${again}>Try Again</vscode-button></div>`;
+    });
   }
 
   #search = (event: Event): void => {
@@ -244,10 +243,12 @@ function hasNoClearEffect({ kind, weight, pinned, disabled, edited }: LearnedIte
 }
 
 function empty(): TemplateResult {
-  return html`<div class="notice"><span class="codicon codicon-lightbulb" aria-hidden="true"></span>
-    <h2>Nothing has been learned yet</h2>
-    <p>Apply, edit or dismiss suggestions: what you keep and what you leave is learned from, on this machine alone.</p>
-    <p class="quiet">Habits of other projects are learned by <code>groundplan learn FOLDER</code>, or come with a colleague’s file.</p></div>`;
+  return notice(
+    'lightbulb',
+    'Nothing has been learned yet',
+    html`<p>Apply, edit or dismiss suggestions: what you keep and what you leave is learned from, on this machine alone.</p>
+    <p class="quiet">Habits of other projects are learned by <code>groundplan learn FOLDER</code>, or come with a colleague’s file.</p>`,
+  );
 }
 
 customElements.define('gp-learned-page', LearnedPage);

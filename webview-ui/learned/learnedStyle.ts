@@ -72,9 +72,6 @@ export const learnedStyle = css`
   .edit output { min-width: 8ch; font-variant-numeric: tabular-nums; }
   .buttons { display: flex; flex-wrap: wrap; gap: 6px; }
   .more { margin: 10px 0 0 10px; }
-  .notice { margin: 14vh auto 0; max-width: 52ch; text-align: center; display: grid; gap: 10px; justify-items: center; }
-  .notice > .codicon { font-size: 32px; color: var(--vscode-descriptionForeground); }
-  .notice.failed > .codicon { color: var(--vscode-errorForeground); }
   .foot { margin-top: 8px; }
   vscode-progress-bar { position: absolute; inset: 0 0 auto; }
 

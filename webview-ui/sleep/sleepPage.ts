@@ -5,6 +5,8 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ShownNight, ShownSleep, ToSleep } from '../../src/protocol/sleepPanel.ts';
 import { figuresStyle } from '../figures/figuresStyle.ts';
+import { failedNotice, notice } from '../notice/notice.ts';
+import { noticeStyle } from '../notice/noticeStyle.ts';
 import { controlStyle } from '../style/controlStyle.ts';
 import { pageStyle } from '../style/pageStyle.ts';
 import { send } from './host.ts';
@@ -20,7 +22,7 @@ class SleepPage extends LitElement {
     failure: { state: true },
     announcement: { state: true },
   };
-  static override styles = [pageStyle, controlStyle, figuresStyle, sleepStyle];
+  static override styles = [pageStyle, controlStyle, figuresStyle, noticeStyle, sleepStyle];
 
   /** Newest first; undefined while they are read. */
   declare nights: readonly ShownNight[] | undefined;
@@ -58,7 +60,7 @@ class SleepPage extends LitElement {
       <h1>Sleep report</h1>
       <div class="buttons">
         <vscode-button secondary @click=${() => send({ type: 'showAdapters' })}>Adapters</vscode-button>
-        ${this.now === undefined ? html`<vscode-button @click=${() => send({ type: 'sleepNow' })}>Sleep Now</vscode-button>` : nothing}
+        ${this.now === undefined ? html`<vscode-button ?secondary=${this.failure !== ''} @click=${() => send({ type: 'sleepNow' })}>Sleep Now</vscode-button>` : nothing}
       </div>
     </div>`;
   }
@@ -97,20 +99,19 @@ class SleepPage extends LitElement {
   }
 
   #never(): TemplateResult {
-    return html`<div class="notice"><span class="codicon codicon-coffee" aria-hidden="true"></span>
-      <h2>Groundplan has not slept yet</h2>
-      <p>While you are away it goes over what you kept, puts habits together, tidies up, and trains an adapter for each language with enough examples. One is kept only where it is measured to be better.</p>
-      ${this.#whenLine()}</div>`;
+    return notice(
+      'coffee',
+      'Groundplan has not slept yet',
+      html`<p>While you are away it goes over what you kept, puts habits together, tidies up, and trains an adapter for each language with enough examples. One is kept only where it is measured to be better.</p>
+      ${this.#whenLine()}`,
+    );
   }
 
   #failed(): TemplateResult {
-    const again = () => {
+    return failedNotice('The reports cannot be shown', this.failure, () => {
       this.failure = '';
       send({ type: 'ready' });
-    };
-    return html`<div class="notice failed" role="alert"><span class="codicon codicon-error" aria-hidden="true"></span>
-      <h2>The reports cannot be shown</h2><p>${this.failure}</p>
-      <vscode-button @click=${again}>Try Again</vscode-button></div>`;
+    });
   }
 
   #receive(message: ToSleep): void {

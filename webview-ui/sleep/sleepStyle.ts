@@ -48,9 +48,6 @@ export const sleepStyle = css`
   .bar.endless i { width: 30%; animation: pass 2.4s ease-in-out infinite; }
   @keyframes pass { from { margin-left: -30%; } to { margin-left: 100%; } }
 
-  .notice { margin: 12vh auto 0; max-width: 54ch; text-align: center; display: grid; gap: 10px; justify-items: center; }
-  .notice > .codicon { font-size: 32px; color: var(--vscode-descriptionForeground); }
-  .notice.failed > .codicon { color: var(--vscode-errorForeground); }
   .foot { margin-top: 18px; }
   vscode-progress-bar { position: absolute; inset: 0 0 auto; }
 

@@ -19,7 +19,9 @@ export function shownSleep(
   { leftMs, stoppable }: { readonly leftMs: number | undefined; readonly stoppable: boolean },
 ): ShownSleep {
   const left =
-    leftMs === undefined ? [] : [`${counted(Math.max(1, Math.ceil(leftMs / 60_000)), 'minute')} left`];
+    leftMs === undefined
+      ? []
+      : [`at most ${counted(Math.max(1, Math.ceil(leftMs / 60_000)), 'minute')} more`];
   if (training === undefined) return { what: STAGES[stage], detail: left.join(', '), stoppable };
   const { language, step, steps, loss, tokensPerSecond } = training;
   const detail = [

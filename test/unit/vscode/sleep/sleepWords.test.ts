@@ -46,7 +46,7 @@ describe('sleep in words', () => {
     );
     assert.equal(
       sleepLine(now),
-      'Training TypeScript: step 12 of 1,080, loss 1.234, 5,432 tokens/s, 44 minutes left',
+      'Training TypeScript: step 12 of 1,080, loss 1.234, 5,432 tokens/s, at most 44 minutes more',
     );
     assert.equal(now.share, 12 / 1080);
   });
