@@ -15,20 +15,21 @@ const LEVELS: Readonly<Record<FeedbackLevel, string>> = {
 };
 
 export async function exportFeedback({ feedback }: FeedbackViews): Promise<void> {
-  const chosen = await vscode.window.showQuickPick(
-    FEEDBACK_LEVELS.map((level) => ({
-      label: level[0]!.toUpperCase() + level.slice(1),
-      description: LEVELS[level],
-      level,
-    })),
-    { title: 'Export Feedback', placeHolder: 'How much of it is in the file; never a path of this machine' },
-  );
-  if (chosen === undefined) return;
-  const { text, offers } = await feedback.api.export({ level: chosen.level });
-  if (offers === 0) {
+  const { lines } = await feedback.api.log({ most: 1 });
+  if (lines.length === 0) {
     void vscode.window.showInformationMessage('There is nothing to export: no feedback was recorded yet.');
     return;
   }
+  const chosen = await vscode.window.showQuickPick(
+    FEEDBACK_LEVELS.map((level) => ({
+      label: level[0]!.toUpperCase() + level.slice(1),
+      detail: LEVELS[level],
+      level,
+    })),
+    { title: 'Export Feedback', placeHolder: 'How much of it? No path of this machine is ever written' },
+  );
+  if (chosen === undefined) return;
+  const { text, offers } = await feedback.api.export({ level: chosen.level });
   await saveDocument({
     title: 'Export Feedback',
     file: 'groundplan-feedback.jsonl',
