@@ -206,6 +206,37 @@ describe('the chat in VS Code', () => {
     await accessible();
   });
 
+  it('takes code of an answer for accepted where it is pasted, and nothing else that is', async () => {
+    const { workbench } = session;
+    const { page } = workbench;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const paste = async (text: string) => {
+      await workbench.openFile('src/main.ts');
+      await page.locator('.editor-instance .view-lines').first().click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Control+V');
+      await page.locator('.editor-instance .view-line', { hasText: text }).first().waitFor();
+    };
+    const accepted = async () => {
+      await workbench.runCommand('Groundplan: Show Feedback Log');
+      await page.locator('.tab.active', { hasText: 'eedback' }).waitFor();
+      return page.locator('.editor-instance .view-line', { hasText: /accepted.*Code.of.an.answer/ });
+    };
+    await chat.rows.last().getByRole('button', { name: 'Copy code' }).first().click();
+    await page.evaluate(() =>
+      navigator.clipboard.writeText('const copiedElsewhere = { of: 1, the: 2, web: 3 };'),
+    );
+    await paste('copiedElsewhere');
+    assert.equal(await (await accepted()).count(), 0);
+    await chat.rows.last().getByRole('button', { name: 'Copy code' }).first().click();
+    await paste('function discounted');
+    await (await accepted()).first().waitFor();
+    await workbench.screenshot('chat-pasted');
+    assert.equal(await (await accepted()).count(), 1);
+    await workbench.openFile('src/main.ts');
+    await workbench.runCommand('File: Revert File');
+  });
+
   it('asks before it opens a link of an answer', async () => {
     const { workbench } = session;
     await chat.rows.last().getByRole('button', { name: 'The docs' }).click();
@@ -238,6 +269,8 @@ describe('the chat in VS Code', () => {
   });
 });
 
+const ANSWERED_CODE = 'export function discounted(price: number): number {\n  return price * 0.9;\n}';
+
 /** As `export` writes one. */
 function longConversation(root: string): object {
   const at = '2027-01-01T10:00:00.000Z';
@@ -245,9 +278,8 @@ function longConversation(root: string): object {
     if (index % 2 === 0) return question(`m${index}`, `Question ${index}?`);
     const words = `Answer ${index} [1].\n\n${'Words and words. '.repeat((index * 7) % 60)}`;
     const citations = [{ id: 1, root, path: 'src/main.ts', line: 1 }];
-    return answer(`m${index}`, index === 1999 ? `${words}\n\n[The docs](https://example.org/docs)` : words, {
-      citations,
-    });
+    const last = `${words}\n\n\`\`\`ts\n${ANSWERED_CODE}\n\`\`\`\n\n[The docs](https://example.org/docs)`;
+    return answer(`m${index}`, index === 1999 ? last : words, { citations });
   });
   const head = { groundplan: 'conversation', version: 1, title: 'A long conversation', roots: [root] };
   return { ...head, created: at, messages, branches: [] };
