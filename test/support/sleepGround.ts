@@ -16,8 +16,12 @@ export function writeSleepModel(file: string): void {
   });
 }
 
-/** As an editor tells of it: one file each, accepted and still there a week later. @param statePath of the person. */
-export async function keepSuggestions(statePath: string, count: number): Promise<void> {
+/**
+ * As an editor tells of it: one file each, accepted and still there a week later.
+ * @param statePath of the person.
+ * @param from the number of the first, where others were kept before.
+ */
+export async function keepSuggestions(statePath: string, count: number, from = 0): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'gs-'));
   const engine = createNodeEngine({ log() {}, gitAllowed: false, statePath });
   try {
@@ -35,7 +39,8 @@ export async function keepSuggestions(statePath: string, count: number): Promise
         );
     await engine.analyze(root, analysisOptions());
     const { suggestions } = await engine.suggestions(root);
-    for (const [n, { id }] of suggestions.slice(0, count).entries()) await keep(engine, { root, id, n });
+    for (const [n, { id }] of suggestions.slice(0, count).entries())
+      await keep(engine, { root, id, n: n + from });
   } finally {
     await engine.dispose();
     rmSync(root, { recursive: true, force: true });

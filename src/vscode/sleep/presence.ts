@@ -18,6 +18,8 @@ export class Presence implements vscode.Disposable {
   #lookers = 0;
   #listening: vscode.Disposable | undefined;
   #still: NodeJS.Timeout | undefined;
+  /** It sleeps by itself: VS Code takes a window for used for a minute more, and that is nobody who has come back. */
+  asleep = false;
 
   /** Somebody is at this window again; heard only while somebody follows looks. */
   readonly onReturned = this.#returned.event;
@@ -91,7 +93,7 @@ export class Presence implements vscode.Disposable {
     clearTimeout(this.#still);
     if (this.#lookers === 0) return;
     this.#still = setTimeout(() => {
-      if (vscode.window.state.active) this.looked();
+      if (vscode.window.state.active && !this.asleep) this.looked();
     }, STILL_MS);
   }
 }

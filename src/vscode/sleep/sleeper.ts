@@ -144,6 +144,7 @@ export class Sleeper implements vscode.Disposable {
   #become(state: AutomaticState | undefined): void {
     const before = this.#state?.phase;
     this.#state = state;
+    this.#parts.presence.asleep = state?.phase === 'asleep';
     if (state?.phase === 'asleep') {
       if (before !== 'asleep') this.#beganMs = Date.now();
       this.#progress(state.progress, false);

@@ -38,6 +38,8 @@ export interface Session {
   readonly extensions: string;
   /** Starts as costly as a window's are shared by the looks that it is tried in. */
   setLook(look: Look): Promise<void>;
+  /** Of the person, on top of those that it began with. */
+  configure(settings: object): void;
   end(): Promise<void>;
 }
 
@@ -70,7 +72,8 @@ export async function openSession({
       await workbench.page.setViewportSize({ width: look.width ?? 1400, height: look.height ?? 900 });
       await workbench.waitForTheme(look.theme ?? DARK);
     };
-    return { workbench, extensions: server.extensions, setLook, end };
+    const configure = (settings: object) => server.configure({ ...settingsIn(theme), ...settings });
+    return { workbench, extensions: server.extensions, setLook, configure, end };
   } catch (error) {
     await end();
     throw error;
