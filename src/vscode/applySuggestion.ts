@@ -1,8 +1,9 @@
-/** Carries a suggestion's edits out: through VS Code's Refactor Preview, at once, or into editors to go on from there. */
+/** Carries a suggestion's edits out: through a preview, at once, or into editors to go on from there. */
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { FileEdit, TextReplacement } from '../core/model/suggestion.ts';
 import type { EditPlan, Engine } from '../protocol/engineApi.ts';
+import { tickEdits } from './changes/tickEdits.ts';
 import { uriOf } from './documents.ts';
 import { counted } from './figures.ts';
 
@@ -50,9 +51,15 @@ async function textsOf(root: string, { edits }: Edits): Promise<Pick<Carried, 'b
   return { before, marked };
 }
 
-/** Edits under one title, which a person ticks and applies, or leaves. */
+/** Edits under one title, which a person ticks and applies, or leaves: in VS Code's Refactor Preview, and in a list where no text changes. */
 export function previewEdits(root: string, plan: Edits): Promise<Carried['outcome']> {
   return carryOut(root, plan, 'preview');
+}
+
+/** All of them in a list, whatever they change: a person ticks and writes them, or leaves. */
+export async function applyTicked(root: string, plan: Edits): Promise<boolean> {
+  const edits = await tickEdits(root, plan);
+  return edits !== undefined && edits.length > 0 && applyNow(root, { ...plan, edits });
 }
 
 /** Edits at once, undone as one step. @returns false when nothing was done; then it was said why. */
@@ -68,6 +75,10 @@ async function carryOut(root: string, plan: Edits, how: HowToApply): Promise<Car
     void vscode.window.showInformationMessage(
       `“${plan.title}” has no edits of its own: its steps are in the Groundplan panel.`,
     );
+  } else if (how === 'preview' && !plan.edits.some(rewrites)) {
+    const edits = await tickEdits(root, plan);
+    if (edits === undefined || edits.length === 0) return 'left';
+    return carryOut(root, { ...plan, edits }, 'apply');
   } else {
     const edit = await toWorkspaceEdit(root, plan, how === 'preview');
     const unsaved = new Set(dirtyDocuments().map(({ uri }) => uri.toString()));
@@ -148,6 +159,11 @@ function sha1(bytes: Uint8Array): string {
   return createHash('sha1').update(bytes).digest('hex');
 }
 
+/** A text of what is there. */
+function rewrites(edit: FileEdit): edit is Extract<FileEdit, { readonly replacements: unknown }> {
+  return edit.type === 'change' || edit.type === 'move';
+}
+
 type MarkedEdit = [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata];
 
 /** Changes nothing and asks to be confirmed: with it the preview opens, all else ticked. */
@@ -158,10 +174,10 @@ function asking(metadata: vscode.WorkspaceEditEntryMetadata): MarkedEdit {
 
 async function toWorkspaceEdit(root: string, plan: Edits, asks: boolean): Promise<vscode.WorkspaceEdit> {
   const result = new vscode.WorkspaceEdit();
-  const rewritten = plan.edits.filter((edit) => edit.type === 'change' || edit.type === 'move');
+  const rewritten = plan.edits.filter(rewrites);
   const metadata = {
-    // Whatever asks to be confirmed is not ticked; where a text can ask for the whole, the rest is.
-    needsConfirmation: asks && rewritten.length === 0,
+    // Whatever asks to be confirmed is not ticked: one text asks for the whole.
+    needsConfirmation: false,
     label: plan.title,
     iconPath: new vscode.ThemeIcon('type-hierarchy'),
   };

@@ -33,12 +33,53 @@ describe('recording a decision in VS Code', () => {
     await workbench.quickPicks.filter({ hasText: 'accepted' }).first().waitFor();
     await workbench.screenshot('record-status');
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.getByRole('button', { name: 'Apply' }).waitFor();
+    await workbench.quickPicks.filter({ hasText: '0001-use-postgresql' }).waitFor();
+    await workbench.page.locator('.view-line', { hasText: /^#.Use.PostgreSQL/ }).waitFor();
     await workbench.screenshot('record-preview');
     assert.equal(existsSync(record), false);
-    await workbench.applyRefactorPreview();
+    await workbench.writeTicked();
     await workbench.page.locator('.tab.active', { hasText: '0001-use-postgresql' }).waitFor();
     await workbench.screenshot('record-open');
+    assert.equal(await workbench.page.locator('.tab', { hasText: '0001-use-postgresql' }).count(), 1);
     assert.match(readFileSync(record, 'utf8'), /^---\nstatus: accepted\n/);
+  });
+
+  it('takes the record away again in one step', async () => {
+    const { workbench } = session;
+    await workbench.undo('0001-use-postgresql-for-orders.md');
+    await workbench.screenshot('record-undo');
+    await workbench.eventually('undoing the record', () => !existsSync(record));
+    assert.equal(existsSync(join(shop.folder, 'docs/decisions/README.md')), false);
+  });
+
+  it('generates from a blueprint: asked for in steps, looked at, ticked and written', async () => {
+    const { workbench } = session;
+    const folder = join(shop.folder, 'src/tickets');
+    await workbench.runCommand('Groundplan: Generate From Blueprint');
+    await workbench.quickInput.fill('observer');
+    await workbench.screenshot('generate-blueprint');
+    await workbench.quickPicks.filter({ hasText: 'Observer' }).first().click();
+    await workbench.page.locator('.quick-input-widget', { hasText: 'Language' }).waitFor();
+    await workbench.screenshot('generate-language');
+    await workbench.quickPicks.filter({ hasText: 'typescript' }).first().click();
+    await workbench.page.locator('.quick-input-widget', { hasText: 'Where in the workspace' }).waitFor();
+    await workbench.quickInput.fill('src/tickets');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.quick-input-widget', { hasText: 'Values' }).waitFor();
+    await workbench.screenshot('generate-values');
+    await workbench.quickPicks.filter({ hasText: 'what it tells of' }).click();
+    await workbench.page.locator('.quick-input-widget', { hasText: 'what it tells of' }).waitFor();
+    await workbench.quickInput.fill('ticket sold');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.quickPicks.filter({ hasText: 'ticket sold' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.quickPicks.filter({ hasText: 'stock.ts' }).waitFor();
+    await workbench.screenshot('generate-ticks');
+    assert.equal(existsSync(folder), false);
+    await workbench.quickPicks.filter({ hasText: 'auditLog.ts' }).click();
+    await workbench.writeTicked();
+    await workbench.eventually('the files', () => existsSync(join(folder, 'stock.ts')));
+    await workbench.screenshot('generate-written');
+    assert.equal(existsSync(join(folder, 'auditLog.ts')), false);
   });
 });

@@ -33,10 +33,9 @@ describe('a rule in VS Code', () => {
     await workbench.screenshot('rules-proposed');
     await proposal.click();
     await workbench.page.getByRole('button', { name: 'OK' }).click();
-    await workbench.page.getByRole('button', { name: 'Apply' }).waitFor();
+    await workbench.quickPicks.filter({ hasText: 'groundplan.yaml' }).waitFor();
     await workbench.screenshot('rules-preview');
-    await workbench.applyRefactorPreview();
-    await workbench.runCommand('File: Save All');
+    await workbench.writeTicked();
     await until(
       workbench.page,
       () => existsSync(rulesFile) && readFileSync(rulesFile, 'utf8').includes('layer-order'),

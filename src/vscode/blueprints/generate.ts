@@ -9,11 +9,12 @@ import type {
 } from '../../core/model/blueprint.ts';
 import type { GenerateRequest } from '../../protocol/blueprintsApi.ts';
 import { applyNow } from '../applySuggestion.ts';
+import { previewTexts } from '../changes/previewTexts.ts';
+import { type TickedFile, tickFiles } from '../changes/tickFiles.ts';
 import { uriOf } from '../documents.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import type { IndexController } from '../indexController.ts';
 import { pickRoot } from '../pickRoot.ts';
-import { previewTexts } from './previewTexts.ts';
 
 interface GenerateParts {
   readonly engine: EngineHandle;
@@ -124,6 +125,7 @@ async function askValues({ title, parameters }: BlueprintDescription): Promise<V
     const go = { label: '$(check) Go on with these', description: '', name: '' };
     const picked = await vscode.window.showQuickPick(missing.length > 0 ? rows : [go, ...rows], {
       title: `${title}: Values`,
+      placeHolder: missing.length > 0 ? 'Pick one to say it' : 'Go on, or pick one to change it',
     });
     if (picked === undefined) return undefined;
     if (picked.name === '') return values;
@@ -151,47 +153,27 @@ const SAID: Readonly<Record<PlannedState, string>> = {
   wired: 'registered there',
 };
 
-/** All ticked; the eye shows what comes, beside what is there. @returns paths; undefined when nothing is wanted. */
-export async function tick(
+/** @returns paths; undefined when nothing is wanted. */
+export function tick(
   root: string,
   plan: Pick<BlueprintPlan, 'title' | 'files' | 'style'>,
 ): Promise<ReadonlySet<string> | undefined> {
-  const written = plan.files.filter(({ state }) => state !== 'same');
-  const eye = { iconPath: new vscode.ThemeIcon('eye'), tooltip: 'Show' };
-  const items = written.map(({ path, state }) => ({
-    label: path,
-    description: SAID[state],
-    buttons: [eye],
-    picked: true,
-  }));
-  const pick = vscode.window.createQuickPick<(typeof items)[number]>();
-  const preview = previewTexts(root, plan);
-  Object.assign(pick, {
+  const files = texts(plan).filter((_, at) => plan.files[at]!.state !== 'same');
+  return tickFiles(root, {
     title: plan.title,
-    canSelectMany: true,
-    ignoreFocusOut: true,
-    items,
-    selectedItems: items,
+    files,
+    ...(plan.style.length > 0 && {
+      placeholder: `Enter writes what is ticked, as the code beside it: ${plan.style.join(', ')}`,
+    }),
   });
-  pick.placeholder =
-    plan.style.length === 0
-      ? 'Enter writes what is ticked'
-      : `Enter writes what is ticked, as the code beside it: ${plan.style.join(', ')}`;
-  try {
-    return await new Promise((done) => {
-      pick.onDidTriggerItemButton(({ item }) => void preview.show(item.label));
-      pick.onDidAccept(() => done(new Set(pick.selectedItems.map(({ label }) => label))));
-      pick.onDidHide(() => done(undefined));
-      pick.show();
-    });
-  } finally {
-    pick.dispose();
-    preview.dispose();
-  }
+}
+
+function texts({ files }: Pick<BlueprintPlan, 'files'>): readonly TickedFile[] {
+  return files.map(({ path, text, state }) => ({ path, text, isThere: state !== 'new', what: SAID[state] }));
 }
 
 /** Stays readable as long as the window is there: nothing is written from it. */
 async function showRefused(root: string, plan: BlueprintPlan): Promise<void> {
-  const preview = previewTexts(root, plan);
+  const preview = previewTexts(root, texts(plan));
   for (const path of plan.refused) await preview.show(path);
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { DecisionStatus } from '../../core/model/decision.ts';
 import type { KnownDecisionRecord, RecordSource } from '../../protocol/recordsApi.ts';
-import { previewEdits } from '../applySuggestion.ts';
+import { applyTicked } from '../applySuggestion.ts';
 import { uriOf } from '../documents.ts';
 import type { EngineHandle } from '../engineHandle.ts';
 import type { IndexController } from '../indexController.ts';
@@ -34,7 +34,7 @@ export async function recordDecision({ engine, index }: RecordParts, origin?: De
   if (supersedes === undefined) return;
   const from = origin === undefined ? {} : { from: origin.from };
   const plan = await records.plan({ kind: 'new', root, title, status, supersedes, ...from });
-  if (plan.edits.length > 0 && (await previewEdits(root, plan)) !== 'done') return;
+  if (plan.edits.length > 0 && !(await applyTicked(root, plan))) return;
   const uri = uriOf(root, plan.path);
   // A person may leave the record itself unticked.
   const [found] = await vscode.workspace.findFiles(new vscode.RelativePattern(root, plan.path), undefined, 1);

@@ -1,7 +1,7 @@
 /** Generating from a blueprint in the editor. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, uri } from './support.ts';
+import { api, eventually, uri } from './support.ts';
 
 async function textAt(path: string): Promise<string | undefined> {
   try {
@@ -11,11 +11,18 @@ async function textAt(path: string): Promise<string | undefined> {
   }
 }
 
+function isThere(path: string): Promise<boolean> {
+  return Promise.resolve(vscode.workspace.fs.stat(uri(path))).then(
+    () => true,
+    () => false,
+  );
+}
+
 describe('generating from a blueprint', () => {
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const path of ['src/generated', '.groundplan/generated'])
-      await vscode.workspace.fs.delete(uri(path), { recursive: true });
+      if (await isThere(path)) await vscode.workspace.fs.delete(uri(path), { recursive: true });
   });
 
   it('writes all of its files as one edit, shows the first, and the second time leaves them as they are', async () => {
@@ -37,5 +44,15 @@ describe('generating from a blueprint', () => {
     assert.match(before ?? '', /class Stock /);
     await vscode.commands.executeCommand('groundplan.generate', request);
     assert.equal(await textAt('src/generated/stock.ts'), before);
+  });
+
+  it('takes all of them back in one step', async () => {
+    await vscode.window.showTextDocument(uri('src/generated/stock.ts'));
+    await vscode.commands.executeCommand('undo');
+    await eventually('no generated file', async () =>
+      (await Promise.all(['ticket-feed', 'stock'].map((name) => textAt(`src/generated/${name}.ts`)))).every(
+        (text) => text === undefined,
+      ),
+    );
   });
 });

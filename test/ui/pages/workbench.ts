@@ -229,6 +229,10 @@ export class Workbench {
     if (!holds()) throw new Error(`Nothing came of ${what}.`);
   }
 
+  toast(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text }).first();
+  }
+
   get squiggles(): Locator {
     return this.page.locator('.squiggly-warning');
   }
@@ -301,6 +305,12 @@ export class Workbench {
     for (let at = 0; at < (await boxes.count()); at++)
       if (!(await boxes.nth(at).isChecked())) await boxes.nth(at).check();
     await this.page.getByRole('button', { name: 'Apply' }).click();
+  }
+
+  /** In a list of files that would be written: those that are ticked. */
+  async writeTicked(): Promise<void> {
+    await this.page.locator('.quick-input-widget input[placeholder^="Enter writes"]').waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   /** The dialog that VS Code shows in a remote window. @param proposed what it writes into its field once it has read the folder. */
