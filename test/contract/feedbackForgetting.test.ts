@@ -83,7 +83,7 @@ describe('forgetting feedback', function () {
       assert.equal(bytesOf(folder).includes('pelican'), false);
       assert.ok(bytesOf(folder).includes('walrusEdited'));
       await engine.feedback.forget({});
-      assert.deepEqual(await engine.feedback.examples({}), { examples: [], offers: 0 });
+      assert.deepEqual(await engine.feedback.examples({}), { examples: [], refused: [], offers: 0 });
       assert.equal(bytesOf(folder).includes('walrus'), false);
       await engine.dispose();
     }));
