@@ -35,9 +35,13 @@ export class SinglePanel<From, To> implements vscode.WebviewPanelSerializer, vsc
 
   show(): void {
     const { type, title } = this.#parts;
-    if (this.#panel === undefined)
-      this.#adopt(vscode.window.createWebviewPanel(type, title, vscode.ViewColumn.Active, {}));
-    else this.#panel.reveal();
+    if (this.#panel !== undefined) {
+      this.#panel.reveal();
+      return;
+    }
+    const unseen = tabsOf(type);
+    this.#adopt(vscode.window.createWebviewPanel(type, title, vscode.ViewColumn.Active, {}));
+    if (unseen.length > 0) void vscode.window.tabGroups.close(unseen, true);
   }
 
   /** To nobody where it is closed. */
@@ -71,4 +75,14 @@ export class SinglePanel<From, To> implements vscode.WebviewPanelSerializer, vsc
       if (this.#panel === panel) this.#panel = undefined;
     });
   }
+}
+
+/** Those that a reload has brought back and nobody has looked at yet hold no panel. */
+function tabsOf(type: string): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      // VS Code writes a word of its own before it.
+      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(`-${type}`),
+    );
 }

@@ -108,6 +108,7 @@ describe('sleep in VS Code', function () {
     await told.getByRole('button', { name: 'Show Report' }).click();
     const report = await pageWith(session, 'gp-sleep-page');
     await report.getByRole('img', { name: 'Loss while TypeScript was trained' }).first().waitFor();
+    await workbench.page.locator('.tab', { hasText: 'Sleep Report' }).nth(1).waitFor({ state: 'detached' });
     await workbench.screenshot('sleep-morning-report');
     await workbench.reload();
     await workbench.runCommand('Groundplan: Show Panel');
