@@ -2,6 +2,9 @@ import { CodedError } from '../../base/codedError.ts';
 import type { CommandSpec } from '../command.ts';
 import { DRY_RUN, writeRules } from './writeRules.ts';
 
+const NAMES =
+  'layered, hexagonal, clean, feature-sliced, modular-monolith, mvc, vertical-slice, library, cli, plugin-host or event-driven';
+
 export const rulesInit: CommandSpec = {
   name: 'rules init',
   description: 'begins with a preset, fitted to the folders that are here, and says what it could not place',
@@ -9,7 +12,7 @@ export const rulesInit: CommandSpec = {
   options: [
     {
       flags: '--preset <name>',
-      description: 'layered, hexagonal, clean, feature-sliced or modular-monolith',
+      description: NAMES,
     },
     DRY_RUN,
   ],
@@ -17,10 +20,7 @@ export const rulesInit: CommandSpec = {
   history: false,
   check({ preset }) {
     if (typeof preset !== 'string') {
-      throw new CodedError(
-        'invalid-option',
-        'name a preset: --preset layered, hexagonal, clean, feature-sliced or modular-monolith.',
-      );
+      throw new CodedError('invalid-option', `name a preset: --preset ${NAMES}.`);
     }
   },
   run: (context) => writeRules(context, { kind: 'preset', name: String(context.options.preset) }),
