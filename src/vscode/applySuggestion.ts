@@ -30,7 +30,10 @@ export async function applySuggestion(
   engine: Engine,
   { root, id, how }: { readonly root: string; readonly id: string; readonly how: HowToApply },
 ): Promise<Carried> {
-  const plan = await engine.planEdits(root, id);
+  return applyPlan(root, await engine.planEdits(root, id), how);
+}
+
+export async function applyPlan(root: string, plan: EditPlan, how: HowToApply): Promise<Carried> {
   const { before, marked } = await textsOf(root, plan);
   return { plan, before, marked, outcome: await carryOut(root, plan, how) };
 }

@@ -1,16 +1,19 @@
 /** All that breaks one rule, put right through the preview; what is left is shown with its reason. */
 import * as vscode from 'vscode';
+import { shortHash } from '../base/hash.ts';
 import type { FixPlan } from '../protocol/engineApi.ts';
 import { abortSignalOf } from './abortSignalOf.ts';
-import { previewEdits } from './applySuggestion.ts';
+import { applyPlan } from './applySuggestion.ts';
 import { openEvidence } from './documents.ts';
 import type { EngineHandle } from './engineHandle.ts';
+import type { FeedbackRecorder } from './feedback/feedbackRecorder.ts';
 import type { IndexController } from './indexController.ts';
 import { pickRoot } from './pickRoot.ts';
 
 interface Parts {
   readonly engine: EngineHandle;
   readonly index: IndexController;
+  readonly feedback: FeedbackRecorder;
 }
 
 /** What a quick fix hands over. */
@@ -24,13 +27,26 @@ export async function fixAllOfRule(parts: Parts, chosen?: RuleToFix): Promise<vo
   if (target === undefined) return;
   const plan = await planned(parts, target);
   if (plan === undefined) return;
-  const { fixed, left, edits } = plan;
-  if (edits.length > 0) await previewEdits(target.root, plan);
+  const { fixed, left } = plan;
+  if (plan.edits.length > 0) await carryOut(parts, target, plan);
   if (left.length === 0) return;
   const done = fixed.length === 0 ? 'None' : `${fixed.length} of ${fixed.length + left.length}`;
   const text = `${done} of what breaks ${target.rule} can be put right by itself; ${left.length === 1 ? 'one place is' : `${left.length} places are`} left.`;
   const show = 'Show What Is Left';
   if ((await vscode.window.showInformationMessage(text, show)) === show) await showLeft(target, left);
+}
+
+/** As one suggestion, which is recorded as any other. */
+async function carryOut(
+  { feedback }: Parts,
+  { root, rule }: RuleToFix,
+  { title, fixed, edits }: FixPlan,
+): Promise<void> {
+  const id = `fix-violation:${rule}:${shortHash(fixed.map(({ fingerprint }) => fingerprint).join('\n'))}`;
+  const card = { kind: 'fix-violation', title, confidence: 'proven' } as const;
+  const began = Date.now();
+  const carried = await applyPlan(root, { suggestionId: id, title, edits }, 'preview');
+  await feedback.carriedOut({ root, id, card, surface: 'quick-fix' }, carried, Date.now() - began);
 }
 
 function planned({ engine, index }: Parts, { root, rule }: RuleToFix): Thenable<FixPlan | undefined> {

@@ -110,7 +110,7 @@ describe('the cards of an answer in VS Code', () => {
     assert.equal(await chat.card(ORPHAN).count(), 0);
   });
 
-  it('create the file that an answer has made', async () => {
+  it('create the file that an answer has made, and undo takes it back', async () => {
     const { workbench } = session;
     const file = join(shop.folder, 'src/catalog/coupon.ts');
     await chat.startNew();
@@ -119,6 +119,8 @@ describe('the cards of an answer in VS Code', () => {
     await chat.cardButton('Add src/catalog/coupon.ts', 'Apply').click();
     await workbench.eventually('the file', () => existsSync(file));
     assert.match(readFileSync(file, 'utf8'), /^import \{ MAX_DISCOUNT \} from '.\/catalog';/);
+    await workbench.undo('src/catalog/coupon.ts');
+    await workbench.eventually('the file to go', () => !existsSync(file));
   });
 
   it('are told of in the feedback log', async () => {
@@ -127,6 +129,7 @@ describe('the cards of an answer in VS Code', () => {
     const log = workbench.page.locator('.editor-instance .view-line');
     for (const [what, title] of [
       ['accepted', 'Add src/catalog/coupon.ts'],
+      ['undone', 'Add src/catalog/coupon.ts'],
       ['dismissed', ORPHAN],
       ['undone', 'Break the cycle'],
       ['accepted', 'Break the cycle'],

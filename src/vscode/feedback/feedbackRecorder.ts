@@ -16,12 +16,14 @@ import { ShownCards } from './shownCards.ts';
 import { isHeard, isListening, permittedNow } from './signalSwitches.ts';
 import { SurvivalDesk } from './survivalDesk.ts';
 
-/** What a document said before a suggestion was applied to it. */
+/** What undo brings back to before a suggestion was applied. */
 interface Restorable {
   readonly root: string;
   readonly suggestion: string;
   /** Texts by document. */
   readonly before: ReadonlyMap<string, string>;
+  /** URIs of files that came into being. */
+  readonly created: ReadonlySet<string>;
 }
 
 export interface RecorderParts {
@@ -60,6 +62,8 @@ export class FeedbackRecorder implements vscode.Disposable {
   });
   readonly #copied = new CopiedCode((code) => void this.#taken(code));
   #restorable: Restorable[] = [];
+  /** URIs of what a person deletes: of what undo takes back VS Code does not tell beforehand. */
+  readonly #leaving = new Set<string>();
   /** Undefined while it is not looked what is left. */
   #desk: SurvivalDesk | undefined;
 
@@ -70,6 +74,10 @@ export class FeedbackRecorder implements vscode.Disposable {
     this.#parts = parts;
     this.#listening = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument((event) => void this.#changed(event)),
+      vscode.workspace.onWillDeleteFiles(({ files }) => {
+        for (const file of files) this.#leaving.add(file.toString());
+      }),
+      vscode.workspace.onDidDeleteFiles(({ files }) => void this.#deleted(files)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SETTINGS)) this.#follow();
       }),
@@ -108,7 +116,11 @@ export class FeedbackRecorder implements vscode.Disposable {
       return;
     }
     if (!readSetting('feedback.enabled')) return;
-    this.#restorable = [{ root, suggestion, before }, ...this.#restorable].slice(0, MOST_RESTORABLE);
+    const created = new Set(
+      edits.filter(({ type }) => type === 'create').map(({ path }) => uriOf(root, path).toString()),
+    );
+    const restorable = { root, suggestion, before, created };
+    this.#restorable = [restorable, ...this.#restorable].slice(0, MOST_RESTORABLE);
     const texts = [...before].map(
       ([uri, text]) => [pathIn(root, uri), marked.has(uri) ? `\uFEFF${text}` : text] as const,
     );
@@ -210,7 +222,17 @@ export class FeedbackRecorder implements vscode.Disposable {
   async #changed({ document, reason }: vscode.TextDocumentChangeEvent): Promise<void> {
     if (reason !== vscode.TextDocumentChangeReason.Undo) return;
     const name = document.uri.toString();
-    const undone = this.#restorable.find(({ before }) => before.get(name) === document.getText());
+    await this.#undone(({ before }) => before.get(name) === document.getText());
+  }
+
+  /** A file that came into being and goes without a person deleting it was taken back. */
+  async #deleted(files: readonly vscode.Uri[]): Promise<void> {
+    const names = files.map((file) => file.toString()).filter((name) => !this.#leaving.delete(name));
+    await this.#undone(({ created }) => names.some((name) => created.has(name)));
+  }
+
+  async #undone(isUndone: (restorable: Restorable) => boolean): Promise<void> {
+    const undone = this.#restorable.find(isUndone);
     if (undone === undefined) return;
     this.#restorable = this.#restorable.filter((each) => each !== undone);
     const { root, suggestion } = undone;
