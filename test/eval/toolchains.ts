@@ -80,7 +80,7 @@ export const TOOLCHAINS: Readonly<Partial<Record<BlueprintLanguage, Toolchain>>>
       blueprint.kind === 'feature'
         ? [pythonFeature(root, paths)]
         : paths.some((path) => /^tests\/test_\w+\.py$/.test(path))
-          ? [['python3', '-m', 'unittest', 'discover', '-q', '-s', 'tests']]
+          ? [['env', 'PYTHONPATH=src:.', 'python3', '-m', 'unittest', 'discover', '-q', '-s', 'tests']]
           : [],
   },
   java: {
