@@ -210,7 +210,8 @@ describe('compiled code', function () {
 
   it('is kept for the next start, and nothing is missed where it cannot be', () =>
     withFolder({ 'a file': '' }, async (folder) => {
-      const startIn = (cache: string) => groundplan(['--version'], { env: { XDG_CACHE_HOME: cache } });
+      const startIn = (cache: string) =>
+        groundplan(['--version'], { env: { XDG_CACHE_HOME: cache, NODE_COMPILE_CACHE: '' } });
       const usual = await startIn(join(folder, 'cache'));
       const kept = readdirSync(join(folder, 'cache/groundplan/code'), { recursive: true });
       assert.ok(kept.length > 1);

@@ -27,7 +27,14 @@ const NIGHT: ShownNight = {
   startedAt: '2026-11-21T02:10:00.000Z',
   endedAt: '2026-11-21T03:12:00.000Z',
   ended: 'done',
-  feedback: { offers: 310, examples: 146, refused: [] },
+  feedback: {
+    offers: 310,
+    examples: 146,
+    refused: [
+      '3 accepted texts were left out: they do not read as the language of their file.',
+      '1 accepted text was left out: it only says the same over and over.',
+    ],
+  },
   concepts: {
     merged: 2,
     aged: 3,

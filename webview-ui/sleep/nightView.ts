@@ -40,7 +40,7 @@ function summary(night: ShownNight): TemplateResult {
   const changed = habits.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : []));
   const rows: readonly (readonly [string, string])[] = [
     ['Looked at', `${counted(feedback.offers, 'suggestion')}, ${counted(feedback.examples, 'example')}`],
-    ...feedback.refused.map((sentence) => ['', sentence] as const),
+    ...(feedback.refused.length === 0 ? [] : [['Left out', feedback.refused.join(' ')] as const]),
     ['Habits', changed.length === 0 ? 'unchanged' : changed.join(', ')],
     ...(freed === '' ? [] : [['Tidied up', `${freed} freed`] as const]),
     ['Time', duration(secondsOf(night))],
