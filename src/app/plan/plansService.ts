@@ -1,6 +1,6 @@
 /** The area `plans`: sentences to plans, held against a copy of the workspace. */
+
 import { CodedError } from '../../base/codedError.ts';
-import type { PlanAlternative } from '../../core/model/featurePlan.ts';
 import type { MigrationPlan, MigrationStep } from '../../core/model/migrationPlan.ts';
 import type { Suggestion } from '../../core/model/suggestion.ts';
 import { planMigration } from '../../core/plan/migration/planMigration.ts';
@@ -8,6 +8,7 @@ import { readMigration } from '../../core/plan/migration/readMigration.ts';
 import type { OfferedBlueprint } from '../../core/plan/nearestBlueprint.ts';
 import { planFeature } from '../../core/plan/planFeature.ts';
 import type { PlanGround } from '../../core/plan/planGround.ts';
+import { planSuggestion } from '../../core/plan/planSuggestion.ts';
 import type { Call } from '../../protocol/call.ts';
 import type { PlanRequest, PlansApi, WorkspacePlan } from '../../protocol/plansApi.ts';
 
@@ -47,7 +48,7 @@ export class PlansService implements PlansApi {
       blueprints: await this.#parts.blueprints(root),
     });
     for (const each of plan.alternatives)
-      if (each.edits.length > 0) this.#parts.offer(root, suggestionOf(each));
+      if (each.edits.length > 0) this.#parts.offer(root, planSuggestion(each));
     return plan;
   }
 
@@ -59,23 +60,6 @@ export class PlansService implements PlansApi {
     if (next !== undefined) this.#parts.offer(root, stepSuggestion(next));
     return plan;
   }
-}
-
-function suggestionOf({
-  id,
-  title,
-  rationale,
-  confidence,
-  evidence,
-  edits,
-  steps,
-}: PlanAlternative): Suggestion {
-  return {
-    ...{ id, title, rationale, confidence, evidence, edits, steps },
-    kind: 'add-file',
-    score: 0.5,
-    origin: 'rule',
-  };
 }
 
 function stepSuggestion({ id, title, rationale, edits, places }: MigrationStep): Suggestion {

@@ -1,7 +1,8 @@
 /** What a feature or a migration comes to here, with a card for each way that has edits. */
+
 import type { FeaturePlan, PlanAlternative } from '../../model/featurePlan.ts';
 import type { MigrationPlan } from '../../model/migrationPlan.ts';
-import type { Suggestion } from '../../model/suggestion.ts';
+import { planSuggestion } from '../../plan/planSuggestion.ts';
 import type { AnswerGround } from '../ground.ts';
 import type { AnswerPage } from '../page.ts';
 import type { Question } from '../question.ts';
@@ -51,26 +52,9 @@ function tellAlternative(page: AnswerPage, each: PlanAlternative): void {
     ),
   );
   if (there.length > 0) page.para(`There already: ${there.map(code).join(', ')}.`);
-  if (edits.length > 0) page.card(suggestionOf(each));
+  if (edits.length > 0) page.card(planSuggestion(each));
   if (steps.length > 0) page.steps(steps.slice(0, MOST_STEPS));
   page.leftOut(`From ${provenance.join('; ')}.`);
-}
-
-function suggestionOf({
-  id,
-  title,
-  rationale,
-  confidence,
-  evidence,
-  edits,
-  steps,
-}: PlanAlternative): Suggestion {
-  return {
-    ...{ id, title, rationale, confidence, evidence, edits, steps },
-    kind: 'add-file',
-    score: 0.5,
-    origin: 'rule',
-  };
 }
 
 function tellMigration(
