@@ -1,6 +1,6 @@
 /** Each language's own tools, where this machine has them: what compiles generated code, and what runs its tests. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { BlueprintLanguage } from '../../src/core/model/blueprint.ts';
@@ -200,7 +200,9 @@ function pythonFeature(root: string, paths: readonly string[]): Command {
 
 /** A library's package lies in `src`; elsewhere `src` is a package itself, or there is none. */
 function mypy(root: string): Command {
-  const from = existsSync(join(root, 'src/main.py')) ? '' : join(root, 'src');
+  const source = join(root, 'src');
+  const folders = existsSync(source) ? readdirSync(source) : [];
+  const from = folders.some((name) => existsSync(join(source, name, '__init__.py'))) ? source : '';
   const options =
     '--strict --no-error-summary --python-version 3.11 --namespace-packages --explicit-package-bases';
   const cache = ['--cache-dir', join(root, '.mypy')];
