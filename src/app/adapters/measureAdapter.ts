@@ -1,7 +1,7 @@
 /** What the gate is told of an adapter, measured through the engine that will run it, beside the base without one. */
 import { codeOf, throwIfAborted } from '../../base/codedError.ts';
-import { GENERAL_CODE } from '../../core/adapters/generalCode.ts';
 import { longestRun } from '../../core/adapters/longestRun.ts';
+import { GENERAL_CODE } from '../../core/examples/generalCode.ts';
 import type { AdapterFigures, Compared } from '../../core/model/adapter.ts';
 import type { Prompt } from '../../core/model/generation.ts';
 import { promptOf, type TextExample } from '../../core/model/textExample.ts';

@@ -1,5 +1,5 @@
 /** Examples as the token ids that the engine reads them by. */
-import { PRACTICE_CODE } from '../../core/adapters/practiceCode.ts';
+import { PRACTICE_CODE } from '../../core/examples/practiceCode.ts';
 import type { Prompt } from '../../core/model/generation.ts';
 import { promptOf, type TextExample } from '../../core/model/textExample.ts';
 import type { TokenExample, TokenText } from '../../core/training/tokenExamples.ts';

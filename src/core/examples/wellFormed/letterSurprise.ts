@@ -1,7 +1,7 @@
 /** Whether the words of a text are words: letters follow each other in code as they do in language, and in what was typed at random not. */
 import { lazy } from '../../../base/lazy.ts';
-import { GENERAL_CODE } from '../../adapters/generalCode.ts';
-import { PRACTICE_CODE } from '../../adapters/practiceCode.ts';
+import { GENERAL_CODE } from '../generalCode.ts';
+import { PRACTICE_CODE } from '../practiceCode.ts';
 import { withoutQuoted } from './bareCode.ts';
 
 /** With fewer letters nothing can be told. */
