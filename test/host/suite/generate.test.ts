@@ -39,7 +39,8 @@ describe('generating from a blueprint', () => {
     assert.equal(first?.isDirty, false);
     assert.match(first?.getText() ?? '', /interface TicketSold/);
     const written = await vscode.workspace.fs.readDirectory(uri('src/generated'));
-    assert.equal(written.length, 3);
+    assert.equal(written.length, 4);
+    assert.ok(written.some(([name]) => /\.(test|spec)\.ts$/.test(name)));
     const before = await textAt('src/generated/stock.ts');
     assert.match(before ?? '', /class Stock /);
     await vscode.commands.executeCommand('groundplan.generate', request);
