@@ -1,16 +1,16 @@
 /** A feature that is not there yet, made after one that is. */
 import { basename, dirname } from '../../base/paths.ts';
 import type { NewPart, PlanAlternative, UnderstoodWish } from '../model/featurePlan.ts';
-import type { FileEdit } from '../model/suggestion.ts';
 import { suggestionId } from '../suggest/scoring.ts';
 import type { Attempted } from './attempted.ts';
-import { refusedPath, tryOut } from './checkPlan.ts';
+import { refusedPath } from './checkPlan.ts';
 import type { ChosenFamily } from './family/chooseFamilies.ts';
 import { partNameOf } from './family/partName.ts';
 import { interfacesOf } from './interfacesOf.ts';
 import type { PlanGround } from './planGround.ts';
 import { toldTemplate } from './text/renamed.ts';
 import { type Transposed, transpose } from './transpose.ts';
+import { whatHolds } from './whatHolds.ts';
 import { type WiredFile, wireFeature } from './wireFeature.ts';
 
 export async function newFeature(
@@ -34,7 +34,8 @@ export async function newFeature(
       reason: `What ${like} has in common with its siblings does not stand alone: nothing could be made after it.`,
     };
   const wired = await wireFeature(ground, { family, subject, files: transposed.files });
-  const tried = await settled(ground, fresh, wired);
+  const rehearsal = await ground.rehearse();
+  const tried = await whatHolds({ files: fresh, wired, rehearsal, signal: ground.signal });
   if ('reason' in tried) return tried;
   const { files, wiring, edits, effect, modules, dropped } = tried;
   const parts = files.map((each) => newPart(each));
@@ -91,75 +92,6 @@ export async function newFeature(
     ],
     edits,
   } satisfies PlanAlternative;
-}
-
-interface Settled {
-  readonly files: readonly Transposed[];
-  readonly wiring: readonly WiredFile[];
-  readonly edits: readonly FileEdit[];
-  readonly effect: readonly string[];
-  readonly modules: ReadonlyMap<string, string>;
-  readonly dropped: readonly string[];
-}
-
-/** All of it, else without the wiring that something speaks against. */
-async function settled(
-  ground: PlanGround,
-  files: readonly Transposed[],
-  wired: readonly WiredFile[],
-): Promise<Settled | { readonly reason: string }> {
-  const creations = files.map(
-    ({ path, sketch }): FileEdit => ({ type: 'create', path, content: sketch.text }),
-  );
-  const rehearsal = await ground.rehearse();
-  const all = [...creations, ...wired.map(({ edit }) => edit)];
-  if (all.length === 0) return { files, wiring: [], edits: [], effect: [], modules: new Map(), dropped: [] };
-  const tried = await tryOut(rehearsal, all);
-  if (tried.objection === undefined)
-    return { files, wiring: wired, edits: all, effect: tried.effect, modules: tried.modules, dropped: [] };
-  const kept: WiredFile[] = [];
-  const dropped: string[] = [];
-  for (const each of wired) {
-    const { objection } = await tryOut(rehearsal, [...creations, ...kept.map(({ edit }) => edit), each.edit]);
-    if (objection === undefined) kept.push(each);
-    else
-      dropped.push(
-        ...each.lines.map(
-          ({ path, line, text }) =>
-            `In ${path}, beside line ${line}: \`${text.split('\n')[0]}\` (not written: ${objection}).`,
-        ),
-      );
-  }
-  const edits = [...creations, ...kept.map(({ edit }) => edit)];
-  const again = await tryOut(rehearsal, edits);
-  if (again.objection === undefined)
-    return { files, wiring: kept, edits, effect: again.effect, modules: again.modules, dropped };
-  // One that stands in the way of the others may be left out.
-  for (const { path } of files) {
-    const rest = files.filter((each) => each.path !== path);
-    if (rest.length === 0) break;
-    const left = rest.map(
-      (each): FileEdit => ({ type: 'create', path: each.path, content: each.sketch.text }),
-    );
-    const without = await tryOut(rehearsal, left);
-    if (without.objection === undefined)
-      return {
-        files: rest,
-        wiring: [],
-        edits: left,
-        effect: without.effect,
-        modules: without.modules,
-        dropped: [
-          `${path} is not written: ${again.objection}.`,
-          ...wired.flatMap(({ lines }) =>
-            lines.map(
-              ({ path: at, line, text }) => `In ${at}, beside line ${line}: \`${text.split('\n')[0]}\`.`,
-            ),
-          ),
-        ],
-      };
-  }
-  return { reason: `The plan would not hold, so it is not shown: ${again.objection}.` };
 }
 
 function newPart({ path, member, sketch }: Transposed): NewPart {

@@ -1,10 +1,11 @@
 /** The files of a chosen feature under another subject's name, each sketched after its siblings. */
 
 import { grouped } from '../../base/grouped.ts';
-import { dirname, extname } from '../../base/paths.ts';
+import { letMessagesIn } from '../../base/letMessagesIn.ts';
+import { basename, dirname, extname } from '../../base/paths.ts';
 import type { SymbolFact } from '../model/facts.ts';
 import type { Family, Member, Relative } from './family/families.ts';
-import { familiesOf } from './family/families.ts';
+import { membersByName } from './family/families.ts';
 import { namesOf } from './namesOf.ts';
 import type { PlanGround } from './planGround.ts';
 import { missingIn, type Names } from './sketch/names.ts';
@@ -55,6 +56,7 @@ export async function transpose(
     const required = new Set([...sketches.values()].flatMap(({ asks }) => asks));
     sketches = new Map();
     for (const member of wanted) {
+      await letMessagesIn(ground.signal);
       if (!samples.has(member))
         samples.set(member, typicalFirst(await samplesOf(ground, family, member), names));
       const [model, ...others] = samples.get(member)!;
@@ -226,21 +228,14 @@ function typicalFirst(
 
 /** `comment.entity.ts` lies elsewhere, and is an entity as `article.entity.ts` is. */
 function ofTheSameNaming({ model }: PlanGround, family: Family, { path, test }: Member): readonly Relative[] {
-  const open = renamer(family.subject, OPEN);
-  const wanted = open(path.slice(path.lastIndexOf('/') + 1));
+  const wanted = basename(renamer(family.subject, OPEN)(path));
   if (wanted === `${OPEN[0]}${extname(path)}`) return [];
-  return familiesOf(model).flatMap(({ subject, members }) =>
-    subject.join(' ') === family.subject.join(' ')
-      ? []
-      : members
-          .filter(
-            (other) =>
-              other.path !== path &&
-              other.test === test &&
-              renamer(subject, OPEN)(other.path.slice(other.path.lastIndexOf('/') + 1)) === wanted &&
-              near(other.path, path),
-          )
-          .map((other) => ({ subject, path: other.path })),
+  return (membersByName(model).get(wanted) ?? []).filter(
+    (other) =>
+      other.path !== path &&
+      other.test === test &&
+      other.subject.join(' ') !== family.subject.join(' ') &&
+      near(other.path, path),
   );
 }
 

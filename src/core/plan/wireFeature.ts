@@ -1,4 +1,5 @@
 /** Files outside of a feature that mention it and its siblings alike, with the lines for the new one. */
+import { letMessagesIn } from '../../base/letMessagesIn.ts';
 import { dirname, extname } from '../../base/paths.ts';
 import type { WiredLine } from '../model/featurePlan.ts';
 import type { FileEdit } from '../model/suggestion.ts';
@@ -48,6 +49,7 @@ export async function wireFeature(
   );
   const wired: WiredFile[] = [];
   for (const path of candidates(ground, family, files).slice(0, MOST_FILES)) {
+    await letMessagesIn(ground.signal);
     const text = await ground.read(path);
     if (text === undefined || text.length > MOST_CHARACTERS || text.includes('\r\n')) continue;
     const found = wiringOf({

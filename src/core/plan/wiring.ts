@@ -1,5 +1,5 @@
 /** Lines by which files outside of a feature mention it as they mention others of its kind: registrations, routes, barrels, lists. */
-
+import { rememberedByObject } from '../../base/remembered.ts';
 import type { WiredLine } from '../model/featurePlan.ts';
 import type { TextReplacement } from '../model/suggestion.ts';
 import { layoutOf, masked } from './text/masked.ts';
@@ -41,6 +41,16 @@ export function wiringOf(asked: WiringAsked): Wired | undefined {
   if (open(text) === text || rename(text) === text) return undefined;
   const source: Masked = { text, mask: masked(path, text), layout: layoutOf(path) };
   const opens = others.map((other) => renamer(other, OPEN));
+  /** What a piece says of each subject that it mentions, with that one left open. */
+  const openedOf = rememberedByObject(({ head, end }: Piece): ReadonlySet<string> => {
+    const said = text.slice(head, end);
+    return new Set(
+      opens
+        .map((each) => each(said))
+        .filter((opened) => opened !== said)
+        .map(bare),
+    );
+  });
   const lines: WiredLine[] = [];
   const replacements: TextReplacement[] = [];
   const stands = text;
@@ -48,15 +58,7 @@ export function wiringOf(asked: WiringAsked): Wired | undefined {
     const said = text.slice(piece.head, piece.end);
     const wanted = bare(open(said));
     if (open(said) === said) continue;
-    const peers = place.filter(
-      (other) =>
-        other !== piece &&
-        opens.some(
-          (each) =>
-            each(text.slice(other.head, other.end)) !== text.slice(other.head, other.end) &&
-            bare(each(text.slice(other.head, other.end))) === wanted,
-        ),
-    );
+    const peers = place.filter((other) => other !== piece && openedOf(other).has(wanted));
     const inline = peers.length === 0 && isInnermost ? inlineItem(asked, source, piece, opens) : undefined;
     if (inline !== undefined) {
       if (!isSafe(asked, inline.item)) continue;

@@ -4,7 +4,7 @@
  */
 import { grouped } from '../../../base/grouped.ts';
 import { basename, dirname } from '../../../base/paths.ts';
-import { rememberedByObject } from '../../../base/remembered.ts';
+import { rememberedByObject, rememberedByText } from '../../../base/remembered.ts';
 import { wordsOf } from '../../edit/fileNaming.ts';
 import type { ArchitectureModel } from '../../model/architectureModel.ts';
 import { OPEN, renamer, singularWords } from '../text/renamed.ts';
@@ -67,25 +67,25 @@ export const familiesOf = rememberedByObject((model: ArchitectureModel): readonl
     }
   }
   const byTemplate = grouped(placed, ({ template }) => template);
-  const families = [...grouped(placed, ({ subject }) => subject.join(' ')).values()].map((own): Family => {
-    const subject = own[0]!.subject;
-    const members = own.map(({ path, template }): Member => {
-      const relatives = (byTemplate.get(template) ?? []).filter((each) => each.path !== path);
-      const test = tests.get(path) === true;
-      return { path, template, test, partWords: partWordsOf(path, subject), relatives };
-    });
-    return { subject, members };
-  });
+  const wordsAt = rememberedByText(pathWords);
+  const families = [...grouped(placed, ({ subject }) => subject.join(' ')).values()].flatMap(
+    (own): Family[] => {
+      if (own.length > MOST_MEMBERS) return [];
+      const subject = own[0]!.subject;
+      const members = own.map(({ path, template }): Member => {
+        const relatives = (byTemplate.get(template) ?? []).filter((each) => each.path !== path);
+        const test = tests.get(path) === true;
+        return { path, template, test, partWords: partWordsOf(wordsAt(path), subject), relatives };
+      });
+      return members.some(({ relatives }) => relatives.length > 0) ? [{ subject, members }] : [];
+    },
+  );
   const stems = new Set(
     model.files.map(({ path }) => singularWords(wordsOf(basename(path).replace(/\.\w+$/, ''))).join(' ')),
   );
   const literals = literalSupport(byTemplate, stems);
   return families
     .filter(({ subject }) => subject.length > 1 || (literals.get(subject[0]!) ?? 0) < 2)
-    .filter(
-      ({ members }) =>
-        members.length <= MOST_MEMBERS && members.some(({ relatives }) => relatives.length > 0),
-    )
     .sort((a, b) => (a.subject.join(' ') < b.subject.join(' ') ? -1 : 1));
 });
 
@@ -154,18 +154,43 @@ function isSubject(words: readonly string[]): boolean {
   return !(words.length === 1 && (PLACES.has(first) || first.length < 3));
 }
 
-function partWordsOf(path: string, subject: readonly string[]): readonly string[] {
-  const own = new Set(subject);
-  const stem = singularEach(wordsOf(basename(path).replace(/\.\w+$/, ''))).filter((word) => !own.has(word));
-  const folders = dirname(path)
-    .split('/')
-    .slice(-3)
-    .flatMap((folder) => singularEach(wordsOf(folder)));
-  const told = [...stem, ...folders].filter((word) => !own.has(word));
-  const isBare = stem.length === 0 && !folders.some((word) => isRoleWord(word));
+interface PathWords {
+  readonly stem: readonly string[];
+  /** Of the nearest folders. */
+  readonly folders: readonly string[];
+}
+
+function pathWords(path: string): PathWords {
+  const folders = dirname(path).split('/').slice(-3);
+  return {
+    stem: singularEach(wordsOf(basename(path).replace(/\.\w+$/, ''))),
+    folders: folders.flatMap((folder) => singularEach(wordsOf(folder))),
+  };
+}
+
+function partWordsOf({ stem, folders }: PathWords, subject: readonly string[]): readonly string[] {
+  const told = [...stem, ...folders].filter((word) => !subject.includes(word));
+  const isBare = stem.every((word) => subject.includes(word)) && !folders.some((word) => isRoleWord(word));
   return [...new Set(isBare ? [...told, 'entity'] : told)];
 }
 
 function singularEach(words: readonly string[]): readonly string[] {
   return words.map((word) => singularWords([word])[0]!);
+}
+
+/** Members that are called alike wherever they lie, each with its subject: `comment.entity.ts` and `article.entity.ts`. */
+export const membersByName = rememberedByObject(
+  (model: ArchitectureModel): ReadonlyMap<string, readonly Named[]> =>
+    grouped(
+      familiesOf(model).flatMap(({ subject, members }) =>
+        members.map(({ path, template, test }): Named => ({ subject, path, test, name: basename(template) })),
+      ),
+      ({ name }) => name,
+    ),
+);
+
+export interface Named extends Relative {
+  readonly test: boolean;
+  /** The file's name with the subject left open. */
+  readonly name: string;
 }

@@ -1,4 +1,5 @@
 /** A file taken apart, as it is compared with its siblings: its subject left open in every name. */
+import { rememberedByObject } from '../../../base/remembered.ts';
 import { wordsOf } from '../../edit/fileNaming.ts';
 import { type Described, described } from '../text/described.ts';
 import { itemsIn } from '../text/items.ts';
@@ -23,7 +24,8 @@ export interface TakenApart {
   key(part: Described): string;
 }
 
-export function takeApart(sample: Sample): TakenApart {
+/** Once for a sample, however many sketches are made after it. */
+export const takeApart = rememberedByObject((sample: Sample): TakenApart => {
   const { path, text } = sample;
   const source: Masked = { text, mask: masked(path, text), layout: layoutOf(path) };
   const open = renamer(sample.subject, OPEN);
@@ -34,10 +36,11 @@ export function takeApart(sample: Sample): TakenApart {
     source,
     open,
     top: within(0, text.length),
-    members: ({ block, name }) =>
+    members: rememberedByObject(({ block, name }: Described) =>
       block === undefined
         ? []
         : within(lineAfter(text, block.from, block.to), lineBefore(text, block), name || '?'),
+    ),
     key: ({ kind, name, text: said, piece }) =>
       kind === 'type' || kind === 'callable' || kind === 'field'
         ? `${kind} ${open(name)}`
@@ -46,7 +49,7 @@ export function takeApart(sample: Sample): TakenApart {
             .replace(/[,;]\s*$/, '')
             .trim()}`,
   };
-}
+});
 
 /** What stands on the line of the bracket belongs to the first piece. */
 function lineAfter(text: string, from: number, to: number): number {
