@@ -10,9 +10,9 @@ import type { WiredFile } from './wireFeature.ts';
 export const MOST_ATTEMPTS = 10;
 const MOST_FILES_LEFT_OUT = 4;
 
-export type PlannedFile = Pick<Transposed, 'path'> & { readonly sketch: Pick<Transposed['sketch'], 'text'> };
+type PlannedFile = Pick<Transposed, 'path'> & { readonly sketch: Pick<Transposed['sketch'], 'text'> };
 
-export interface Held<File extends PlannedFile> {
+interface Held<File extends PlannedFile> {
   readonly files: readonly File[];
   readonly wiring: readonly WiredFile[];
   readonly edits: readonly FileEdit[];

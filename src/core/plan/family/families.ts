@@ -189,7 +189,7 @@ export const membersByName = rememberedByObject(
     ),
 );
 
-export interface Named extends Relative {
+interface Named extends Relative {
   readonly test: boolean;
   /** The file's name with the subject left open. */
   readonly name: string;
