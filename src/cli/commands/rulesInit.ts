@@ -2,6 +2,7 @@ import { CodedError } from '../../base/codedError.ts';
 import type { CommandSpec } from '../command.ts';
 import { DRY_RUN, writeRules } from './writeRules.ts';
 
+/** Those of `core/rules/presets`, which hosts do not import. */
 const NAMES =
   'layered, hexagonal, clean, feature-sliced, modular-monolith, mvc, vertical-slice, library, cli, plugin-host or event-driven';
 
