@@ -222,13 +222,18 @@ describe('the chat in VS Code', () => {
       await page.locator('.tab.active', { hasText: 'eedback' }).waitFor();
       return page.locator('.editor-instance .view-line', { hasText: /accepted.*Code.of.an.answer/ });
     };
-    await chat.rows.last().getByRole('button', { name: 'Copy code' }).first().click();
+    const copyCode = async () => {
+      await chat.rows.last().getByRole('button', { name: 'Copy code' }).first().click();
+      // The page asks the extension, which writes it a moment later.
+      await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('discounted'));
+    };
+    await copyCode();
     await page.evaluate(() =>
       navigator.clipboard.writeText('const copiedElsewhere = { of: 1, the: 2, web: 3 };'),
     );
     await paste('copiedElsewhere');
     assert.equal(await (await accepted()).count(), 0);
-    await chat.rows.last().getByRole('button', { name: 'Copy code' }).first().click();
+    await copyCode();
     await paste('function discounted');
     await (await accepted()).first().waitFor();
     await workbench.screenshot('chat-pasted');
