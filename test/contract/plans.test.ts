@@ -127,6 +127,8 @@ describe('a plan for a feature', () => {
       assert.match((await ask('add coupons with an entity')).abstained ?? '', /other case/);
       assert.ok(!existsSync(join(root, 'src/coupon/coupon.repository.ts')));
       await assert.rejects(engine.plans.plan({ root, sentence: ' ' }), { code: 'invalid-option' });
+      const cancelled = engine.plans.plan({ root, sentence: 'add orders' }, { signal: AbortSignal.abort() });
+      await assert.rejects(cancelled, { code: 'cancelled' });
       await assert.rejects(engine.plans.plan({ root: '/nowhere', sentence: 'add x' }), {
         code: 'not-analysed',
       });
