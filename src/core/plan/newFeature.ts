@@ -31,7 +31,7 @@ export async function newFeature(
   const fresh = transposed.files.filter(({ path }) => !paths.has(path));
   if (transposed.files.length === 0)
     return {
-      reason: `What ${like} has in common with its siblings does not stand alone: nothing could be made after it.`,
+      reason: `The files of ${like} have too little in common with those beside them for ${wish.subject} to be made after them: nothing is invented.`,
     };
   const wired = await wireFeature(ground, { family, subject, files: transposed.files });
   const rehearsal = await ground.rehearse();

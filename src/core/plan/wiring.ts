@@ -39,6 +39,8 @@ export function wiringOf(asked: WiringAsked): Wired | undefined {
   const rename = renamer(sibling, subject);
   const open = renamer(sibling, OPEN);
   if (open(text) === text || rename(text) === text) return undefined;
+  // What another subject's own file mentions it needs: that is no registration.
+  if (others.some((other) => renamer(other, OPEN)(path) !== path)) return undefined;
   const source: Masked = { text, mask: masked(path, text), layout: layoutOf(path) };
   const opens = others.map((other) => renamer(other, OPEN));
   /** What a piece says of each subject that it mentions, with that one left open. */
@@ -54,6 +56,8 @@ export function wiringOf(asked: WiringAsked): Wired | undefined {
   const lines: WiredLine[] = [];
   const replacements: TextReplacement[] = [];
   const stands = text;
+  /** The most subjects besides the sibling that are mentioned in one way. */
+  let mentioned = 0;
   for (const [place, piece, isInnermost] of leaves(source, 0, text.length, 0)) {
     const said = text.slice(piece.head, piece.end);
     const wanted = bare(open(said));
@@ -64,6 +68,7 @@ export function wiringOf(asked: WiringAsked): Wired | undefined {
       if (!isSafe(asked, inline.item)) continue;
       replacements.push({ start: inline.at, end: inline.at, text: inline.text });
       lines.push({ path, line: lineAt(text, piece.head), text: inline.text.replace(/^,?\s*/, '') });
+      mentioned = Math.max(mentioned, inline.peers);
       continue;
     }
     if (peers.length === 0 || !isSafe(asked, said) || BINDS.test(said)) continue;
@@ -71,8 +76,7 @@ export function wiringOf(asked: WiringAsked): Wired | undefined {
     if (stands.includes(made.trim().replace(/[,;]$/, ''))) continue;
     const last = [...peers, piece].sort((a, b) => a.end - b.end).at(-1)!;
     const isListed = /,\s*$/.test(text.slice(last.head, last.end));
-    const withComma = /[,;]\s*$/.test(made) ? made : made;
-    const item = !isListed && /,\s*$/.test(made) ? made.replace(/,\s*$/, '') : withComma;
+    const item = isListed ? made : made.replace(/,\s*$/, '');
     // Behind the last one, which gets a comma where it had none.
     const needsComma = !isListed && place.some((each) => /,\s*$/.test(text.slice(each.head, each.end)));
     const gap =
@@ -84,8 +88,11 @@ export function wiringOf(asked: WiringAsked): Wired | undefined {
     const addition = `${needsComma ? ',' : ''}${gap}${isListed && !/,\s*$/.test(item) ? `${item},` : item}`;
     replacements.push({ start: last.end, end: last.end, text: addition });
     lines.push({ path, line: lineAt(text, piece.head), text: item.trim() });
+    mentioned = Math.max(mentioned, peers.length);
     if (lines.length >= MOST_LINES) break;
   }
+  // Where most of them are missing, those that are there are needed for themselves.
+  if ((mentioned + 1) * 2 < others.length + 1) return undefined;
   // An import that nothing uses is no registration; where files are gathered it is.
   const gathers = /(?:^|\/)(?:index\.\w+|__init__\.py|mod\.rs|lib\.rs)$/.test(path);
   if (lines.length === 0 || (!gathers && lines.every(({ text: said }) => isImport(said)))) return undefined;
@@ -108,11 +115,13 @@ interface Inline {
   readonly at: number;
   readonly text: string;
   readonly item: string;
+  /** Entries that are alike. */
+  readonly peers: number;
 }
 
 /** `[ArticleModule, UserModule]` on one line: behind the last one that is alike. */
 function inlineItem(
-  { sibling, subject, path }: WiringAsked,
+  { sibling, subject }: WiringAsked,
   { text, mask }: Masked,
   piece: Piece,
   opens: readonly ((text: string) => string)[],
@@ -137,7 +146,7 @@ function inlineItem(
         .slice(0, last + 1)
         .join(',')
         .trimEnd().length;
-    return { at, text: `, ${made}`, item: masked(path, own) === own ? own : own };
+    return { at, text: `, ${made}`, item: own, peers: alike.length };
   }
   return undefined;
 }

@@ -117,7 +117,7 @@ export function isMadeUp(path: string): boolean {
 
 /** Runs of words that the file, or a folder that it lies in, may be about. */
 function subjectsIn(path: string): readonly (readonly string[])[] {
-  const stem = wordsOf(basename(path).replace(/\.\w+$/, '')).slice(0, MOST_WORDS);
+  const stem = wordsOf(withoutMark(basename(path).replace(/\.\w+$/, ''))).slice(0, MOST_WORDS);
   const found: (readonly string[])[] = [];
   for (let from = 0; from < stem.length; from++) {
     for (let length = 1; length <= MOST_SUBJECT && from + length <= stem.length; length++) {
@@ -132,6 +132,18 @@ function subjectsIn(path: string): readonly (readonly string[])[] {
   return found;
 }
 
+/** `IOrderRepository` is about orders: the letter says that it is an interface. */
+function withoutMark(stem: string): string {
+  return stem.replace(/^I(?=\p{Lu}\p{Ll})/u, '');
+}
+
+/** What every subject's files build on: `BaseRepository`, `IReadRepository`, `UnitOfWork`. */
+const GENERIC = new Set(
+  'generic base abstract default async sync read write root crud unit of work context startup program bootstrap kernel logger logging log cache caching transaction connection swagger cors health host hosting'.split(
+    ' ',
+  ),
+);
+
 /** What a feature is kept in or spoken by is not what it is about. */
 const MEANS = new Set(
   'mongo mongodb elastic elasticsearch mysql postgres postgresql sqlite redis typeorm mybatis jpa hibernate prisma sequelize doctrine eloquent dapper http grpc rest graphql amqp nats kafka rabbit rabbitmq memory s3 aws azure jwt bcrypt express nest spring'.split(
@@ -141,7 +153,7 @@ const MEANS = new Set(
 
 /** Folders of every project. */
 const PLACES = new Set(
-  'src app lib main java kotlin com org net io core domain application infrastructure infra internal pkg cmd package server client backend frontend web ui public shared common util tool script doc docs database db data v1 v2 http php python test unit integration e2e feature module modules'.split(
+  'src app lib main java kotlin com org net io core domain application infrastructure infra internal pkg cmd package server client backend frontend web ui public shared common util tool script doc docs database db data v1 v2 http php python test unit integration e2e feature module modules mod prelude'.split(
     ' ',
   ),
 );
@@ -149,6 +161,7 @@ const PLACES = new Set(
 function isSubject(words: readonly string[]): boolean {
   const [first, last] = [words[0]!, words.at(-1)!];
   if (words.some((word) => !/^\p{L}{2,}$/u.test(word) || MEANS.has(word))) return false;
+  if (words.every((word) => GENERIC.has(word))) return false;
   if ((DOINGS.has(first) && !(words.length > 1 && VERBS.has(first))) || isRoleWord(first) || isRoleWord(last))
     return false;
   return !(words.length === 1 && (PLACES.has(first) || first.length < 3));
