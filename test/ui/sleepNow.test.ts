@@ -66,7 +66,7 @@ describe('sleep in VS Code', function () {
     await workbench.status.filter({ hasText: 'Groundplan sleeps' }).waitFor();
     await workbench.runCommand('Groundplan: Show Sleep Report');
     const report = await pageWith(session, 'gp-sleep-page');
-    await report.getByRole('progressbar').waitFor();
+    await report.getByRole('progressbar', { name: /^Training/ }).waitFor();
     await workbench.screenshot('sleep-now');
     await workbench.toast('TypeScript adapter v1 published').waitFor({ timeout: 120_000 });
     await report.getByRole('img', { name: 'Loss while TypeScript was trained' }).waitFor();
