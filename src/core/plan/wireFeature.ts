@@ -25,6 +25,8 @@ interface Wiring {
 
 const MOST_FILES = 60;
 const MOST_CHARACTERS = 80_000;
+/** That a place is looked at for. */
+const MOST_SUBJECTS = 12;
 
 export async function wireFeature(
   ground: PlanGround,
@@ -43,17 +45,13 @@ export async function wireFeature(
       .flatMap((path) => [withoutEnding(path), dirname(path)])
       .flatMap(tailsOf),
   );
-  const others = distinct(files.flatMap(({ member }) => member.relatives.map((each) => each.subject))).slice(
-    0,
-    12,
-  );
   const wired: WiredFile[] = [];
   for (const path of candidates(ground, family, files).slice(0, MOST_FILES)) {
     await letMessagesIn(ground.signal);
     const text = await ground.read(path);
     if (text === undefined || text.length > MOST_CHARACTERS || text.includes('\r\n')) continue;
     const found = wiringOf({
-      ...{ path, text, sibling: family.subject, others, subject },
+      ...{ path, text, sibling: family.subject, others: othersAt(path, ground, files), subject },
       isGlobal: (name) => globals.has(name),
       isPlanned: (name, qualifier) => isComing(name, { qualifier, rename, names, from: path }),
       leadsSomewhere: (said) => leads(rename, said, tails),
@@ -68,6 +66,26 @@ export async function wireFeature(
     });
   }
   return wired;
+}
+
+/** Subjects that have a counterpart of what a file imports of the sibling; of any part, where it imports none. */
+function othersAt(
+  path: string,
+  { model }: PlanGround,
+  files: readonly Transposed[],
+): readonly (readonly string[])[] {
+  const imported = new Set(
+    (model.imports.get(path) ?? []).flatMap(({ target }) =>
+      target.status === 'resolved' ? [target.path] : [],
+    ),
+  );
+  const members = files.map(({ member }) => member);
+  const mentioned = members.filter((member) => imported.has(member.path));
+  const asked = mentioned.length > 0 ? mentioned : members;
+  return distinct(asked.flatMap(({ relatives }) => relatives.map(({ subject }) => subject))).slice(
+    0,
+    MOST_SUBJECTS,
+  );
 }
 
 /** Who imports the sibling's files, and what gathers the files of their folders. */
