@@ -130,6 +130,26 @@ describe('plans', function () {
       });
     });
 
+    it('invents nothing where only tests have something in common', async () => {
+      const stores = {
+        alpha: "export const colours = ['red'];\n",
+        beta: 'export function sum(a: number): number {\n  return a + 1;\n}\n',
+        gamma: 'export enum Size {\n  Small,\n}\n',
+      };
+      const files = Object.entries(stores).flatMap(([name, text]) => [
+        [`src/stores/${name}Store.ts`, text],
+        [
+          `src/stores/${name}Store.spec.ts`,
+          `describe('the ${name} store', () => {\n  it('begins empty');\n});\n`,
+        ],
+      ]);
+      await withShop(Object.fromEntries(files), async (ask) => {
+        const { alternatives, abstained } = await ask('add orders with a store');
+        assert.deepEqual(alternatives, []);
+        assert.match(abstained ?? '', /only the tests have something in common.*nothing is invented/);
+      });
+    });
+
     it('says so where a sentence names nothing, and writes nothing over what differs by case', async () => {
       const files = { ...SHOP, 'src/Coupon/coupon.entity.ts': 'export class Other {}\n' };
       await withShop(files, async (ask, root) => {

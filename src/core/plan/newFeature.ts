@@ -38,6 +38,11 @@ export async function newFeature(
   const tried = await whatHolds({ files: fresh, wired, rehearsal, signal: ground.signal });
   if ('reason' in tried) return tried;
   const { files, wiring, edits, effect, modules, dropped } = tried;
+  const parted = files.filter(({ member }) => !member.test);
+  if (parted.length === 0 && there.length === 0 && !wish.parts.includes('test'))
+    return {
+      reason: `Of ${like} only the tests have something in common with those beside them: nothing is invented for ${wish.subject}.`,
+    };
   const parts = files.map((each) => newPart(each));
   const wiringLines = wiring.flatMap(({ lines }) => lines);
   const stubs = files.reduce((sum, { sketch }) => sum + sketch.stubs, 0);
@@ -57,7 +62,7 @@ export async function newFeature(
     title,
     like,
     confidence: edits.length === 0 ? 'guess' : places > 2 && chosen.without.length === 0 ? 'likely' : 'guess',
-    rationale: `${capitalized(like)} goes through ${listed(files.filter(({ member }) => !member.test).map(({ member }) => partNameOf(member)))}; ${places > 1 ? `${places} subjects have files in these places` : 'it is the only one in these places'}.`,
+    rationale: `${capitalized(like)} goes through ${listed((parted.length > 0 ? parted : files).map(({ member }) => partNameOf(member)))}; ${places > 1 ? `${places} subjects have files in these places` : 'it is the only one in these places'}.`,
     files: parts,
     unwritten: transposed.left.map(({ path }) => path).filter((path) => !paths.has(path)),
     there: there.map(({ path }) => path),

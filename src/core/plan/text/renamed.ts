@@ -75,8 +75,8 @@ function makeRenamer(from: readonly string[], to: readonly string[]): Renamer {
 /** A template as a person reads it: `{Subject}Repository.java`. */
 export function toldTemplate(template: string): string {
   return template.replace(
-    /zq[vw](s?)/gi,
-    (found, plural: string) => `{${found.startsWith('Z') ? 'S' : 's'}ubject${plural}}`,
+    /[Zz]q[vw]s?|ZQ[VW](?:S(?![A-Za-z]))?/g,
+    (found) => `{${found.startsWith('Z') ? 'S' : 's'}ubject${/s$/i.test(found) ? 's' : ''}}`,
   );
 }
 

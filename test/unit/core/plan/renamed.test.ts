@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pluralOf, renamer } from '../../../../src/core/plan/text/renamed.ts';
+import { OPEN, pluralOf, renamer, toldTemplate } from '../../../../src/core/plan/text/renamed.ts';
 
 describe('a subject in the place of another', () => {
   it('is written in every way that the other one was', () => {
@@ -29,5 +29,13 @@ describe('a subject in the place of another', () => {
       'keys',
       'statuses',
     ]);
+  });
+
+  it('is told as a place in a template, in one and in several, whatever begins behind it', () => {
+    const told = (path: string) => toldTemplate(renamer(['coupon'], OPEN)(path));
+    assert.deepEqual(
+      ['coupons/couponStore.ts', 'CouponService.java', 'COUPONS_SIZE', 'COUPON_SIZE'].map(told),
+      ['{subjects}/{subject}Store.ts', '{Subject}Service.java', '{Subjects}_SIZE', '{Subject}_SIZE'],
+    );
   });
 });
