@@ -163,6 +163,7 @@ export class ChatHost implements vscode.Disposable {
   }
 
   async #tellConversation(id: string): Promise<void> {
+    const began = this.#answers.of(id);
     const { conversation, from, messages, summary } = await this.#chat.open({
       conversation: id,
       from: -WINDOW,
@@ -171,6 +172,8 @@ export class ChatHost implements vscode.Disposable {
     const branches =
       conversation.branches === 0 ? [] : (await this.#chat.branches({ conversation: id })).branches;
     const live = this.#answers.of(id);
+    // The answer was ended meanwhile: what was read has it unfinished, and nobody would tell the page the rest.
+    if (began !== undefined && live !== began) return this.#tellConversation(id);
     const current = live?.take();
     this.#tell(id, {
       type: 'conversation',
